@@ -17,7 +17,7 @@ BINARY = {".png", ".ico", ".icns", ".ttf", ".woff", ".woff2", ".wav", ".ogg", ".
 
 
 def committed_texts(repo: Path) -> dict[str, str]:
-    """Every committed text file by its path; bytes that are no UTF-8 (mails in old encodings) are replaced."""
+    """Every committed text file by its path; bytes that are no UTF-8 (old mails) are replaced."""
     listed = subprocess.run(
         ["git", "-C", str(repo), "ls-files", "-z"], capture_output=True, check=True, text=True
     ).stdout
