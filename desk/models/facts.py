@@ -1,0 +1,131 @@
+"""What the rules read: one lead with everything recorded about it, and the store it belongs to.
+
+The rows are the stored nouns, used as plain values: a rule reads them and never writes. ``done`` holds the keys of
+all decisions already recorded, so that deciding twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from desk.models.alert import Alert
+from desk.models.conversation import Log, Message
+from desk.models.knowledge import Knowledge
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Block, Consent, Customer
+from desk.models.staff import Staff
+from desk.models.task import Appointment, Task, Timer
+from desk.models.vehicle import Vehicle
+from desk.models.words import LEFT, PROOF_OUTCOMES, WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """The store: its settings as declared in ``desk.models.settings``, its people, and its pauses.
+
+    ``hours`` and staff shifts are weekly tables ``{"mon": "09:00-20:00"}`` (several ranges by comma, local time of ``zone``).
+    ``automatic`` is False when nothing automatic may leave (not live yet, another desk speaks, store-wide pause);
+    ``automatic_words`` says why. ``pauses`` maps ``store``, ``strategy:KIND`` or ``source:NAME`` to the reason (AI-27).
+    """
+
+    name: str
+    zone: str
+    region: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    hours: Mapping[str, str] = field(default_factory=dict)
+    holidays: frozenset[date] = frozenset()
+    staff: tuple[Staff, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    automatic: bool = True
+    automatic_words: str = ""
+    pauses: Mapping[str, str] = field(default_factory=dict)
+    mail_read_at: datetime | None = None
+    texts_read_at: datetime | None = None
+    can_email: bool = True
+    can_text: bool = True
+    channels_down: frozenset[str] = frozenset()
+    knowledge: tuple[Knowledge, ...] = ()
+    first_counts: Mapping[str, int] = field(default_factory=dict)
+
+    def person(self, staff_id: str | None) -> Staff | None:
+        return next((person for person in self.staff if person.id == staff_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One lead, whole. Rows are oldest first. ``stock`` is the inventory row the inquiry names, ``similar`` what resembles it."""
+
+    lead: Lead
+    customer: Customer
+    store: StoreFacts
+    addresses: tuple[Address, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    stock: Vehicle | None = None
+    similar: tuple[Vehicle, ...] = ()
+    messages: tuple[Message, ...] = ()
+    logs: tuple[Log, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    taken_slots: tuple[datetime, ...] = ()
+    other_touches: tuple[Message, ...] = ()
+    bought_here_at: datetime | None = None
+    done: frozenset[str] = frozenset()
+
+    @property
+    def owner(self) -> Staff | None:
+        return self.store.person(self.lead.owner_id)
+
+    @property
+    def inbound(self) -> tuple[Message, ...]:
+        return tuple(m for m in self.messages if m.direction == "in")
+
+    @property
+    def last_in(self) -> Message | None:
+        return next((m for m in reversed(self.messages) if m.direction == "in"), None)
+
+    @property
+    def sent(self) -> tuple[Message, ...]:
+        """Messages that left, by whomever."""
+        return tuple(m for m in self.messages if m.direction == "out" and m.status in LEFT)
+
+    @property
+    def waiting(self) -> tuple[Message, ...]:
+        """Messages queued, held or awaiting approval."""
+        return tuple(m for m in self.messages if m.direction == "out" and m.status in WAITING)
+
+    @property
+    def open_timers(self) -> tuple[Timer, ...]:
+        return tuple(t for t in self.timers if t.cleared_at is None)
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        return tuple(t for t in self.tasks if t.done_at is None)
+
+    def contacts_by_people(self) -> tuple[tuple[datetime, str], ...]:
+        """Moments of proven contact by a person, with the proof: messages that left, connected or declined calls (ILM-10)."""
+        written = [(m.sent_at or m.at, f"{m.channel} that left") for m in self.sent if m.author == "staff"]
+        logged = [
+            (log.at, "a connected call" if log.outcome != "declined_call" else "a declined call")
+            for log in self.logs
+            if log.outcome in PROOF_OUTCOMES and log.direction == "out"
+        ]
+        reported = [
+            (log.at, f"{log.type} logged as sent")
+            for log in self.logs
+            if log.type in ("email", "text") and log.direction == "out" and not log.outcome
+        ]
+        return tuple(sorted(written + logged + reported))
+
+    def address(self, kind: str) -> Address | None:
+        """The first usable address of ``kind`` (phone or email): one without a bad-address block."""
+        bad = {b.address for b in self.blocks if b.lifted_at is None and b.kind in ("bad_address", "wrong_number")}
+        return next((a for a in self.addresses if a.kind == kind and a.value not in bad), None)

@@ -1,0 +1,19 @@
+"""Every stored noun, imported once so that the whole schema is known."""
+
+from __future__ import annotations
+
+from desk.models.alert import Alert
+from desk.models.conversation import Arrival, Delivery, Log, Message, Quarantine, Raw
+from desk.models.history import History, PlaybookVersion, Setting
+from desk.models.knowledge import Knowledge, KnowledgeRequest
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Block, Consent, Customer
+from desk.models.staff import Staff
+from desk.models.task import Appointment, Task, Timer
+from desk.models.vehicle import Vehicle
+
+__all__ = [
+    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Delivery", "History", "Knowledge",
+    "KnowledgeRequest", "Lead", "Log", "Message", "PlaybookVersion", "Quarantine", "Raw", "Setting", "Staff", "Task", "Timer",
+    "Vehicle", "Wanted",
+]  # fmt: skip
