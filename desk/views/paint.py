@@ -1,0 +1,309 @@
+"""Small painted parts that every delegate and widget shares: chip, timer, glyph, avatar, badge, tag, coverage.
+
+Each takes the painter, where to stand, its facts and the theme, and answers how wide it came out, so that a row
+is laid out by adding widths. ``x`` is the left edge (``right`` the right edge), ``cy`` the middle of the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zlib import crc32
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from desk.models.snapshots import TimerView
+from desk.views import formats
+from desk.views.icons import paint_icon
+from desk.views.text import band_words, say, source_class_words
+from desk.views.theme import Theme
+
+#: State -> icon, colour, tint (or "" for none), outline (or ""). The shape differs per state, not only the colour.
+AI_GLYPHS = {
+    "on": ("sparkles", "ai", "ai_tint", ""),
+    "reactive": ("ear", "ai", "surface", "ai_line"),
+    "handed_off": ("concierge-bell", "warn", "warn_tint", ""),
+    "backed_off": ("hand", "ai", "surface", "ai_line"),
+    "paused_by_status": ("circle-pause", "warn", "warn_tint", ""),
+    "off": ("power", "t3", "surface", "line2"),
+    "opted_out": ("ban", "bad", "surface", "bad_line"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFace:
+    """What a timer shows now. ``tone`` is ok | warn | bad | quiet; ``left`` the share of time left, 0 to 1."""
+
+    tone: str
+    text: str
+    left: float
+
+
+def timer_face(timer: TimerView, now: datetime) -> TimerFace | None:
+    """Read a timer at a moment: on time, last third, past target, answered, or waiting for the opening."""
+    if timer.kind == "answered":
+        return TimerFace("quiet", formats.span(timer.took_s or 0), 0.0)
+    if timer.kind == "waiting" and timer.started is not None:
+        return TimerFace("wait", formats.span((timer.started - now).total_seconds()), 1.0)
+    if timer.kind != "running" or timer.started is None or timer.target is None:
+        return None
+    return _running_face((timer.target - now).total_seconds(), (timer.target - timer.started).total_seconds())
+
+
+def _running_face(left_s: float, whole_s: float) -> TimerFace:
+    if left_s < 0:
+        return TimerFace("bad", f"+{formats.countdown(-left_s)}", 0.0)
+    share = left_s / whole_s if whole_s > 0 else 0.0
+    return TimerFace("warn" if share * 3 < 1 else "ok", formats.countdown(left_s), min(1.0, share))
+
+
+def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> float:
+    """Paint one line of ``words`` centred on ``cy``; its width."""
+    metrics = t.metrics(role)
+    p.setFont(t.font(role))
+    p.setPen(t.colour(token))
+    p.drawText(QPointF(x, cy + (metrics.capHeight() / 2)), words)
+    return metrics.horizontalAdvance(words)
+
+
+def text_right(p: QPainter, role: str, token: str, right: float, cy: float, words: str, t: Theme) -> float:
+    """The same, ending at ``right``."""
+    return text(p, role, token, right - t.width(role, words), cy, words, t)
+
+
+def elided(role: str, words: str, width: float, t: Theme) -> str:
+    return t.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def rounded(
+    p: QPainter, rect: QRectF, radius: float, fill: str | None, t: Theme, pen: QPen | None = None
+) -> None:
+    """A rounded box; a 1 px line lies on the pixel, not between two."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
+    p.setBrush(t.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+    inset = pen.widthF() / 2 if pen is not None else 0.0
+    p.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def temperature_width(degrees: int, band: str, t: Theme) -> float:
+    number, words = f"{degrees} ", band_words(band)
+    return t.width("chip_number", number) + t.width("chip", words) + 2 * t.space(8)
+
+
+def paint_temperature(p: QPainter, x: float, cy: float, degrees: int, band: str, t: Theme) -> float:
+    """The temperature chip: the number in bold and the band's word, always both."""
+    height, width = t.px(20), temperature_width(degrees, band, t)
+    rounded(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
+    number = text(p, "chip_number", band, x + t.space(8), cy, f"{degrees} ", t)
+    text(p, "chip", band, x + t.space(8) + number, cy, band_words(band), t)
+    return width
+
+
+def paint_chip(
+    p: QPainter, x: float, cy: float, words: str, t: Theme, fill: str = "sunken", ink: str = "t2"
+) -> float:
+    """A plain chip of half-height radius; its width."""
+    height, width = t.px(20), t.width("chip", words) + 2 * t.space(8)
+    rounded(p, QRectF(x, cy - height / 2, width, height), height / 2, fill, t)
+    text(p, "chip", ink, x + t.space(8), cy, words, t)
+    return width
+
+
+def badge_width(words: str, t: Theme, icon: str = "") -> float:
+    return t.width("chip", words) + 2 * t.space(6) + (t.px(12) + t.space(5) if icon else 0)
+
+
+def paint_badge(
+    p: QPainter,
+    x: float,
+    cy: float,
+    words: str,
+    t: Theme,
+    fill: str = "rail",
+    ink: str = "t2",
+    icon: str = "",
+) -> float:
+    """A badge, 18 px with a 4 px radius, tint and text, with an icon before it if wished; its width."""
+    height, width = t.px(18), badge_width(words, t, icon)
+    rounded(p, QRectF(x, cy - height / 2, width, height), 4, fill, t)
+    left = x + t.space(6)
+    if icon:
+        paint_icon(p, icon, left, cy - t.px(12) / 2, t.px(12), t.tokens[ink])
+        left += t.px(12) + t.space(5)
+    text(p, "chip", ink, left, cy, words, t)
+    return width
+
+
+def paint_ring(p: QPainter, rect: QRectF, left: float, ink: str, t: Theme, width: float = 2.0) -> None:
+    """The ring that empties clockwise: what is left stands in colour, what is gone stays faint."""
+    ring = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    faint = t.pen(ink, width)
+    faint.setColor(faded(t.colour(ink), 0.28))
+    faint.setCapStyle(Qt.PenCapStyle.FlatCap)
+    p.setPen(faint)
+    p.drawEllipse(ring)
+    strong = t.pen(ink, width)
+    strong.setCapStyle(Qt.PenCapStyle.FlatCap)
+    p.setPen(strong)
+    p.drawArc(ring, 90 * 16, -round(left * 360 * 16))
+
+
+def faded(colour: QColor, alpha: float) -> QColor:
+    """``colour`` let through by ``alpha``, 0 to 1."""
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
+_INK = {"ok": "ok", "warn": "warn", "quiet": "t3", "wait": "t3"}
+_SIGN = {"quiet": "check", "wait": "clock"}
+
+
+def timer_width(face: TimerFace, t: Theme) -> float:
+    if face.tone == "bad":
+        return t.width("timer", face.text) + t.px(12) + t.space(4) + 2 * t.space(6)
+    role = "secondary_medium" if face.tone in _SIGN else "timer"
+    return t.width(role, face.text) + t.px(12) + t.space(4)
+
+
+def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme) -> float:
+    """The response timer, ending at ``right``: ring, red tag with a plus, or a grey check; its width."""
+    width = timer_width(face, t)
+    x, icon = right - width, t.px(12)
+    if face.tone == "bad":
+        rounded(p, QRectF(x, cy - t.px(20) / 2, width, t.px(20)), 4, "bad", t)
+        paint_icon(p, "triangle-alert", x + t.space(6), cy - icon / 2, icon, t.tokens["on_bad"])
+        text(p, "timer", "on_bad", x + t.space(6) + icon + t.space(4), cy, face.text, t)
+        return width
+    ink = _INK[face.tone]
+    if sign := _SIGN.get(face.tone):
+        paint_icon(p, sign, x, cy - icon / 2, icon, t.tokens[ink])
+        text(p, "secondary_medium", ink, x + icon + t.space(4), cy, face.text, t)
+        return width
+    paint_ring(p, QRectF(x, cy - icon / 2, icon, icon), face.left, ink, t, max(2.0, t.px(2)))
+    text(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
+    return width
+
+
+def timer_words(timer: TimerView, now: datetime) -> str:
+    """The timer for the ear and for a tooltip."""
+    if timer.kind == "answered":
+        return say("answered in {span}", span=formats.span_words(timer.took_s or 0))
+    if timer.kind == "waiting" and timer.started is not None:
+        return say("timer starts in {span}", span=formats.span_words((timer.started - now).total_seconds()))
+    if timer.kind != "running" or timer.target is None:
+        return ""
+    left = (timer.target - now).total_seconds()
+    if left < 0:
+        return say("response overdue by {span}", span=formats.span_words(-left))
+    return say("response due in {span}", span=formats.span_words(left))
+
+
+def paint_ai_glyph(p: QPainter, x: float, cy: float, state: str, t: Theme, size: int = 18) -> float:
+    """The assistant's glyph: another shape for each state; its width."""
+    icon, ink, tint, outline = AI_GLYPHS.get(state, AI_GLYPHS["off"])
+    box = t.px(size)
+    pen = t.pen(outline) if outline else None
+    rounded(p, QRectF(round(x), round(cy - box / 2), box, box), 4, tint or None, t, pen)
+    inner = t.px(12 if size < 22 else 16)
+    paint_icon(
+        p, icon, round(x) + (box - inner) / 2, round(cy - box / 2) + (box - inner) / 2, inner, t.tokens[ink]
+    )
+    return float(box)
+
+
+def avatar_token(person_id: str) -> str:
+    """One of the five avatar colours, the same for a person on every day and desk."""
+    return f"avatar_{crc32(person_id.encode()) % 5 + 1}"
+
+
+def paint_avatar(
+    p: QPainter, x: float, cy: float, initials: str, t: Theme, person_id: str = "", size: int = 20
+) -> float:
+    """A person's round with initials; a dashed outline with a figure when nobody owns it; its width."""
+    box = t.px(size)
+    rect = QRectF(x, cy - box / 2, box, box)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not initials:
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        pen = t.pen("ctl")
+        pen.setDashPattern([3, 2])
+        p.setPen(pen)
+        p.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        inner = t.px(12)
+        paint_icon(p, "user-round", x + (box - inner) / 2, cy - inner / 2, inner, t.tokens["t3"])
+        return float(box)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(t.colour(avatar_token(person_id or initials)))
+    p.drawEllipse(rect)
+    role = "initials" if size <= 20 else "caption_strong"
+    text(p, role, "avatar_text", x + (box - t.width(role, initials)) / 2, cy, initials, t)
+    return float(box)
+
+
+def paint_source_tag(p: QPainter, x: float, cy: float, source_class: str, t: Theme) -> float:
+    """1st, 2nd or 3rd party, outlined; its width."""
+    words = source_class_words(source_class)
+    height, width = t.px(16), t.width("tiny", words) + 2 * t.space(4)
+    rounded(p, QRectF(round(x), round(cy - height / 2), round(width), height), 4, None, t, t.pen("line2"))
+    text(p, "tiny", "t2", round(x) + (round(width) - t.width("tiny", words)) / 2, cy, words, t)
+    return float(round(width))
+
+
+def coverage_face(days: int) -> tuple[str, str, str]:
+    """Icon, colour and words of a coverage badge: check = covered, exclamation = two days or less, cross = none."""
+    if days <= 0:
+        return "shield-x", "t3", say("None")
+    return ("shield-alert", "warn", f"{days} d") if days <= 2 else ("shield-check", "ok", f"{days} d")
+
+
+def coverage_width(days: int, t: Theme) -> float:
+    return t.px(12) + t.space(4) + t.width("secondary_medium", coverage_face(days)[2])
+
+
+def paint_coverage(p: QPainter, right: float, cy: float, days: int, t: Theme) -> float:
+    """The coverage shield with days left, ending at ``right``; its width."""
+    icon, ink, words = coverage_face(days)
+    width = coverage_width(days, t)
+    paint_icon(p, icon, right - width, cy - t.px(12) / 2, t.px(12), t.tokens[ink])
+    text_right(p, "secondary_medium", ink, right, cy, words, t)
+    return width
+
+
+def keycap_width(key: str, t: Theme) -> float:
+    return max(t.px(18), t.width("key", key) + 2 * t.space(5))
+
+
+def paint_keycap(
+    p: QPainter, x: float, cy: float, key: str, t: Theme, ink: str = "t3", edge: str = "line2"
+) -> float:
+    """A key cap: outlined, as wide as its word; its width."""
+    height, width = t.px(18), keycap_width(key, t)
+    rounded(p, QRectF(x, cy - height / 2, width, height), 4, None, t, t.pen(edge))
+    text(p, "key", ink, x + (width - t.width("key", key)) / 2, cy, key, t)
+    return width
+
+
+def paint_count(p: QPainter, right: float, top: float, count: int, t: Theme, fill: str, ink: str) -> float:
+    """A count bubble hanging on the corner of an icon; its width."""
+    words = str(count) if count < 100 else "99+"
+    height = t.px(14)
+    width = max(height, t.width("bubble", words) + 2 * t.space(4))
+    rounded(p, QRectF(right - width, top, width, height), height / 2, fill, t)
+    text(p, "bubble", ink, right - width + (width - t.width("bubble", words)) / 2, top + height / 2, words, t)
+    return width
+
+
+def focus_ring(p: QPainter, rect: QRectF, t: Theme, radius: float = 6.0) -> None:
+    """The 2 px accent ring for whoever uses the keyboard, drawn just inside ``rect``."""
+    rounded(p, rect, radius, None, t, t.pen("accent", 2))
+
+
+def rounded_path(rect: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path

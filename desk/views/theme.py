@@ -1,0 +1,211 @@
+"""The theme in force: colours, type and measures, switched without a restart.
+
+Widgets and delegates ask ``Theme.current()`` while they paint, and repaint on its ``changed`` signal.
+Colours, fonts and metrics are made once and kept until the theme or the text size changes.
+"""
+
+from __future__ import annotations
+
+from string import Template
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, QPen
+from PySide6.QtWidgets import QApplication
+
+from desk.paths import RESOURCES
+from desk.views.tokens import DARK, LIGHT, high_contrast
+
+FAMILY, DISPLAY = "Inter", "Inter Display"
+THEMES = ("light", "dark", "high_contrast", "system")
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+#: Role -> pixels, line, weight, family, tracking in percent (look, section 2).
+TYPE = {
+    "tiny": (10, 14, 600, FAMILY, 0.0),
+    "initials": (9, 12, 600, FAMILY, 0.0),
+    "bubble": (10, 14, 600, FAMILY, 0.0),
+    "key": (10, 14, 500, FAMILY, 0.0),
+    "timer": (12, 16, 600, FAMILY, 0.0),
+    "chip_number": (12, 16, 700, FAMILY, 0.0),
+    "caption": (11, 16, 400, FAMILY, 0.0),
+    "chip": (12, 16, 500, FAMILY, 0.0),
+    "caption_strong": (11, 16, 600, FAMILY, 0.0),
+    "secondary": (12, 16, 400, FAMILY, 0.0),
+    "secondary_medium": (12, 16, 500, FAMILY, 0.0),
+    "secondary_strong": (12, 16, 600, FAMILY, 0.0),
+    "body": (13, 20, 400, FAMILY, 0.0),
+    "row": (13, 20, 500, FAMILY, 0.0),
+    "name": (13, 20, 600, FAMILY, 0.0),
+    "section": (14, 20, 600, FAMILY, 0.0),
+    "title": (20, 28, 600, DISPLAY, -1.2),
+    "number": (22, 28, 600, DISPLAY, -1.5),
+    "welcome": (34, 42, 600, DISPLAY, -2.2),
+}
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "t1",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "t1",
+    QPalette.ColorRole.PlaceholderText: "t3",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "t1",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "t1",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line2",
+    QPalette.ColorRole.Dark: "ctl",
+    QPalette.ColorRole.Shadow: "shadow",
+}
+
+
+class Theme(QObject):
+    """Colours, fonts and measures in force; ``changed`` fires after the application has been dressed anew."""
+
+    changed = Signal()
+    _current: ClassVar[Theme | None] = None
+
+    def __init__(self, name: str = "light", scale: float = 1.0, reduced_motion: bool = False) -> None:
+        super().__init__()
+        self.reduced_motion = reduced_motion
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._colours: dict[str, QColor] = {}
+        self._set(name, scale)
+
+    @classmethod
+    def current(cls) -> Theme:
+        """The one theme of the application; a light one until another is applied."""
+        if cls._current is None:
+            cls._current = cls()
+        return cls._current
+
+    def _set(self, name: str, scale: float) -> None:
+        self.choice, self.scale = name, scale
+        self.name = _resolved(name)
+        self.tokens = _tokens(self.name)
+        for cache in (self._fonts, self._metrics, self._colours):
+            cache.clear()
+
+    def switch(self, name: str | None = None, scale: float | None = None) -> None:
+        """Change theme (one of THEMES) or text size (1.0 to 2.0) in the running window."""
+        self._set(name or self.choice, scale or self.scale)
+        self.dress()
+        self.changed.emit()
+
+    def dress(self) -> None:
+        """Give the application this theme's palette, font and style sheet."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self.font("body"))
+            app.setPalette(self.palette())
+            app.setStyleSheet(self.style_sheet())
+
+    @property
+    def is_large(self) -> bool:
+        """From 150 % on, the rail is slim and the pane overlays (look, section 7)."""
+        return self.scale >= 1.5
+
+    def colour(self, token: str) -> QColor:
+        """A token's colour, or a literal ``#rrggbb``."""
+        if token not in self._colours:
+            self._colours[token] = QColor(self.tokens.get(token, token))
+        return self._colours[token]
+
+    def pen(self, token: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        return QPen(self.colour(token), width, style)
+
+    def font(self, role: str) -> QFont:
+        """The font of a role of TYPE at the present text size; tabular figures are built into the files."""
+        if role not in self._fonts:
+            self._fonts[role] = self._made(role)
+        return self._fonts[role]
+
+    def _made(self, role: str) -> QFont:
+        pixels, _, weight, family, tracking = TYPE[role]
+        font = QFont(family)
+        font.setPixelSize(self.px(pixels))
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if tracking:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + tracking)
+        return font
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
+
+    def width(self, role: str, text: str) -> float:
+        """How wide ``text`` runs in ``role``."""
+        return self.metrics(role).horizontalAdvance(text)
+
+    def line(self, role: str) -> int:
+        """The line height of a role, scaled."""
+        return self.px(TYPE[role][1])
+
+    def px(self, pixels: float) -> int:
+        """A measure that grows with the text: icons, rows, chips."""
+        return round(pixels * self.scale)
+
+    def space(self, pixels: float) -> int:
+        """A gap, which grows half as fast as the text."""
+        return round(pixels * (1 + (self.scale - 1) / 2))
+
+    def ms(self, duration: int) -> int:
+        """An animation's length; none where the person asked for less motion."""
+        return 0 if self.reduced_motion else duration
+
+    def palette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _PALETTE.items():
+            palette.setColor(role, self.colour(token))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("t3"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The style sheet: resources/styles/desk.qss with this theme's colours and sizes filled in."""
+        sheet = (RESOURCES / "styles" / "desk.qss").read_text("utf-8")
+        sizes = {f"px{n}": f"{self.px(n)}px" for n in (10, 11, 12, 13, 14, 16, 20, 24, 28, 34)}
+        gaps = {f"gap{n}": f"{self.space(n)}px" for n in (2, 4, 6, 8, 10, 12, 16)}
+        return Template(sheet).substitute(self.tokens, **sizes, **gaps)
+
+
+def load_fonts() -> None:
+    """Register the bundled type; an installed copy is never relied on."""
+    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _resolved(name: str) -> str:
+    if name != "system":
+        return name
+    hints = QGuiApplication.styleHints()
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _tokens(name: str) -> dict[str, str]:
+    if name == "high_contrast":
+        return high_contrast(_system_colours())
+    return dict(DARK if name == "dark" else LIGHT)
+
+
+def _system_colours() -> dict[str, str]:
+    palette = QApplication.style().standardPalette() if QApplication.instance() else QPalette()
+    roles = QPalette.ColorRole
+    return {
+        "window": palette.color(roles.Window).name(),
+        "base": palette.color(roles.Base).name(),
+        "text": palette.color(roles.Text).name(),
+        "highlight": palette.color(roles.Highlight).name(),
+        "highlighted_text": palette.color(roles.HighlightedText).name(),
+    }
