@@ -82,16 +82,16 @@ def span(seconds: float) -> str:
     return f"{whole} s"
 
 
+def _parts(seconds: float) -> tuple[int, int, int, int]:
+    """Days, hours, minutes and seconds."""
+    whole = max(0, int(seconds))
+    return whole // 86400, whole % 86400 // 3600, whole % 3600 // 60, whole % 60
+
+
 def span_exact(seconds: float) -> str:
     """A span in two units: "3 m 48 s", "1 h 5 m"."""
-    whole = max(0, int(seconds))
-    parts = (
-        (whole // 86400, "d"),
-        (whole % 86400 // 3600, "h"),
-        (whole % 3600 // 60, "m"),
-        (whole % 60, "s"),
-    )
-    return " ".join([f"{count} {unit}" for count, unit in parts if count][:2]) or "0 s"
+    named = zip(_parts(seconds), "dhms", strict=True)
+    return " ".join([f"{count} {unit}" for count, unit in named if count][:2]) or "0 s"
 
 
 def countdown(seconds: float) -> str:
@@ -102,19 +102,13 @@ def countdown(seconds: float) -> str:
 
 def span_words(seconds: float) -> str:
     """A span for the ear: "46 seconds", "3 minutes 48 seconds"."""
-    whole = max(0, int(seconds))
-    units = (
-        (whole // 86400, "day"),
-        (whole % 86400 // 3600, "hour"),
-        (whole % 3600 // 60, "minute"),
-        (whole % 60, "second"),
-    )
-    shown = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in units if count][:2]
+    named = zip(_parts(seconds), ("day", "hour", "minute", "second"), strict=True)
+    shown = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in named if count][:2]
     return " ".join(shown) or "0 seconds"
 
 
 def due(moment: datetime, now: datetime, zone: str) -> tuple[str, bool]:
-    """When a step is due, and whether it is over: ("6 m over", True), ("in 1 m", False), ("9:40", False), ("Wed", False)."""
+    """When a step is due, and whether it is over: ("6 m over", True), ("in 1 m", False), ("9:40", False)."""
     left = (moment - now).total_seconds()
     if left <= -60:
         return say("{span} over", span=span(-left)), True

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desk.paths import RESOURCES
 
-#: What a next step, a channel or a source is called -> the icon that stands for it. An icon's own name works too.
+#: What a next step, a channel or a source is called -> its icon. An icon's own name works too.
 NAMES = {
     "ai": "sparkles",
     "appointment": "calendar-check",
@@ -55,7 +55,7 @@ def _source(name: str) -> str:
 
 
 def _drawn(name: str, size: float, colour: str, filled: bool) -> QByteArray:
-    """The icon's drawing, with our stroke: thinner when large, stronger at 12 px, so that both weigh the same."""
+    """The icon's drawing, with our stroke: stronger at 12 px, so that large and small weigh the same."""
     stroke = 2.2 if size <= 13 else 1.8
     svg = (
         _source(name).replace('stroke-width="2"', f'stroke-width="{stroke}"').replace("currentColor", colour)
@@ -67,7 +67,7 @@ def _drawn(name: str, size: float, colour: str, filled: bool) -> QByteArray:
 
 @lru_cache(maxsize=1024)
 def pixmap(name: str, size: int, colour: str, ratio: float = 1.0, filled: bool = False) -> QPixmap:
-    """The icon as a picture of ``size`` logical pixels in ``colour`` (#rrggbb) for a screen of that device ratio."""
+    """The icon in ``colour`` (#rrggbb), ``size`` logical pixels, for a screen of that device ratio."""
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

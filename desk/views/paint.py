@@ -1,7 +1,7 @@
-"""Small painted parts that every delegate and widget shares: chip, timer, glyph, avatar, badge, tag, coverage.
+"""Small painted parts that delegates and widgets share: chip, timer, glyph, avatar, badge, tag, coverage.
 
-Each takes the painter, where to stand, its facts and the theme, and answers how wide it came out, so that a row
-is laid out by adding widths. ``x`` is the left edge (``right`` the right edge), ``cy`` the middle of the line.
+Each takes the painter, where to stand, its facts and the theme, and answers how wide it came out, so that a
+row is laid out by adding widths. ``x`` is the left edge (``right`` the right edge), ``cy`` the line's middle.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desk.views.icons import paint_icon
 from desk.views.text import band_words, say, source_class_words
 from desk.views.theme import Theme
 
-#: State -> icon, colour, tint (or "" for none), outline (or ""). The shape differs per state, not only the colour.
+#: State -> icon, colour, ground, outline (or ""). The shape differs per state, not only the colour.
 AI_GLYPHS = {
     "on": ("sparkles", "ai", "ai_tint", ""),
     "reactive": ("ear", "ai", "surface", "ai_line"),
@@ -33,7 +33,7 @@ AI_GLYPHS = {
 
 @dataclass(frozen=True, slots=True)
 class TimerFace:
-    """What a timer shows now. ``tone`` is ok | warn | bad | quiet; ``left`` the share of time left, 0 to 1."""
+    """What a timer shows now. ``tone``: ok | warn | bad | quiet | wait; ``left``: share of time left."""
 
     tone: str
     text: str
@@ -255,7 +255,7 @@ def paint_source_tag(p: QPainter, x: float, cy: float, source_class: str, t: The
 
 
 def coverage_face(days: int) -> tuple[str, str, str]:
-    """Icon, colour and words of a coverage badge: check = covered, exclamation = two days or less, cross = none."""
+    """Icon, colour and words: check = covered, exclamation = two days or less, cross = none."""
     if days <= 0:
         return "shield-x", "t3", say("None")
     return ("shield-alert", "warn", f"{days} d") if days <= 2 else ("shield-check", "ok", f"{days} d")
