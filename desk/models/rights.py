@@ -1,0 +1,33 @@
+"""Who may do what: one table that every command passes (DESK-04). Sign-in comes later; the table is here from the start."""
+
+from __future__ import annotations
+
+from desk.models import commands as c
+from desk.models.errors import NotAllowed
+from desk.models.words import Role
+
+_LEADERS = frozenset({Role.MANAGER, Role.OWNER})
+_EVERYONE = frozenset(Role)
+
+_RIGHTS: dict[type[c.Command], frozenset[Role]] = {
+    c.SaveSettings: _LEADERS,
+    c.SaveStaff: _LEADERS,
+    c.StaffLeaves: _LEADERS,
+    c.PauseAssistant: _LEADERS,
+    c.NameSpeakingDesk: _LEADERS,
+    c.ImportStock: _LEADERS,
+    c.OptIn: _LEADERS,
+    c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
+}
+
+
+def check(command: c.Command) -> None:
+    """Raises NotAllowed when the giver's role may not give this command. The desk itself may give any."""
+    if command.by.kind != "staff":
+        return
+    allowed = _RIGHTS.get(type(command), _EVERYONE)
+    if command.by.role and command.by.role not in allowed:
+        may = " or ".join(sorted(role.title for role in allowed))
+        raise NotAllowed(
+            f"{command.by.words} may not {command.act}.", action=command.act, missing=("right",), do=f"Ask a {may.lower()}."
+        )

@@ -1,0 +1,16 @@
+"""The store's procedure as one list of rules, in the order they are asked.
+
+A rule is ``(facts, playbook, now) -> decisions``: pure, with reasons. The engine asks each in turn, records what is new, and
+asks again until all rest. Order matters only for what people read first in the record; the outcome does not depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from desk.models.decisions import Decision
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+
+Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]

@@ -1,0 +1,91 @@
+"""What a store sets about itself, declared once: key, default, words. Secrets are never here (DESK-03)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.models.errors import BadInput
+
+_WEEK = {"mon": "09:00-20:00", "tue": "09:00-20:00", "wed": "09:00-20:00", "thu": "09:00-20:00", "fri": "09:00-20:00", "sat": "09:00-18:00"}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One setting: its type is that of its default."""
+
+    key: str
+    default: Any
+    words: str
+
+
+DECLARED: tuple[Declared, ...] = (
+    Declared("store.name", "", "The store's name, in every message"),
+    Declared("store.zone", "America/Chicago", "The store's time zone (IANA name)"),
+    Declared("store.region", "", "The store's state, two letters"),
+    Declared("store.address", "", "The postal address that every e-mail must show (R13)"),
+    Declared("store.phone", "", "The number customers call"),
+    Declared("store.email", "", "The address customers write to"),
+    Declared("store.website", "", "The store's web site"),
+    Declared("store.hours", _WEEK, "Opening hours by weekday, local time"),
+    Declared("store.holidays", [], "Days the store is closed, ISO dates"),
+    Declared("assistant.live", False, "Whether the assistant writes by itself; off until the last set-up step"),
+    Declared("assistant.label", "Sales AI", "The label on leads and visits the assistant won (LEAD-09)"),
+    Declared("assistant.name", "the automated assistant", "How the assistant calls itself; no human surname (R16)"),
+    Declared("assistant.pauses", {}, "Pauses by scope with their reasons (AI-27)"),
+    Declared("desk.id", "", "This desk's own mark on sent mail (DESK-12)"),
+    Declared("desk.speaks", True, "Whether this desk sends automatic messages (DESK-12)"),
+    Declared("desk.other", {}, "Another desk seen on the same line, until a person decides (DESK-12)"),
+    Declared("mail.imap_host", "", "Incoming mail server"),
+    Declared("mail.imap_port", 993, "Incoming mail port"),
+    Declared("mail.imap_security", "tls", "tls, starttls, or none for this computer only"),
+    Declared("mail.user", "", "The mailbox's sign-in name"),
+    Declared("mail.folders", ["INBOX"], "Folders that are read"),
+    Declared("mail.sent_folder", "Sent", "Where the provider keeps sent mail"),
+    Declared("mail.smtp_host", "", "Outgoing mail server"),
+    Declared("mail.smtp_port", 587, "Outgoing mail port"),
+    Declared("mail.smtp_security", "starttls", "tls, starttls, or none for this computer only"),
+    Declared("mail.from_name", "", "The sender's name customers see"),
+    Declared("mail.per_minute", 20, "E-mails a minute at most (R27)"),
+    Declared("mail.per_day", 1800, "E-mails a day at most (R27)"),
+    Declared("text.base_url", "", "The texting provider's address; empty for the usual one"),
+    Declared("text.account", "", "The texting account's id"),
+    Declared("text.from_number", "", "The store's texting number, E.164"),
+    Declared("text.service", "", "The messaging service id, where one is used"),
+    Declared("text.per_second", 1.0, "Texts a second at most"),
+    Declared("folder.drop", "", "The watched folder for lead files"),
+    Declared("folder.inventory", "", "The inventory feed's file"),
+    Declared("inventory.mapping", {}, "Feed columns by the desk's names, where not found by themselves"),
+    Declared("inventory.seen_at", "", "When the feed was last read"),
+    Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
+    Declared("look.theme", "system", "light, dark, system or contrast"),
+    Declared("look.scale", 100, "Text size in percent"),
+    Declared("look.sounds", True, "Whether alerts ring"),
+    Declared("start.with_computer", False, "Whether the desk starts with the computer"),
+    Declared("setup.done", [], "Set-up steps that are done"),
+    Declared("intake.history_after_hours", 24, "Leads older than this come in as history (LEAD-01)"),
+    Declared("mail.cursor", {}, "How far each folder was read"),
+    Declared("text.cursor", "", "The moment texts were last read"),
+    Declared("health", {}, "The last word about each line"),
+    Declared("demo", False, "Whether this is the demo store"),
+)
+
+_BY_KEY: Mapping[str, Declared] = {item.key: item for item in DECLARED}
+
+
+def defaults() -> dict[str, Any]:
+    return {item.key: item.default for item in DECLARED}
+
+
+def checked(key: str, value: Any) -> Any:
+    """``value`` for ``key`` with its type made right. Raises BadInput with the key and what is allowed."""
+    declared = _BY_KEY.get(key)
+    if declared is None:
+        raise BadInput(f"There is no setting {key!r}.", where="settings", do="See the list in Settings.")
+    wanted = type(declared.default)
+    if wanted is float and isinstance(value, int):
+        return float(value)
+    if not isinstance(value, wanted):
+        raise BadInput(f"{declared.words}: {value!r} is not a {wanted.__name__}.", where=key, do="Give a value of that kind.")
+    return value

@@ -1,0 +1,146 @@
+"""The engine: one command, one transaction, one set of changes. Window, command line, rehearsal and tests use this one.
+
+A command is handled on the writer thread: it records a fact, the rules that the fact touches are run until they rest, and
+what they decide is written in the same transaction. After the commit one ``Changes`` goes to whoever listens.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desk.models.changes import Changes
+from desk.models.commands import Command
+from desk.models.conversation import Message
+from desk.models.decisions import Decision, Wake
+from desk.models.facts import StoreFacts
+from desk.models.ids import IdSource
+from desk.models.playbook import Playbook
+from desk.models.rights import check
+from desk.models.rules.procedure import RULES, Rule
+from desk.models.rules.standing import sort_key
+from desk.models.store.engine import Store
+from desk.models.store.search import touch
+from desk.models.time import Clock
+from desk.services import storefacts
+from desk.services.leadfile import LeadFile
+from desk.services.record import record
+from desk.services.work import Work
+
+log = logging.getLogger("desk.engine")
+Handler = Callable[[Work, Any], Any]
+Listener = Callable[[Changes], None]
+_HANDLERS: dict[type[Command], Handler] = {}
+_MOST_ROUNDS = 25  # rules rest after two or three rounds; more means two of them disagree
+
+
+def handles(kind: type[Command]) -> Callable[[Handler], Handler]:
+    """Register the handler of a command; each command has exactly one."""
+
+    def keep(handler: Handler) -> Handler:
+        _HANDLERS[kind] = handler
+        return handler
+
+    return keep
+
+
+class Desk:
+    """The one engine over an open store. Not thread-safe: only the writer thread (or a rehearsal) calls ``run``."""
+
+    def __init__(self, store: Store, clock: Clock, ids: IdSource, book: Playbook) -> None:
+        import desk.services.handlers  # noqa: F401  every command has its handler before the first one comes
+
+        self.store, self.clock, self.ids, self.book = store, clock, ids, book
+        self._listeners: list[Listener] = []
+        self._facts: StoreFacts | None = None
+        self._numbers: int | None = None
+
+    def listen(self, listener: Listener) -> None:
+        """Be told the changes of every commit, on the writer thread, in order."""
+        self._listeners.append(listener)
+
+    def run(self, command: Command) -> Any:
+        """Handle one command. Raises DeskError in words for people; nothing is changed then."""
+        check(command)
+        try:
+            with self.store.writing() as session:
+                work = self._work(session, command)
+                answer = _HANDLERS[type(command)](work, command)
+                self._settle(work)
+        except BaseException:
+            self._numbers, self._facts = None, None
+            raise
+        self._numbers = work.numbers
+        self._publish(work.changes())
+        return answer
+
+    def facts(self) -> StoreFacts:
+        """The store's facts as last recorded."""
+        if self._facts is None:
+            with self.store.reading() as session:
+                self._facts = storefacts.gather(session)
+        return self._facts
+
+    def use(self, book: Playbook) -> None:
+        """Go on under another playbook version."""
+        self.book = book
+
+    def _work(self, session: Session, command: Command) -> Work:
+        if self._facts is None:
+            self._facts = storefacts.gather(session)
+        if self._numbers is None:
+            self._numbers = session.scalar(select(func.max(Message.number))) or 0
+        now = self.clock.now()
+        return Work(
+            session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
+            txn=self.ids(now), numbers=self._numbers,
+        )  # fmt: skip
+
+    def _settle(self, work: Work) -> None:
+        if work.kinds & storefacts.STALE_AFTER:
+            work.session.flush()
+            self._facts = work.store = storefacts.gather(work.session)
+        for lead_id in work.to_settle:
+            settle(work, lead_id)
+
+    def _publish(self, changes: Changes) -> None:
+        if changes.kinds & storefacts.STALE_AFTER:
+            self._facts = None
+        for listener in self._listeners:
+            listener(changes)
+
+
+def settle(work: Work, lead_id: str) -> None:
+    """Run every rule on one lead until none decides anything new, then note when the clock must look again."""
+    work.session.flush()
+    file = LeadFile(work, work.lead(lead_id))
+    for _round in range(_MOST_ROUNDS):
+        wakes, moved = _one_round(file)
+        if not moved:
+            break
+    else:
+        log.error("rules do not rest on lead %s", lead_id)
+    later = [wake for wake in wakes if wake > work.now]
+    file.lead.due_at = min(later) if later else None
+    file.lead.sort_key = sort_key(file.lead)
+    touch(work.session, lead_id)
+    work.kinds.add("leads")
+
+
+def _one_round(file: LeadFile) -> tuple[list[Any], bool]:
+    wakes, moved = [], False
+    for rule in RULES:
+        for decision in _decided(rule, file):
+            if isinstance(decision, Wake):
+                wakes.append(decision.at)
+            else:
+                moved |= record(file, decision)
+    return wakes, moved
+
+
+def _decided(rule: Rule, file: LeadFile) -> Iterable[Decision]:
+    return tuple(rule(file.facts(), file.work.book, file.work.now))

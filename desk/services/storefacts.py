@@ -1,0 +1,56 @@
+"""The store's facts, gathered from settings and staff: what every rule may know about the house itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desk.models.facts import StoreFacts
+from desk.models.history import Setting
+from desk.models.knowledge import Knowledge
+from desk.models.settings import defaults
+from desk.models.staff import Staff
+
+STALE_AFTER = frozenset({"settings", "staff", "knowledge", "health"})
+
+
+def settings(session: Session) -> dict[str, Any]:
+    """All settings: the declared defaults under what the store has set."""
+    found = {row.key: row.value.get("value") for row in session.scalars(select(Setting))}
+    return defaults() | found
+
+
+def gather(session: Session) -> StoreFacts:
+    known = settings(session)
+    health: Mapping[str, Any] = known["health"]
+    words = _silent_words(known)
+    return StoreFacts(
+        name=known["store.name"], zone=known["store.zone"], region=known["store.region"], address=known["store.address"],
+        phone=known["store.phone"], email=known["store.email"], hours=known["store.hours"],
+        holidays=frozenset(date.fromisoformat(day) for day in known["store.holidays"]),
+        staff=tuple(session.scalars(select(Staff).order_by(Staff.id))), settings=known, automatic=not words, automatic_words=words,
+        pauses=known["assistant.pauses"], mail_read_at=_moment(health, "mail_in"), texts_read_at=_moment(health, "texts"),
+        can_email=bool(known["mail.smtp_host"]), can_text=bool(known["text.from_number"]),
+        channels_down=frozenset(line for line, state in health.items() if not state.get("ok", True)),
+        knowledge=tuple(session.scalars(select(Knowledge).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry))),
+    )  # fmt: skip
+
+
+def _silent_words(known: Mapping[str, Any]) -> str:
+    """Why nothing automatic may leave this desk, or an empty string (DESK-12, go-live)."""
+    if known["desk.other"]:
+        return "Another desk was seen on the same line. Name the one that speaks, then automatic messages go on."
+    if not known["desk.speaks"]:
+        return "Another desk speaks for this store."
+    if not known["assistant.live"]:
+        return "The assistant is not live yet. Switch it on in the last set-up step."
+    return ""
+
+
+def _moment(health: Mapping[str, Any], line: str) -> datetime | None:
+    told = health.get(line, {}).get("read_at")
+    return datetime.fromisoformat(told) if told else None

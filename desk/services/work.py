@@ -1,0 +1,78 @@
+"""One transaction in hand: the session, the moment, who asked, and what has happened so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desk.models.changes import Changes, Happened
+from desk.models.errors import BadInput
+from desk.models.facts import StoreFacts
+from desk.models.history import History
+from desk.models.ids import IdSource
+from desk.models.lead import Lead
+from desk.models.playbook import Playbook
+from desk.models.staff import By
+
+
+@dataclass(slots=True)
+class Work:
+    """What a handler works with. Everything it tells is written to the record and later published as ``Changes``."""
+
+    session: Session
+    now: datetime
+    ids: IdSource
+    book: Playbook
+    store: StoreFacts
+    by: By
+    act: str
+    txn: str
+    happened: list[Happened] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    leads: set[str] = field(default_factory=set)
+    to_settle: list[str] = field(default_factory=list)
+    new_alerts: list[str] = field(default_factory=list)
+    outbox: bool = False
+    numbers: int = 0
+
+    def new_id(self) -> str:
+        return self.ids(self.now)
+
+    def tell(
+        self, kind: str, lead_id: str | None, data: dict[str, Any], why: tuple[str, ...] = (), *, by: str = "", private: tuple[str, ...] = ()
+    ) -> None:
+        """Record one event. Fields named in ``private`` are published but never written to the trail (COMPLY-06)."""
+        kept = {key: value for key, value in data.items() if key not in private}
+        author = by or self.by.words
+        self.session.add(
+            History(
+                id=self.new_id(), at=self.now, kind=kind, lead_id=lead_id, by=author, act=self.act, txn=self.txn,
+                data=kept, why=list(why), playbook=self.book.version,
+            )
+        )  # fmt: skip
+        self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
+        if lead_id:
+            self.leads.add(lead_id)
+
+    def settle(self, lead_id: str) -> None:
+        """Ask for this lead's rules to be run before the transaction ends."""
+        self.leads.add(lead_id)
+        self.kinds.add("leads")
+        if lead_id not in self.to_settle:
+            self.to_settle.append(lead_id)
+
+    def lead(self, lead_id: str) -> Lead:
+        """The lead of a command. Raises BadInput when the store has none of that id."""
+        found = self.session.get(Lead, lead_id)
+        if found is None:
+            raise BadInput("There is no such lead in this store.", where=lead_id, do="It may have been merged; search for the customer.")
+        return found
+
+    def changes(self) -> Changes:
+        return Changes(
+            leads=frozenset(self.leads), kinds=frozenset(self.kinds), act=self.act, by=self.by.staff_id, happened=tuple(self.happened),
+            new_alerts=tuple(self.new_alerts), outbox=self.outbox,
+        )  # fmt: skip
