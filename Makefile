@@ -17,7 +17,7 @@ run: runtime ## open the desk on a fresh demo store (without a display: take the
 	@$(PY) -m desk demo
 
 test: dev lint ## check style, types and arrows, then run every test that can run here
-	@$(PY) -m pytest -q -n $(WORKERS) -m "not prove and not endpoint"
+	@$(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m "not prove and not endpoint"
 
 lint: dev ## style, types, arrows between the rooms
 	@$(PY) -m ruff check .
