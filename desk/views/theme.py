@@ -23,6 +23,7 @@ SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 #: Role -> pixels, line, weight, family, tracking in percent (look, section 2).
 TYPE = {
     "tiny": (10, 14, 600, FAMILY, 0.0),
+    "tiny_plain": (10, 14, 400, FAMILY, 0.0),
     "initials": (9, 12, 600, FAMILY, 0.0),
     "bubble": (10, 14, 600, FAMILY, 0.0),
     "key": (10, 14, 500, FAMILY, 0.0),
@@ -177,7 +178,9 @@ class Theme(QObject):
         sheet = (RESOURCES / "styles" / "desk.qss").read_text("utf-8")
         sizes = {f"px{n}": f"{self.px(n)}px" for n in (10, 11, 12, 13, 14, 16, 20, 24, 28, 34)}
         gaps = {f"gap{n}": f"{self.space(n)}px" for n in (2, 4, 6, 8, 10, 12, 16)}
-        return Template(sheet).substitute(self.tokens, **sizes, **gaps)
+        ground = "light" if self.name == "dark" else "dark"
+        check = (RESOURCES / "styles" / f"check-on-{ground}.svg").as_posix()
+        return Template(sheet).substitute(self.tokens, **sizes, **gaps, check=check)
 
 
 def load_fonts() -> None:

@@ -1,0 +1,57 @@
+"""Draw the gallery into a folder: components and board, light and dark, at 100, 125 and 200 percent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from desk.views.gallery.components import sheet
+from desk.views.theme import Theme, load_fonts
+from desk.views.widgets import DeskStyle
+
+
+def grab(widget: QWidget, width: int, height: int) -> QImage:
+    """The widget as it would stand in a window of that size."""
+    widget.resize(width, height)
+    widget.show()
+    QApplication.processEvents()
+    picture = widget.grab().toImage()
+    widget.close()
+    return picture
+
+
+def components(folder: Path) -> None:
+    """Both themes side by side."""
+    halves = []
+    for name in ("light", "dark"):
+        Theme.current().switch(name, 1.0)
+        halves.append(grab(sheet(), 720, 900))
+    whole = QImage(1440, halves[0].height(), QImage.Format.Format_RGB32)
+    painter = QPainter(whole)
+    for left, half in zip((0, 720), halves, strict=True):
+        painter.drawImage(left, 0, half)
+    painter.end()
+    whole.save(str(folder / "components.png"))
+
+
+def main(argv: list[str]) -> int:
+    if len(argv) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(argv[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setStyle(DeskStyle(QStyleFactory.create("Fusion")))
+    load_fonts()
+    components(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

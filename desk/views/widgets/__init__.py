@@ -1,0 +1,52 @@
+"""The desk's own widgets: painted in the theme, named for the ear, sized by the text."""
+
+from __future__ import annotations
+
+from desk.views.widgets.buttons import Button, IconButton, Pressable, Segment, StageStepper, Switch
+from desk.views.widgets.feedback import Card, Choice, EmptyState, ErrorStrip, Mark, Skeleton, Toast
+from desk.views.widgets.focus import DeskStyle, FocusRing, RingFocus
+from desk.views.widgets.small import (
+    AiGlyph,
+    Avatar,
+    Badge,
+    CoverageBadge,
+    ElidedWords,
+    Gauge,
+    Icon,
+    KeyCap,
+    Painted,
+    TemperatureChip,
+    TimerTag,
+    Words,
+)
+
+__all__ = [
+    "AiGlyph",
+    "Avatar",
+    "Badge",
+    "Button",
+    "Card",
+    "Choice",
+    "CoverageBadge",
+    "DeskStyle",
+    "ElidedWords",
+    "EmptyState",
+    "ErrorStrip",
+    "FocusRing",
+    "Gauge",
+    "Icon",
+    "IconButton",
+    "KeyCap",
+    "Mark",
+    "Painted",
+    "Pressable",
+    "RingFocus",
+    "Segment",
+    "Skeleton",
+    "StageStepper",
+    "Switch",
+    "TemperatureChip",
+    "TimerTag",
+    "Toast",
+    "Words",
+]
