@@ -1,0 +1,62 @@
+"""The one reader of the computer's clock, and the check of it against the servers' dates (R29)."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from secrets import token_bytes
+from statistics import median_low
+
+from desk.models.ids import uuid7_of
+from desk.models.time import Clock, as_utc
+
+_KEPT = 5
+
+
+class SystemClock:
+    """The computer's clock, in UTC (``models.time.Clock``)."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def random_ids(moment: datetime) -> str:
+    """A fresh UUIDv7 for ``moment`` (``models.ids.IdSource``), unique over all desks."""
+    return str(uuid7_of(moment, token_bytes(10)))
+
+
+class DriftWatch:
+    """How far this computer's clock is off, by the Date headers of the servers it talks to.
+
+    ``saw`` may be called from any thread and takes a header as it came. ``drift`` is the median of the last
+    few, so that one confused server stops nothing; positive when this clock is ahead.
+    """
+
+    def __init__(self, clock: Clock, changed: Callable[[timedelta], None] | None = None) -> None:
+        self._clock, self._changed = clock, changed
+        self._seen: deque[timedelta] = deque(maxlen=_KEPT)
+        self._lock = threading.Lock()
+
+    def saw(self, date_header: str) -> None:
+        """Take note of a server's date; one that cannot be read is passed over."""
+        try:
+            theirs = as_utc(parsedate_to_datetime(date_header))
+        except ValueError:
+            return
+        with self._lock:
+            self._seen.append(self._clock.now() - theirs)
+            drift = self._median()
+        if self._changed:
+            self._changed(drift)
+
+    @property
+    def drift(self) -> timedelta | None:
+        """The present estimate; None before any server was heard."""
+        with self._lock:
+            return self._median() if self._seen else None
+
+    def _median(self) -> timedelta:
+        return timedelta(seconds=median_low(each.total_seconds() for each in self._seen))

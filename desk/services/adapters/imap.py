@@ -1,0 +1,323 @@
+"""Mail in over IMAP: fetches everything once, changes nothing in the mailbox, and never waits without an end.
+
+One ``ImapMail`` reads one folder; an account with several folders has one for each. The folder is opened
+read-only and bodies are peeked at, so people's unread marks stay theirs.
+"""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import socket
+import ssl
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from desk.models.errors import ChannelDown
+from desk.services.adapters.data import channel_table
+from desk.services.adapters.imap_fetch import bring
+from desk.services.adapters.imap_wire import ImapLine, fetched, folder_name
+from desk.services.adapters.mime import DESK_MARK, angled
+from desk.services.adapters.wire import Login, reach_words
+from desk.services.ports import IncomingMail, MailboxCursor, ProbeStep
+
+_LISTED = re.compile(rb'\((?P<flags>[^)]*)\) (?:"[^"]*"|NIL) (?P<name>.+)')
+_SIGN_IN = "Check the user name, and use an app password or sign in again, in Settings."
+
+
+def _limits() -> dict[str, Any]:
+    table: dict[str, Any] = channel_table("mail")["imap"]
+    return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImapSettings:
+    """The server, one folder, and the limits (seconds and bytes; defaults: ``resources/channels/mail.toml``).
+
+    ``sent_folders`` is only needed where the server does not mark its Sent folder (RFC 6154).
+    """
+
+    login: Login
+    folder: str = "INBOX"
+    sent_folders: tuple[str, ...] = ()
+    connect_s: float = field(default_factory=lambda: _limits()["connect_s"])
+    command_s: float = field(default_factory=lambda: _limits()["command_s"])
+    idle_s: float = field(default_factory=lambda: _limits()["idle_s"])
+    poll_s: float = field(default_factory=lambda: _limits()["poll_s"])
+
+
+class ImapMail:
+    """Reads one mailbox folder (``ports.MailIn``). One thread fetches and waits; any thread may ``close``."""
+
+    def __init__(self, settings: ImapSettings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._wake, self._alarm = socket.socketpair()
+        self._line: ImapLine | None = None
+        self._idles, self._exists = False, b""
+
+    # ports.MailIn
+
+    def fetch(
+        self, cursor: MailboxCursor, *, limit: int = 200
+    ) -> tuple[Sequence[IncomingMail], MailboxCursor]:
+        """The next messages after ``cursor``, oldest first. Raises ChannelDown within the time limits.
+
+        A changed UIDVALIDITY starts the folder over; what was read before is known by its Message-ID.
+        """
+        with self._lock, self._guarded():
+            line = self._connected()
+            validity = self._enter(line, self._settings.folder)
+            last = cursor.last_uid if cursor.uidvalidity == validity else 0
+            uids = [uid for uid in _found(line.uid("SEARCH", "UID", f"{last + 1}:*")) if uid > last][:limit]
+            mails = bring(line, self._settings.folder, validity, uids, _limits())
+            return mails, MailboxCursor(validity, max(uids, default=last))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait up to ``seconds`` for news; True when there may be some, at once after a lost connection."""
+        if self._closed.is_set():
+            return False
+        with self._lock:
+            with self._guarded():
+                fresh = self._line is None
+                line = self._connected()
+                if fresh or line.state != "SELECTED" or _exists(line) != self._exists:
+                    return True
+            if self._idles:
+                return self._idle(line, min(seconds, self._settings.idle_s))
+        return not self._closed.wait(min(seconds, self._settings.poll_s))
+
+    def find_sent(self, message_id: str) -> bool | None:
+        """Whether our message is in the Sent folder (R23).
+
+        False only where the folder holds other mail of a desk, which proves that the server keeps what is
+        sent; otherwise, and when it cannot be reached, None.
+        """
+        try:
+            with self._visit() as line:
+                folders = self._sent_folders(line)
+                if any(
+                    self._search(line, each, "HEADER", "Message-ID", _quoted(angled(message_id)))
+                    for each in folders
+                ):
+                    return True
+                return (
+                    False
+                    if any(self._search(line, each, "HEADER", DESK_MARK, '""') for each in folders)
+                    else None
+                )
+        except ChannelDown:
+            return None
+
+    def foreign_marks(self, own_mark: str, since: datetime) -> Sequence[str]:
+        """Marks of other desks on mail sent since ``since`` (DESK-12). Raises ChannelDown."""
+        day = imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
+        marks: set[str] = set()
+        with self._visit() as line:
+            for each in self._sent_folders(line):
+                uids = self._search(line, each, "SINCE", day, "HEADER", DESK_MARK, '""')
+                marks |= _marks(line, uids, since)
+        return sorted(marks - {own_mark})
+
+    def probe(self) -> Sequence[ProbeStep]:
+        """Reach, encrypt, sign in, open the folder, and whether news comes by itself (IDLE)."""
+        steps: list[ProbeStep] = []
+        try:
+            for step in self._tries():
+                steps.append(step)
+        except ChannelDown as trouble:
+            name = _PROBE[min(len(steps), len(_PROBE) - 1)]
+            steps.append(ProbeStep(name, False, trouble.what, trouble.do))
+        return steps
+
+    def close(self) -> None:
+        """End a wait in another thread and the connection."""
+        self._closed.set()
+        with suppress(OSError):
+            self._alarm.send(b"x")
+        with self._lock:
+            self._drop()
+            self._wake.close()
+            self._alarm.close()
+
+    # The connection
+
+    def _connected(self) -> ImapLine:
+        if self._line is None:
+            self._line = self._sign_in(self._open())
+        return self._line
+
+    def _open(self) -> ImapLine:
+        line = ImapLine(self._settings.login, self._settings.connect_s)
+        try:
+            if self._settings.login.security == "starttls":
+                line.start_tls()
+            line.bound(self._settings.command_s)
+        except BaseException:
+            line.shutdown()
+            raise
+        return line
+
+    def _sign_in(self, line: ImapLine) -> ImapLine:
+        login = self._settings.login
+        try:
+            if login.token:
+                answer = login.bearer().encode()
+                line.authenticate("XOAUTH2", lambda challenge: b"" if challenge else answer)
+            elif "AUTH=PLAIN" in line.capabilities:
+                line.authenticate("PLAIN", lambda _: f"\0{login.user}\0{login.password}".encode())
+            else:
+                line.login(_quoted(login.user), login.password)
+            self._idles = b"IDLE" in line.capability()[1][0].upper().split()
+        except imaplib.IMAP4.abort:
+            line.shutdown()
+            raise
+        except imaplib.IMAP4.error as trouble:
+            line.shutdown()
+            what = f"The mailbox server refuses the sign-in of {login.user}."
+            raise ChannelDown(what, where=login.host, do=_SIGN_IN) from trouble
+        except BaseException:
+            line.shutdown()
+            raise
+        return line
+
+    def _enter(self, line: ImapLine, folder: str) -> int:
+        """Open ``folder`` read-only; its UIDVALIDITY. Raises ChannelDown where it does not exist."""
+        answer, _ = line.select(folder_name(folder), readonly=True)
+        if answer != "OK":
+            raise ChannelDown(
+                f"The mailbox has no folder {folder}.",
+                where=self._settings.login.host,
+                do="Choose a folder in Settings.",
+            )
+        self._exists = _exists(line)
+        validity = line.response("UIDVALIDITY")[1][0]
+        return int(validity or 1)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Turn what can happen to a connection into ChannelDown, and let go of a broken one."""
+        host = self._settings.login.host
+        try:
+            yield
+        except ChannelDown:
+            self._drop()
+            raise
+        except (imaplib.IMAP4.error, OSError) as trouble:
+            self._drop()
+            do = "The desk keeps trying."
+            if isinstance(trouble, ssl.SSLCertVerificationError):
+                do = "Ask the mail administrator before you sign in."
+            raise ChannelDown(reach_words(trouble, host), where="mailbox", do=do) from trouble
+
+    def _drop(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            with suppress(OSError):
+                line.shutdown()
+
+    @contextmanager
+    def _visit(self) -> Iterator[ImapLine]:
+        """A short connection of its own, so that a look-up never disturbs the one that waits."""
+        other = ImapMail(self._settings)
+        try:
+            with other._guarded():
+                yield other._connected()
+        finally:
+            other.close()
+
+    def _idle(self, line: ImapLine, seconds: float) -> bool:
+        try:
+            return line.idle_for(seconds, self._wake)
+        except (imaplib.IMAP4.error, OSError):
+            self._drop()
+            return not self._closed.is_set()
+
+    # Folders
+
+    def _sent_folders(self, line: ImapLine) -> list[str]:
+        """Wire names of the Sent folders: as set, as marked by the server, or by their usual names."""
+        if self._settings.sent_folders:
+            return [folder_name(each) for each in self._settings.sent_folders]
+        listed = dict(_folders(line.list()[1]))
+        marked = [name for name, flags in listed.items() if b"\\sent" in flags.lower()]
+        usual = [folder_name(name) for name in _limits()["sent_names"]]
+        return marked or [name for name in usual if name in listed]
+
+    @staticmethod
+    def _search(line: ImapLine, wire_name: str, *query: str) -> list[int]:
+        if line.select(wire_name, readonly=True)[0] != "OK":
+            return []
+        return _found(line.uid("SEARCH", *query))
+
+    # The connection test
+
+    def _tries(self) -> Iterator[ProbeStep]:
+        login = self._settings.login
+        with self._lock, self._guarded():
+            self._drop()
+            line = self._open()
+            try:
+                yield ProbeStep(_PROBE[0], True, f"{login.host} answers.")
+                how = {"tls": "TLS", "starttls": "STARTTLS", "none": "None, on this computer"}[login.security]
+                yield ProbeStep(_PROBE[1], True, f"{how}.")
+                self._line = self._sign_in(line)
+                yield ProbeStep(_PROBE[2], True, f"Signed in as {login.user}.")
+                self._enter(line, self._settings.folder)
+                yield ProbeStep(
+                    _PROBE[3], True, f"{self._settings.folder} holds {int(self._exists or 0)} mails."
+                )
+                news = (
+                    "New mail is reported at once."
+                    if self._idles
+                    else "The desk asks for new mail regularly."
+                )
+                yield ProbeStep(_PROBE[4], True, news)
+            finally:
+                self._drop()
+
+
+_PROBE = ("Reach the mailbox", "Encryption", "Sign in", "Open the folder", "News")
+
+
+def _exists(line: ImapLine) -> bytes:
+    """The server's latest count of messages, unasked ones included."""
+    counts = line.untagged_responses.get("EXISTS") or [b""]
+    last = counts[-1]
+    return last if isinstance(last, bytes) else last[0]
+
+
+def _found(answer: tuple[str, list[Any]]) -> list[int]:
+    kind, data = answer
+    if kind != "OK":
+        raise imaplib.IMAP4.error("search refused")
+    return sorted({int(word) for part in data if part for word in part.split()})
+
+
+def _folders(data: Sequence[Any]) -> Iterator[tuple[str, bytes]]:
+    """Wire name and flags of each listed folder; a name may come as a literal."""
+    for item in data:
+        text = item[0].rsplit(b" ", 1)[0] + b' "' + item[1] + b'"' if isinstance(item, tuple) else item
+        match = _LISTED.match(text or b"")
+        if match:
+            name = match["name"].strip().decode("ascii", "replace")
+            yield (name if name.startswith('"') else f'"{name}"'), match["flags"]
+
+
+def _marks(line: ImapLine, uids: list[int], since: datetime) -> set[str]:
+    if not uids:
+        return set()
+    wanted = ",".join(map(str, uids))
+    _, data = line.uid("FETCH", wanted, f"(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS ({DESK_MARK})])")
+    lines = (one.literal or b"" for one in fetched(data) if one.at is None or one.at >= since)
+    return {text.partition(b":")[2].strip().decode("ascii", "replace") for text in lines if b":" in text}
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
