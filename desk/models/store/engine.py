@@ -1,13 +1,12 @@
 """Opening the store: one SQLCipher file, one writing connection, read-only readers (DESK-03).
 
-The key is 32 random bytes kept elsewhere (keyring, passphrase); here it only arrives as bytes. ``:memory:`` gives
-the same engine without a file: the rehearsal and most tests use it.
+The key is 32 random bytes kept elsewhere (keyring, passphrase); here it only arrives as bytes. In memory
+there is the same engine without a file: the rehearsal and most tests use it.
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,15 +14,18 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
 
+import desk.models.store.extras
 import desk.models.tables  # noqa: F401  every noun is declared before the schema is asked for
 from desk.models.base import Base
 from desk.models.errors import CannotOpenStore
+from desk.models.store.connect import FILE_NAME, raw_connection
+from desk.models.store.migrate import bring_up_to_date
 
 OLDEST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a store (dependencies: sqlcipher3)
-FILE_NAME = "desk.db"
 
 
 class Store:
@@ -40,6 +42,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
+        """One consistent look; the store as it was when the first question was asked."""
         with Session(self._reader) as session:
             yield session
 
@@ -53,30 +56,38 @@ class Store:
 
 
 def open_memory() -> Store:
-    """A store in memory with today's schema, for rehearsals and tests."""
+    """A store in memory with today's schema, for rehearsals and tests. One thread, one session at a time."""
     engine = create_engine(
-        "sqlite://", creator=lambda: sqlcipher.connect(":memory:", check_same_thread=False), module=sqlcipher, poolclass=StaticPool
+        "sqlite://",
+        creator=lambda: sqlcipher.connect(":memory:", check_same_thread=False, isolation_level=None),
+        module=sqlcipher,
+        poolclass=StaticPool,
     )
-    _begin_explicitly(engine)
+    _begin_explicitly(engine, "BEGIN")
     Base.metadata.create_all(engine)
     return Store(None, engine, engine)
 
 
-def open_file(folder: Path, key: bytes) -> Store:
-    """Open (or make) the encrypted store in ``folder``. Raises CannotOpenStore with what to do."""
+def open_file(folder: Path, key: bytes, *, check: bool = True) -> Store:
+    """Open (or make) the encrypted store in ``folder``, moved forward to today's schema.
+
+    ``check`` reads every page first (about 2 s a gigabyte). Raises CannotOpenStore with what to do.
+    """
     check_library()
     path = folder / FILE_NAME
     is_new = not path.exists()
-    _check_folder(folder, path)
+    check_folder(folder)
     writer = _engine(path, key, read_only=False)
     try:
-        _first_look(writer, path)
-        from desk.models.store.migrate import bring_up_to_date
-
+        if check and not is_new:
+            _first_look(writer, path)
         bring_up_to_date(writer, path, is_new=is_new)
-    except sqlcipher.DatabaseError as error:
+    except DBAPIError as error:
         writer.dispose()
-        raise _cannot_open(path, error) from error
+        raise cannot_open(path, error.orig or error) from error
+    except CannotOpenStore:
+        writer.dispose()
+        raise
     return Store(path, writer, _engine(path, key, read_only=True))
 
 
@@ -90,16 +101,56 @@ def check_library() -> None:
         )
 
 
-def raw_connection(path: Path, key: bytes, *, read_only: bool) -> Any:
-    """A keyed connection without SQLAlchemy: what the first paint uses, and what the engines are made of."""
-    target = f"file:{path.as_posix()}" + ("?mode=ro" if read_only else "")
-    connection = sqlcipher.connect(target, uri=True, check_same_thread=False, timeout=5.0, isolation_level=None)
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000"):
-        if not (read_only and pragma.startswith("journal")):
-            connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA cache_size = -32000")
-    return connection
+def check_folder(folder: Path) -> None:
+    """Make the store's folder, or say why it cannot be used. Raises CannotOpenStore."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotOpenStore(
+            "The store's folder cannot be made.", where=str(folder), do=f"Check the disk: {error.strerror}."
+        ) from error
+    path = folder / FILE_NAME
+    target = path if path.exists() else folder
+    if not os.access(target, os.W_OK) or is_read_only_disk(_disk_flags(folder)):
+        raise CannotOpenStore(
+            "The store cannot be written.",
+            where=str(target),
+            do="Make the disk and the folder writable, then start again.",
+        )
+
+
+def _disk_flags(folder: Path) -> int:
+    """The flags of the disk that holds ``folder``; 0 where the system has no such thing (Windows)."""
+    return os.statvfs(folder).f_flag if hasattr(os, "statvfs") else 0
+
+
+def is_read_only_disk(flags: int) -> bool:
+    """Whether mount flags say that nothing can be written, which permissions do not tell an administrator."""
+    return bool(flags & getattr(os, "ST_RDONLY", 1))
+
+
+def cannot_open(path: Path, error: BaseException) -> CannotOpenStore:
+    """A database error in words for the person at the desk."""
+    words = str(error)
+    if "not a database" in words:
+        return CannotOpenStore(
+            "The key does not open this store.",
+            where=str(path),
+            do="Use the recovery code, or the keyring of the person who set it up.",
+        )
+    if "locked" in words:
+        return CannotOpenStore(
+            "Another program is writing to this store.", where=str(path), do="Close it, then start again."
+        )
+    if "malformed" in words:
+        return _damaged(path)
+    return CannotOpenStore(f"The store cannot be opened: {words}.", where=str(path), do="Run desk doctor.")
+
+
+def _damaged(path: Path) -> CannotOpenStore:
+    return CannotOpenStore(
+        "The store is damaged.", where=str(path), do="Restore the last backup: desk restore FILE."
+    )
 
 
 def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
@@ -108,56 +159,24 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
         creator=lambda: raw_connection(path, key, read_only=read_only),
         module=sqlcipher,
         poolclass=QueuePool,
-        pool_size=1 if not read_only else 4,
-        max_overflow=0 if not read_only else 4,
+        pool_size=4 if read_only else 1,
+        max_overflow=4 if read_only else 0,
     )
-    _begin_explicitly(engine)
+    # A writer that first read would meet "database is locked" when another program wrote in between.
+    _begin_explicitly(engine, "BEGIN" if read_only else "BEGIN IMMEDIATE")
     return engine
 
 
-def _begin_explicitly(engine: Engine) -> None:
+def _begin_explicitly(engine: Engine, words: str) -> None:
     """Let SQLAlchemy own BEGIN: the driver's implicit one would leave reads outside the transaction."""
-
-    @event.listens_for(engine, "connect")
-    def no_implicit_begin(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-
-def _check_folder(folder: Path, path: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotOpenStore(
-            "The store's folder cannot be made.", where=str(folder), do=f"Check the disk: {error.strerror}."
-        ) from error
-    target = path if path.exists() else folder
-    if not os.access(target, os.W_OK) or _on_read_only_disk(folder):
-        raise CannotOpenStore(
-            "The store cannot be written.", where=str(target), do="Free the disk or the folder for writing, then start again."
-        )
-
-
-def _on_read_only_disk(folder: Path) -> bool:
-    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY) if hasattr(os, "statvfs") else False
+        connection.exec_driver_sql(words)
 
 
 def _first_look(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
         verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     if verdict != "ok":
-        raise CannotOpenStore("The store is damaged.", where=str(path), do="Restore the last backup: desk restore FILE.")
-
-
-def _cannot_open(path: Path, error: sqlite3.Error) -> CannotOpenStore:
-    words = str(error)
-    if "not a database" in words:
-        return CannotOpenStore(
-            "The key does not open this store.", where=str(path), do="Use the recovery code, or the keyring of the person who set it up."
-        )
-    if "locked" in words:
-        return CannotOpenStore("Another Sales Desk is writing to this store.", where=str(path), do="Close it, then start again.")
-    return CannotOpenStore(f"The store cannot be opened: {words}.", where=str(path), do="Run desk doctor.")
+        raise _damaged(path)
