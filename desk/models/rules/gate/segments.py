@@ -1,0 +1,66 @@
+"""How a text travels: its alphabet, its parts, and the plain form that needs the fewest (R26)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+# The alphabet every phone knows (3GPP TS 23.038); the second row costs two units a character.
+_GSM = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_GSM_DOUBLE = frozenset("\f^{}\\[~]|€")
+_PLAIN = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "•": "-", "…": "...", "×": "x",
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\u200b": "", "\ufeff": "",
+    }
+)  # fmt: skip
+_BLANKS = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """``units`` of its alphabet, the ``parts`` it is sent in, and the ``room`` left in the last one."""
+
+    alphabet: Literal["GSM-7", "UCS-2"]
+    units: int
+    parts: int
+    room: int
+
+
+def segments(text: str) -> Segments:
+    """Count the parts of a text: 160 or 153 units each in GSM-7; 70 or 67 once a character is not in it."""
+    if set(text) <= _GSM | _GSM_DOUBLE:
+        return _counted("GSM-7", [2 if letter in _GSM_DOUBLE else 1 for letter in text], 160, 153)
+    return _counted("UCS-2", [len(letter.encode("utf-16-be")) // 2 for letter in text], 70, 67)
+
+
+def plain(text: str) -> str:
+    """The text in letters that every phone knows: straight quotes, no accents beyond GSM-7, no pictures."""
+    known = "".join(_plain_letter(letter) for letter in text.translate(_PLAIN))
+    return "\n".join(_BLANKS.sub(" ", line).rstrip() for line in known.split("\n"))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter in _GSM or letter in _GSM_DOUBLE:
+        return letter
+    return "".join(
+        part for part in unicodedata.normalize("NFKD", letter) if part in _GSM or part in _GSM_DOUBLE
+    )
+
+
+def _counted(alphabet: Literal["GSM-7", "UCS-2"], widths: list[int], alone: int, joined: int) -> Segments:
+    units = sum(widths)
+    if units <= alone:
+        return Segments(alphabet, units, min(units, 1), alone - units)
+    parts, used = 1, 0
+    for width in widths:
+        # A character of two units is never torn between two parts.
+        parts, used = (parts, used + width) if used + width <= joined else (parts + 1, width)
+    return Segments(alphabet, units, parts, joined - used)
