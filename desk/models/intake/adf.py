@@ -32,7 +32,12 @@ Reading = Prospect | Quarantined
 
 
 def read_adf(
-    document: str | bytes, *, store_zone: tzinfo, tables: IntakeTables, mail_date: datetime | None = None, sender: str | None = None
+    document: str | bytes,
+    *,
+    store_zone: tzinfo,
+    tables: IntakeTables,
+    mail_date: datetime | None = None,
+    sender: str | None = None,
 ) -> tuple[Reading, ...]:
     """Each prospect in `document`, at least one reading. Never raises for what a sender can write.
 
@@ -73,7 +78,9 @@ def _scopes(root: Element) -> list[Element]:
 class _Reader:
     """Reads the prospects of one document; holds what is the same for all of them."""
 
-    def __init__(self, zone: tzinfo, tables: IntakeTables, mail_date: datetime | None, sender: str | None) -> None:
+    def __init__(
+        self, zone: tzinfo, tables: IntakeTables, mail_date: datetime | None, sender: str | None
+    ) -> None:
         self._zone = zone
         self._tables = tables
         self._mail_date = mail_date
@@ -82,7 +89,10 @@ class _Reader:
     def scope(self, adf: Element, mended: Mended) -> list[Reading]:
         prospects = adf.findall("prospect") or ([adf] if adf.find("customer") is not None else [])
         # Only the last prospect of the text can be the one that was cut off.
-        return [self._prospect(each, adf, mended.open_at_end if each is prospects[-1] else ()) for each in prospects]
+        return [
+            self._prospect(each, adf, mended.open_at_end if each is prospects[-1] else ())
+            for each in prospects
+        ]
 
     def _prospect(self, prospect: Element, adf: Element, cut: tuple[str, ...]) -> Reading:
         customer = prospect.find("customer")
@@ -130,7 +140,9 @@ class _Reader:
         moment = read_moment(text, self._zone) if text else None
         if text and moment and has_time(text):
             return moment, None
-        if moment and (self._mail_date is None or self._mail_date.astimezone(self._zone).date() != moment.date()):
+        if moment and (
+            self._mail_date is None or self._mail_date.astimezone(self._zone).date() != moment.date()
+        ):
             return moment, f'Request date "{text}" has no time of day'
         told = f'Request date "{text}" could not be read' if text and not moment else "No request date"
         if moment:
@@ -154,7 +166,11 @@ class _Reader:
 def _contacts(prospect: Element, customer: Element | None) -> list[Element]:
     """The customer's contacts; one that lost its customer stands directly under the prospect."""
     own = customer.findall("contact") if customer is not None else []
-    if not own and customer is not None and any(customer.find(tag) is not None for tag in ("name", "email", "phone")):
+    if (
+        not own
+        and customer is not None
+        and any(customer.find(tag) is not None for tag in ("name", "email", "phone"))
+    ):
         return [customer]
     return own or prospect.findall("contact")
 
@@ -169,7 +185,9 @@ def _provider_name(provider: Element | None) -> str | None:
     if provider is None:
         return None
     names = [*provider.findall("name"), *provider.findall("contact/name")]
-    return next((text for each in names if (text := field("".join(each.itertext())))), None) or field(provider.text)
+    return next((text for each in names if (text := field("".join(each.itertext())))), None) or field(
+        provider.text
+    )
 
 
 def _service(provider: Element | None) -> str | None:

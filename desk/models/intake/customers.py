@@ -12,7 +12,14 @@ from desk.models.intake.phones import merge_phones, read_phones
 from desk.models.intake.plain import field
 from desk.models.intake.prospect import AddressIn, Channel, CustomerIn, PhoneIn
 
-_PARTS = {"first": "first", "middle": "middle", "last": "last", "surname": "last", "suffix": "suffix", "full": "full"}
+_PARTS = {
+    "first": "first",
+    "middle": "middle",
+    "last": "last",
+    "surname": "last",
+    "suffix": "suffix",
+    "full": "full",
+}
 _CHANNELS: dict[str, Channel] = {
     "text": "text", "sms": "text", "textmessage": "text", "texting": "text", "email": "email", "mail": "email",
     "phone": "call", "call": "call", "phonecall": "call", "telephone": "call", "cellphone": "call", "voice": "call",
@@ -40,7 +47,9 @@ def labelled_customer(facts: Facts, region: str) -> CustomerIn:
     """The customer that labelled text tells of."""
     told = {name.partition(".")[2]: value for name, value in facts.items() if name.startswith("customer.")}
     name = read_name(told.get("first"), None, told.get("last"), None, _no_address(told.get("full")))
-    address = AddressIn(*(field(told.get(part)) for part in ("street", "city", "region", "postal", "country")))
+    address = AddressIn(
+        *(field(told.get(part)) for part in ("street", "city", "region", "postal", "country"))
+    )
     regions = _regions(address.country, region)
     phones = [
         phone
@@ -49,7 +58,15 @@ def labelled_customer(facts: Facts, region: str) -> CustomerIn:
         for phone in read_phones(raw, type=type_, time=None, regions=regions)
     ]
     emails = tuple(dict.fromkeys(read_emails(told.get("email") or told.get("full"))))
-    return CustomerIn(name.first, name.last, name.full, emails, merge_phones(phones), address, read_channel(told.get("preferred")))
+    return CustomerIn(
+        name.first,
+        name.last,
+        name.full,
+        emails,
+        merge_phones(phones),
+        address,
+        read_channel(told.get("preferred")),
+    )
 
 
 def read_channel(text: str | None) -> Channel | None:
@@ -66,7 +83,9 @@ def _name(contacts: list[Element]) -> PersonName:
     parts: dict[str, str] = {}
     for element in (name for contact in contacts for name in contact.findall("name")):
         for child in element:
-            key = _PARTS.get((child.get("type") or child.get("part") or child.get("name") or child.tag).lower())
+            key = _PARTS.get(
+                (child.get("type") or child.get("part") or child.get("name") or child.tag).lower()
+            )
             if key and child.text:
                 parts.setdefault(key, child.text)
         key = _PARTS.get((element.get("part") or "full").strip().lower(), "full")
@@ -76,7 +95,12 @@ def _name(contacts: list[Element]) -> PersonName:
 
 
 def _emails(contacts: list[Element]) -> tuple[str, ...]:
-    found = [address for contact in contacts for element in contact.findall("email") for address in read_emails(element.text)]
+    found = [
+        address
+        for contact in contacts
+        for element in contact.findall("email")
+        for address in read_emails(element.text)
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -85,7 +109,9 @@ def _phones(contact: Element, regions: tuple[str, ...]) -> list[PhoneIn]:
         phone
         for element in contact.findall("phone")
         if (raw := field(element.text))
-        for phone in read_phones(raw, type=_word(element.get("type")), time=_word(element.get("time")), regions=regions)
+        for phone in read_phones(
+            raw, type=_word(element.get("type")), time=_word(element.get("time")), regions=regions
+        )
     ]
 
 
@@ -103,7 +129,9 @@ def _address(contacts: list[Element]) -> AddressIn:
     element = next((found for contact in contacts if (found := contact.find("address")) is not None), None)
     if element is None:
         return AddressIn()
-    lines = [text for tag in ("street", "apartment") for each in element.findall(tag) if (text := field(each.text))]
+    lines = [
+        text for tag in ("street", "apartment") for each in element.findall(tag) if (text := field(each.text))
+    ]
     rest = (field(element.findtext(tag)) for tag in ("city", "regioncode", "postalcode", "country"))
     return AddressIn(", ".join(lines) or None, *rest)
 
@@ -113,6 +141,8 @@ def _preferred(contacts: list[Element]) -> Channel | None:
         for element in contact:
             if element.tag == "preferredcontact" and (channel := read_channel(element.text)):
                 return channel
-            if element.tag in {"email", "phone"} and (element.get("preferredcontact") or "").strip().lower() in {"1", "true", "yes"}:
+            if element.tag in {"email", "phone"} and (
+                element.get("preferredcontact") or ""
+            ).strip().lower() in {"1", "true", "yes"}:
                 return "email" if element.tag == "email" else "call"
     return None

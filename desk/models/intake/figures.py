@@ -13,7 +13,13 @@ _AMOUNT = re.compile(
 _KILOMETRES = re.compile(r"\bk(?:m|ms|ilomet(?:er|re)s?)\b", re.IGNORECASE)
 _MILES = re.compile(r"\bmi(?:les?)?\b", re.IGNORECASE)
 _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
-_VIN_VALUES = dict(zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", [*range(10), *range(1, 9), 1, 2, 3, 4, 5, 7, 9, *range(2, 10)], strict=True))
+_VIN_VALUES = dict(
+    zip(
+        "0123456789ABCDEFGHJKLMNPRSTUVWXYZ",
+        [*range(10), *range(1, 9), 1, 2, 3, 4, 5, 7, 9, *range(2, 10)],
+        strict=True,
+    )
+)
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from desk.models.intake.plain import is_placeholder
 
-_PAIR = re.compile(r"^[\s>*•·|_#-]*(?P<label>[^\W\d][^:=\t\n]{0,48}?)\s*[*_]*\s*(?:[:=]|\t)[*_]*\s*(?P<value>.*)$")
+_PAIR = re.compile(
+    r"^[\s>*•·|_#-]*(?P<label>[^\W\d][^:=\t\n]{0,48}?)\s*[*_]*\s*(?:[:=]|\t)[*_]*\s*(?P<value>.*)$"
+)
 _COLUMNS = re.compile(r"\s+\|\s+")
 
 # Under such a heading the vehicle may stand by itself: "Vehicle of interest" / "2021 Honda Civic EX".

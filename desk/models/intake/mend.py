@@ -113,7 +113,11 @@ class _Mender:
         if self.open and self.open[-1] == "name" and name not in _IN_NAME:
             self.close_to(len(self.open) - 1)
         if (level := _LEVEL.get(name)) is not None:
-            self.close_to(next((at for at, each in enumerate(self.open) if _LEVEL.get(each, -1) >= level), len(self.open)))
+            self.close_to(
+                next(
+                    (at for at, each in enumerate(self.open) if _LEVEL.get(each, -1) >= level), len(self.open)
+                )
+            )
         self.out.append(f"<{name}{''.join(_attributes(attributes))}>")
         self.open.append(name)
         if attributes.rstrip().endswith("/"):

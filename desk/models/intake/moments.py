@@ -27,7 +27,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d:])(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE)
-_OFFSET = re.compile(r"^\s*(?:(?:GMT|UTC)?\s*(?P<sign>[+\u2212-])(?P<h>\d{1,2}):?(?P<m>\d{0,2})(?!\d)|\(?(?P<name>[A-Z]{1,4})\b)", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"^\s*(?:(?:GMT|UTC)?\s*(?P<sign>[+\u2212-])(?P<h>\d{1,2}):?(?P<m>\d{0,2})(?!\d)|\(?(?P<name>[A-Z]{1,4})\b)",
+    re.IGNORECASE,
+)
 
 
 def read_moment(text: str, zone: tzinfo) -> datetime | None:
@@ -59,7 +62,9 @@ def _day(text: str) -> tuple[tuple[int, int, int], str] | None:
             year = int(parts["y"])
             if pattern is _YEAR_LAST and month > 12:
                 month, day = day, month  # a sender who writes the day first
-            return (year + 2000 if year < 100 else year, month, day), text[: found.start()] + " " + text[found.end() :]
+            return (year + 2000 if year < 100 else year, month, day), text[: found.start()] + " " + text[
+                found.end() :
+            ]
     return None
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from desk.models.intake.plain import field, is_placeholder
 
 _LAST_FIRST = re.compile(r"(?P<last>[^\W\d_][^,\d@]{0,40}?)\s*,\s*(?P<first>[^\W\d_][^,\d@]{0,40})")
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md", "phd", "esq", "inc", "inc.", "llc", "ltd"})
+_SUFFIXES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md", "phd", "esq", "inc", "inc.", "llc", "ltd"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,13 @@ class PersonName:
     full: str | None = None
 
 
-def read_name(first: str | None = None, middle: str | None = None, last: str | None = None, suffix: str | None = None, full: str | None = None) -> PersonName:
+def read_name(
+    first: str | None = None,
+    middle: str | None = None,
+    last: str | None = None,
+    suffix: str | None = None,
+    full: str | None = None,
+) -> PersonName:
     """The name from its parts; a placeholder standing as the last name is dropped, also inside the full name."""
     parts = [_without_placeholder_last(each) for each in (first, middle, last, suffix)]
     whole = _without_placeholder_last(full)

@@ -22,7 +22,9 @@ def e164(raw: str, region: str = "US") -> str | None:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else None
 
 
-def read_phones(raw: str, *, type: str | None, time: str | None, regions: tuple[str, ...]) -> Iterator[PhoneIn]:
+def read_phones(
+    raw: str, *, type: str | None, time: str | None, regions: tuple[str, ...]
+) -> Iterator[PhoneIn]:
     """The phones typed in one field; the first of `regions` that makes a number of it wins."""
     pieces = [piece for piece in _SEVERAL.split(raw) if len(re.sub(r"\D", "", piece)) >= 7]
     for piece in pieces if len(pieces) > 1 else [raw]:

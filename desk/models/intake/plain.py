@@ -38,7 +38,11 @@ _PLACEHOLDERS = frozenset(
 
 def decode(raw: bytes) -> str:
     """The text of `raw`. The bytes are believed before their label: a wrong label is common, wrong bytes are not."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if raw.startswith(mark):
             return raw[len(mark) :].decode(name, "replace")
     if wide := _utf16_without_mark(raw[:400]):
@@ -62,7 +66,9 @@ def _declared(head: bytes) -> str:
     """The declared single-byte encoding, or Windows-1252, which is what unlabelled mail mostly is."""
     found = _ENCODING.search(head)
     name = found[1].decode("ascii").lower() if found else ""
-    if name in {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"} or name.startswith(("utf-16", "utf-32", "ucs")):
+    if name in {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"} or name.startswith(
+        ("utf-16", "utf-32", "ucs")
+    ):
         return "cp1252"
     try:
         info = codecs.lookup(name)

@@ -72,7 +72,12 @@ class SourceTable:
         website form, 3rd, under the provider's name.
         """
         named = next((each for each in (provider, service) if each), None) or text or None
-        row = self._by_words(provider) or self._by_domain(sender, url) or self._by_words(service) or self._by_words(text)
+        row = (
+            self._by_words(provider)
+            or self._by_domain(sender, url)
+            or self._by_words(service)
+            or self._by_words(text)
+        )
         if row:
             return SourceMatch(row.name or named, row.kind, row.class_, True)
         if _own_site(vendor, provider, service, url):
@@ -102,7 +107,9 @@ class SourceTable:
 
 def _row(data: Mapping[str, Any]) -> KnownSource:
     if data["kind"] not in KINDS or data["class"] not in CLASSES:
-        raise ValueError(f"source {data.get('name')}: kind {data['kind']} or class {data['class']} is none of the known ones")
+        raise ValueError(
+            f"source {data.get('name')}: kind {data['kind']} or class {data['class']} is none of the known ones"
+        )
     lists = {key: tuple(data.get(key, ())) for key in ("words", "domains", "relays")}
     return KnownSource(data.get("name"), data["kind"], data["class"], **lists)
 
@@ -128,5 +135,3 @@ def _squash(text: str | None) -> str:
 def _own_site(vendor: str | None, *told: str | None) -> bool:
     own = _squash(vendor)
     return len(own) >= 5 and any(own in _squash(each) for each in told)
-
-

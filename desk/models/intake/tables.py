@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from desk.models.intake.columns import ColumnTable
-from desk.models.intake.labels import LabelTable
 from desk.models.intake.kinds import MailTable
+from desk.models.intake.labels import LabelTable
 from desk.models.intake.sources import SourceTable
 
 

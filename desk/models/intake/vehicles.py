@@ -36,8 +36,17 @@ def read_vehicles(elements: list[Element], option_facts: Facts, comment_facts: F
     doubts: list[str] = []
     read = [_vehicle(element, doubts) for element in elements]
     if comment_facts:
-        read = [_filled(each, comment_facts, doubts) if each.empty and each.interest in {"sell", "trade-in"} else each for each in read]
-    trades = [_as_trade_in(each, element) for each, element in zip(read, elements, strict=True) if each.interest == "trade-in"]
+        read = [
+            _filled(each, comment_facts, doubts)
+            if each.empty and each.interest in {"sell", "trade-in"}
+            else each
+            for each in read
+        ]
+    trades = [
+        _as_trade_in(each, element)
+        for each, element in zip(read, elements, strict=True)
+        if each.interest == "trade-in"
+    ]
     trades.append(trade_in_of(option_facts, doubts))
     trades = [trade for trade in trades if not trade.empty]
     doubts += [f"Another trade-in was named: {trade}" for trade in trades[1:]]
@@ -82,7 +91,16 @@ def trade_in_of(facts: Facts, doubts: list[str], makes: tuple[str, ...] = ()) ->
     car = wanted_of(facts, "trade_in", makes, doubts)
     owed = read_amount(facts.get("trade_in.owed"))
     return TradeIn(
-        car.year, car.make, car.model, car.trim, car.vin, car.odometer, car.odometer_unit, car.price, owed, car.colour
+        car.year,
+        car.make,
+        car.model,
+        car.trim,
+        car.vin,
+        car.odometer,
+        car.odometer_unit,
+        car.price,
+        owed,
+        car.colour,
     )
 
 
@@ -93,13 +111,27 @@ def split_name(text: str | None, makes: tuple[str, ...]) -> WantedVehicle:
     """
     line = field(text) or ""
     vin = re.search(r"\b[A-HJ-NPR-Z0-9]{17}\b", line, re.IGNORECASE)
-    stock = re.search(r"\bst(?:oc)?k\.?\s*(?:no\.?|number|id)?\s*[#:]*\s*([A-Za-z0-9-]{2,20})", line, re.IGNORECASE)
+    stock = re.search(
+        r"\bst(?:oc)?k\.?\s*(?:no\.?|number|id)?\s*[#:]*\s*([A-Za-z0-9-]{2,20})", line, re.IGNORECASE
+    )
     year = re.search(r"\b(?:19|20)\d\d\b", line)
     if not year:
         return WantedVehicle(stock=stock[1] if stock else None, vin=read_vin(vin[0]) if vin else None)
     before = read_condition(line[: year.start()])
-    rest = re.split(r"\s*[(,|;]|\s[-\u2013]\s|\bst(?:oc)?k\b|\bvin\b", line[year.end() :].strip(), maxsplit=1, flags=re.IGNORECASE)[0].strip()
-    make = next((each for each in makes if rest.casefold().startswith(each.casefold() + " ") or rest.casefold() == each.casefold()), None)
+    rest = re.split(
+        r"\s*[(,|;]|\s[-\u2013]\s|\bst(?:oc)?k\b|\bvin\b",
+        line[year.end() :].strip(),
+        maxsplit=1,
+        flags=re.IGNORECASE,
+    )[0].strip()
+    make = next(
+        (
+            each
+            for each in makes
+            if rest.casefold().startswith(each.casefold() + " ") or rest.casefold() == each.casefold()
+        ),
+        None,
+    )
     words = (rest[len(make) :] if make else rest).split()
     model, trim = (words[:1], words[1:]) if make else (words, [])
     return WantedVehicle(
@@ -127,7 +159,9 @@ def _vehicle(element: Element, doubts: list[str]) -> WantedVehicle:
         stock=field(element.findtext("stock")) or field(element.findtext("stocknumber")),
         vin=_checked_vin(element.findtext("vin"), doubts),
         odometer=miles,
-        odometer_unit=read_unit(attributes.get("units"), attributes.get("unit"), _text(odometer)) if miles else None,
+        odometer_unit=read_unit(attributes.get("units"), attributes.get("unit"), _text(odometer))
+        if miles
+        else None,
         price=_element_price(price, doubts),
         colour=_colour(element),
         comments=comments_of(element),
@@ -153,7 +187,9 @@ def comments_of(*elements: Element | None) -> str | None:
 
 def _colour(element: Element) -> str | None:
     paths = ("colorcombination/exteriorcolor", "exteriorcolor", "color", "colour")
-    return next((text for path in paths for each in element.findall(path) if (text := field(each.text))), None)
+    return next(
+        (text for path in paths for each in element.findall(path) if (text := field(each.text))), None
+    )
 
 
 def _element_price(price: Element | None, doubts: list[str]) -> int | float | None:
@@ -168,7 +204,10 @@ def _filled(vehicle: WantedVehicle, facts: Facts, doubts: list[str]) -> WantedVe
 
 
 def _as_trade_in(vehicle: WantedVehicle, element: Element) -> TradeIn:
-    owed = next((each for each in element.iter("balance") if (each.get("type") or "finance").lower() == "finance"), None)
+    owed = next(
+        (each for each in element.iter("balance") if (each.get("type") or "finance").lower() == "finance"),
+        None,
+    )
     return TradeIn(
         vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.vin, vehicle.odometer, vehicle.odometer_unit,
         vehicle.price, read_amount(_text(owed)), vehicle.colour, vehicle.comments,
