@@ -89,15 +89,15 @@ def rounded(
 
 def temperature_width(degrees: int, band: str, t: Theme) -> float:
     number, words = f"{degrees} ", band_words(band)
-    return t.width("chip_number", number) + t.width("chip", words) + 2 * t.space(8)
+    return t.width("chip_number", number) + t.width("chip", words) + 2 * t.space(7)
 
 
 def paint_temperature(p: QPainter, x: float, cy: float, degrees: int, band: str, t: Theme) -> float:
     """The temperature chip: the number in bold and the band's word, always both."""
-    height, width = t.px(20), temperature_width(degrees, band, t)
+    height, width = t.px(18), temperature_width(degrees, band, t)
     rounded(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
-    number = text(p, "chip_number", band, x + t.space(8), cy, f"{degrees} ", t)
-    text(p, "chip", band, x + t.space(8) + number, cy, band_words(band), t)
+    number = text(p, "chip_number", band, x + t.space(7), cy, f"{degrees} ", t)
+    text(p, "chip", band, x + t.space(7) + number, cy, band_words(band), t)
     return width
 
 
@@ -166,7 +166,7 @@ _SIGN = {"quiet": "check", "wait": "clock"}
 def timer_width(face: TimerFace, t: Theme) -> float:
     if face.tone == "bad":
         return t.width("timer", face.text) + t.px(12) + t.space(4) + 2 * t.space(6)
-    role = "secondary_medium" if face.tone in _SIGN else "timer"
+    role = "caption_medium" if face.tone in _SIGN else "timer"
     return t.width(role, face.text) + t.px(12) + t.space(4)
 
 
@@ -182,7 +182,7 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
     ink = _INK[face.tone]
     if sign := _SIGN.get(face.tone):
         paint_icon(p, sign, x, cy - icon / 2, icon, t.tokens[ink])
-        text(p, "secondary_medium", ink, x + icon + t.space(4), cy, face.text, t)
+        text(p, "caption_medium", ink, x + icon + t.space(4), cy, face.text, t)
         return width
     paint_ring(p, QRectF(x, cy - icon / 2, icon, icon), face.left, ink, t, max(2.0, t.px(2)))
     text(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
@@ -262,7 +262,7 @@ def coverage_face(days: int) -> tuple[str, str, str]:
 
 
 def coverage_width(days: int, t: Theme) -> float:
-    return t.px(12) + t.space(4) + t.width("secondary_medium", coverage_face(days)[2])
+    return t.px(12) + t.space(4) + t.width("caption_medium", coverage_face(days)[2])
 
 
 def paint_coverage(p: QPainter, right: float, cy: float, days: int, t: Theme) -> float:
@@ -270,7 +270,7 @@ def paint_coverage(p: QPainter, right: float, cy: float, days: int, t: Theme) ->
     icon, ink, words = coverage_face(days)
     width = coverage_width(days, t)
     paint_icon(p, icon, right - width, cy - t.px(12) / 2, t.px(12), t.tokens[ink])
-    text_right(p, "secondary_medium", ink, right, cy, words, t)
+    text_right(p, "caption_medium", ink, right, cy, words, t)
     return width
 
 

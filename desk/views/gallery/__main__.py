@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,7 +12,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from desk.models.snapshots import BoardView, ColumnView
+from desk.views.board.board import Board
+from desk.views.gallery import samples
 from desk.views.gallery.components import sheet
+from desk.views.pulse import Pulse
 from desk.views.theme import Theme, load_fonts
 from desk.views.widgets import DeskStyle
 
@@ -40,6 +45,39 @@ def components(folder: Path) -> None:
     whole.save(str(folder / "components.png"))
 
 
+class _Pages:
+    """The samples have one page; more never comes."""
+
+    def board(self, whose: str, then: Callable[[BoardView], None]) -> None:
+        then(samples.board())
+
+    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None:
+        return None
+
+
+def made_board() -> Board:
+    board = Board(_Pages(), Pulse(lambda: samples.NOW), samples.ZONE)
+    board.show_board(samples.board())
+    board.select_lead("lead-12")
+    return board
+
+
+def boards(folder: Path) -> None:
+    """The board alone at three text sizes, in both themes."""
+    for theme, scale in (
+        ("light", 1.0),
+        ("dark", 1.0),
+        ("light", 1.25),
+        ("light", 2.0),
+        ("high_contrast", 1.0),
+    ):
+        Theme.current().switch(theme, scale)
+        board = made_board()
+        board.fold(scale == 1.0 and theme == "light")
+        width = 970 if board.folded else 1388
+        grab(board, width, 852).save(str(folder / f"board-alone-{theme}-{round(scale * 100)}.png"))
+
+
 def main(argv: list[str]) -> int:
     if len(argv) != 1:
         print(__doc__, file=sys.stderr)
@@ -50,6 +88,7 @@ def main(argv: list[str]) -> int:
     app.setStyle(DeskStyle(QStyleFactory.create("Fusion")))
     load_fonts()
     components(folder)
+    boards(folder)
     return 0
 
 

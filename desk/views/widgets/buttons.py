@@ -15,8 +15,8 @@ from desk.views.theme import Theme
 from desk.views.widgets.focus import RingFocus
 
 KINDS = ("default", "primary", "ghost", "destructive", "ai")
-#: Size -> height, side padding.
-SIZES = {"normal": (28, 12), "row": (24, 10), "large": (36, 16)}
+#: Size -> height, side padding, type role.
+SIZES = {"normal": (28, 12, "row"), "row": (24, 10, "secondary_medium"), "large": (36, 16, "row")}
 
 
 class Pressable(RingFocus, QAbstractButton):
@@ -77,8 +77,8 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         t = Theme.current()
-        height, pad = SIZES[self.size_kind]
-        width = t.width("row", self.text()) + 2 * t.space(pad)
+        height, pad, role = SIZES[self.size_kind]
+        width = t.width(role, self.text()) + 2 * t.space(pad)
         if self.icon_kind:
             width += t.px(14) + t.space(7 if self.text() else 0)
         if self.key:
@@ -93,19 +93,20 @@ class Button(Pressable):
         self._paint_inside(p, rect, ink, t)
 
     def _paint_inside(self, p: QPainter, rect: QRectF, ink: str, t: Theme) -> None:
-        pad, middle = t.space(SIZES[self.size_kind][1]), rect.center().y()
+        _, inset, role = SIZES[self.size_kind]
+        pad, middle = t.space(inset), rect.center().y()
         x = float(pad) if self.key else (rect.width() - self._inside_width(t)) / 2
         if self.icon_kind:
             paint_icon(p, self.icon_kind, x, middle - t.px(14) / 2, t.px(14), t.tokens[ink])
             x += t.px(14) + t.space(7)
-        paint.text(p, "row", ink, x, middle, self.text(), t)
+        paint.text(p, role, ink, x, middle, self.text(), t)
         if self.key:
             left = rect.right() - t.space(8) - paint.keycap_width(self.key, t)
             paint.paint_keycap(p, left, middle, self.key, t, *self._key_colours())
 
     def _inside_width(self, t: Theme) -> float:
         icon = t.px(14) + t.space(7 if self.text() else 0) if self.icon_kind else 0
-        return t.width("row", self.text()) + icon
+        return t.width(SIZES[self.size_kind][2], self.text()) + icon
 
     def _key_colours(self) -> tuple[str, str]:
         return ("on_accent", "accent_line") if self.kind == "primary" else ("t3", "line2")

@@ -1,0 +1,302 @@
+"""The board: seven columns side by side, one selection, a filter, and the keys that move leads.
+
+Facts come in by ``show_board`` and ``update_cards``; more is asked of a ``BoardSource``; what the person wants
+goes out as signals. The board itself moves nothing: a card changes its column when the desk says it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk.models.snapshots import BoardView, CardView, ColumnView
+from desk.views import widgets as w
+from desk.views.board.column import Column, Strip
+from desk.views.pulse import Pulse
+from desk.views.text import STAGES, say
+from desk.views.theme import Theme
+
+FOLDING = ("sold", "lost")
+WHOSE = ("everyone", "mine", "unassigned")
+
+
+class BoardSource(Protocol):
+    """Whoever can read the board. ``whose`` is one of WHOSE; ``then`` is called on the GUI thread."""
+
+    def board(self, whose: str, then: Callable[[BoardView], None]) -> None: ...
+    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None: ...
+
+
+class Board(QWidget):
+    """Seven stages of leads."""
+
+    lead_selected = Signal(str)
+    lead_opened = Signal(str)
+    move_requested = Signal(str, str)
+    new_lead_requested = Signal()
+    escaped = Signal()
+
+    def __init__(self, source: BoardSource, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source, self._pulse = source, pulse
+        self.selected = ""
+        self.folded = False
+        self.columns = {stage: self._made_column(stage, zone) for stage in STAGES}
+        self.strips = {stage: self._made_strip(stage) for stage in FOLDING}
+        self.head = BoardHead(self)
+        self._row = QHBoxLayout()
+        self._scroll = self._made_scroll()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self._scroll, 1)
+        self.head.whose.chosen.connect(self._filter)
+        self.head.add.clicked.connect(self.new_lead_requested)
+        pulse.second.connect(self._tick)
+        pulse.minute.connect(self._repaint)
+        Theme.current().changed.connect(self._dress)
+        self.setFocusProxy(self.columns["new"].list)
+        self.setAccessibleName(say("Board"))
+        self._dress()
+
+    # --- facts in ---
+
+    def show_board(self, view: BoardView) -> None:
+        """Show a fresh first page of every column; the person's place is kept."""
+        self.head.show_counts(view.active, view.unassigned)
+        for page in view.columns:
+            self.columns[page.stage].show_page(page)
+            self._note(page)
+        self._keep_selection()
+
+    def update_cards(self, cards: Iterable[CardView]) -> None:
+        """Cards that changed, in whatever stage they are now."""
+        changed = list(cards)
+        for column in self.columns.values():
+            column.model.update(changed)
+        self._keep_selection()
+
+    def _note(self, page: ColumnView) -> None:
+        back = sum(card.reengage_day is not None for card in page.cards)
+        if page.stage in self.strips:
+            words = say("{n} re-engaging", n=back) if back else ""
+            self.strips[page.stage].set_count(page.count, words)
+            self.columns[page.stage].note = str(back) if back else ""
+
+    # --- selection ---
+
+    def select_lead(self, lead_id: str) -> bool:
+        """Select a lead's card if it is loaded; says whether it was."""
+        for column in self.columns.values():
+            row = column.model.row_of(lead_id)
+            if row >= 0:
+                column.list.select(row)
+                return True
+        return False
+
+    def selected_card(self) -> CardView | None:
+        for column in self.columns.values():
+            row = column.model.row_of(self.selected)
+            if row >= 0:
+                return column.model.card(row)
+        return None
+
+    def place(self) -> tuple[int, int]:
+        """The selected lead's place in its column and the column's count: "3 of 11"."""
+        card = self.selected_card()
+        if card is None:
+            return 0, 0
+        column = self.columns[card.stage]
+        return column.model.row_of(card.id) + 1, column.count
+
+    def _selected(self, stage: str) -> None:
+        """One selection for the whole board: choosing here clears the others."""
+        indexes = self.columns[stage].list.selectedIndexes()
+        if not indexes:
+            return
+        for other, column in self.columns.items():
+            if other != stage and column.list.selectedIndexes():
+                column.list.clearSelection()
+        lead_id = self.columns[stage].model.card(indexes[0].row()).id
+        if lead_id != self.selected:
+            self.selected = lead_id
+            self.lead_selected.emit(lead_id)
+
+    def _keep_selection(self) -> None:
+        """A lead that moved to another column stays selected there."""
+        card = self.selected_card()
+        if card is not None:
+            self.columns[card.stage].list.select(self.columns[card.stage].model.row_of(card.id))
+
+    def clear_selection(self) -> None:
+        self.selected = ""
+        for column in self.columns.values():
+            column.list.clearSelection()
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()))
+        side = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif step:
+            self.step(step)
+        elif side:
+            self.step_column(side)
+        elif event.text() and event.text() in "1234567":
+            self.ask_move(STAGES[int(event.text()) - 1])
+        elif event.key() == Qt.Key.Key_N:
+            self.new_lead_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_move(self, stage: str) -> None:
+        """Ask that the selected lead moves to ``stage``; the key equal of a drag."""
+        card = self.selected_card()
+        if card is not None and card.stage != stage:
+            self.move_requested.emit(card.id, stage)
+
+    def step(self, by: int) -> None:
+        """Select the next or the previous lead of the column."""
+        card = self.selected_card()
+        if card is None:
+            self._first()
+            return
+        column = self.columns[card.stage]
+        row = column.model.row_of(card.id) + by
+        if 0 <= row < column.model.rowCount():
+            column.list.select(row)
+            column.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_column(self, by: int) -> None:
+        """Select the lead beside: the next column with cards, at the same height."""
+        card = self.selected_card()
+        if card is None:
+            self._first()
+            return
+        row = self.columns[card.stage].model.row_of(card.id)
+        order = [stage for stage in STAGES if not (self.folded and stage in FOLDING)]
+        at = order.index(card.stage) if card.stage in order else 0
+        beside = order[at + 1 :] if by > 0 else order[:at][::-1]
+        for stage in beside:
+            count = self.columns[stage].model.rowCount()
+            if count:
+                self.columns[stage].list.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.columns[stage].list.select(min(row, count - 1))
+                self._scroll.ensureWidgetVisible(self.columns[stage], 12, 0)
+                return
+
+    def _first(self) -> None:
+        for column in self.columns.values():
+            if column.model.rowCount():
+                column.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                column.list.select(0)
+                return
+
+    # --- shape ---
+
+    def fold(self, folded: bool) -> None:
+        """Fold Sold and Lost to strips while a pane is open beside the board; strips still take drops."""
+        self.folded = folded
+        for stage in FOLDING:
+            self.columns[stage].setVisible(not folded)
+            self.strips[stage].setVisible(folded)
+
+    def _dress(self) -> None:
+        t = Theme.current()
+        gutter = t.space(12)
+        self._column.setContentsMargins(gutter, 0, t.space(8), t.space(8))
+        self.head.dress()
+        for column in self.columns.values():
+            column.dress()
+        policy = Qt.ScrollBarPolicy
+        wide = policy.ScrollBarAlwaysOn if t.is_large else policy.ScrollBarAsNeeded
+        self._scroll.setHorizontalScrollBarPolicy(wide)
+        self._repaint()
+
+    def _repaint(self) -> None:
+        for column in self.columns.values():
+            column.update()
+            column.list.viewport().update()
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            for column in self.columns.values():
+                if column.isVisible():
+                    column.list.tick()
+
+    def _filter(self, whose: str) -> None:
+        self._source.board(whose, self.show_board)
+
+    def _more(self, stage: str, cursor: str) -> None:
+        self._source.page(stage, cursor, self.head.whose.choice(), self.columns[stage].model.append)
+
+    def _made_column(self, stage: str, zone: str) -> Column:
+        column = Column(stage, zone, self._pulse.now, lambda cursor: self._more(stage, cursor), self)
+        column.empty_words = say("No leads here")
+        column.list.selectionModel().selectionChanged.connect(lambda *_: self._selected(stage))
+        column.list.opened.connect(self.lead_opened)
+        column.list.dropped.connect(lambda lead_id: self.move_requested.emit(lead_id, stage))
+        return column
+
+    def _made_strip(self, stage: str) -> Strip:
+        strip = Strip(stage, self)
+        strip.dropped.connect(lambda lead_id: self.move_requested.emit(lead_id, stage))
+        strip.pressed.connect(lambda: self.fold(False))
+        strip.hide()
+        return strip
+
+    def _made_scroll(self) -> QScrollArea:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        for stage in STAGES:
+            self._row.addWidget(self.columns[stage], 1)
+        for strip in self.strips.values():
+            self._row.addWidget(strip)
+        inside = QWidget()
+        inside.setLayout(self._row)
+        scroll = QScrollArea(self)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
+
+
+class BoardHead(QWidget):
+    """The board's title, its counts, whose leads are shown, and the way to a new one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.active = w.Badge("")
+        choices = (("everyone", say("Everyone")), ("mine", say("Mine")), ("unassigned", say("Unassigned")))
+        self.whose = w.Segment(choices, say("Whose leads"))
+        self.order = w.Words(say("Timer first, then temperature"), "secondary", "t2")
+        self.order_icon = w.Icon("sliders-horizontal", "t2", 14)
+        self.add = w.Button(say("Add lead"), icon="plus", key="N", size="row")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 4, 0)
+        row.setSpacing(10)
+        for part in (w.Words(say("Board"), "title"), self.active, self.whose, self.order_icon, self.order):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.add)
+
+    def show_counts(self, active: int, unassigned: int) -> None:
+        self.active.say_words(say("{n} active", n=active))
+        self.whose.set_words("unassigned", say("Unassigned {n}", n=unassigned))
+
+    def dress(self) -> None:
+        """At large text the order's words give way; the order itself does not change."""
+        t = Theme.current()
+        self.setFixedHeight(t.px(48))
+        self.order.setVisible(not t.is_large)
+        self.order_icon.setVisible(not t.is_large)

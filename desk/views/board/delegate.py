@@ -1,0 +1,163 @@
+"""Paints a card: five rows, one call for its facts, fonts and pictures made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desk.models.snapshots import CardView
+from desk.views import formats, paint
+from desk.views.board.model import Role, hold_words
+from desk.views.icons import paint_icon
+from desk.views.text import say
+from desk.views.theme import Theme
+
+GAP = 6  # between cards
+#: The middle of each row and the line above the last, from the card's top, at 100 %.
+ROW_1, ROW_2, ROW_3, ROW_4, LINE, ROW_5, HEIGHT = 17, 34, 52, 75, 91, 103.5, 116
+PAD = 8
+_SECOND_LINE = 18  # a name that needs two lines at large text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """The card as the look draws it: selected, on hold, re-engaged, sold and overdue among its states."""
+
+    def __init__(self, now: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        self.now, self.zone = now, zone
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        t = Theme.current()
+        height = t.px(HEIGHT) + GAP
+        if t.is_large and self._wraps(index.data(Role.CARD), option.rect.width(), t):
+            height += t.px(_SECOND_LINE)
+        return QSize(t.px(120), height)
+
+    def card_rect(self, row: QRect) -> QRectF:
+        return QRectF(row.adjusted(0, 0, 0, -GAP))
+
+    def timer_rect(self, row: QRect) -> QRect:
+        """The part of a row that changes with the second."""
+        t = Theme.current()
+        return QRect(row.x(), row.y(), row.width(), t.px(ROW_1 + 12))
+
+    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card, t = index.data(Role.CARD), Theme.current()
+        rect = self.card_rect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.paint_card(p, rect, card, t, selected)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & _BY_KEYBOARD:
+            paint.focus_ring(p, rect.adjusted(-2, -2, 2, 2), t, 10)
+
+    def paint_card(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool = False) -> None:
+        """The whole card inside ``rect``; a dragged card is painted by this as well."""
+        p.save()
+        self._paint_ground(p, rect, card, t, selected)
+        inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
+        down = self._paint_name_row(p, inner, card, t)
+        inner.translate(0, down)
+        vehicle = paint.elided("secondary", card.vehicle, inner.width(), t)
+        paint.text(p, "secondary", "t2", inner.x(), inner.y() + t.px(ROW_2), vehicle, t)
+        self._paint_source_row(p, inner, card, t)
+        self._paint_state_row(p, inner, card, t)
+        self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
+        self._paint_next_row(p, inner, card, t)
+        p.restore()
+
+    # --- rows ---
+
+    def _paint_ground(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
+        held = card.hold_until is not None
+        pen = t.pen("accent", 2) if selected else t.pen("line2" if held else "line")
+        if held and not selected:
+            pen.setDashPattern([3, 2])
+        paint.rounded(p, rect, 8, None if held else "surface", t, pen)
+
+    def _paint_name_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> int:
+        """Name and timer; how far the rest moves down when the name took two lines."""
+        middle = inner.y() + t.px(ROW_1)
+        face = paint.timer_face(card.timer, self.now())
+        taken = paint.paint_timer(p, inner.right(), middle, face, t) + t.space(6) if face else 0.0
+        room = inner.width() - taken
+        if t.is_large and t.width("name", card.name) > room and " " in card.name:
+            first, last = card.name.split(" ", 1)
+            paint.text(p, "name", "t1", inner.x(), middle, paint.elided("name", first, room, t), t)
+            middle += t.px(_SECOND_LINE)
+            paint.text(p, "name", "t1", inner.x(), middle, paint.elided("name", last, inner.width(), t), t)
+            return t.px(_SECOND_LINE)
+        paint.text(p, "name", "t1", inner.x(), middle, paint.elided("name", card.name, room, t), t)
+        return 0
+
+    def _wraps(self, card: CardView, width: int, t: Theme) -> bool:
+        face = paint.timer_face(card.timer, self.now())
+        taken = paint.timer_width(face, t) + t.space(6) if face else 0.0
+        return " " in card.name and t.width("name", card.name) > width - 2 * t.space(PAD) - taken
+
+    def _paint_source_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
+        """Stock, class and source at the left, coverage at the right; the source's name only if whole."""
+        middle, x, right = inner.y() + t.px(ROW_3), inner.x(), inner.right()
+        if card.coverage_days is not None:
+            right -= paint.paint_coverage(p, right, middle, card.coverage_days, t) + t.space(6)
+        icon = t.px(12)
+        tag = t.width("tiny", say("3rd")) + 2 * t.space(4) + icon + 2 * t.space(6)
+        stock = paint.elided("caption_medium", card.stock, max(0.0, right - x - tag), t)
+        x += paint.text(p, "caption_medium", "t2", x, middle, stock, t) + t.space(6)
+        x += paint.paint_source_tag(p, x, middle, card.source_class, t) + t.space(6)
+        paint_icon(p, card.source_kind, x, middle - icon / 2, icon, t.tokens["t3"])
+        x += icon + t.space(5)
+        if card.source and x + t.width("caption", card.source) <= right:
+            paint.text(p, "caption", "t3", x, middle, card.source, t)
+
+    def _paint_state_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
+        """Temperature, or the outcome of a sale, at the left; the assistant and the owner at the right."""
+        middle = inner.y() + t.px(ROW_4)
+        if card.outcome:
+            paint.paint_badge(p, inner.x(), middle, card.outcome, t, "ok_tint", "ok", "circle-check")
+        else:
+            paint.paint_temperature(p, inner.x(), middle, card.temperature, card.band, t)
+        x = inner.right() - t.px(20)
+        paint.paint_avatar(p, x, middle, card.owner_initials, t, card.owner_id)
+        paint.paint_ai_glyph(p, x - t.space(4) - t.px(18), middle, card.ai_state, t)
+
+    def _paint_line(
+        self, p: QPainter, rect: QRectF, y: float, card: CardView, t: Theme, selected: bool
+    ) -> None:
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        pen = QPen(t.pen("line2" if card.hold_until else "line"))
+        if card.hold_until is not None:
+            pen.setDashPattern([3, 2])
+        p.setPen(pen)
+        edge = 2 if selected else 1
+        p.drawLine(round(rect.x()) + edge, round(y), round(rect.right()) - edge - 1, round(y))
+
+    def _paint_next_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
+        """What comes next and when; red with "over" when late."""
+        middle, icon = inner.y() + t.px(ROW_5), t.px(12)
+        kind, words, when, ink = self._next(card)
+        paint_icon(p, kind, inner.x(), middle - icon / 2, icon, t.tokens[ink if ink != "t3" else "t2"])
+        left = inner.x() + icon + t.space(5)
+        right = inner.right()
+        if when:
+            right -= paint.text_right(p, "caption", ink, right, middle, when, t) + t.space(6)
+        shown = paint.elided("caption", words, right - left, t)
+        paint.text(p, "caption", ink if ink != "t3" else "t2", left, middle, shown, t)
+
+    def _next(self, card: CardView) -> tuple[str, str, str, str]:
+        """Icon, words, time and colour of the last row."""
+        if card.hold_until is not None:
+            return "pause", hold_words(card, self.zone), "", "warn"
+        if card.reengage_day is not None:
+            return "rotate-ccw", say("Re-engagement · day {n}", n=card.reengage_day), "", "ai"
+        if card.next_due is None:
+            return card.next_icon or "list-checks", card.next_text, "", "t3"
+        when, over = formats.due(card.next_due, self.now(), self.zone)
+        return card.next_icon or "list-checks", card.next_text, when, "bad" if over else "t3"
+
+
+_BY_KEYBOARD = QStyle.StateFlag.State_KeyboardFocusChange
