@@ -60,6 +60,7 @@ class Message(Base):
     provider_id: Mapped[str] = mapped_column(default="")
     raw_id: Mapped[str | None]
     playbook: Mapped[str] = mapped_column(default="")
+    approved_by: Mapped[str] = mapped_column(default="")
     in_exchange: Mapped[bool] = mapped_column(default=False)
     priority: Mapped[int] = mapped_column(default=5)
 

@@ -1,0 +1,53 @@
+"""Whether two records are the same person or the same inquiry, and why one thinks so (LEAD-04)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from desk.models.intake.prospect import Prospect
+from desk.models.lead import Lead
+from desk.models.person import Address, Customer
+
+SAME_NAME = 80.0  # rapidfuzz points; "Bob Smith" and "Robert Smith" reach it by the last name's weight
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The customer a prospect belongs to, and the signs that say so."""
+
+    customer_id: str
+    signs: tuple[str, ...]
+
+
+def same_customer(prospect: Prospect, known: Iterable[tuple[Address, Customer]]) -> Match | None:
+    """The known customer this prospect is: an equal e-mail, or an equal phone with no other person's name on it."""
+    emails = set(prospect.customer.emails)
+    for address, customer in known:
+        if address.kind == "email" and address.value in emails:
+            return Match(customer.id, ("the same e-mail address",))
+    phones = {phone.number for phone in prospect.customer.phones if phone.number}
+    for address, customer in known:
+        if address.kind == "phone" and address.value in phones and names_agree(prospect.customer.full or "", customer.full):
+            return Match(customer.id, ("the same phone number", "a name that fits"))
+    return None
+
+
+def names_agree(left: str, right: str) -> bool:
+    """Whether two names may be one person's; a missing name contradicts nothing."""
+    if not left.strip() or not right.strip():
+        return True
+    return token_set_ratio(left.casefold(), right.casefold()) >= SAME_NAME
+
+
+def same_inquiry(prospect: Prospect, leads: Iterable[Lead]) -> tuple[Lead, str] | None:
+    """The lead this inquiry belongs to: the provider's own id again, else the customer's open lead."""
+    told = {(each.source, each.value) for each in prospect.ids}
+    ordered = sorted(leads, key=lambda lead: lead.received_at, reverse=True)
+    for lead in ordered:
+        if told & {(source, value) for source, value in lead.provider_ids}:
+            return lead, "the provider sent the same inquiry again"
+    open_lead = next((lead for lead in ordered if lead.stage not in ("sold", "lost") and not lead.is_history), None)
+    return (open_lead, "the same customer has an open lead") if open_lead else None

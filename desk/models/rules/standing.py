@@ -1,0 +1,60 @@
+"""Where a lead stands for the people who look at the board: its next step, and its place in the column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from desk.models.base import to_micros
+from desk.models.decisions import Decision, SetLead
+from desk.models.facts import Facts
+from desk.models.lead import Lead
+from desk.models.playbook import Playbook
+
+_ICONS = {"call": "phone", "handoff": "bell", "confirm_who_helps": "user", "first_call": "phone", "similar": "message", "visit": "calendar"}
+_PURPOSES = {
+    "first_response": "First answer", "nurture": "Follow-up", "similar_vehicles": "Similar vehicles", "reply": "Answer", "reengagement": "Re-engage",
+    "handoff_notice": "Hand-off note", "appointment_confirmation": "Confirm visit", "appointment_reminder": "Visit reminder",
+}  # fmt: skip
+_NEVER = "9" * 17
+
+
+def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
+    """The next step: what a person must do first, else what the assistant will do, else nothing."""
+    text, icon, due = _next_step(facts)
+    yield SetLead({"next_text": text, "next_icon": icon, "next_due": due})
+
+
+def _next_step(facts: Facts) -> tuple[str, str, datetime | None]:
+    lead = facts.lead
+    if lead.hold_kind:
+        return f"Held · {lead.hold_reason}", "pause", lead.hold_until
+    if lead.ai_state == "handed_off":
+        timer = next((t for t in facts.open_timers if t.kind == "handoff"), None)
+        return timer.about if timer and timer.about else "Wants a person", "bell", lead.timer_target
+    tasks = sorted(facts.open_tasks, key=lambda task: (task.due_at is None, task.due_at))
+    if tasks:
+        return tasks[0].title, _ICONS.get(tasks[0].kind, "task"), tasks[0].due_at
+    visit = next((a for a in facts.appointments if a.status in ("booked", "confirmed")), None)
+    if visit is not None:
+        return f"Visit · {visit.status}", "calendar", visit.starts_at
+    waiting = sorted(facts.waiting, key=lambda m: m.not_before or m.at)
+    if waiting:
+        message = waiting[0]
+        words = "approve " if message.status == "pending_approval" else ""
+        return f"{_PURPOSES.get(message.purpose, 'Message')}: {words}{message.channel}", _icon(message.channel), message.not_before
+    if not lead.owner_id and lead.stage not in ("sold", "lost"):
+        return "Assign owner", "user-plus", None
+    return "", "", None
+
+
+def _icon(channel: str) -> str:
+    return {"email": "mail", "text": "message", "call": "phone"}.get(channel, "message")
+
+
+def sort_key(lead: Lead) -> str:
+    """The board's order as one sortable text: running timers by their target, then the next step, then the warmest first."""
+    running = lead.timer_kind not in ("none", "answered") and lead.timer_target is not None
+    first = f"0{to_micros(lead.timer_target):017d}" if running and lead.timer_target else f"1{_NEVER}"
+    due = f"{to_micros(lead.next_due):017d}" if lead.next_due else _NEVER
+    return f"{first}{999 - lead.temperature:03d}{due}"

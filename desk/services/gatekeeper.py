@@ -1,0 +1,190 @@
+"""Takes a message to the gate: gathers, inside the transaction, everything that bears on it (R1, COMPLY-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from desk.models.conversation import Message
+from desk.models.facts import Facts
+from desk.models.rules.gate import (
+    BlockFact,
+    ConsentFact,
+    Draft,
+    GateFacts,
+    GateRules,
+    HumanContact,
+    Inbound,
+    LeadHold,
+    OptOutFact,
+    Outcome,
+    Pause,
+    PlaceEvidence,
+    SendingHealth,
+    StoreFacts,
+    Touch,
+    Verdict,
+    may_send,
+    segments,
+    whereabouts,
+)
+from desk.models.rules.gate.verdict import hold
+from desk.models.rules.gate.windows import closes_at as window_closes
+from desk.models.rules.shifts import staffed_add
+from desk.models.staff import By
+from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
+from desk.services.leadfile import LeadFile
+
+_OPT_OUT_KINDS = (BlockKind.OPT_OUT, BlockKind.DO_NOT_CONTACT)
+_DISCLOSED = ("automated", "assistant"), ("asistente", "automatizado")
+
+
+def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
+    """What the gate says to this message at ``now``; a person's approval answers a ``person`` verdict."""
+    facts = file.facts()
+    if row.author != "staff" and not facts.store.automatic:
+        return hold("DESK-12", facts.store.automatic_words, "A person decides which desk speaks, or goes live.", now + timedelta(minutes=1))
+    verdict = may_send(draft_of(facts, row), gate_facts(facts, file, now), rules_of(file), now)
+    approved = bool(row.approved_by) or any(str(why).startswith("Over the budget: ") for why in row.why)
+    if verdict.outcome is Outcome.PERSON and (approved or (row.author == "staff" and verdict.rule not in ("FLOW-13", "R10"))):
+        return Verdict(Outcome.ALLOW, verdict.rule, f"A person answers for it: {row.approved_by or row.why[0]}.")
+    if verdict.outcome is Outcome.HOLD and verdict.until is None:
+        return replace(verdict, until=now + timedelta(minutes=5))
+    return verdict
+
+
+def rules_of(file: LeadFile) -> GateRules:
+    rules: GateRules = file.work.book.part("gate")
+    return rules
+
+
+def draft_of(facts: Facts, row: Message) -> Draft:
+    title = facts.lead.vehicle_title
+    return Draft(
+        channel=Channel(row.channel), author=Author(row.author), purpose=Purpose(row.purpose), to_address=row.to_address, text=row.text,
+        created_at=row.at, expires_at=row.expires_at, subject=row.subject, marketing=row.author != "staff" and row.purpose in _MARKETING,
+        segments=segments(row.text).count if row.channel == "text" else None,
+        names_vehicle=bool(title) and any(word in row.text for word in title.split()[1:3]),
+        reason="; ".join(str(why)[17:] for why in row.why if str(why).startswith("Over the budget: ")),
+    )  # fmt: skip
+
+
+_MARKETING = frozenset({Purpose.FIRST_RESPONSE, Purpose.NURTURE, Purpose.SIMILAR_VEHICLES, Purpose.REENGAGEMENT})
+
+
+def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
+    lead, store = facts.lead, facts.store
+    last_in = facts.last_in
+    contacts = facts.contacts_by_people()
+    return GateFacts(
+        store=StoreFacts(name=store.name, postal_address=store.address, state=store.region, zone=store.zone),
+        health=_health(facts), assistant=AiState(lead.ai_state), blocks=tuple(_blocks(facts)),
+        stopping_status=lead.status if lead.ai_state == AiState.PAUSED_BY_STATUS else "",
+        consents=tuple(ConsentFact(c.address, c.channel, c.kind, c.at) for c in facts.consents),  # type: ignore[arg-type]  # stored words
+        places=evidence(facts), received_at=lead.received_at, inquiry_at=_inquiry_at(facts), sale_at=facts.bought_here_at,
+        touches=tuple(_touches(facts, now)), inbound=Inbound(last_in.at, Channel(last_in.channel)) if last_in else None,
+        human=HumanContact(contacts[-1][0]) if contacts else None, staffed_wait_ends_at=_staffed_wait(facts, file),
+        opt_out=_opt_out(facts), hold=LeadHold(lead.hold_reason, lead.hold_until) if lead.hold_kind else None, strategy=lead.source_kind,
+        source=lead.source, pauses=tuple(_pauses(facts)), disclosed_at=_last_saying(facts, _DISCLOSED),
+        last_exchange_at=max((m.sent_at or m.at for m in (*facts.sent, *facts.inbound)), default=None),
+        opt_out_line_at=_last_saying(facts, (("stop",),), channel="text"),
+    )  # fmt: skip
+
+
+def evidence(facts: Facts) -> PlaceEvidence:
+    """Where the customer may be: number, address, and what they told (R29)."""
+    customer = facts.customer
+    phone = facts.address("phone")
+    told = tuple(zone for zone in (customer.told_zone,) if zone)
+    return PlaceEvidence(
+        phone=phone.value if phone else "", region=customer.region, postal=customer.postal, country=customer.country, told=told
+    )
+
+
+def _health(facts: Facts) -> SendingHealth:
+    read = {Channel.EMAIL: facts.store.mail_read_at, Channel.TEXT: facts.store.texts_read_at}
+    settings = facts.store.settings
+    return SendingHealth(
+        inbound_read_at={channel: at for channel, at in read.items() if at is not None},
+        clock_drift=timedelta(seconds=float(settings.get("health", {}).get("clock", {}).get("drift_s", 0))),
+    )  # fmt: skip
+
+
+def _blocks(facts: Facts) -> Iterator[BlockFact]:
+    for block in facts.blocks:
+        if block.lifted_at is None:
+            yield BlockFact(BlockKind(block.kind), block.address, frozenset(block.channels), block.at, block.words)
+
+
+def _touches(facts: Facts, now: datetime) -> Iterator[Touch]:
+    for message in (*facts.sent, *facts.other_touches):
+        yield Touch(message.sent_at or message.at, Channel(message.channel), Author(message.author), live=message.in_exchange)
+    for message in facts.messages:
+        if message.status == "sending" or message.status == "uncertain":
+            yield Touch(message.at, Channel(message.channel), Author(message.author), live=message.in_exchange)
+    for log in facts.logs:
+        if log.direction == "out" and log.type in ("call", "voicemail"):
+            yield Touch(log.at, Channel.CALL, Author.STAFF)
+
+
+def _inquiry_at(facts: Facts) -> datetime:
+    again = [m.at for m in facts.inbound]
+    return max([facts.lead.received_at, *again])
+
+
+def _staffed_wait(facts: Facts, file: LeadFile) -> datetime | None:
+    last_in = facts.last_in
+    if last_in is None:
+        return None
+    wait = file.work.book.span("rest.answer_after_staffed")
+    return staffed_add(last_in.at, wait, (), facts.store)
+
+
+def _opt_out(facts: Facts) -> OptOutFact | None:
+    block = next((b for b in reversed(facts.blocks) if b.kind in _OPT_OUT_KINDS and b.lifted_at is None), None)
+    if block is None:
+        return None
+    sent = any(m.purpose == Purpose.OPT_OUT_CONFIRMATION and m.status not in ("skipped", "superseded", "queued", "held") for m in facts.messages)
+    channel = Channel.EMAIL if "@" in block.address else Channel.TEXT
+    return OptOutFact(block.address, channel, block.at, confirmed=sent)
+
+
+def _pauses(facts: Facts) -> Iterator[Pause]:
+    for scope, reason in facts.store.pauses.items():
+        kind, _, name = scope.partition(":")
+        yield Pause(kind, name, "a manager", reason)  # type: ignore[arg-type]  # scopes are checked when saved
+
+
+def _last_saying(facts: Facts, rows: tuple[tuple[str, ...], ...], channel: str = "") -> datetime | None:
+    said = [
+        m.sent_at or m.at
+        for m in facts.sent
+        if (not channel or m.channel == channel) and any(all(word in m.text.lower() for word in row) for row in rows)
+    ]
+    return max(said, default=None)
+
+
+def closes_at(file: LeadFile, row: Message, now: datetime) -> datetime | None:
+    """When the texting window closes: the provider may not deliver after it (R25). None for e-mail."""
+    if row.channel != "text":
+        return None
+    rules = rules_of(file)
+    return window_closes(whereabouts(evidence(file.facts()), rules.places).places, now, rules.windows)
+
+
+def staff_text(file: LeadFile, channel: str, text: str, by: By) -> str:
+    """A person's words with what the law wants under them: the sender's name, address and opt-out line of an e-mail (R13)."""
+    if channel != "email":
+        return text
+    store = file.work.store
+    lines = [text, "", by.name or store.name, store.name, store.address, "Reply STOP and we will not write to this address again."]
+    return "\n".join(line for line in lines if line is not None)
+
+
+def staff_subject(file: LeadFile, channel: str) -> str:
+    if channel != "email":
+        return ""
+    last = next((m.subject for m in reversed(file.messages) if m.channel == "email" and m.subject), "")
+    title = file.lead.vehicle_title or "your inquiry"
+    return last if last else f"About {title}"

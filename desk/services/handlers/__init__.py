@@ -1,0 +1,7 @@
+"""Handlers, one module per area of work; importing them registers each command's one handler."""
+
+from __future__ import annotations
+
+from desk.services.handlers import alerts, house, inbound, intake, leads, sending, visits
+
+__all__ = ["alerts", "house", "inbound", "intake", "leads", "sending", "visits"]

@@ -1,0 +1,208 @@
+"""Leads taken in: found out who it is, threaded to the open lead or made a new one; never lost, never doubled (LEAD-04)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.models import commands as c
+from desk.models.conversation import Arrival, Message
+from desk.models.errors import Refused
+from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Consent, Customer
+from desk.models.rules.duplicates import Match, same_customer, same_inquiry
+from desk.models.vehicle import Vehicle
+from desk.services.desk import handles
+from desk.services.work import Work
+
+_NO_TEXTS = frozenset({"fax", "pager", "work", "business", "home"})
+_MOBILE = frozenset({"cellphone", "mobile", "cell"})
+_TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@handles(c.TakeLead)
+def take_lead(work: Work, command: c.TakeLead) -> str | None:
+    """Answers the lead's id, or None when this very delivery was taken before."""
+    if work.session.get(Arrival, command.key) is not None:
+        work.tell("intake", None, {"result": "ignored", "into": None}, ("The same delivery again",))
+        return None
+    _check(command.prospect)
+    match = same_customer(command.prospect, _known(work, command.prospect))
+    found = same_inquiry(command.prospect, _leads_of(work, match)) if match else None
+    if match and found:
+        lead, why = _thread(work, command, found[0]), (*match.signs, found[1])
+    else:
+        lead, why = _new_lead(work, command, match), match.signs if match else ()
+    result = "threaded" if found else "new"
+    note_arrival(work, command.key, command.origin, result, lead_id=lead.id, raw_id=command.raw_id)
+    work.tell("intake", lead.id, {"result": result, "into": lead.id if found else None}, (command.origin, *why))
+    work.kinds.add("leads")
+    work.settle(lead.id)
+    return lead.id
+
+
+def _check(prospect: Prospect) -> None:
+    if not prospect.customer.named_or_reachable:
+        raise Refused("This lead names nobody.", action="take a lead", missing=("customer",), do="Give a name, a phone or an e-mail.")
+
+
+def note_arrival(work: Work, key: str, origin: str, result: str, *, lead_id: str | None = None, raw_id: str = "", reason: str = "") -> None:
+    """One line of the ledger: every input ends here, whatever became of it."""
+    row = Arrival(key=key, at=work.now, origin=origin, result=result, reason=reason, lead_id=lead_id, raw_id=raw_id or None)
+    work.session.add(row)
+
+
+def _known(work: Work, prospect: Prospect) -> list[tuple[Address, Customer]]:
+    values = [*prospect.customer.emails, *(phone.number for phone in prospect.customer.phones if phone.number)]
+    query = select(Address, Customer).join(Customer, Customer.id == Address.customer_id).where(Address.value.in_(values))
+    rows = [(address, customer) for address, customer in work.session.execute(query.order_by(Customer.created_at))]
+    return [(address, _standing(work, customer)) for address, customer in rows]
+
+
+def _standing(work: Work, customer: Customer) -> Customer:
+    """The record a merged one now stands in."""
+    while customer.merged_into:
+        into = work.session.get(Customer, customer.merged_into)
+        if into is None:
+            break
+        customer = into
+    return customer
+
+
+def _leads_of(work: Work, match: Match) -> list[Lead]:
+    return list(work.session.scalars(select(Lead).where(Lead.customer_id == match.customer_id)))
+
+
+def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
+    prospect = command.prospect
+    customer = work.session.get(Customer, match.customer_id) if match else None
+    if customer is None:
+        customer = _new_customer(work, prospect)
+    lead_id = work.new_id()
+    received = command.received or prospect.received or work.now
+    lead = Lead(
+        id=lead_id, ref=command.lead_ref, customer_id=customer.id, source=prospect.source or prospect.provider or "Unknown",
+        source_kind=prospect.source_kind, source_class=prospect.source_class, provider_ids=[[each.source, each.value] for each in prospect.ids],
+        received_at=min(received, work.now), taken_at=work.now, is_history=command.history or prospect.do_not_send,
+        comments=prospect.comments or "", timeframe=prospect.timeframe or "", reply_token=reply_token(work, lead_id), stage="new",
+        stage_at=work.now, ai_at=work.now, owner_id=command.owner or None, owner_at=work.now if command.owner else None,
+        trade_in=asdict(prospect.trade_in) if prospect.trade_in else None, language=customer.language,
+    )  # fmt: skip
+    work.session.add(lead)
+    _name_vehicles(work, lead, prospect)
+    _keep_addresses(work, customer, prospect, lead)
+    return lead
+
+
+def reply_token(work: Work, lead_id: str) -> str:
+    """Ten letters and digits that name the lead in a Reply-To address; nothing of the customer is in it."""
+    number = int.from_bytes(blake2b(f"{work.store.settings['desk.id']}:{lead_id}".encode(), digest_size=8).digest(), "big")
+    return "".join(_TOKEN_ALPHABET[number // len(_TOKEN_ALPHABET) ** place % len(_TOKEN_ALPHABET)] for place in range(10))
+
+
+def _new_customer(work: Work, prospect: Prospect) -> Customer:
+    told = prospect.customer
+    full = told.full or " ".join(part for part in (told.first, told.last) if part)
+    first = told.first or (full.split()[0].title() if full else "")
+    last = told.last or (" ".join(full.split()[1:]).title() if full else "")
+    address = told.address
+    row = Customer(
+        id=work.new_id(), first=first, last=last, full=full, preferred_channel=told.preferred_contact or "", created_at=work.now,
+        street=address.street or "", city=address.city or "", region=address.region or "", postal=address.postal or "", country=address.country or "",
+    )  # fmt: skip
+    work.session.add(row)
+    return row
+
+
+def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead) -> None:
+    """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
+    work.session.flush()
+    known = set(work.session.scalars(select(Address.value).where(Address.customer_id == customer.id)))
+    phones = sorted((p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE)
+    rows = [_phone(work, customer, phone) for phone in phones if phone.number not in known]
+    rows += [
+        Address(id=work.new_id(), customer_id=customer.id, kind="email", value=email, raw=email, created_at=work.now)
+        for email in prospect.customer.emails
+        if email not in known
+    ]
+    work.session.add_all({row.value: row for row in reversed(rows)}.values())
+    for value in (*prospect.customer.emails, *(p.number for p in phones if p.number)):
+        _inquiry_consent(work, value, lead)
+
+
+def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:
+    kind = phone.type or ""
+    can_text = kind not in _NO_TEXTS and not phone.ext
+    return Address(
+        id=work.new_id(), customer_id=customer.id, kind="phone", value=phone.number, raw=phone.raw, ext=phone.ext or "", type=kind,
+        best_time=phone.time or "", can_text=can_text, created_at=work.now,
+    )  # fmt: skip
+
+
+def _inquiry_consent(work: Work, value: str, lead: Lead) -> None:
+    channel = "email" if "@" in value else "text"
+    evidence = f"Inquiry through {lead.source}, {lead.received_at.isoformat()}"
+    work.session.add(Consent(id=work.new_id(), address=value, channel=channel, kind="inquiry", evidence=evidence, at=lead.received_at, by="the customer"))
+
+
+def _name_vehicles(work: Work, lead: Lead, prospect: Prospect) -> None:
+    for position, vehicle in enumerate(prospect.vehicles):
+        if not vehicle.empty:
+            work.session.add(_wanted(work, lead, vehicle, position))
+    first = next((v for v in prospect.vehicles if not v.empty), None)
+    if first is not None:
+        lead.vehicle_title, lead.stock = _title(work, first)
+    elif prospect.trade_in:
+        lead.vehicle_title = "Trade-in value only"
+
+
+def _wanted(work: Work, lead: Lead, vehicle: WantedVehicle, position: int) -> Wanted:
+    odometer = int(vehicle.odometer) if vehicle.odometer else None
+    return Wanted(
+        id=work.new_id(), lead_id=lead.id, position=position, interest=vehicle.interest or "", condition=vehicle.condition or "", year=vehicle.year,
+        make=vehicle.make or "", model=vehicle.model or "", trim=vehicle.trim or "", stock=vehicle.stock or "", vin=vehicle.vin or "",
+        odometer=odometer, colour=vehicle.colour or "", comments=vehicle.comments or "",
+    )  # fmt: skip
+
+
+def _title(work: Work, vehicle: WantedVehicle) -> tuple[str, str]:
+    """The vehicle in words and its stock number, from the stock row where the inquiry names one."""
+    for column, value in ((Vehicle.vin, vehicle.vin), (Vehicle.stock, vehicle.stock)):
+        row = work.session.scalar(select(Vehicle).where(column == value).limit(1)) if value else None
+        if row is not None:
+            return " ".join(str(part) for part in (row.year, row.make, row.model, row.trim) if part), row.stock
+    told = (vehicle.year, vehicle.make, vehicle.model, vehicle.trim)
+    return " ".join(str(part) for part in told if part), vehicle.stock or ""
+
+
+def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
+    """The same inquiry again, or another one of a customer with an open lead: shown in its conversation, answered once."""
+    customer = work.session.get(Customer, lead.customer_id)
+    assert customer is not None, "a lead always has a customer (foreign key)"
+    prospect = command.prospect
+    _keep_addresses(work, customer, prospect, lead)
+    is_resent = bool({(i.source, i.value) for i in prospect.ids} & {(s, v) for s, v in lead.provider_ids})
+    lead.provider_ids = [*lead.provider_ids, *([i.source, i.value] for i in prospect.ids if [i.source, i.value] not in lead.provider_ids)]
+    if is_resent or prospect.resent or (prospect.comments or "") == lead.comments:
+        return lead
+    work.session.add(_inquiry_line(work, command, lead))
+    lead.unread += 1
+    lead.last_in_at = work.now
+    start = work.session.query(Wanted).filter_by(lead_id=lead.id).count()
+    for position, vehicle in enumerate(prospect.vehicles, start=start):
+        if not vehicle.empty:
+            work.session.add(_wanted(work, lead, vehicle, position))
+    return lead
+
+
+def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
+    text = command.prospect.comments or "Asked again."
+    values: dict[str, Any] = {"subject": f"Inquiry through {command.prospect.source or 'the same source'}", "text": text, "full_text": text}
+    return Message(
+        id=work.new_id(), key=f"{lead.id}·inquiry·{command.key}", lead_id=lead.id, direction="in", channel="email", author="customer",
+        purpose="inquiry", status="received", at=work.now, message_id=command.message_header, raw_id=command.raw_id or None, **values,
+    )  # fmt: skip

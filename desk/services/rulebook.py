@@ -1,0 +1,25 @@
+"""The whole procedure a desk runs by: the playbook with its gate, templates, lexicon and intake tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from desk.models.playbook import Playbook
+from desk.services.compliance import load_gate_rules
+from desk.services.intake_tables import shipped_tables
+from desk.services.lexicon import load_lexicon
+from desk.services.playbooks import load_playbook
+
+
+def whole_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
+    """Everything the engine is given. Raises BadPlaybook in words for the manager who wrote the overlay."""
+    book = load_playbook(overlay)
+    return replace(book, parts={**book.parts, **_shipped_parts()})
+
+
+@lru_cache(maxsize=1)
+def _shipped_parts() -> Mapping[str, Any]:
+    return {"gate": load_gate_rules(), "lexicon": load_lexicon(), "intake": shipped_tables()}
