@@ -42,10 +42,11 @@ def substitutions(font: TTFont, feature: str) -> dict[str, str]:
 
 
 def build_in(font: TTFont, feature: str) -> None:
-    """Point every character at the glyph the feature would have chosen."""
+    """Point letters and digits at the glyph the feature would have chosen; hyphens stay narrow."""
     swaps = substitutions(font, feature)
     for table in font["cmap"].tables:
-        table.cmap.update({code: swaps[name] for code, name in table.cmap.items() if name in swaps})
+        swapped = {code: swaps[name] for code, name in table.cmap.items() if name in swaps}
+        table.cmap.update({code: name for code, name in swapped.items() if chr(code).isalnum()})
 
 
 def rename(font: TTFont, family: str, style: str) -> None:

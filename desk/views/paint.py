@@ -165,7 +165,7 @@ _SIGN = {"quiet": "check", "wait": "clock"}
 
 def timer_width(face: TimerFace, t: Theme) -> float:
     if face.tone == "bad":
-        return t.width("timer", face.text) + t.px(12) + t.space(4) + 2 * t.space(6)
+        return t.width("timer", face.text) + t.px(12) + t.space(3) + 2 * t.space(5)
     role = "caption_medium" if face.tone in _SIGN else "timer"
     return t.width(role, face.text) + t.px(12) + t.space(4)
 
@@ -175,9 +175,9 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
     width = timer_width(face, t)
     x, icon = right - width, t.px(12)
     if face.tone == "bad":
-        rounded(p, QRectF(x, cy - t.px(20) / 2, width, t.px(20)), 4, "bad", t)
-        paint_icon(p, "triangle-alert", x + t.space(6), cy - icon / 2, icon, t.tokens["on_bad"])
-        text(p, "timer", "on_bad", x + t.space(6) + icon + t.space(4), cy, face.text, t)
+        rounded(p, QRectF(x, cy - t.px(18) / 2, width, t.px(18)), 4, "bad", t)
+        paint_icon(p, "triangle-alert", x + t.space(5), cy - icon / 2, icon, t.tokens["on_bad"])
+        text(p, "timer", "on_bad", x + t.space(5) + icon + t.space(3), cy, face.text, t)
         return width
     ink = _INK[face.tone]
     if sign := _SIGN.get(face.tone):

@@ -38,7 +38,7 @@ TYPE = {
     "secondary_strong": (12, 16, 600, FAMILY, 0.0),
     "body": (13, 20, 400, FAMILY, 0.0),
     "row": (13, 20, 500, FAMILY, 0.0),
-    "name": (13, 20, 600, FAMILY, 0.0),
+    "name": (13, 20, 600, FAMILY, -1.0),
     "section": (14, 20, 600, FAMILY, 0.0),
     "title": (20, 28, 600, DISPLAY, -1.2),
     "number": (22, 28, 600, DISPLAY, -1.5),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.models.snapshots import CardView
 from desk.views import formats, paint
@@ -35,9 +35,14 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         t = Theme.current()
         height = t.px(HEIGHT) + GAP
-        if t.is_large and self._wraps(index.data(Role.CARD), option.rect.width(), t):
+        if t.is_large and self._wraps(index.data(Role.CARD), self._row_width(option), t):
             height += t.px(_SECOND_LINE)
         return QSize(t.px(120), height)
+
+    def _row_width(self, option: QStyleOptionViewItem) -> int:
+        """Qt asks for a size before it has laid rows out, so the list itself says how wide they will be."""
+        view = option.widget
+        return view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width()
 
     def card_rect(self, row: QRect) -> QRectF:
         return QRectF(row.adjusted(0, 0, 0, -GAP))
@@ -83,7 +88,7 @@ class CardDelegate(QStyledItemDelegate):
         """Name and timer; how far the rest moves down when the name took two lines."""
         middle = inner.y() + t.px(ROW_1)
         face = paint.timer_face(card.timer, self.now())
-        taken = paint.paint_timer(p, inner.right(), middle, face, t) + t.space(6) if face else 0.0
+        taken = paint.paint_timer(p, inner.right(), middle, face, t) + t.space(4) if face else 0.0
         room = inner.width() - taken
         if t.is_large and t.width("name", card.name) > room and " " in card.name:
             first, last = card.name.split(" ", 1)
@@ -96,7 +101,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _wraps(self, card: CardView, width: int, t: Theme) -> bool:
         face = paint.timer_face(card.timer, self.now())
-        taken = paint.timer_width(face, t) + t.space(6) if face else 0.0
+        taken = paint.timer_width(face, t) + t.space(4) if face else 0.0
         return " " in card.name and t.width("name", card.name) > width - 2 * t.space(PAD) - taken
 
     def _paint_source_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
@@ -157,7 +162,13 @@ class CardDelegate(QStyledItemDelegate):
         if card.next_due is None:
             return card.next_icon or "list-checks", card.next_text, "", "t3"
         when, over = formats.due(card.next_due, self.now(), self.zone)
-        return card.next_icon or "list-checks", card.next_text, when, "bad" if over else "t3"
+        return (
+            card.next_icon or "list-checks",
+            card.next_text,
+            when,
+            "bad" if over or card.next_icon in _ALARMS else "t3",
+        )
 
 
+_ALARMS = ("warning", "triangle-alert")  # the step itself says that something is wrong
 _BY_KEYBOARD = QStyle.StateFlag.State_KeyboardFocusChange

@@ -55,6 +55,9 @@ class _Pages:
         return None
 
 
+SHOWN = (("light", 1.0), ("dark", 1.0), ("light", 1.25), ("light", 2.0), ("high_contrast", 1.0))
+
+
 def made_board() -> Board:
     board = Board(_Pages(), Pulse(lambda: samples.NOW), samples.ZONE)
     board.show_board(samples.board())
@@ -64,13 +67,7 @@ def made_board() -> Board:
 
 def boards(folder: Path) -> None:
     """The board alone at three text sizes, in both themes."""
-    for theme, scale in (
-        ("light", 1.0),
-        ("dark", 1.0),
-        ("light", 1.25),
-        ("light", 2.0),
-        ("high_contrast", 1.0),
-    ):
+    for theme, scale in SHOWN:
         Theme.current().switch(theme, scale)
         board = made_board()
         board.fold(scale == 1.0 and theme == "light")

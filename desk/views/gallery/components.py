@@ -112,5 +112,5 @@ def _states() -> list[QWidget]:
     for part in (empty, loading, failed):
         part.setFixedSize(200, 130)
         part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    failed.setFixedSize(240, 60)
+    failed.setFixedSize(250, 96)
     return [empty, loading, failed]

@@ -158,7 +158,7 @@ class _Choice(Pressable):
 
     def sizeHint(self) -> QSize:
         t = Theme.current()
-        return QSize(round(t.width("row", self.text()) + 2 * t.space(10)), t.px(24))
+        return QSize(round(t.width("secondary_medium", self.text()) + 2 * t.space(10)), t.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)
@@ -166,8 +166,8 @@ class _Choice(Pressable):
         if self.isChecked():
             paint.rounded(p, rect, 5, "hover" if t.name == "dark" else "surface", t, t.pen("line2"))
         ink = "t1" if self.isChecked() or self.underMouse() else "t2"
-        x = (rect.width() - t.width("row", self.text())) / 2
-        paint.text(p, "row", ink, x, rect.center().y(), self.text(), t)
+        x = (rect.width() - t.width("secondary_medium", self.text())) / 2
+        paint.text(p, "secondary_medium", ink, x, rect.center().y(), self.text(), t)
 
 
 class Segment(QWidget):
