@@ -23,7 +23,9 @@ class Lead(Base):
         Index("ix_lead_board", "stage", "sort_key", "id"),
         Index("ix_lead_due", "due_at", sqlite_where=text("due_at IS NOT NULL")),
         Index("ix_lead_customer", "customer_id"),
-        Index("ix_lead_owner", "owner_id", "stage"),
+        Index("ix_lead_owner", "owner_id", "stage", "sort_key", "id"),
+        Index("ix_lead_late", "stage", "next_due", sqlite_where=text("next_due IS NOT NULL")),
+        Index("ix_lead_timer", "stage", "timer_target", sqlite_where=text("timer_kind NOT IN ('none', 'answered')")),
         Index("ix_lead_received", "received_at"),
     )
 

@@ -330,8 +330,22 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     op.create_index(
         "ix_lead_due", "lead", ["due_at"], unique=False, sqlite_where=sa.text("due_at IS NOT NULL")
     )
-    op.create_index("ix_lead_owner", "lead", ["owner_id", "stage"], unique=False)
+    op.create_index(
+        "ix_lead_late",
+        "lead",
+        ["stage", "next_due"],
+        unique=False,
+        sqlite_where=sa.text("next_due IS NOT NULL"),
+    )
+    op.create_index("ix_lead_owner", "lead", ["owner_id", "stage", "sort_key", "id"], unique=False)
     op.create_index("ix_lead_received", "lead", ["received_at"], unique=False)
+    op.create_index(
+        "ix_lead_timer",
+        "lead",
+        ["stage", "timer_target"],
+        unique=False,
+        sqlite_where=sa.text("timer_kind NOT IN ('none', 'answered')"),
+    )
     op.create_table(
         "alert",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -444,6 +458,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("provider_id", sa.String(), nullable=False),
         sa.Column("raw_id", sa.String(), nullable=True),
         sa.Column("playbook", sa.String(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
         sa.Column("in_exchange", sa.Boolean(), nullable=False),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_message_lead_id")),

@@ -1,0 +1,176 @@
+"""The board in a few prepared statements: the first paint reads it so, over a bare connection.
+
+``board`` asks the very same statements through a session, so the first picture and every later one agree.
+Moments lie in the store as microseconds and become aware UTC only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from desk.models.snapshots import BoardView, CardView, ColumnView, TimerView
+from desk.models.time import from_micros, to_micros
+from desk.models.words import STAGES, Stage
+
+Row = tuple[Any, ...]
+#: Runs a statement with named values and gives its rows.
+Ask = Callable[[str, Mapping[str, Any]], Iterable[Row]]
+
+PAGE = 100
+EVERYONE, MINE, UNASSIGNED = "everyone", "mine", "unassigned"
+#: What a filter adds to a question, and the index that then gives a column in order.
+FILTERS = {
+    EVERYONE: {"filter": "", "index": "ix_lead_board"},
+    MINE: {"filter": " AND owner_id = :viewer", "index": "ix_lead_owner"},
+    UNASSIGNED: {"filter": " AND owner_id IS NULL", "index": "ix_lead_owner"},
+}
+CARD_COLUMNS = """
+    lead.id, lead.stage, lead.status,
+    CASE customer."full" WHEN '' THEN trim(customer.first || ' ' || customer.last) ELSE customer."full" END,
+    lead.vehicle_title, lead.stock, lead.source_label, lead.source, lead.source_kind, lead.source_class,
+    lead.temperature, lead.band, lead.ai_state, lead.owner_id, lead.timer_kind, lead.timer_started,
+    lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.next_text, lead.next_icon,
+    lead.next_due, lead.hold_until, lead.hold_reason, lead.lost_reason, lead.stage_at, lead.outcome,
+    lead.unread, lead.sort_key
+"""
+# The index is named because SQLite, once it has statistics, may prefer to skip through another and sort.
+PAGE_OF_STAGE = f"""
+SELECT {CARD_COLUMNS} FROM lead INDEXED BY {{index}} JOIN customer ON customer.id = lead.customer_id
+WHERE lead.stage = :stage AND (lead.sort_key, lead.id) > (:sort_key, :id){{filter}}
+ORDER BY lead.sort_key, lead.id LIMIT :limit
+"""
+_OPEN = ", ".join(f"'{stage.value}'" for stage in STAGES if stage.is_open)
+# Late is a running timer past its target or a next step past its time; each half has an index of its own.
+LATE = f"""
+SELECT stage, count(*) FROM (
+    SELECT stage, rowid FROM lead
+    WHERE stage IN ({_OPEN}) AND next_due IS NOT NULL AND next_due < :now{{filter}}
+    UNION
+    SELECT stage, rowid FROM lead
+    WHERE stage IN ({_OPEN}) AND timer_kind NOT IN ('none', 'answered') AND timer_target < :now{{filter}}
+) GROUP BY stage
+"""
+HELD = "SELECT stage, count FROM stage_count"
+HELD_BY = "SELECT stage, count(*) FROM lead WHERE TRUE{filter} GROUP BY stage"
+UNOWNED = f"SELECT count(*) FROM lead WHERE owner_id IS NULL AND stage IN ({_OPEN})"
+PEOPLE = "SELECT id, name FROM staff"
+NO_TIMER = TimerView()
+
+
+def first_board(
+    connection: Any, now: datetime, *, viewer_id: str = "", who: str = EVERYONE, size: int = PAGE
+) -> BoardView:
+    """The board's first page over a bare ``sqlcipher3`` connection (DESK-01). ``now`` is aware.
+
+    Raises ``sqlcipher3.DatabaseError`` when the file cannot be read or has no schema yet.
+    """
+    return read_board(connection.execute, now, viewer_id=viewer_id, who=who, size=size)
+
+
+def read_board(ask: Ask, now: datetime, *, viewer_id: str, who: str, size: int) -> BoardView:
+    """Ask for the first pages of all stages and for their counts."""
+    counts, names = _counts(ask, now, viewer_id, who), names_of(ask)
+    columns = tuple(
+        _column(stage, counts, _rows(ask, stage, "", viewer_id, who, size), size, names, now)
+        for stage in STAGES
+    )
+    ((unowned,),) = ask(UNOWNED, {})
+    return BoardView(columns, sum(column.count for column in columns if Stage(column.stage).is_open), unowned)
+
+
+def read_column(
+    ask: Ask, stage: str, cursor: str, now: datetime, *, viewer_id: str, who: str, size: int
+) -> ColumnView:
+    """One page of a stage after ``cursor`` (empty: from the top), with the counts of the whole column."""
+    counts, names = _counts(ask, now, viewer_id, who), names_of(ask)
+    return _column(stage, counts, _rows(ask, stage, cursor, viewer_id, who, size), size, names, now)
+
+
+Counts = tuple[dict[str, int], dict[str, int]]
+
+
+def _counts(ask: Ask, now: datetime, viewer_id: str, who: str) -> Counts:
+    """How many leads each stage holds, and how many of them are late."""
+    values = {"viewer": viewer_id, "now": to_micros(now)}
+    held = ask(HELD, {}) if who == EVERYONE else ask(_filtered(HELD_BY, who), values)
+    late = ask(_filtered(LATE, who), values)
+    return dict(held), dict(late)
+
+
+def _rows(ask: Ask, stage: str, cursor: str, viewer_id: str, who: str, size: int) -> list[Row]:
+    """The rows of a page, and one more where there is a next page."""
+    lead_id, _, sort_key = cursor.partition(" ")
+    values = {"stage": stage, "sort_key": sort_key, "id": lead_id, "limit": size + 1, "viewer": viewer_id}
+    return list(ask(_filtered(PAGE_OF_STAGE, who), values))
+
+
+def _column(
+    stage: str, counts: Counts, rows: list[Row], size: int, names: Mapping[str, str], now: datetime
+) -> ColumnView:
+    cards = tuple([card_of(row, names, now) for row in rows[:size]])
+    cursor = f"{cards[-1].id} {cards[-1].sort_key}" if len(rows) > size else ""
+    held, late = counts
+    return ColumnView(str(stage), held.get(stage, 0), late.get(stage, 0), cards, cursor)
+
+
+def names_of(ask: Ask) -> dict[str, str]:
+    """The names of the store's people by their id."""
+    return dict(ask(PEOPLE, {}))
+
+
+def card_of(row: Row, names: Mapping[str, str], now: datetime) -> CardView:
+    """A card from a row of ``CARD_COLUMNS``."""
+    (
+        lead_id, stage, status, name, vehicle, stock, label, source, source_kind, source_class, temperature,
+        band, ai_state, owner_id, timer_kind, started, target, took_s, proof, level, next_text, next_icon,
+        next_due, hold_until, hold_reason, lost_reason, stage_at, outcome, unread, sort_key,
+    ) = row  # fmt: skip
+    owner = names.get(owner_id, "") if owner_id else ""
+    return CardView(
+        lead_id, stage, status, name, vehicle, stock, label or source, source_kind, source_class, temperature,
+        band, ai_state, owner_id or "", owner, initials(owner),
+        timer_of(timer_kind, started, target, took_s, proof, level, now),
+        next_text, next_icon, moment(next_due), moment(hold_until), hold_reason, None,
+        reengage_day(stage, lost_reason, ai_state, stage_at, now), outcome, unread, sort_key,
+    )  # fmt: skip
+
+
+def timer_of(
+    kind: str,
+    started: int | None,
+    target: int | None,
+    took_s: int | None,
+    proof: str,
+    level: int,
+    now: datetime,
+) -> TimerView:
+    """A lead's response timer: none, waiting for the next opening, running, or answered (ILM-09, ILM-10)."""
+    if kind == "none":
+        return NO_TIMER
+    begun = moment(started)
+    if kind != "answered":
+        kind = "waiting" if begun is not None and begun > now else "running"
+    return TimerView(kind, begun, moment(target), took_s, proof, level)
+
+
+def moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
+def initials(name: str) -> str:
+    """First letters of the first and the last word of a name: ``MO`` for Marcus Oyelaran."""
+    words = name.split()
+    return "".join([word[0] for word in words[:1] + words[1:][-1:]]).upper()
+
+
+def reengage_day(stage: str, lost_reason: str, ai_state: str, stage_at: int, now: datetime) -> int | None:
+    """The day, from 1, of the campaign that follows a lead lost for want of an answer (AI-02); else None."""
+    if stage != Stage.LOST or lost_reason != "no_response" or ai_state != "on":
+        return None
+    return (now - from_micros(stage_at)).days + 1
+
+
+def _filtered(question: str, who: str) -> str:
+    return question.format_map(FILTERS[who])
