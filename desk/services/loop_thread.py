@@ -41,4 +41,5 @@ class LoopThread:
             task.cancel()
         self.loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self.loop.run_until_complete(self.loop.shutdown_default_executor())
+        self.loop.run_until_complete(asyncio.sleep(0))  # closed connections say so one turn later
         self.loop.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import HeaderParseError
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy, Policy
@@ -110,9 +111,9 @@ def _plain(text: str) -> str:
 
 
 def _head(message: EmailMessage, mail: OutgoingMail, sender: Sender, at: datetime) -> None:
-    message["From"] = _address(sender.address, sender.name)
-    message["To"] = _address(mail.to, mail.to_name)
-    message["Reply-To"] = _address(sender.reply_to(mail.reply_token), sender.name)
+    message["From"] = address(sender.address, sender.name)
+    message["To"] = address(mail.to, mail.to_name)
+    message["Reply-To"] = address(sender.reply_to(mail.reply_token), sender.name)
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(at)
     message["Message-ID"] = angled(mail.message_id)
@@ -180,12 +181,15 @@ def _pieces(line: str) -> Iterable[str]:
     yield escape(line[end:])
 
 
-def _address(spec: str, name: str) -> Address:
-    """An address with its domain in ASCII (IDNA); Address itself refuses what is malformed."""
+def address(spec: str, name: str = "") -> Address:
+    """An address with its domain in ASCII (IDNA). Raises BadInput for one that mail servers do not take."""
     local, at, domain = spec.strip().rpartition("@")
-    if not (local and at and domain):
-        raise ValueError(f"{spec!r} is not an address")
-    return Address(display_name=name, addr_spec=f"{local}@{domain.encode('idna').decode('ascii')}")
+    try:
+        if not (local and at and domain):
+            raise ValueError(spec)
+        return Address(display_name=name, addr_spec=f"{local}@{domain.encode('idna').decode('ascii')}")
+    except (ValueError, IndexError, HeaderParseError) as trouble:
+        raise BadInput("This is not an e-mail address that can be written to.", do="Correct it.") from trouble
 
 
 def angled(message_id: str) -> str:

@@ -93,4 +93,4 @@ async def _daemon_answers() -> bool:
         answer = await bus.call(question)
     finally:
         bus.disconnect()
-    return answer is not None and answer.message_type is MessageType.METHOD_RETURN
+    return bool(answer.message_type is MessageType.METHOD_RETURN)

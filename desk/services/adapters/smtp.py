@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from email.utils import parseaddr
 from typing import Any
 
 from desk.models.errors import BadInput, ChannelDown
@@ -74,14 +73,13 @@ class SmtpMail:
     def send(self, mail: OutgoingMail) -> SendResult:
         """Send one mail. Never raises for a known trouble; ``uncertain`` only after the last dot (R23)."""
         try:
+            recipient = mime.address(mail.to).addr_spec
+        except BadInput as trouble:
+            return SendResult("refused", code="bad-address", detail=str(trouble), address_bad=True)
+        try:
             message = mime.build(mail, self._settings.sender, self._clock.now())
-            recipient = parseaddr(str(message["To"]))[1]
-            recipient.encode("ascii")
         except BadInput as trouble:
             return SendResult("refused", code="unbuildable", detail=str(trouble))
-        except UnicodeEncodeError:
-            detail = "This e-mail address has letters that mail servers do not take."
-            return SendResult("refused", code="unbuildable", detail=detail, address_bad=True)
         with self._lock:
             return self._deliver(recipient, message.as_bytes(policy=mime.POLICY))
 
@@ -128,20 +126,20 @@ class SmtpMail:
         self._offer_sender()
         self._ask(line, "rcpt", *line.rcpt(recipient))
         self._ask(line, "data", *line.docmd("data"), wanted=354)
-        line.send(_LONE_DOT.sub(b"..", data).removesuffix(b"\r\n"))
-        self._last_dot(line)
-
-    def _last_dot(self, line: smtplib.SMTP) -> None:
-        """From here on a lost connection leaves open whether the mail is out."""
         assert line.sock is not None
         line.sock.settimeout(self._settings.data_s)
+        # A send that fails has not handed over the end of its bytes, so the last dot is not out.
+        line.send(_LONE_DOT.sub(b"..", data).removesuffix(b"\r\n") + b"\r\n.\r\n")
+        self._ask(line, "data", *self._last_answer(line))
+        line.sock.settimeout(self._settings.command_s)
+
+    @staticmethod
+    def _last_answer(line: smtplib.SMTP) -> tuple[int, bytes]:
+        """The answer after the last dot. Raises _MaybeOut where it does not come."""
         try:
-            line.send(b"\r\n.\r\n")
-            code, text = line.getreply()
+            return line.getreply()
         except (OSError, smtplib.SMTPException) as trouble:
             raise _MaybeOut from trouble
-        line.sock.settimeout(self._settings.command_s)
-        self._ask(line, "data", code, text)
 
     def _offer_sender(self) -> None:
         line = self._wire
@@ -238,19 +236,23 @@ class SmtpMail:
             return _meaning(_Refusal("connect", trouble.smtp_code, _raw(trouble.smtp_error)))
         except (OSError, smtplib.SMTPException) as trouble:
             self._drop()
-            stop = isinstance(trouble, ssl.SSLCertVerificationError)
-            code = (
-                "lost"
-                if isinstance(trouble, smtplib.SMTPServerDisconnected | ConnectionError)
-                else "unreachable"
-            )
-            return SendResult("retry", code=code, detail=reach_words(trouble, host), channel_stop=stop)
+            return _unreached(trouble, host)
 
     def _drop(self) -> None:
         """Close without a goodbye: the server may not be listening any more."""
         line, self._line, self._sent = self._line, None, 0
         if line is not None:
             line.close()
+
+
+def _unreached(trouble: Exception, host: str) -> SendResult:
+    """A connection that did not come about (``unreachable``) or ended before the last dot (``lost``)."""
+    if isinstance(trouble, smtplib.SMTPServerDisconnected) and isinstance(trouble.__context__, OSError):
+        trouble = trouble.__context__  # smtplib hides a time-out behind a lost connection
+    lost = isinstance(trouble, smtplib.SMTPServerDisconnected | ConnectionResetError | BrokenPipeError)
+    stop = isinstance(trouble, ssl.SSLCertVerificationError)
+    code = "lost" if lost else "unreachable"
+    return SendResult("retry", code=code, detail=reach_words(trouble, host), channel_stop=stop)
 
 
 def _meaning(refusal: _Refusal) -> SendResult:

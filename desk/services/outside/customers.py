@@ -72,7 +72,7 @@ def _fits(when: Sequence[str], heard: str) -> bool:
 
 
 def reply_mail(letter: OutsideLetter, text: str, at: datetime) -> bytes:
-    """The customer's answer to a letter as a mail program writes it: threaded, with what was said quoted below."""
+    """The customer's answer to a letter as a mail program writes it: threaded, the letter quoted below."""
     asked = letter.message
     reply = EmailMessage()
     reply["From"] = str(asked["To"])

@@ -7,6 +7,7 @@ ones (aiosmtpd, pymap) on free loopback ports, and can be told to fail.
 from __future__ import annotations
 
 import imaplib
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -203,6 +204,8 @@ class OutsideMail:
                 line = imaplib.IMAP4(login.host, login.port, timeout=_WAIT_S)
             if login.security == "starttls":
                 line.starttls(login.tls)
+            # imaplib writes in small pieces, which the network stack would otherwise hold back.
+            line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             line.login(login.user, login.password)
             self._postman = line
         return self._postman

@@ -8,6 +8,7 @@ import ssl
 import warnings
 from base64 import b64decode
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -24,6 +25,7 @@ class Submission:
     def __init__(self, mail: OutsideMail, tls: ssl.SSLContext | None) -> None:
         self._mail, self._tls = mail, tls
         self._server: asyncio.Server | None = None
+        self._sessions: WeakSet[SMTP] = WeakSet()
         self.port = 0
 
     async def start(self) -> None:
@@ -34,16 +36,18 @@ class Submission:
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def stop(self) -> None:
-        """Stop listening; connections end with the loop."""
+        """Stop listening and cut every connection."""
         if self._server:
             self._server.close()
+        for session in list(self._sessions):
+            _cut(session)
 
     def _session(self) -> SMTP:
         starttls = self._mail.security == "starttls"
         with warnings.catch_warnings():
             # Loopback only: a password in the clear does not leave this computer.
             warnings.filterwarnings("ignore", "Requiring AUTH", UserWarning)
-            return SMTP(
+            session = SMTP(
                 self,
                 hostname="mail.store.example",
                 ident="Outside",
@@ -55,6 +59,8 @@ class Submission:
                 authenticator=self._check,
                 loop=asyncio.get_running_loop(),
             )
+        self._sessions.add(session)
+        return session
 
     # Sign-in
 
@@ -115,6 +121,11 @@ class Submission:
     async def _act(self, fault: MailFault, server: SMTP) -> str:
         if fault.kind == "hang":
             await asyncio.Event().wait()
-        if fault.kind == "drop" and isinstance(server.transport, asyncio.WriteTransport):
-            server.transport.abort()
+        if fault.kind == "drop":
+            _cut(server)
         return fault.answer
+
+
+def _cut(session: SMTP) -> None:
+    if isinstance(session.transport, asyncio.WriteTransport):
+        session.transport.abort()

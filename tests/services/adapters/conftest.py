@@ -55,7 +55,9 @@ def mail_world() -> Iterator[OutsideMail]:
 
 @pytest.fixture
 def smtp(mail_world: OutsideMail, clock: TurnedClock) -> Iterator[SmtpMail]:
-    sender = SmtpMail(SmtpSettings(login=mail_world.smtp_login(), sender=SENDER, data_s=2, command_s=2), clock)
+    sender = SmtpMail(
+        SmtpSettings(login=mail_world.smtp_login(), sender=SENDER, data_s=2, command_s=2), clock
+    )
     yield sender
     sender.close()
 
@@ -85,7 +87,11 @@ def carrier(clock: TurnedClock) -> Iterator[StandInCarrier]:
 @pytest.fixture
 def texts(carrier: StandInCarrier, clock: TurnedClock) -> Iterator[TwilioTexts]:
     settings = TextSettings(
-        account=carrier.account, token=carrier.token, numbers=(STORE,), base_url=carrier.base_url, answer_s=0.5
+        account=carrier.account,
+        token=carrier.token,
+        numbers=(STORE,),
+        base_url=carrier.base_url,
+        answer_s=0.5,
     )
     line = TwilioTexts(settings, clock)
     yield line
