@@ -21,12 +21,21 @@ def shipped() -> dict[str, Any]:
 
 
 def laid_over(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """``over`` on top of ``under``, key by key; lists are replaced whole."""
+    """``over`` on top of ``under``, key by key; lists are replaced whole, named rows (ladders) by their name."""
     out = dict(under)
     for key, value in over.items():
         below = out.get(key)
-        out[key] = laid_over(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            out[key] = laid_over(below, value)
+        else:
+            out[key] = _rows_over(below, value) if key == "ladder" and below else value
     return out
+
+
+def _rows_over(under: list[Mapping[str, Any]], over: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """A store's own ladders come first, so that they win where they are as specific as a shipped one."""
+    names = {row.get("name") for row in over}
+    return [*over, *(row for row in under if row.get("name") not in names)]
 
 
 def load_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
@@ -63,4 +72,5 @@ def _ladders(rows: list[Mapping[str, Any]]) -> tuple[Ladder, ...]:
 
 
 def _parts(tree: Mapping[str, Any]) -> dict[str, Any]:
-    return {"tree": tree, "band_of": band_of}
+    """The structured tables by their names, beside the whole tree."""
+    return {**tree, "tree": tree, "band_of": band_of}

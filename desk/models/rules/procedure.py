@@ -12,5 +12,14 @@ from datetime import datetime
 from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules import assignment, ladder, stages, standing, tasks
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]
+
+RULES: tuple[Rule, ...] = (
+    assignment.decide,
+    stages.decide,
+    ladder.decide,
+    tasks.decide,
+    standing.decide,
+)

@@ -1,0 +1,152 @@
+"""Why a timer starts, and what stops it: each kind with its trigger and its proof (ILM-04, ILM-10, AI-23, FLOW-02).
+
+A timer stops on proof of contact by a person, or because its matter is settled; never on a note, never on the assistant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.models.base import to_micros
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.shifts import closing
+from desk.models.task import Timer
+from desk.models.words import AiState, MessageStatus, Stage, TimerKind
+
+ATTEMPTS = ("no_answer", "no_answer_voicemail")
+_COMPLAINTS = frozenset({"complaint", "legal_threat"})
+_TROUBLE = (MessageStatus.UNCERTAIN, MessageStatus.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason for a timer; ``since`` is the moment its clock starts."""
+
+    kind: str
+    key: str
+    about: str
+    since: datetime
+
+
+def causes(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
+    """Everything that asks for a timer now and has none yet."""
+    if _over(facts):
+        return
+    for cause in (
+        *_unanswered(facts, now), *_handoff(facts, now), *_overdue(facts, book, now), *_claim(facts, book, now), *_no_show(facts),
+        *_complaint(facts), *_technical(facts),
+    ):  # fmt: skip
+        if cause.key not in facts.done and cause.since <= now:
+            yield cause
+
+
+def _over(facts: Facts) -> bool:
+    """A lead that is won or lost waits for nobody."""
+    return not Stage(facts.lead.stage).is_open
+
+
+def _unanswered(facts: Facts, now: datetime) -> Iterator[Cause]:
+    lead = facts.lead
+    if not (lead.is_history or lead.ai_state == AiState.OPTED_OUT or _contact(facts, lead.received_at)):
+        yield Cause(TimerKind.UNANSWERED, f"{lead.id}·unanswered", "A new lead waits for a person", now)
+
+
+def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
+    """The clock starts when the assistant asks for a person; one such clock runs at a time."""
+    if facts.lead.ai_state != AiState.HANDED_OFF or any(t.kind == TimerKind.HANDOFF for t in facts.open_timers):
+        return
+    asked = f"{facts.lead.id}·handoff·"
+    for message in reversed(facts.inbound):
+        if f"{asked}{message.id}" in facts.done and not _contact(facts, message.at):
+            yield Cause(TimerKind.HANDOFF, f"{asked}{message.id}·clock", "Wants a person", now)
+            return
+
+
+def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
+    for task in facts.open_tasks:
+        if task.due_at is not None and (since := task.due_at + book.span("task.grace")) <= now:
+            yield Cause(TimerKind.OVERDUE, f"{facts.lead.id}·overdue·{task.id}", task.title, since)
+
+
+def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
+    claimed = facts.lead.claimed_at
+    if claimed is None or _contact(facts, facts.lead.received_at):
+        return
+    key = f"{facts.lead.id}·claim·{to_micros(claimed)}"
+    yield Cause(TimerKind.UNTOUCHED_CLAIM, key, "Claimed and not contacted the same day", claim_due(facts, book, claimed))
+
+
+def claim_due(facts: Facts, book: Playbook, claimed: datetime) -> datetime:
+    """By when a claimed lead must be contacted: the end of the store's day (FLOW-02)."""
+    return max(closing(claimed, facts.store) - book.span("claim.before_closing"), claimed)
+
+
+def _no_show(facts: Facts) -> Iterator[Cause]:
+    for visit in facts.appointments:
+        if visit.status == "no_show" and visit.closed_at is not None:
+            yield Cause(TimerKind.NO_SHOW, f"{facts.lead.id}·no_show·{visit.id}", "Did not come to the visit", visit.closed_at)
+
+
+def _complaint(facts: Facts) -> Iterator[Cause]:
+    for message in facts.inbound:
+        if _COMPLAINTS & set((message.reading or {}).get("intents", ())):
+            yield Cause(TimerKind.COMPLAINT, f"{facts.lead.id}·complaint·{message.id}", "Complains, or speaks of the law", message.at)
+
+
+def _technical(facts: Facts) -> Iterator[Cause]:
+    for message in facts.messages:
+        if message.direction == "out" and message.status in _TROUBLE:
+            words = "may not have left" if message.status == MessageStatus.UNCERTAIN else "did not leave"
+            about = f"The {message.channel} to this customer {words}"
+            yield Cause(TimerKind.TECHNICAL, f"{facts.lead.id}·technical·{message.id}", about, message.at)
+
+
+def proof(timer: Timer, facts: Facts) -> tuple[datetime, str] | None:
+    """The contact or fact that stops this timer, with its moment, or None while it runs."""
+    if timer.kind == TimerKind.OVERDUE:
+        return _task_done(timer, facts)
+    if timer.kind == TimerKind.TECHNICAL and (settled := _settled(timer, facts)):
+        return settled
+    return _contact(facts, _counts_from(timer, facts))
+
+
+def _counts_from(timer: Timer, facts: Facts) -> datetime:
+    """A lead that came at night may be answered before its clock starts; that answer counts."""
+    return facts.lead.received_at if timer.kind in (TimerKind.UNANSWERED, TimerKind.UNTOUCHED_CLAIM) else timer.started_at
+
+
+def _contact(facts: Facts, since: datetime) -> tuple[datetime, str] | None:
+    return next(((at, words) for at, words in facts.contacts_by_people() if at >= since), None)
+
+
+def _task_done(timer: Timer, facts: Facts) -> tuple[datetime, str] | None:
+    task = next((t for t in facts.tasks if timer.key.endswith(t.id)), None)
+    return (task.done_at, "the task is done") if task and task.done_at else None
+
+
+def _settled(timer: Timer, facts: Facts) -> tuple[datetime, str] | None:
+    message = next((m for m in facts.messages if timer.key.endswith(m.id)), None)
+    if message is None or message.status in _TROUBLE:
+        return None
+    return message.sent_at or timer.started_at, "the message has left after all"
+
+
+def ended(facts: Facts) -> str:
+    """Why nobody needs to answer any more: sold, lost, or opted out; empty while the lead is open."""
+    lead = facts.lead
+    if lead.stage == Stage.SOLD:
+        return "the lead is sold"
+    if lead.stage == Stage.LOST:
+        return f"the lead is lost: {lead.lost_reason}" if lead.lost_reason else "the lead is lost"
+    return ""
+
+
+def attempt(timer: Timer, facts: Facts) -> datetime | None:
+    """The first voicemail or unanswered call since the timer started, where it has not been counted yet (ILM-10)."""
+    if timer.reset_at is not None or timer.kind not in (TimerKind.UNANSWERED, TimerKind.HANDOFF):
+        return None
+    tries = (log.at for log in facts.logs if log.outcome in ATTEMPTS and log.direction == "out" and log.at >= _counts_from(timer, facts))
+    return min(tries, default=None)
