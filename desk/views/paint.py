@@ -112,7 +112,7 @@ def paint_chip(
 
 
 def badge_width(words: str, t: Theme, icon: str = "") -> float:
-    return t.width("chip", words) + 2 * t.space(6) + (t.px(12) + t.space(5) if icon else 0)
+    return t.width("chip", words) + 2 * t.space(5) + (t.px(12) + t.space(5) if icon else 0)
 
 
 def paint_badge(
@@ -128,7 +128,7 @@ def paint_badge(
     """A badge, 18 px with a 4 px radius, tint and text, with an icon before it if wished; its width."""
     height, width = t.px(18), badge_width(words, t, icon)
     rounded(p, QRectF(x, cy - height / 2, width, height), 4, fill, t)
-    left = x + t.space(6)
+    left = x + t.space(5)
     if icon:
         paint_icon(p, icon, left, cy - t.px(12) / 2, t.px(12), t.tokens[ink])
         left += t.px(12) + t.space(5)

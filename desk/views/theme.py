@@ -40,7 +40,7 @@ TYPE = {
     "row": (13, 20, 500, FAMILY, 0.0),
     "name": (13, 20, 600, FAMILY, -1.0),
     "section": (14, 20, 600, FAMILY, 0.0),
-    "title": (20, 28, 600, DISPLAY, -1.2),
+    "title": (20, 28, 600, DISPLAY, -2.0),
     "number": (22, 28, 600, DISPLAY, -1.5),
     "welcome": (34, 42, 600, DISPLAY, -2.2),
 }

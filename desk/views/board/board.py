@@ -1,6 +1,6 @@
 """The board: seven columns side by side, one selection, a filter, and the keys that move leads.
 
-Facts come in by ``show_board`` and ``update_cards``; more is asked of a ``BoardSource``; what the person wants
+Facts come in by ``show_board`` and ``update_cards``; more is asked of a ``BoardSource``; what is wanted
 goes out as signals. The board itself moves nothing: a card changes its column when the desk says so.
 """
 

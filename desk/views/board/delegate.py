@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 
 from desk.models.snapshots import CardView
 from desk.views import formats, paint
-from desk.views.board.model import Role, hold_words
+from desk.views.board.model import Role, hold_words, is_held
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -78,7 +78,7 @@ class CardDelegate(QStyledItemDelegate):
     # --- rows ---
 
     def _paint_ground(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
-        held = card.hold_until is not None
+        held = is_held(card)
         pen = t.pen("accent", 2) if selected else t.pen("line2" if held else "line")
         if held and not selected:
             pen.setDashPattern([3, 2])
@@ -134,8 +134,8 @@ class CardDelegate(QStyledItemDelegate):
         self, p: QPainter, rect: QRectF, y: float, card: CardView, t: Theme, selected: bool
     ) -> None:
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        pen = QPen(t.pen("line2" if card.hold_until else "line"))
-        if card.hold_until is not None:
+        pen = QPen(t.pen("line2" if is_held(card) else "line"))
+        if is_held(card):
             pen.setDashPattern([3, 2])
         p.setPen(pen)
         edge = 2 if selected else 1
@@ -155,7 +155,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _next(self, card: CardView) -> tuple[str, str, str, str]:
         """Icon, words, time and colour of the last row."""
-        if card.hold_until is not None:
+        if is_held(card):
             return "pause", hold_words(card, self.zone), "", "warn"
         if card.reengage_day is not None:
             return "rotate-ccw", say("Re-engagement · day {n}", n=card.reengage_day), "", "ai"

@@ -157,7 +157,8 @@ class StageModel(QAbstractListModel):
 
     def _due_row(self, card: CardView) -> int:
         """Where the card belongs by its sort key, not counting itself."""
-        return sum(other.sort_key <= card.sort_key for other in self._cards if other.id != card.id)
+        place = (card.sort_key, card.id)
+        return sum((other.sort_key, other.id) < place for other in self._cards if other.id != card.id)
 
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
@@ -210,16 +211,21 @@ def _coverage_words(days: int | None) -> str:
     return say("covered {n} days", n=days) if days > 0 else say("not covered")
 
 
+def is_held(card: CardView) -> bool:
+    """On hold, with or without a day on which it ends."""
+    return card.hold_until is not None or card.next_icon == "pause"
+
+
 def hold_words(card: CardView, zone: str) -> str:
     """Held to Nov 3 · financing"""
     if card.hold_until is None:
-        return ""
+        return card.next_text or say("Held")
     words = say("Held to {date}", date=formats.day(card.hold_until, zone))
     return f"{words} · {card.hold_reason}" if card.hold_reason else words
 
 
 def _last_words(card: CardView, now: datetime, zone: str) -> str:
-    if card.hold_until is not None:
+    if is_held(card):
         return _lower(hold_words(card, zone).replace(" · ", ", "))
     if card.reengage_day is not None:
         return say("re-engagement, day {n}", n=card.reengage_day)

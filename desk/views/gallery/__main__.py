@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from desk.models.snapshots import BoardView, ColumnView
+from desk.models.snapshots import BoardView, ColumnView, FoundRow, ShellView
 from desk.views.board.board import Board
 from desk.views.gallery import samples
 from desk.views.gallery.components import sheet
+from desk.views.main_window import MainWindow
 from desk.views.pulse import Pulse
+from desk.views.shell import Screen
+from desk.views.text import say
 from desk.views.theme import Theme, load_fonts
 from desk.views.widgets import DeskStyle
 
@@ -65,6 +71,75 @@ def made_board() -> Board:
     return board
 
 
+class _Reader:
+    """Answers every question with the samples."""
+
+    def shell(self) -> ShellView:
+        return samples.shell()
+
+    def board(self, who: str) -> BoardView:
+        return samples.board()
+
+    def board_page(self, stage: str, cursor: str, who: str) -> ColumnView:
+        return next(page for page in samples.board().columns if page.stage == stage)
+
+    def found(self, words: str) -> Sequence[FoundRow]:
+        return [FoundRow("lead", card.id, card.name, card.vehicle, card.stage) for card in samples.CARDS[:5]]
+
+
+class SampleBridge(QObject):
+    """A desk that knows the samples and does nothing."""
+
+    changed = Signal(object)
+    alert = Signal(object)
+    failed = Signal(object)
+
+    def now(self) -> datetime:
+        return samples.NOW
+
+    def ask(self, question: Any, success: Any, failure: Any = None) -> None:
+        success(question(_Reader()))
+
+    def run(self, command: object, success: Any = None, failure: Any = None) -> None:
+        return None
+
+
+RAIL = (
+    Screen("alerts", "bell", say("Alerts"), "Ctrl+1"),
+    Screen("quarantine", "inbox", say("Could not read"), "Ctrl+4"),
+    Screen("settings", "settings", say("Settings"), "Ctrl+,", foot=True),
+)
+
+
+def windows(folder: Path) -> None:
+    """The whole window as board.png, board-dark.png and board-200.png show it."""
+    for theme, scale, name in (
+        ("light", 1.0, "board"),
+        ("dark", 1.0, "board-dark"),
+        ("light", 2.0, "board-200"),
+    ):
+        Theme.current().switch(theme, scale)
+        window = MainWindow(SampleBridge(), samples.ZONE, samples.board(), RAIL)
+        if theme == "light":
+            window.set_pane_maker(_StandIn)
+        window.refresh()
+        window.resize(1440, 900)
+        window.show()
+        QApplication.processEvents()
+        window.board.select_lead("lead-12")
+        grab(window, 1440, 900).save(str(folder / f"{name}.png"))
+
+
+class _StandIn(QWidget):
+    """Holds the pane's place."""
+
+    closed = Signal()
+    opened_wide = Signal(str)
+
+    def show_lead(self, lead_id: str, place: tuple[int, int]) -> None:
+        return None
+
+
 def boards(folder: Path) -> None:
     """The board alone at three text sizes, in both themes."""
     for theme, scale in SHOWN:
@@ -86,6 +161,7 @@ def main(argv: list[str]) -> int:
     load_fonts()
     components(folder)
     boards(folder)
+    windows(folder)
     return 0
 
 

@@ -1,0 +1,76 @@
+"""What the views need of the bridge: they ask a ``Reader`` for snapshots and give commands.
+
+``services.bridge`` fulfils this: a question runs on a reading thread with its own connection, a command on
+the writer, and both answer on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import SignalInstance
+
+from desk.models.commands import Command
+from desk.models.snapshots import (
+    AlertView,
+    BoardView,
+    CardView,
+    ColumnView,
+    FoundRow,
+    LeadView,
+    QuarantineView,
+    ShellView,
+)
+
+T = TypeVar("T")
+
+
+class Reader(Protocol):
+    """Reads the store as the person signed in, at one moment. ``who``: everyone | mine | unassigned."""
+
+    def shell(self) -> ShellView: ...
+    def board(self, who: str) -> BoardView: ...
+    def board_page(self, stage: str, cursor: str, who: str) -> ColumnView: ...
+    def cards(self, lead_ids: Sequence[str]) -> Sequence[CardView]: ...
+    def lead(self, lead_id: str) -> LeadView | None: ...
+    def found(self, words: str) -> Sequence[FoundRow]: ...
+    def alerts(self) -> Sequence[AlertView]: ...
+    def quarantine(self) -> Sequence[QuarantineView]: ...
+
+
+class Trouble(Protocol):
+    """Why something was refused or failed: a sentence for the person, and what to do."""
+
+    words: str
+    do: str
+
+
+class Bridge(Protocol):
+    """The one way from the views to the desk. Callbacks come on the GUI thread."""
+
+    #: Changes: one commit, which leads and kinds.
+    changed: SignalInstance
+    #: AlertView: a new alert for the person who is signed in.
+    alert: SignalInstance
+    #: Trouble that nobody asked for.
+    failed: SignalInstance
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+    def ask(
+        self,
+        question: Callable[[Reader], T],
+        success: Callable[[T], None],
+        failure: Callable[[Any], None] | None = None,
+    ) -> None: ...
+
+    def run(
+        self,
+        command: Command,
+        success: Callable[[Any], None] | None = None,
+        failure: Callable[[Any], None] | None = None,
+    ) -> None: ...

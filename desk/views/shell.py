@@ -1,0 +1,268 @@
+"""The frame round every screen: rail, top bar, and strips for an outside line that is down.
+
+Widgets fed by a ``ShellView``; what is pressed goes out as signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.models.snapshots import ChannelHealth, PersonView, ShellView
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.icons import paint_icon
+from desk.views.search import SearchBox
+from desk.views.text import say
+from desk.views.theme import Theme
+
+RAIL, BAR = 52, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A place the rail leads to. ``foot`` stands at the rail's foot."""
+
+    key: str
+    icon: str
+    words: str
+    shortcut: str
+    foot: bool = False
+
+
+class RailItem(w.Pressable):
+    """One screen on the rail: an icon with a count; its words are in the tooltip and for the ear."""
+
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+        super().__init__(screen.words, screen.shortcut, parent)
+        self.screen_key, self.icon_kind = screen.key, screen.icon
+        self.count, self.urgent = 0, False
+        self.setCheckable(True)
+
+    def set_count(self, count: int, urgent: bool = False) -> None:
+        self.count, self.urgent = count, urgent
+        name = say("{screen}, {n} waiting", screen=self.text(), n=count) if count else self.text()
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        t = Theme.current()
+        return QSize(t.space(36), t.px(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        rect = QRectF(self.rect())
+        if self.isChecked():
+            paint.rounded(p, rect, 7, "surface", t, t.pen("line"))
+        elif self.underMouse():
+            paint.rounded(p, rect, 7, "hover", t)
+        side = t.px(17)
+        ink = "accent" if self.isChecked() else "t2"
+        paint_icon(
+            p, self.icon_kind, (rect.width() - side) / 2, (rect.height() - side) / 2, side, t.tokens[ink]
+        )
+        if self.count:
+            fill, text = ("bad", "on_bad") if self.urgent else ("line2", "t1")
+            paint.paint_count(p, rect.width() - 1, 0, self.count, t, fill, text)
+
+
+class Rail(QWidget):
+    """The slim rail: only screens that exist. ``chosen`` carries the screen's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, screens: Sequence[Screen], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items = {screen.key: RailItem(screen, self) for screen in screens}
+        self._group = QButtonGroup(self)
+        self._mark = w.Mark(26)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(12)
+        for screen in screens:
+            if screen.foot:
+                self._column.addStretch(1)
+            item = self.items[screen.key]
+            self._group.addButton(item)
+            self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+            item.clicked.connect(lambda _=False, key=screen.key: self.chosen.emit(key))
+        if not any(screen.foot for screen in screens):
+            self._column.addStretch(1)
+        self.setAccessibleName(say("Screens"))
+        Theme.current().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        t = Theme.current()
+        self._column.setContentsMargins(0, t.px(11), 1, t.space(10))
+        self.setFixedWidth(t.space(RAIL))
+
+    def choose(self, key: str) -> None:
+        if key in self.items:
+            self.items[key].setChecked(True)
+
+    def set_count(self, key: str, count: int, urgent: bool = False) -> None:
+        if key in self.items:
+            self.items[key].set_count(count, urgent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("rail"))
+        p.setPen(t.pen("line"))
+        p.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class PersonButton(w.Pressable):
+    """Who sits at the desk, and their role; pressing it offers the others. ``switched``: a person's id."""
+
+    switched = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Person"), "", parent)
+        self._person: PersonView | None = None
+        self._people: Sequence[PersonView] = ()
+        self.clicked.connect(self._offer)
+
+    def show_people(self, person: PersonView, people: Sequence[PersonView]) -> None:
+        self._person, self._people = person, people
+        self.setText(person.name)
+        self.setAccessibleName(say("Signed in: {name}, {role}", name=person.name, role=person.role_words))
+        self.setToolTip(self.accessibleName())
+        self._resized()
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for person in self._people:
+            act = menu.addAction(f"{person.name} · {person.role_words}")
+            act.setEnabled(person != self._person)
+            act.triggered.connect(lambda _=False, person_id=person.id: self.switched.emit(person_id))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def sizeHint(self) -> QSize:
+        t = Theme.current()
+        if t.is_large or self._person is None:
+            return QSize(t.px(32), t.px(32))
+        words = max(t.width("secondary_strong", self.text()), t.width("caption", self._person.role_words))
+        return QSize(round(t.px(26) + t.space(8) + words + t.space(10) + t.px(14) + t.space(6)), t.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._person is None:
+            return
+        t, p = Theme.current(), QPainter(self)
+        middle, x = self.height() / 2, t.space(3)
+        paint.paint_avatar(p, x, middle, self._person.initials, t, self._person.id, 26)
+        if t.is_large:
+            return
+        x += t.px(26) + t.space(8)
+        paint.text(p, "secondary_strong", "t1", x, middle - t.px(7), self.text(), t)
+        paint.text(p, "caption", "t3", x, middle + t.px(8), self._person.role_words, t)
+        side = t.px(14)
+        paint_icon(p, "chevron-down", self.width() - side - 2, middle - side / 2, side, t.tokens["t2"])
+
+
+class TopBar(QWidget):
+    """Search, doorbell, what is sent next, the assistant, the person."""
+
+    doorbell_pressed = Signal()
+    next_send_pressed = Signal()
+    assistant_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox()
+        self.doorbell = w.Button(say("Alerts"), icon="bell-ring")
+        self.next_send = w.Button("", "ghost", icon="timer")
+        self.assistant = w.Button("", "ai", icon="sparkles")
+        self.person = PersonButton()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.search, 1)
+        self._row.addStretch(1)
+        for part in (self.doorbell, self.next_send, self.assistant, self.person):
+            self._row.addWidget(part)
+        self.doorbell.clicked.connect(self.doorbell_pressed)
+        self.next_send.clicked.connect(self.next_send_pressed)
+        self.assistant.clicked.connect(self.assistant_pressed)
+        self.setAccessibleName(say("Top bar"))
+        Theme.current().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        t = Theme.current()
+        self.setFixedHeight(t.px(BAR))
+        self._row.setContentsMargins(t.space(12), 0, t.space(12), 1)
+        self.next_send.setVisible(not t.is_large)
+
+    def show_shell(self, view: ShellView, now: datetime) -> None:
+        self._show_doorbell(view.alerts_new, view.alerts_open)
+        self.next_send.set_words(next_send_words(view, now))
+        self.assistant.kind = "ai" if view.assistant_on else "default"
+        state = say("AI on") if view.assistant_on else say("AI paused")
+        self.assistant.set_words(view.assistant_words or state)
+        self.person.show_people(view.person, view.people)
+
+    def _show_doorbell(self, fresh: int, still_open: int) -> None:
+        """It rings once and never pulses: petrol while something is new."""
+        self.doorbell.kind = "primary" if fresh else "default"
+        quiet = say("{n} open", n=still_open) if still_open else say("No alerts")
+        self.doorbell.set_words(say("{n} new", n=fresh) if fresh else quiet)
+        self.doorbell.setToolTip(say("Alerts: {new} new, {open} open", new=fresh, open=still_open))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("canvas"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def next_send_words(view: ShellView, now: datetime) -> str:
+    """Next send 9:20, with the day when it is another one; or what the desk says instead."""
+    if view.next_send_words:
+        return view.next_send_words
+    if view.next_send is None:
+        return say("Nothing to send")
+    away = formats.days_away(view.next_send, now, view.zone)
+    day = "" if away == 0 else f"{formats.weekday(view.next_send, view.zone)} "
+    return say("Next send {time}", time=day + formats.clock(view.next_send, view.zone))
+
+
+class Strips(QWidget):
+    """Red strips under the top bar: an outside line that is down, since when, and what waits."""
+
+    look_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._shown: tuple[ChannelHealth, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_channels(self, channels: Sequence[ChannelHealth]) -> None:
+        down = tuple(channel for channel in channels if not channel.ok)
+        if down == self._shown:
+            return
+        self._shown = down
+        while self._column.count():
+            self._column.takeAt(0).widget().deleteLater()
+        for channel in down:
+            strip = w.ErrorStrip(channel_words(channel), (say("Look"),))
+            strip.acted.connect(lambda _, name=channel.name: self.look_pressed.emit(name))
+            self._column.addWidget(strip)
+        self.setVisible(bool(down))
+
+
+def channel_words(channel: ChannelHealth) -> str:
+    """What is down, in the channel's own words, and how much waits."""
+    if not channel.waiting:
+        return channel.words
+    waits = say("1 message waits.") if channel.waiting == 1 else say("{n} messages wait.", n=channel.waiting)
+    return f"{channel.words} {waits}"

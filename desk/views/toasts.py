@@ -1,0 +1,135 @@
+"""Alerts on the screen: up to three toasts above the tray, the rest counted. None takes the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.models.snapshots import AlertView
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.pulse import Pulse
+from desk.views.text import say
+from desk.views.theme import Theme
+
+SHOWN, GAP = 3, 16
+#: Kind -> icon, ground, ink.
+KINDS = {
+    "doorbell": ("bell-ring", "accent_tint", "accent"),
+    "handoff": ("concierge-bell", "warn_tint", "warn"),
+    "escalation": ("triangle-alert", "bad_tint", "bad"),
+    "appointment": ("calendar-check", "ok_tint", "ok"),
+    "attention": ("circle-alert", "warn_tint", "warn"),
+    "quarantine": ("mail-warning", "warn_tint", "warn"),
+}
+
+
+def acts_of(alert: AlertView) -> list[tuple[str, str]]:
+    """What can be done from the alert, the first one first: claim, call, open, snooze."""
+    acts = [("claim", say("Claim"))] if alert.claimable else []
+    if alert.callable:
+        acts.append(("call", say("Call")))
+    return [*acts, ("open", say("Open")), ("snooze", say("Snooze"))]
+
+
+class AlertIcon(w.Painted):
+    """The class of an alert: icon on its tint, 30 px; the title beside it says it in words."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        self.kind = kind
+        super().__init__("", parent)
+
+    def measure(self, t: Theme) -> tuple[float, float]:
+        return t.px(30), t.px(30)
+
+    def draw(self, p: QPainter, t: Theme) -> None:
+        icon, ground, ink = KINDS[self.kind]
+        side, inset = t.px(16), (self.width() - t.px(16)) / 2
+        paint.rounded(p, QRectF(self.rect()), 7, ground, t)
+        paint.paint_icon(p, icon, inset, inset, side, t.tokens[ink])
+
+
+class AlertToast(w.Toast):
+    """One alert: who it is about, what to do next. ``acted`` carries the act."""
+
+    acted = Signal(str)
+
+    def __init__(self, alert: AlertView, now: Callable[[], datetime], zone: str) -> None:
+        fresh = (now() - alert.raised).total_seconds() < 60
+        at = say("now") if fresh else formats.clock_full(alert.raised, zone)
+        super().__init__(say("Sales Desk · {at}", at=at), KINDS[alert.kind][2])
+        self.alert = alert
+        self.timer = w.TimerTag(alert.timer, now)
+        middle = QHBoxLayout()
+        middle.addWidget(AlertIcon(alert.kind))
+        words = QVBoxLayout()
+        words.addWidget(w.Words(alert.title, "section", wrap=True))
+        words.addWidget(w.Words(alert.body, "body", "t2", wrap=True))
+        middle.addLayout(words, 1)
+        middle.addWidget(self.timer)
+        self.body.addLayout(middle)
+        self.body.addLayout(self._buttons())
+        self.setAccessibleName(f"{alert.title}. {alert.body}")
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for place, (act, words) in enumerate(acts_of(self.alert)):
+            button = w.Button(words, "default" if place else "primary")
+            button.clicked.connect(lambda _=False, act=act: self._act(act))
+            row.addWidget(button, 1)
+        return row
+
+    def _act(self, act: str) -> None:
+        self.acted.emit(act)
+        self.close()
+
+
+class ToastStack(QObject):
+    """Stacks toasts from the bottom right. ``acted``: alert, act."""
+
+    acted = Signal(object, str)
+
+    def __init__(self, pulse: Pulse, zone: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pulse, self._zone = pulse, zone
+        self.toasts: list[AlertToast] = []
+        self.waiting: list[AlertView] = []
+        pulse.second.connect(self._tick)
+
+    def show_alert(self, alert: AlertView) -> None:
+        """Show it now, or count it while three stand already."""
+        if any(toast.alert.id == alert.id for toast in self.toasts):
+            return
+        if len(self.toasts) >= SHOWN:
+            self.waiting.append(alert)
+            return
+        toast = AlertToast(alert, self._pulse.now, self._zone)
+        toast.acted.connect(lambda act: self.acted.emit(alert, act))
+        toast.closed.connect(lambda: self._gone(toast))
+        self.toasts.append(toast)
+        toast.adjustSize()
+        self._stack()
+        toast.show()
+
+    def _gone(self, toast: AlertToast) -> None:
+        if toast in self.toasts:
+            self.toasts.remove(toast)
+            toast.deleteLater()
+        if self.waiting:
+            self.show_alert(self.waiting.pop(0))
+        self._stack()
+
+    def _stack(self) -> None:
+        edge = QGuiApplication.primaryScreen().availableGeometry().bottomRight() - QPoint(GAP, GAP)
+        for toast in self.toasts:
+            edge -= QPoint(0, toast.height())
+            toast.move(edge.x() - toast.width(), edge.y())
+            edge -= QPoint(0, GAP)
+
+    def _tick(self) -> None:
+        for toast in self.toasts:
+            toast.timer.tick()
