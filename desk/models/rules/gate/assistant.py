@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from desk.models.rules.gate.blocks import passes_opted_out
+from desk.models.rules.gate.blocks import confirms_after_opt_out
 from desk.models.rules.gate.case import ANSWERS, OUTREACH, Case
-from desk.models.rules.gate.facts import HumanContact, Inbound, Pause
+from desk.models.rules.gate.facts import HumanContact, Pause
 from desk.models.rules.gate.verdict import Verdict, forbid, hold
 from desk.models.words import AiState, BlockKind, Purpose
 
-_NOTHING: frozenset[Purpose] = frozenset()
+# The one message that leaves in every state, once (R5).
+_LAST_WORD = frozenset((Purpose.OPT_OUT_CONFIRMATION,))
 _PASSES = {
     AiState.ON: frozenset(Purpose),
     AiState.REACTIVE: frozenset(
@@ -42,10 +43,12 @@ _UNTIL_RESUMED = "A manager resumes sending; what falls due is decided anew."
 
 def silenced(case: Case) -> Verdict | None:
     """The assistant's state at this lead, or at this address (the Agreements' assistant states)."""
-    if not case.draft.automatic or passes_opted_out(case):
+    if not case.draft.automatic:
         return None
     state = _state(case)
-    if case.draft.purpose in _PASSES.get(state, _NOTHING):
+    if case.draft.purpose in _PASSES.get(state, _LAST_WORD):
+        return None
+    if state is AiState.OPTED_OUT and confirms_after_opt_out(case):
         return None
     return forbid(*_SILENCE[state])
 
@@ -53,7 +56,7 @@ def silenced(case: Case) -> Verdict | None:
 def stopped_by_status(case: Case) -> Verdict | None:
     """A status the store chose stops every automatic message (AI-16)."""
     status = case.facts.stopping_status
-    if not status or not case.draft.automatic or passes_opted_out(case):
+    if not status or not case.draft.automatic or case.draft.purpose in _LAST_WORD:
         return None
     return forbid("AI-16", f"The status {status} stops the assistant.", "A status that does not stop it.")
 
@@ -87,7 +90,9 @@ def person_spoke_last(case: Case) -> Verdict | None:
     if human is None or not case.draft.automatic or case.draft.purpose in case.rules.goes_on_in_rest:
         return None
     if case.draft.purpose in ANSWERS:
-        return _answer_beside(case, human, case.facts.inbound)
+        return _answered(case, human) or _answer_in_rest(case, human)
+    if case.draft.purpose is Purpose.FIRST_RESPONSE and _wrote_after(case, human):
+        return _answer_in_rest(case, human)
     rested = human.at + case.rules.rest
     if case.now >= rested:
         return None
@@ -95,23 +100,26 @@ def person_spoke_last(case: Case) -> Verdict | None:
     return hold("AI-25", fact, "The rest after a person's contact ends.", case.opening(rested))
 
 
-def _answer_beside(case: Case, human: HumanContact, inbound: Inbound | None) -> Verdict | None:
-    """Answer the customer only where no person has, and inside the rest only after the staffed wait."""
-    if inbound is None or human.at >= inbound.at:
-        return forbid(
-            "AI-25",
-            f"{human.by} has answered already ({case.clock(human.at)}).",
-            "The customer writes again.",
-        )
+def _answered(case: Case, human: HumanContact) -> Verdict | None:
+    if _wrote_after(case, human):
+        return None
+    fact = f"{human.by} has answered already ({case.clock(human.at)})."
+    return forbid("AI-25", fact, "The customer writes again.")
+
+
+def _answer_in_rest(case: Case, human: HumanContact) -> Verdict | None:
+    """Inside the rest the customer gets an answer only when no person gave one in the staffed wait."""
     waited = case.facts.staffed_wait_ends_at
     if case.now >= human.at + case.rules.rest or (waited is not None and case.now >= waited):
         return None
+    fact = f"{human.by} is in touch with the customer."
     return hold(
-        "AI-25",
-        f"{human.by} is talking with the customer.",
-        "No person answers in time.",
-        case.opening(waited),
+        "AI-25", fact, "No person answers in time.", case.opening(waited or human.at + case.rules.rest)
     )
+
+
+def _wrote_after(case: Case, human: HumanContact) -> bool:
+    return case.last_inquiry is not None and case.last_inquiry > human.at
 
 
 def _state(case: Case) -> AiState:

@@ -82,10 +82,9 @@ def dialled_after_stop(case: Case) -> Verdict | None:
     return None
 
 
-def passes_opted_out(case: Case) -> bool:
-    """What leaves by itself even after an opt-out: its confirmation, an appointment's by e-mail (R5, R15)."""
-    by_system = case.draft.author is Author.SYSTEM
-    return _confirms_opt_out(case) or (by_system and _asked_for_appointment(case, _covering(case)))
+def confirms_after_opt_out(case: Case) -> bool:
+    """Whether it is the system's e-mail about an appointment, which outlives the state ``opted_out`` (R15)."""
+    return case.draft.author is Author.SYSTEM and _asked_for_appointment(case, _covering(case))
 
 
 def _unconfirmable(case: Case, answered: OptOutFact) -> str:
@@ -105,7 +104,8 @@ def _confirms_opt_out(case: Case) -> bool:
 def _asked_for_appointment(case: Case, stops: Iterable[BlockFact]) -> bool:
     """An e-mail that confirms an appointment the person asked for passes, short of "no contact" (R15)."""
     wanted = case.draft.purpose is Purpose.APPOINTMENT_CONFIRMATION and case.draft.channel is Channel.EMAIL
-    return wanted and not case.draft.marketing and not any(ALL_CHANNELS in block.channels for block in stops)
+    no_contact = any(ALL_CHANNELS in block.channels for block in stops)
+    return wanted and not case.draft.marketing and not no_contact
 
 
 def _covering(case: Case) -> list[BlockFact]:

@@ -59,6 +59,12 @@ class Case:
         return tuple(self.rules.windows.row(place) for place in self.where.places)
 
     @property
+    def last_inquiry(self) -> datetime | None:
+        """The person's latest inquiry; whatever they wrote themselves is one."""
+        wrote = self.facts.inbound.at if self.facts.inbound else None
+        return max((at for at in (self.facts.inquiry_at, wrote) if at), default=None)
+
+    @property
     def direct_reply(self) -> bool:
         """An answer in a live exchange: the person wrote lately, and nothing went back by it yet (R10)."""
         inbound = self.facts.inbound

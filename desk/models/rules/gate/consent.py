@@ -33,7 +33,7 @@ def canada_consent(case: Case) -> Verdict | None:
     if not case.where.in_canada or case.consent in ("express", "written"):
         return None
     terms = case.rules.consent
-    if _within(case, _last_inquiry(case), terms.canada_after_inquiry):
+    if _within(case, case.last_inquiry, terms.canada_after_inquiry):
         return None
     if _within(case, case.facts.sale_at, terms.canada_after_sale):
         return None
@@ -44,7 +44,7 @@ def canada_consent(case: Case) -> Verdict | None:
 
 def inquiry_lapsed(case: Case) -> Verdict | None:
     """Without written consent calls and texts end some time after the last inquiry or the sale (R7)."""
-    inquiry = _last_inquiry(case)
+    inquiry = case.last_inquiry
     if not case.draft.by_phone or inquiry is None or case.consent == "written" or _related(case):
         return None
     days = case.rules.consent.after_inquiry.days
@@ -75,7 +75,7 @@ def unasked_text(case: Case) -> Verdict | None:
         return None
     if _unasked(case):
         return person("R6", "Nobody asked for this text, and there is no written consent.", _BY_A_PERSON)
-    if _last_inquiry(case) is None and case.consent == "none":
+    if case.last_inquiry is None and case.consent == "none":
         return person("R6", "There is no inquiry and no consent behind this number.", _BY_A_PERSON)
     return None
 
@@ -88,7 +88,7 @@ def second_answer(case: Case) -> Verdict | None:
     if (
         row is None
         or case.draft.purpose is Purpose.OPT_OUT_CONFIRMATION
-        or not _texted_since(case, _last_inquiry(case))
+        or not _texted_since(case, case.last_inquiry)
     ):
         return None
     return person("R6", f"{row.name} allows one automatic answer to an inquiry ({row.law}).", _BY_A_PERSON)
@@ -106,12 +106,6 @@ def sales_contact_by_hand(case: Case) -> Verdict | None:
     )
 
 
-def _last_inquiry(case: Case) -> datetime | None:
-    """The person's latest inquiry; whatever they wrote themselves is one."""
-    wrote = case.facts.inbound.at if case.facts.inbound else None
-    return max((at for at in (case.facts.inquiry_at, wrote) if at), default=None)
-
-
 def _within(case: Case, moment: datetime | None, span: timedelta) -> bool:
     return moment is not None and case.now - moment <= span
 
@@ -119,7 +113,7 @@ def _within(case: Case, moment: datetime | None, span: timedelta) -> bool:
 def _related(case: Case) -> bool:
     """An established business relationship: a recent inquiry or sale."""
     terms = case.rules.consent
-    recent = _within(case, _last_inquiry(case), terms.after_inquiry)
+    recent = _within(case, case.last_inquiry, terms.after_inquiry)
     return recent or _within(case, case.facts.sale_at, terms.after_sale)
 
 
@@ -127,7 +121,7 @@ def _unasked(case: Case) -> bool:
     if case.draft.purpose is Purpose.FIRST_RESPONSE:
         return case.facts.inquiry_at is None or _texted_since(case, case.facts.inquiry_at)
     if case.draft.purpose in ANSWERS:
-        return _last_inquiry(case) is None
+        return case.last_inquiry is None
     return case.draft.marketing or case.draft.purpose in case.rules.consent.unasked
 
 
@@ -140,5 +134,5 @@ def _texted_since(case: Case, moment: datetime | None) -> bool:
 
 def _awaits_person(case: Case) -> bool:
     """Whether the person's latest word still waits for a person's answer."""
-    asked, human = _last_inquiry(case), case.facts.human
+    asked, human = case.last_inquiry, case.facts.human
     return asked is not None and (human is None or human.at < asked)

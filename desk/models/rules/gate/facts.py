@@ -159,9 +159,9 @@ class StoreFacts:
 class GateFacts:
     """All that bears on sending to one person about one lead.
 
-    ``received_at`` is day 0 of the lead, ``inquiry_at`` the latest inquiry; ``touches`` reach back eight days,
-    over all leads and numbers of the person. ``staffed_wait_ends_at`` is when 15 staffed minutes
-    have passed since the latest inbound (AI-25). ``stopping_status`` names a status that stops the assistant
+    ``received_at`` is day 0 of the lead, ``inquiry_at`` the latest inquiry; ``touches`` reach back a week,
+    over all leads and numbers of the person. ``staffed_wait_ends_at`` is when 15 staffed minutes have
+    passed since their latest word (AI-25). ``stopping_status`` names a status that stops the assistant
     (AI-16), else empty. ``on_national_list``: the number stands on the do-not-call list of ``scrub_at``.
     """
 

@@ -32,6 +32,7 @@ class Place:
 
 
 ANYWHERE = Place(UNKNOWN, "")
+ANYWHERE_IN_CANADA = Place(_CANADIAN, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,12 @@ class PlaceTables:
 
 def whereabouts(evidence: PlaceEvidence, tables: PlaceTables) -> Whereabouts:
     """Every place the evidence points to; ``ANYWHERE`` when it points nowhere (R29, section 9 for Canada)."""
-    found = {
-        *_from_number(evidence.phone, tables),
-        *_from_address(evidence, tables),
-        *_told(evidence.told, tables),
-    }
-    return Whereabouts(frozenset(found) or frozenset((ANYWHERE,)), _abroad(evidence, found, tables))
+    found = {*_from_number(evidence.phone, tables), *_from_address(evidence, tables)}
+    found |= set(_told(evidence.told, found, tables))
+    abroad = _abroad(evidence, found, tables)
+    if abroad == "Canada" and not any(place.in_canada for place in found):
+        found.add(ANYWHERE_IN_CANADA)
+    return Whereabouts(frozenset(found or {ANYWHERE}), abroad)
 
 
 def area_code(number: str) -> str:
@@ -112,9 +113,14 @@ def _from_address(evidence: PlaceEvidence, tables: PlaceTables) -> Iterator[Plac
     yield from (place for place in _region(evidence.region, tables) if place.state not in states)
 
 
-def _told(words: Iterable[str], tables: PlaceTables) -> Iterator[Place]:
+def _told(words: Iterable[str], found: Iterable[Place], tables: PlaceTables) -> Iterator[Place]:
+    """States they named; a zone they named that no other witness knows is an unknown state in that zone."""
+    zones = {place.zone for place in found}
     for word in words:
-        yield from (Place(UNKNOWN, word),) if "/" in word else _region(word, tables)
+        if "/" not in word:
+            yield from _region(word, tables)
+        elif word not in zones:
+            yield Place(UNKNOWN, word)
 
 
 def _region(name: str, tables: PlaceTables) -> tuple[Place, ...]:

@@ -69,8 +69,8 @@ def allowed_at(
     shut = _shut(places, moment, table, by_hand)
     if shut is None:
         return allow("R11", "Inside the hours of every place the person may be in.")
-    until = next_opening(places, moment, table, by_hand=by_hand)
-    return hold("R11", _fact(shut, moment, table), explain(places, moment, table, by_hand=by_hand), until)
+    found = _opening(tuple(_walls(places, table)), moment, table, by_hand)
+    return hold("R11", _fact(shut, moment, table), _opening_words(found, moment, table), found and found[0])
 
 
 def next_opening(
@@ -92,7 +92,10 @@ def closes_at(
 
 def explain(places: Iterable[Place], moment: datetime, table: WindowTable, *, by_hand: bool = False) -> str:
     """``held until Mon 9:00, Texas window`` (R12): on the wall clock of the place that decides."""
-    found = _opening(tuple(_walls(places, table)), moment, table, by_hand)
+    return _opening_words(_opening(tuple(_walls(places, table)), moment, table, by_hand), moment, table)
+
+
+def _opening_words(found: tuple[datetime, _Wall] | None, moment: datetime, table: WindowTable) -> str:
     if found is None:
         return f"no opening within {table.search.days} days"
     opening, wall = found
