@@ -44,13 +44,10 @@ class StoreFacts:
     automatic: bool = True
     automatic_words: str = ""
     pauses: Mapping[str, str] = field(default_factory=dict)
-    mail_read_at: datetime | None = None
-    texts_read_at: datetime | None = None
     can_email: bool = True
     can_text: bool = True
     channels_down: frozenset[str] = frozenset()
     knowledge: tuple[Knowledge, ...] = ()
-    first_counts: Mapping[str, int] = field(default_factory=dict)
 
     def person(self, staff_id: str | None) -> Staff | None:
         return next((person for person in self.staff if person.id == staff_id), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -23,10 +24,12 @@ from desk.models.playbook import Playbook
 from desk.models.rights import check
 from desk.models.rules.procedure import RULES, Rule
 from desk.models.rules.standing import sort_key
+from desk.models.staff import THE_DESK
 from desk.models.store.engine import Store
 from desk.models.store.search import touch
 from desk.models.time import Clock
 from desk.services import storefacts
+from desk.services.eyes import Eyes
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -51,10 +54,11 @@ def handles(kind: type[Command]) -> Callable[[Handler], Handler]:
 class Desk:
     """The one engine over an open store. Not thread-safe: only the writer thread (or a rehearsal) calls ``run``."""
 
-    def __init__(self, store: Store, clock: Clock, ids: IdSource, book: Playbook) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: IdSource, book: Playbook, eyes: Eyes | None = None) -> None:
         import desk.services.handlers  # noqa: F401  every command has its handler before the first one comes
 
         self.store, self.clock, self.ids, self.book = store, clock, ids, book
+        self.eyes = eyes or Eyes()
         self._listeners: list[Listener] = []
         self._facts: StoreFacts | None = None
         self._numbers: int | None = None
@@ -85,6 +89,10 @@ class Desk:
                 self._facts = storefacts.gather(session)
         return self._facts
 
+    def looking(self, session: Session, now: datetime) -> Work:
+        """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
+        return Work(session=session, now=now, ids=self.ids, book=self.book, store=self.facts(), by=THE_DESK, act="look", txn="", eyes=self.eyes)
+
     def use(self, book: Playbook) -> None:
         """Go on under another playbook version."""
         self.book = book
@@ -97,7 +105,7 @@ class Desk:
         now = self.clock.now()
         return Work(
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
-            txn=self.ids(now), numbers=self._numbers,
+            txn=self.ids(now), numbers=self._numbers, eyes=self.eyes,
         )  # fmt: skip
 
     def _settle(self, work: Work) -> None:

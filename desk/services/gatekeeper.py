@@ -79,7 +79,7 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
     contacts = facts.contacts_by_people()
     return GateFacts(
         store=StoreFacts(name=store.name, postal_address=store.address, state=store.region, zone=store.zone),
-        health=_health(facts), assistant=AiState(lead.ai_state), blocks=tuple(_blocks(facts)),
+        health=_health(file, now), assistant=AiState(lead.ai_state), blocks=tuple(_blocks(facts)),
         stopping_status=lead.status if lead.ai_state == AiState.PAUSED_BY_STATUS else "",
         consents=tuple(ConsentFact(c.address, c.channel, c.kind, c.at) for c in facts.consents),  # type: ignore[arg-type]  # stored words
         places=evidence(facts), received_at=lead.received_at, inquiry_at=_inquiry_at(facts), sale_at=facts.bought_here_at,
@@ -102,13 +102,10 @@ def evidence(facts: Facts) -> PlaceEvidence:
     )
 
 
-def _health(facts: Facts) -> SendingHealth:
-    read = {Channel.EMAIL: facts.store.mail_read_at, Channel.TEXT: facts.store.texts_read_at}
-    settings = facts.store.settings
-    return SendingHealth(
-        inbound_read_at={channel: at for channel, at in read.items() if at is not None},
-        clock_drift=timedelta(seconds=float(settings.get("health", {}).get("clock", {}).get("drift_s", 0))),
-    )  # fmt: skip
+def _health(file: LeadFile, now: datetime) -> SendingHealth:
+    eyes = file.work.eyes
+    read = {channel: eyes.read_at(channel, now) for channel in (Channel.EMAIL, Channel.TEXT)}
+    return SendingHealth(inbound_read_at={channel: at for channel, at in read.items() if at is not None}, clock_drift=eyes.drift)
 
 
 def _blocks(facts: Facts) -> Iterator[BlockFact]:

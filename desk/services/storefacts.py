@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -33,7 +33,7 @@ def gather(session: Session) -> StoreFacts:
         phone=known["store.phone"], email=known["store.email"], hours=known["store.hours"],
         holidays=frozenset(date.fromisoformat(day) for day in known["store.holidays"]),
         staff=tuple(session.scalars(select(Staff).order_by(Staff.id))), settings=known, automatic=not words, automatic_words=words,
-        pauses=known["assistant.pauses"], mail_read_at=_moment(health, "mail_in"), texts_read_at=_moment(health, "texts"),
+        pauses=known["assistant.pauses"],
         can_email=bool(known["mail.smtp_host"]), can_text=bool(known["text.from_number"]),
         channels_down=frozenset(line for line, state in health.items() if not state.get("ok", True)),
         knowledge=tuple(session.scalars(select(Knowledge).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry))),
@@ -50,7 +50,3 @@ def _silent_words(known: Mapping[str, Any]) -> str:
         return "The assistant is not live yet. Switch it on in the last set-up step."
     return ""
 
-
-def _moment(health: Mapping[str, Any], line: str) -> datetime | None:
-    told = health.get(line, {}).get("read_at")
-    return datetime.fromisoformat(told) if told else None

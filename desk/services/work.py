@@ -16,6 +16,7 @@ from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
 from desk.models.staff import By
+from desk.services.eyes import Eyes
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Work:
     by: By
     act: str
     txn: str
+    eyes: Eyes = field(default_factory=Eyes)
     happened: list[Happened] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)

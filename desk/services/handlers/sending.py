@@ -11,6 +11,7 @@ from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.facts import StoreFacts
 from desk.models.rules.gate.verdict import Outcome
+from desk.models.task import Appointment
 from desk.services import gatekeeper, outgoing
 from desk.services.desk import handles
 from desk.services.leadfile import LeadFile
@@ -28,6 +29,7 @@ class Claimed:
     store: StoreFacts
     marketing: bool
     valid_for: timedelta | None
+    visit: Appointment | None = None
 
 
 def _message(work: Work, message_id: str) -> Message:
@@ -60,6 +62,7 @@ def claim_send(work: Work, command: c.ClaimSend) -> Claimed | None:
     return Claimed(
         message=message, to_name=file.customer.full, reply_token=file.lead.reply_token, store=work.store,
         marketing=message.author != "staff", valid_for=closes - work.now if closes else None,
+        visit=file.appointments[-1] if file.appointments else None,
     )  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
@@ -25,7 +23,7 @@ def book(work: Work, command: c.BookAppointment) -> None:
     if open_visit is not None:
         record(file, d.ChangeVisit(open_visit.id, open_visit.status, why, starts=command.starts))
     else:
-        length = timedelta(minutes=work.book.number("appointments.length_m"))
+        length = work.book.span("visit.length")
         vehicle = command.vehicle or file.lead.vehicle_title
         booked = d.BookVisit(
             key=f"{file.lead.id}·visit·{work.txn}", starts=command.starts, ends=command.starts + length, why=why, vehicle=vehicle, stock=file.lead.stock

@@ -153,6 +153,12 @@ class OutsideMail:
             self._imap().delete(folder)
             self._imap().create(folder)
 
+    def unread(self, folder: str = "INBOX") -> int:
+        """How many mails of a folder no one has read."""
+        with self._post_line:
+            answer, data = self._imap().status(folder, "(UNSEEN)")
+        return int(str(data[0]).rpartition("UNSEEN ")[2].partition(")")[0]) if answer == "OK" else 0
+
     def fail_next(self, fault: MailFault, *, times: int = 1) -> None:
         """Let the next mails go wrong."""
         with self._lock:
