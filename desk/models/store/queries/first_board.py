@@ -150,9 +150,14 @@ def timer_of(
     if kind == "none":
         return NO_TIMER
     begun = moment(started)
-    if kind != "answered":
-        kind = "waiting" if begun is not None and begun > now else "running"
-    return TimerView(kind, begun, moment(target), took_s, proof, level)
+    return TimerView(timer_kind(kind, begun, now), begun, moment(target), took_s, proof, level)
+
+
+def timer_kind(kind: str, started: datetime | None, now: datetime) -> str:
+    """What a stored timer shows: answered, waiting for its start, or running, whatever it runs on."""
+    if kind == "answered":
+        return kind
+    return "waiting" if started is not None and started > now else "running"
 
 
 def moment(micros: int | None) -> datetime | None:

@@ -472,9 +472,9 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     op.create_index(
         "ix_message_waiting",
         "message",
-        ["not_before"],
+        ["status", "not_before"],
         unique=False,
-        sqlite_where=sa.text("status IN ('queued','held','sending')"),
+        sqlite_where=sa.text("status IN ('queued', 'held', 'sending', 'pending_approval', 'uncertain')"),
     )
     op.create_table(
         "task",

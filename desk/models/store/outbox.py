@@ -1,0 +1,63 @@
+"""The line of messages that wait to leave: what may go now, what is next, what was cut off (R23).
+
+Only the gate lets a message go; this says which ones are worth asking about.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select, text, true
+from sqlalchemy.orm import Session
+
+from desk.models.conversation import NOT_LEFT, Message
+from desk.models.words import MessageStatus
+
+# In the index's own words, or SQLite would not know that the small index is enough.
+_NOT_LEFT = text(NOT_LEFT)
+_WAITING = and_(_NOT_LEFT, Message.status.in_((MessageStatus.QUEUED, MessageStatus.HELD)))
+
+
+def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int = 50) -> tuple[str, ...]:
+    """Ids of queued and held messages whose moment has come: the most pressing first, then the oldest."""
+    come = or_(Message.not_before.is_(None), Message.not_before <= now)
+    order = (Message.priority, Message.not_before, Message.id)
+    of_channel = Message.channel == channel if channel else true()
+    return tuple(
+        session.scalars(select(Message.id).where(_WAITING, come, of_channel).order_by(*order).limit(limit))
+    )
+
+
+def next_moment(session: Session) -> datetime | None:
+    """When the first message of the line may leave (perhaps past); None when nothing waits for a moment."""
+    return session.scalar(select(func.min(Message.not_before)).where(_WAITING))
+
+
+def length(session: Session) -> int:
+    """How many messages wait, those that a person must approve not counted."""
+    return session.scalar(select(func.count(Message.id)).where(_WAITING)) or 0
+
+
+def waiting_approval(session: Session) -> int:
+    """How many messages a person must approve first (AI-18)."""
+    return _count(session, MessageStatus.PENDING_APPROVAL)
+
+
+def cut_off(session: Session) -> tuple[str, ...]:
+    """Ids of messages that were being sent when the desk stopped: each is uncertain until looked up (R23)."""
+    return tuple(
+        session.scalars(
+            select(Message.id)
+            .where(_NOT_LEFT, Message.status == MessageStatus.SENDING)
+            .order_by(Message.at, Message.id)
+        )
+    )
+
+
+def uncertain(session: Session) -> int:
+    """How many messages may or may not have left; a person settles them."""
+    return _count(session, MessageStatus.UNCERTAIN)
+
+
+def _count(session: Session, status: MessageStatus) -> int:
+    return session.scalar(select(func.count(Message.id)).where(_NOT_LEFT, Message.status == status)) or 0

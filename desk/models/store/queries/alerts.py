@@ -1,0 +1,124 @@
+"""The notification centre of one person: who needs them, why, and what they can do at once (ALERT-03)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, case, exists, func, select, text, true
+from sqlalchemy.orm import Session
+
+from desk.models.alert import Alert
+from desk.models.lead import Lead
+from desk.models.person import Address, Block, Customer
+from desk.models.snapshots import AlertView, TimerView
+from desk.models.store.queries.first_board import NO_TIMER, timer_kind
+from desk.models.words import AlertKind, Stage
+
+_ORDER = {
+    AlertKind.ESCALATION: 0,
+    AlertKind.HANDOFF: 1,
+    AlertKind.DOORBELL: 2,
+    AlertKind.QUARANTINE: 3,
+    AlertKind.ATTENTION: 4,
+    AlertKind.APPOINTMENT: 5,
+}
+_CLAIMABLE = (AlertKind.DOORBELL, AlertKind.ESCALATION)
+_NAME = case((Customer.full != "", Customer.full), else_=func.trim(Customer.first + " " + Customer.last))
+
+
+def _no_calls() -> ColumnElement[bool]:
+    """Whether some block in force closes this number for calls."""
+    channel = func.json_each(Block.channels).table_valued("value")
+    closed = select(Block.id).join(channel, true())
+    return exists(
+        closed.where(
+            Block.address == Address.value, Block.lifted_at.is_(None), channel.c.value.in_(("call", "all"))
+        ).correlate(Address)
+    )
+
+
+_PHONE = (
+    select(Address.value)
+    .where(Address.customer_id == Customer.id, Address.kind == "phone", ~_no_calls())
+    .order_by(Address.created_at, Address.id)
+    .limit(1)
+    .correlate(Customer)
+    .scalar_subquery()
+)
+_ROWS = (
+    select(
+        *Alert.__table__.columns, Lead.stage, Lead.owner_id, Lead.temperature, Lead.band, Lead.timer_kind,
+        Lead.timer_started, Lead.timer_target, Lead.timer_level, Lead.answered_s, Lead.answered_proof,
+        _NAME.label("name"), _PHONE.label("phone"),
+    )
+    .outerjoin(Lead, Lead.id == Alert.lead_id)
+    .outerjoin(Customer, Customer.id == Lead.customer_id)
+)  # fmt: skip
+_ONE = _ROWS.where(Alert.id == bindparam("alert"))
+_MINE: ColumnElement[bool] = Alert.staff_id == bindparam("staff")
+_OPEN = (
+    _ROWS.where(_MINE, text("alert.done_at IS NULL"))
+    .order_by(case(_ORDER, value=Alert.kind, else_=len(_ORDER)), Alert.level.desc(), Alert.raised_at.desc())
+    .limit(bindparam("limit"))
+)
+_DONE = (
+    _ROWS.where(_MINE, Alert.done_at >= bindparam("since"))
+    .order_by(Alert.done_at.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def alerts(session: Session, staff_id: str, now: datetime, *, limit: int = 200) -> tuple[AlertView, ...]:
+    """This person's open alerts, the most pressing kind first; snoozed ones are in it and say until when."""
+    rows = session.connection().execute(_OPEN, {"staff": staff_id, "limit": limit})
+    return tuple(_view(row, now) for row in rows)
+
+
+def alerts_done(
+    session: Session, staff_id: str, now: datetime, *, since: datetime, limit: int = 100
+) -> tuple[AlertView, ...]:
+    """What was seen to since ``since``, newest first: nothing unseen disappears (ALERT-03)."""
+    rows = session.connection().execute(_DONE, {"staff": staff_id, "since": since, "limit": limit})
+    return tuple(_view(row, now) for row in rows)
+
+
+def alert_one(session: Session, alert_id: str, now: datetime) -> AlertView | None:
+    """One alert, for its toast; None when there is none of that id."""
+    rows = session.connection().execute(_ONE, {"alert": alert_id})
+    return next((_view(row, now) for row in rows), None)
+
+
+def _view(row: Any, now: datetime) -> AlertView:
+    is_open = row.stage is not None and Stage(row.stage).is_open
+    return AlertView(
+        id=row.id,
+        kind=row.kind,
+        lead_id=row.lead_id or "",
+        title=row.title,
+        name=row.name or "",
+        body=row.body,
+        next=row.next,
+        raised=row.raised_at,
+        timer=_timer(row, now),
+        temperature=row.temperature,
+        band=row.band or "",
+        level=row.level,
+        claimable=row.kind in _CLAIMABLE and is_open and row.owner_id != row.staff_id,
+        callable=bool(row.phone),
+        phone=row.phone or "",
+        seen=row.seen_at is not None,
+        snoozed_until=row.snoozed_until,
+        done=row.done_at is not None,
+        quarantine_id=row.quarantine_id or "",
+    )
+
+
+def _timer(row: Any, now: datetime) -> TimerView:
+    """The lead's response timer; a quarantined mail has none."""
+    if row.timer_kind in (None, "none"):
+        return NO_TIMER
+    kind = timer_kind(row.timer_kind, row.timer_started, now)
+    return TimerView(
+        kind, row.timer_started, row.timer_target, row.answered_s, row.answered_proof, row.timer_level
+    )

@@ -1,0 +1,99 @@
+"""The record in plain lines: what a history row says on the timeline and in the audit (DESK-11, DESK-04)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk.models.rules.assistant_words import state_title
+from desk.models.snapshots import AuditLine, TimelineItem
+from desk.models.store.queries.says import when
+from desk.models.words import Stage
+
+#: Kept for the rules alone: keys of decisions, readings, and the running of timers.
+NOT_SHOWN = ("key", "reading", "timer")
+_AUTHORS = {"the customer": "customer", "the assistant": "assistant", "the desk": "system"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence needs to know beyond its own row."""
+
+    now: datetime
+    zone: str
+    names: Mapping[str, str]
+
+    def name(self, staff_id: str | None) -> str:
+        return self.names.get(staff_id or "", "nobody")
+
+    def moment(self, moment: datetime) -> str:
+        return when(moment, self.now, self.zone)
+
+    def when(self, iso: str | None) -> str:
+        return self.moment(datetime.fromisoformat(iso)) if iso else "later"
+
+
+Sentence = Callable[[Mapping[str, Any], Told], str]
+
+
+def _stage(data: Mapping[str, Any], told: Told) -> str:
+    to = Stage(data["to"]).title + (f" · {data['status']}" if data.get("status") else "")
+    return to if data["from"] == data["to"] else f"{Stage(data['from']).title} to {to}"
+
+
+def _escalation(data: Mapping[str, Any], told: Told) -> str:
+    return f"Step {data['level']}: {', '.join(told.name(person) for person in data['to'])}"
+
+
+def _visit(data: Mapping[str, Any], told: Told) -> str:
+    return f"Visit {data['status'].replace('_', '-')} · {told.when(data.get('starts'))}"
+
+
+_TIMELINE: dict[str, tuple[str, Sentence]] = {
+    "stage": ("stage", _stage),
+    "ai": ("ai", lambda data, told: f"Assistant: {state_title(data['to'])}"),
+    "appointment": ("appointment", _visit),
+    "escalation": ("alert", _escalation),
+    "task": ("task", lambda data, told: f"Task: {data['title']}"),
+    "task_done": ("task", lambda data, told: f"Done: {data['title']}"),
+    "owner": ("system", lambda data, told: f"Owner: {told.name(data['to'])}"),
+    "claim": ("system", lambda data, told: f"Claimed by {told.name(data['by'])}"),
+    "hold": ("system", lambda data, told: f"On hold until {told.when(data.get('until'))}"),
+    "resumed": ("system", lambda data, told: "Back from hold"),
+    "paused_until": ("system", lambda data, told: f"To be written to again {told.when(data['until'])}"),
+    "block": ("system", lambda data, told: f"Closed for everyone: {', '.join(data['channels'])}"),
+    "opt_in": ("system", lambda data, told: f"Open again: {', '.join(data['channels'])}"),
+    "consent": (
+        "system",
+        lambda data, told: f"Consent {'recorded' if data['given'] else 'taken back'}: {data['channel']}",
+    ),
+    "outreach_started": ("system", lambda data, told: "The assistant was started on this older lead"),
+    "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),
+}
+ON_TIMELINE = tuple(_TIMELINE)
+_SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TIMELINE.items()} | {
+    "message": lambda data, told: f"{data['channel'].capitalize()} {data['status'].replace('_', ' ')}",
+    "temperature": lambda data, told: f"Temperature {data['score']}, {data['band'].replace('_', ' ')}",
+    "blocked": lambda data, told: f"Not sent now: {data['rule']}, {data['fact']}",
+    "edit": lambda data, told: f"Changed: {', '.join(data['fields'])}",
+    "intake": lambda data, told: f"Lead taken in: {data['result']}",
+}
+
+
+def timeline_item(row: Any, told: Told) -> TimelineItem:
+    """A history row as a line without a bubble; a hand-off is told apart from other assistant states."""
+    kind, sentence = _TIMELINE[row.kind]
+    if kind == "ai" and row.data.get("to") == "handed_off":
+        kind = "handoff"
+    author = _AUTHORS.get(row.by, "staff")
+    text = sentence(row.data, told)
+    return TimelineItem(row.id, kind, row.at, author, row.by, text=text, why=tuple(map(str, row.why)))
+
+
+def audit_line(row: Any, told: Told) -> AuditLine:
+    """A history row for the audit: who, what, why. Ids and states only, as recorded (COMPLY-06)."""
+    sentence = _SENTENCES.get(row.kind)
+    what = sentence(row.data, told) if sentence else row.kind.replace("_", " ").capitalize()
+    return AuditLine(row.at, row.by, what, tuple(map(str, row.why)))
