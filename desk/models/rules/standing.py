@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from desk.models.base import to_micros
+from desk.models.time import to_micros
 from desk.models.decisions import Decision, SetLead
 from desk.models.facts import Facts
 from desk.models.lead import Lead
