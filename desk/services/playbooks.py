@@ -2,51 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
+from desk.models.errors import BadPlaybook
 from desk.models.playbook import Ladder, LadderStep, LadderWhen, Playbook
+from desk.models.playbook_check import Problem, problems, unknown
 from desk.models.time import span
-from desk.models.words import band_of
+from desk.models.words import TimerKind, band_of
 from desk.services.resources import load_toml, resource_path
 
+#: Other names people write for what starts a ladder.
+_TRIGGERS = {
+    "lead": TimerKind.UNANSWERED, "unanswered_lead": TimerKind.UNANSWERED, "hand_off": TimerKind.HANDOFF,
+    "overdue_follow_up": TimerKind.OVERDUE, "follow_up": TimerKind.OVERDUE, "technical_failure": TimerKind.TECHNICAL,
+}  # fmt: skip
 
-def shipped() -> dict[str, Any]:
-    """The default procedure, all files of ``resources/playbook`` as one tree."""
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for file in sorted(resource_path("playbook").glob("*.toml")):
         tree = laid_over(tree, load_toml("playbook", file.name))
     return tree
 
 
+def shipped() -> Mapping[str, Any]:
+    """The default procedure, all files of ``resources/playbook`` as one tree."""
+    return _shipped()
+
+
 def laid_over(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """``over`` on top of ``under``, key by key; lists are replaced whole, named rows (ladders) by their name."""
+    """``over`` on top of ``under``, key by key. Lists are replaced whole; ladders are laid over by name and conditions."""
     out = dict(under)
     for key, value in over.items():
         below = out.get(key)
         if isinstance(below, Mapping) and isinstance(value, Mapping):
             out[key] = laid_over(below, value)
+        elif key == "ladder" and isinstance(below, list) and isinstance(value, list):
+            out[key] = _rows_over(below, value)
         else:
-            out[key] = _rows_over(below, value) if key == "ladder" and below else value
+            out[key] = value
     return out
 
 
-def _rows_over(under: list[Mapping[str, Any]], over: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """A store's own ladders come first, so that they win where they are as specific as a shipped one."""
-    names = {row.get("name") for row in over}
-    return [*over, *(row for row in under if row.get("name") not in names)]
+def _rows_over(under: list[Any], over: list[Any]) -> list[Any]:
+    """A store's own ladders stand before the shipped ones, so that they win where both are as specific."""
+    names = {row.get("name") for row in over if isinstance(row, Mapping)}
+    conditions = [row.get("when", {}) for row in over if isinstance(row, Mapping)]
+    kept = [row for row in under if row.get("name") not in names and row.get("when", {}) not in conditions]
+    return [*over, *kept]
 
 
-def load_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
-    """The playbook to run by. Raises BadPlaybook with file, key, what is wrong and what is allowed."""
-    tree = laid_over(shipped(), overlay or {})
-    digest = blake2b(repr(sorted(_flat(tree).items(), key=lambda item: item[0])).encode(), digest_size=5).hexdigest()
-    return Playbook(version=digest, values=_flat(tree), ladders=_ladders(tree.get("ladder", [])), parts=_parts(tree))
+def load_playbook(
+    overlay: Mapping[str, Any] | None = None, *, origin: str = "the store's playbook", staff: Collection[str] | None = None
+) -> Playbook:
+    """The playbook to run by: ``overlay`` (partial) over the shipped one, checked as a whole.
+
+    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known. Raises
+    BadPlaybook with file, key, what is wrong and what is allowed.
+    """
+    told = _usual(overlay or {})
+    tree = laid_over(shipped(), told)
+    found = [*unknown(told, shipped()), *problems(tree, staff)] if told else []
+    if found:
+        raise _refusal(found, origin)
+    return _built(tree)
+
+
+def read_overlay(file: Path) -> dict[str, Any]:
+    """A partial playbook from a TOML file. Raises BadPlaybook with file and line when it cannot be read."""
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise BadPlaybook(f"The playbook cannot be read: {reason}.", where=str(file), do="Check the path.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadPlaybook(f"The playbook is not TOML: {error}.", where=str(file), do="Mend that line.") from None
+
+
+def _refusal(found: list[Problem], origin: str) -> BadPlaybook:
+    first = found[0]
+    more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
+    return BadPlaybook(f"{first.key}: {first.what}.{more}", where=f"{origin}, {first.key}", do=first.do)
+
+
+def _usual(overlay: Mapping[str, Any]) -> dict[str, Any]:
+    """The overlay with other names of a ladder's trigger replaced by the usual ones; unknown shapes are left to the check."""
+    rows = overlay.get("ladder")
+    if not isinstance(rows, list):
+        return dict(overlay)
+    return {**overlay, "ladder": [_usual_row(row, number) for number, row in enumerate(rows, start=1)]}
+
+
+def _usual_row(row: Any, number: int) -> Any:
+    if not isinstance(row, Mapping) or not isinstance(when := row.get("when", {}), Mapping):
+        raise _refusal([Problem(f"ladder[{number}]", "a ladder is a table", "Write [[ladder]] with name, when and steps.")], "the playbook")
+    trigger = when.get("trigger")
+    return {**row, "when": {**when, "trigger": str(_TRIGGERS[trigger])}} if trigger in _TRIGGERS else row
+
+
+def _built(tree: Mapping[str, Any]) -> Playbook:
+    values = _flat(tree)
+    digest = blake2b(repr(sorted(values.items())).encode(), digest_size=5).hexdigest()
+    ladders = tuple(_ladder(row) for row in tree.get("ladder", ()))
+    return Playbook(version=digest, values=values, ladders=ladders, parts={**tree, "tree": tree, "band_of": band_of})
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Dotted keys to leaf values; every inner table also stands under its own key."""
+    """Dotted keys to values; every inner table also stands under its own key."""
     out: dict[str, Any] = {}
     for key, value in tree.items():
         out[f"{prefix}{key}"] = value
@@ -55,22 +123,16 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return out
 
 
-def _ladders(rows: list[Mapping[str, Any]]) -> tuple[Ladder, ...]:
-    return tuple(
-        Ladder(
-            name=row["name"],
-            when=LadderWhen(**{k: tuple(v) if k == "days" else v for k, v in row.get("when", {}).items()}),
-            steps=tuple(
-                LadderStep(after=span(s["after"]), to=tuple(s["to"]), via=tuple(s.get("via", ())), reassign=s.get("reassign", False))
-                for s in row["steps"]
-            ),
-            repeat_every=span(row["repeat_every"]) if row.get("repeat_every") else None,
-            pause_off_shift=row.get("pause_off_shift", True),
-        )
-        for row in rows
+def _ladder(row: Mapping[str, Any]) -> Ladder:
+    when = dict(row.get("when", {}))
+    days = tuple(when.pop("days", ()))
+    return Ladder(
+        name=row["name"], when=LadderWhen(days=days, **when), steps=tuple(_step(step) for step in row["steps"]),
+        repeat_every=span(row["repeat_every"]) if row.get("repeat_every") else None, pause_off_shift=row.get("pause_off_shift", True),
+    )  # fmt: skip
+
+
+def _step(row: Mapping[str, Any]) -> LadderStep:
+    return LadderStep(
+        after=span(row["after"]), to=tuple(row["to"]), via=tuple(row.get("via", ())), reassign=row.get("reassign", False)
     )
-
-
-def _parts(tree: Mapping[str, Any]) -> dict[str, Any]:
-    """The structured tables by their names, beside the whole tree."""
-    return {**tree, "tree": tree, "band_of": band_of}

@@ -1,0 +1,160 @@
+"""Whether a playbook is possible: every value of its kind, every ladder climbable, no window that excludes another.
+
+A playbook is checked as a whole before it runs, so that a running one is always a possible one; a mistake is answered with
+its place, what is wrong and what is allowed, and the running version stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+from difflib import get_close_matches
+from typing import Any
+
+from desk.models.playbook_declared import DECLARED, find, leaves
+from desk.models.rules.people import NAMES
+from desk.models.time import span
+from desk.models.words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: the key, what is wrong, and what is allowed."""
+
+    key: str
+    what: str
+    do: str
+
+
+def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> Iterator[Problem]:
+    """Every mistake of a whole playbook; ``staff`` are the ids of the store's people, None where they are not known."""
+    wrong_kind = list(_values(tree))
+    yield from wrong_kind
+    if not wrong_kind:  # what follows reads the values
+        yield from _ladders(tree.get("ladder", []), staff)
+        yield from _assignment(tree.get("assignment", {}), staff)
+        yield from _orders(tree)
+
+
+def unknown(overlay: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Problem]:
+    """Keys of ``overlay`` that nobody declared and no shipped file has."""
+    shipped = {pattern for pattern, _place, _value in leaves(known)}
+    for pattern, place, _value in leaves(overlay):
+        if find(pattern) is None and pattern not in shipped:
+            near = get_close_matches(pattern, [*DECLARED, *sorted(shipped)], n=3, cutoff=0.5)
+            yield Problem(place, "there is no such key", f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md.")
+
+
+def _values(tree: Mapping[str, Any]) -> Iterator[Problem]:
+    for pattern, place, value in leaves(tree):
+        declared = find(pattern)
+        if declared is not None and (wrong := declared.wrong(value)):
+            yield Problem(place, wrong, f"Give {declared.takes}.")
+
+
+def _ladders(rows: Any, staff: Collection[str] | None) -> Iterator[Problem]:
+    if not isinstance(rows, list):
+        yield Problem("ladder", "ladders are a list of tables", "Write [[ladder]].")
+        return
+    seen: dict[str, str] = {}
+    for number, row in enumerate(rows, start=1):
+        place = f"ladder[{number}]" + (f" {row['name']!r}" if row.get("name") else "")
+        yield from _one_ladder(place, row, staff)
+        for what, mark in (("name", repr(row.get("name"))), ("conditions", repr(sorted(row.get("when", {}).items())))):
+            if before := seen.get(f"{what}{mark}"):
+                yield Problem(place, f"it has the same {what} as {before}, so neither is more specific", "Change one of them.")
+            seen[f"{what}{mark}"] = place
+
+
+def _one_ladder(place: str, row: Mapping[str, Any], staff: Collection[str] | None) -> Iterator[Problem]:
+    steps = row.get("steps", [])
+    if not row.get("name"):
+        yield Problem(f"{place}.name", "the ladder has no name", "Give it one; it is shown as the reason.")
+    if not steps:
+        yield Problem(f"{place}.steps", "the ladder has no steps, so it tells nobody", "Give steps = [{ after = ..., to = [...] }].")
+    yield from _window(place, row.get("when", {}))
+    before = timedelta(-1)
+    for number, step in enumerate(steps, start=1):
+        here = f"{place}.steps[{number}]"
+        yield from _step(here, step, staff)
+        after = span(step.get("after", "0s"))
+        if after <= before:
+            yield Problem(f"{here}.after", f"step {number} does not come after step {number - 1}", "Put later steps later.")
+        before = after
+
+
+def _step(place: str, step: Mapping[str, Any], staff: Collection[str] | None) -> Iterator[Problem]:
+    if "after" not in step:
+        yield Problem(f"{place}.after", "the step has no time", "Give after = a span such as 15m.")
+    if not step.get("to"):
+        yield Problem(f"{place}.to", "the step names nobody", f"Name {_ALLOWED}.")
+    for name in step.get("to", ()):
+        yield from _name(f"{place}.to", name, staff)
+    if step.get("reassign") and list(step.get("to", ()))[:1] == ["owner"]:
+        yield Problem(f"{place}.reassign", "the step gives the lead back to its own owner, which goes in a circle", "Name somebody else.")
+
+
+_ALLOWED = f"{', '.join(NAMES)}, role:ROLE, team:TEAM, or a person's id"
+
+
+def _name(place: str, name: str, staff: Collection[str] | None) -> Iterator[Problem]:
+    kind, _, value = name.partition(":")
+    if kind == "role" and value not in set(Role):
+        yield Problem(place, f"there is no role {value!r}", f"Use one of {', '.join(Role)}.")
+    elif kind not in ("role", "team") and name not in NAMES and staff is not None and name not in staff:
+        yield Problem(place, f"{name!r} is nobody at this store", f"Name {_ALLOWED}; people here: {', '.join(sorted(staff)) or 'none'}.")
+
+
+def _window(place: str, when: Mapping[str, Any]) -> Iterator[Problem]:
+    shift = when.get("shift", "")
+    if "days" in when and not when["days"]:
+        yield Problem(f"{place}.when.days", "no day is named, so it never fits", "Name days, or leave the key out.")
+    if shift and shift not in ("open", "closed") and not _is_range(shift):
+        yield Problem(f"{place}.when.shift", f"{shift!r} is no part of the day", "Write open, closed, or a range such as 17:00-20:00.")
+
+
+def _is_range(text: str) -> bool:
+    try:
+        begins, ends = (time.fromisoformat(part.strip()) for part in text.split("-"))
+    except ValueError:
+        return False
+    return begins != ends
+
+
+def _assignment(table: Mapping[str, Any], staff: Collection[str] | None) -> Iterator[Problem]:
+    for preset, groups in table.get("groups", {}).items():
+        for names in groups:
+            for name in [names] if isinstance(names, str) else names:
+                yield from _name(f"assignment.groups.{preset}", name, staff)
+    for number, rule in enumerate(table.get("rule", ()), start=1):
+        place = f"assignment.rule[{number}]"
+        for missing in (key for key in ("name", "when", "to") if not rule.get(key)):
+            yield Problem(f"{place}.{missing}", f"the rule has no {missing}", "Give name, when and to.")
+        for names in rule.get("to", ()):
+            for name in [names] if isinstance(names, str) else names:
+                yield from _name(f"{place}.to", name, staff)
+
+
+#: Pairs of values of which the first may not be above the second: apart they are possible, together they are not.
+_NOT_ABOVE = (
+    ("similar.fewest", "similar.most"),
+    ("similar.most_by_text", "similar.most"),
+    ("caps.touches_day", "caps.touches_week"),
+    ("first_response.call_task_after", "first_response.expires_after"),
+)
+
+
+def _orders(tree: Mapping[str, Any]) -> Iterator[Problem]:
+    told = {place: value for _pattern, place, value in leaves(tree)}
+    chained = [(f"strategy.{kind}.second_after", f"strategy.{kind}.third_after") for kind in tree.get("strategy", {})]
+    for low, high in (*_NOT_ABOVE, *chained):
+        if low in told and high in told and _size(told[low]) > _size(told[high]):
+            yield Problem(low, f"{told[low]} is above {high} = {told[high]}; together they exclude each other", "Change one of them.")
+    visit = tree.get("visit", {})
+    if {"earliest", "days_ahead"} <= set(visit) and span(visit["earliest"]) >= timedelta(days=visit["days_ahead"]):
+        yield Problem("visit.earliest", "no visit can be booked: the first time lies behind visit.days_ahead", "Change one of them.")
+
+
+def _size(value: Any) -> float:
+    return span(value).total_seconds() if isinstance(value, str) else float(value)
