@@ -42,7 +42,5 @@ def test_a_decision_takes_less_than_a_millisecond(capsys: pytest.CaptureFixture[
             spent.append(1000 * (perf_counter() - start))
     p95 = statistics.quantiles(spent, n=20)[-1]
     with capsys.disabled():
-        print(
-            f"\ngate decision: p50 {statistics.median(spent):.3f} ms, p95 {p95:.3f} ms, max {max(spent):.3f} ms"
-        )
+        print(f"\ngate decision: p50 {statistics.median(spent):.3f} ms, p95 {p95:.3f} ms")
     assert p95 <= PROMISED_MS

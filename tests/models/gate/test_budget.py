@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.models.rules.gate import GateRules, Outcome, PlaceEvidence, Touch, may_send
+from desk.models.rules.gate import GateRules, Outcome, PlaceEvidence, Touch, in_live_exchange, may_send
 from desk.models.rules.gate.budget import touch_times
 from desk.models.words import Author, Channel, Purpose
 from desk.services.compliance import load_gate_rules
@@ -63,8 +63,24 @@ def test_a_direct_reply_in_a_live_exchange_is_not_counted(rules: GateRules) -> N
         assert may_send(message, asked, rules, NOW).allowed
     answered = old_lead(touches=(*MIXED, *texts(timedelta(minutes=1))), inbound=wrote(timedelta(minutes=2)))
     assert may_send(draft(Purpose.REPLY), answered, rules, NOW).rule == "R10"
+    assert in_live_exchange(draft(Purpose.REPLY), asked, rules, NOW)
+    assert not in_live_exchange(draft(Purpose.REPLY), answered, rules, NOW)
     long_ago = old_lead(touches=MIXED, inbound=wrote(25 * HOUR))
     assert may_send(draft(Purpose.REPLY), long_ago, rules, NOW).rule == "R10"
+
+
+@pytest.mark.rule("R10")
+def test_a_call_or_a_text_to_a_mail_is_no_direct_reply_but_a_mail_to_a_text_is(rules: GateRules) -> None:
+    by_text, by_mail = wrote(timedelta(minutes=2)), wrote(timedelta(minutes=2), Channel.EMAIL)
+    assert (
+        may_send(by_staff(Channel.CALL), old_lead(touches=MIXED, inbound=by_text), rules, NOW).rule == "R10"
+    )
+    assert may_send(draft(Purpose.REPLY), old_lead(touches=MIXED, inbound=by_mail), rules, NOW).rule == "R10"
+    mails = texts(HOUR, 2 * HOUR, channel=Channel.EMAIL)
+    for inbound in (by_text, by_mail):
+        assert may_send(
+            draft(Purpose.REPLY, Channel.EMAIL), old_lead(touches=mails, inbound=inbound), rules, NOW
+        ).allowed
 
 
 @pytest.mark.rule("R10")

@@ -269,6 +269,33 @@ def test_a_texts_validity_ends_with_the_first_window_that_closes() -> None:
     assert closes_at(both, local("America/New_York", 2026, 12, 2, 9), TABLE) is None
 
 
+@pytest.mark.rule("R9")
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_the_federal_holidays_of_a_year_fall_where_the_law_puts_them(year: int) -> None:
+    named: dict[str, list[date]] = {}
+    for day, name in TABLE.holidays.federal.items():
+        if day.year == year:
+            named.setdefault(name, []).append(day)
+    assert len(named) == 11
+    for name, (weekday, earliest) in {
+        "Martin Luther King Jr. Day": (0, (1, 15)),
+        "Washington's Birthday": (0, (2, 15)),
+        "Memorial Day": (0, (5, 25)),
+        "Labor Day": (0, (9, 1)),
+        "Columbus Day": (0, (10, 8)),
+        "Thanksgiving Day": (3, (11, 22)),
+    }.items():
+        first = date(year, *earliest)
+        assert named[name] == [first + timedelta(days=(weekday - first.weekday()) % 7)]
+    fixed = {
+        "New Year's Day": (1, 1),
+        "Juneteenth": (6, 19),
+        "Independence Day": (7, 4),
+        "Christmas Day": (12, 25),
+    }
+    assert all(date(year, *day) in named[name] for name, day in fixed.items())
+
+
 ALL_PLACES = sorted({place for places in RULES.places.regions.values() for place in places} | {ANYWHERE})
 places_of_one = st.frozensets(st.sampled_from(ALL_PLACES), min_size=1, max_size=3)
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 1)).map(  # noqa: DTZ001 Hypothesis wants naive bounds

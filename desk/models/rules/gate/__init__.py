@@ -19,7 +19,7 @@ from desk.models.rules.gate.facts import (
     StoreFacts,
     Touch,
 )
-from desk.models.rules.gate.gate import may_send
+from desk.models.rules.gate.gate import in_live_exchange, may_send
 from desk.models.rules.gate.optout_scope import OptOutScope, Said, opt_out_scope
 from desk.models.rules.gate.overlay import Approval, StoreRule, overlay
 from desk.models.rules.gate.places import (
@@ -75,6 +75,7 @@ __all__ = [
     "disclosure_due",
     "duties",
     "explain",
+    "in_live_exchange",
     "is_open",
     "may_send",
     "missing_parts",

@@ -83,7 +83,7 @@ def dialled_after_stop(case: Case) -> Verdict | None:
 
 
 def confirms_after_opt_out(case: Case) -> bool:
-    """Whether it is the system's e-mail about an appointment, which outlives the state ``opted_out`` (R15)."""
+    """Whether it is the system's e-mail about an appointment, which outlives ``opted_out`` (R15)."""
     return case.draft.author is Author.SYSTEM and _asked_for_appointment(case, _covering(case))
 
 

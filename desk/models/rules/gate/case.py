@@ -14,7 +14,7 @@ from desk.models.rules.gate.rulebook import GateRules
 from desk.models.rules.gate.states import StateRow
 from desk.models.rules.gate.verdict import Verdict
 from desk.models.rules.gate.windows import next_opening, wall_words
-from desk.models.words import Purpose
+from desk.models.words import Channel, Purpose
 
 #: Purposes that answer what the person wrote.
 ANSWERS = frozenset((Purpose.REPLY, Purpose.HANDOFF_NOTICE))
@@ -25,6 +25,7 @@ _REPLIES = ANSWERS | CONFIRMATIONS | {Purpose.STAFF}
 OUTREACH = frozenset(
     (Purpose.FIRST_RESPONSE, Purpose.NURTURE, Purpose.SIMILAR_VEHICLES, Purpose.REENGAGEMENT)
 )
+_TEXTING = (Channel.TEXT, Channel.TEXT)
 _STRENGTH = ("none", "inquiry", "express", "written")
 
 
@@ -66,9 +67,14 @@ class Case:
 
     @property
     def direct_reply(self) -> bool:
-        """An answer in a live exchange: the person wrote lately, and nothing went back by it yet (R10)."""
+        """An answer in a live exchange: the person wrote lately, and nothing went back by it yet (R10).
+
+        By text only to a text; an e-mail may answer either. A call is never one.
+        """
         inbound = self.facts.inbound
         if inbound is None or self.draft.purpose not in _REPLIES:
+            return False
+        if self.draft.channel is not Channel.EMAIL and (self.draft.channel, inbound.channel) != _TEXTING:
             return False
         answered = any(t.channel is self.draft.channel and t.at > inbound.at for t in self.facts.touches)
         return not answered and self.now - inbound.at <= self.rules.budget.live_exchange

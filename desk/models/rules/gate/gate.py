@@ -25,6 +25,11 @@ def may_send(draft: Draft, facts: GateFacts, rules: GateRules, now: datetime) ->
     return next((verdict for check in CHECKS if (verdict := check(case))), None) or _at_this_hour(case)
 
 
+def in_live_exchange(draft: Draft, facts: GateFacts, rules: GateRules, now: datetime) -> bool:
+    """Whether ``draft`` is a direct reply, to be kept as a ``live`` touch that no cap counts (R10)."""
+    return Case(draft, facts, rules, now).direct_reply
+
+
 def stale(case: Case) -> Verdict | None:
     """A message whose moment has passed is decided anew, never sent late (COMPLY-02)."""
     expires = case.draft.expires_at
