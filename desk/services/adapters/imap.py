@@ -83,11 +83,11 @@ class ImapMail:
         if self._closed.is_set():
             return False
         with self._lock:
+            fresh = self._line is None
             with self._guarded():
-                fresh = self._line is None
                 line = self._connected()
-                if fresh or line.state != "SELECTED" or _exists(line) != self._exists:
-                    return True
+            if fresh or line.state != "SELECTED":
+                return True
             if self._idles:
                 return self._idle(line, min(seconds, self._settings.idle_s))
         return not self._closed.wait(min(seconds, self._settings.poll_s))
@@ -159,7 +159,7 @@ class ImapMail:
                 line.start_tls()
             line.bound(self._settings.command_s)
         except BaseException:
-            line.shutdown()
+            line.end()
             raise
         return line
 
@@ -175,14 +175,14 @@ class ImapMail:
                 line.login(_quoted(login.user), login.password)
             self._idles = b"IDLE" in line.capability()[1][0].upper().split()
         except imaplib.IMAP4.abort:
-            line.shutdown()
+            line.end()
             raise
         except imaplib.IMAP4.error as trouble:
-            line.shutdown()
+            line.end()
             what = f"The mailbox server refuses the sign-in of {login.user}."
             raise ChannelDown(what, where=login.host, do=_SIGN_IN) from trouble
         except BaseException:
-            line.shutdown()
+            line.end()
             raise
         return line
 
@@ -219,7 +219,7 @@ class ImapMail:
         line, self._line = self._line, None
         if line is not None:
             with suppress(OSError):
-                line.shutdown()
+                line.end()
 
     @contextmanager
     def _visit(self) -> Iterator[ImapLine]:
@@ -233,7 +233,8 @@ class ImapMail:
 
     def _idle(self, line: ImapLine, seconds: float) -> bool:
         try:
-            return line.idle_for(seconds, self._wake)
+            line.noop()  # not every server repeats, once it idles, what came since the folder was entered
+            return _exists(line) != self._exists or line.idle_for(seconds, self._wake)
         except (imaplib.IMAP4.error, OSError):
             self._drop()
             return not self._closed.is_set()

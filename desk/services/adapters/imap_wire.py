@@ -14,6 +14,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -36,8 +37,14 @@ class ImapLine(imaplib.IMAP4):
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
         super().open(host, port, timeout)
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._login.security == "tls":
             self.sock = self._login.context().wrap_socket(self.sock, server_hostname=self._login.host)
+
+    def end(self) -> None:
+        """Close the connection without a goodbye; a broken one too."""
+        with suppress(OSError):
+            self.shutdown()
 
     def start_tls(self) -> None:
         """Go over to TLS; what the server said in the clear before is not believed afterwards."""

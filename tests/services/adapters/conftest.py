@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +16,11 @@ from desk.services.adapters.imap import ImapMail, ImapSettings
 from desk.services.adapters.mime import Sender
 from desk.services.adapters.smtp import SmtpMail, SmtpSettings
 from desk.services.adapters.texting import TextSettings, TwilioTexts
+from desk.services.adapters.wire import Login
 from desk.services.outside.carrier import StandInCarrier
 from desk.services.outside.mail_server import OutsideMail
 from desk.services.ports import OutgoingMail
+from tests.services.adapters.dovecot_host import Dovecot, Lodger
 
 STORE = "+15555550100"
 CUSTOMER = "+15555550142"
@@ -46,9 +51,33 @@ def clock() -> TurnedClock:
     return TurnedClock(NOON)
 
 
+PASSWORD = "loopback-password"
+_numbers = count(1)
+
+
 @pytest.fixture
 def mail_world() -> Iterator[OutsideMail]:
     world = OutsideMail(folders=("Sent", "Leads")).start()
+    yield world
+    world.stop()
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """One Dovecot for all tests; each has a user of its own there."""
+    with tempfile.TemporaryDirectory(prefix="desk-dovecot-") as folder:
+        Path(folder).chmod(0o755)
+        server = Dovecot(Path(folder), PASSWORD, ("Leads",)).start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(params=["pymap", pytest.param("dovecot", marks=pytest.mark.needs("dovecot"))])
+def any_mailbox_world(request: pytest.FixtureRequest) -> Iterator[OutsideMail]:
+    """The mail world over each IMAP server that is on this machine."""
+    host = Lodger(request.getfixturevalue("dovecot").port) if request.param == "dovecot" else None
+    address = f"sales{next(_numbers)}@store.example"
+    world = OutsideMail(address=address, password=PASSWORD, folders=("Sent", "Leads"), host=host).start()
     yield world
     world.stop()
 
@@ -62,13 +91,16 @@ def smtp(mail_world: OutsideMail, clock: TurnedClock) -> Iterator[SmtpMail]:
     sender.close()
 
 
+ReaderOf = Callable[..., ImapMail]
+
+
 @pytest.fixture
-def mailbox(mail_world: OutsideMail) -> Iterator[Callable[..., ImapMail]]:
-    """Makes readers of the store's mailbox and closes them afterwards."""
+def reader_of() -> Iterator[ReaderOf]:
+    """Makes readers of a mailbox, with waits of a few seconds, and closes them afterwards."""
     made: list[ImapMail] = []
 
-    def make(**changes: object) -> ImapMail:
-        settings = ImapSettings(login=mail_world.imap_login(), connect_s=3, command_s=3, poll_s=0.1)
+    def make(login: Login, **changes: object) -> ImapMail:
+        settings = ImapSettings(login=login, connect_s=3, command_s=3, poll_s=0.1)
         made.append(ImapMail(replace(settings, **changes)))  # type: ignore[arg-type]  # the test's own
         return made[-1]
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from desk.models.time import TurnedClock
-from desk.services.adapters.imap import ImapMail
 from desk.services.adapters.smtp import SmtpMail
 from desk.services.adapters.texting import TwilioTexts
 from desk.services.outside.carrier import StandInCarrier
 from desk.services.outside.mail_server import OutsideMail
 from desk.services.ports import MailboxCursor, MailIn, MailOut, OutgoingText, Texts
-from tests.services.adapters.conftest import CUSTOMER, STORE, letter
+from tests.services.adapters.conftest import CUSTOMER, STORE, ReaderOf, letter
 
 
 @pytest.mark.requirement("LEAD-01")
 def test_a_mail_goes_out_and_its_answer_comes_in(
-    mail_world: OutsideMail, smtp: SmtpMail, mailbox: Callable[..., ImapMail]
+    mail_world: OutsideMail, smtp: SmtpMail, reader_of: ReaderOf
 ) -> None:
     out: MailOut = smtp
-    reader: MailIn = mailbox()
+    reader: MailIn = reader_of(mail_world.imap_login())
     assert out.send(letter()).outcome == "accepted"
     answer_to = mail_world.outbox[0].message["Reply-To"].addresses[0].addr_spec
     mail_world.post(f"From: dana@customer.example\r\nTo: {answer_to}\r\n\r\nYes please\r\n".encode())
