@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.models.base import to_micros
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.shifts import closing
 from desk.models.task import Timer
+from desk.models.time import to_micros
 from desk.models.words import AiState, MessageStatus, Stage, TimerKind
 
 ATTEMPTS = ("no_answer", "no_answer_voicemail")
