@@ -64,7 +64,7 @@ def draft_of(facts: Facts, row: Message) -> Draft:
     return Draft(
         channel=Channel(row.channel), author=Author(row.author), purpose=Purpose(row.purpose), to_address=row.to_address, text=row.text,
         created_at=row.at, expires_at=row.expires_at, subject=row.subject, marketing=row.author != "staff" and row.purpose in _MARKETING,
-        segments=segments(row.text).count if row.channel == "text" else None,
+        segments=segments(row.text).parts if row.channel == "text" else None,
         names_vehicle=bool(title) and any(word in row.text for word in title.split()[1:3]),
         reason="; ".join(str(why)[17:] for why in row.why if str(why).startswith("Over the budget: ")),
     )  # fmt: skip
