@@ -12,6 +12,7 @@ from desk.services.compliance import load_gate_rules
 from desk.services.intake_tables import shipped_tables
 from desk.services.lexicon import load_lexicon
 from desk.services.playbooks import load_playbook
+from desk.services.templates import shipped_templates
 
 
 def whole_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
@@ -22,4 +23,4 @@ def whole_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
 
 @lru_cache(maxsize=1)
 def _shipped_parts() -> Mapping[str, Any]:
-    return {"gate": load_gate_rules(), "lexicon": load_lexicon(), "intake": shipped_tables()}
+    return {"gate": load_gate_rules(), "lexicon": load_lexicon(), "intake": shipped_tables(), "templates": shipped_templates()}

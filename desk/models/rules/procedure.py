@@ -12,12 +12,15 @@ from datetime import datetime
 from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import assignment, ladder, stages, standing, tasks
+from desk.models.rules import assignment, first_response, ladder, replies, similar, stages, standing, tasks
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]
 
 RULES: tuple[Rule, ...] = (
     assignment.decide,
+    first_response.decide,
+    similar.decide,
+    replies.decide,
     stages.decide,
     ladder.decide,
     tasks.decide,

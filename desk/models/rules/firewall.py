@@ -1,0 +1,130 @@
+"""The promise firewall: code, not a prompt, reads every automatic draft before it may leave (AI-24, R19).
+
+Figures, promises, links, VINs and stock numbers must be in the store's own facts; the store's name, address and the customer's
+own words about the vehicle are taken out before looking, so that a street number is not a price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.gate.segments import plain, segments
+from desk.models.rules.wording import Draft
+from desk.models.words import Channel
+
+_MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]|\b\d[\d,.]*\s?(?:dollars|bucks|usd|grand|dólares|dolares|pesos)\b|\b\d{1,3}(?:\.\d)?k\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s?%|%\s?\d")
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_VIN = re.compile(r"\b(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)(?=\w*[A-Z])[A-HJ-NPR-Z0-9]{17}\b")
+_PHONE = re.compile(r"\+?\d[\d\-. ()]{8,}\d")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_AS_OF = ("as of", "a las", "al ")
+
+
+def objections(draft: Draft, facts: Facts, book: Playbook, channel: str) -> tuple[str, ...]:
+    """Everything that speaks against sending this draft by itself, in words; empty when it may go."""
+    text = f"{draft.subject}\n{draft.text}"
+    return tuple(
+        dict.fromkeys(
+            (*_figures(text, facts, book), *_words(text, facts, book), *_references(text, draft, facts), *_shape(draft, facts, book, channel))
+        )
+    )
+
+
+def _figures(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
+    said = _without_names(text, facts)
+    if _MONEY.search(said):
+        yield "it names an amount of money"
+    if _PERCENT.search(said):
+        yield "it names a percentage"
+    for word in _found(said, book.words_list("firewall.figures")):
+        yield f'it speaks of terms ("{word}")'
+
+
+def _words(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
+    said = _without_names(text, facts)
+    for name, reason in (("promises", "it promises"), ("deadlines", "it sets a date nobody agreed to"), ("tone", "it is not the store's tone")):
+        for word in _found(said, book.words_list(f"firewall.{name}")):
+            yield f'{reason} ("{word}")'
+    low = said.lower()
+    for word in _found(said, book.words_list("firewall.availability")):
+        if not any(mark in low for mark in _AS_OF):
+            yield f'it says availability without its moment ("{word}")'
+    if _shouts(said, book):
+        yield "it shouts in capitals"
+
+
+def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
+    """Links, VINs, numbers and addresses that the store's facts do not hold."""
+    cars = [car for car in (facts.stock, *facts.similar) if car is not None]
+    links = {link for car in cars for link in (car.history_url, car.photo_url, car.detail_url) if link}
+    links |= {str(facts.store.settings.get("store.website", "")), *_knowledge_links(facts)} - {""}
+    for url in _URL.findall(text):
+        if not any(url.rstrip(".,;)").startswith(link) for link in links):
+            yield "it holds a link that is not in the store's facts"
+    vins = {car.vin for car in cars if car.vin} | {wanted.vin for wanted in facts.wanted if wanted.vin}
+    if any(vin not in vins for vin in _VIN.findall(text)):
+        yield "it names a VIN that is not in the store's facts"
+    bare = _URL.sub(" ", text)
+    if any(_digits(found) not in _known_numbers(facts) for found in _PHONE.findall(bare)):
+        yield "it holds a number that is not in the store's facts"
+    if any(found.lower().rstrip(".") != facts.store.email.lower() for found in _EMAIL.findall(bare)):
+        yield "it holds an e-mail address that is not the store's"
+
+
+def _shape(draft: Draft, facts: Facts, book: Playbook, channel: str) -> Iterator[str]:
+    if channel == Channel.TEXT and segments(draft.text).parts > int(book.number("text.segments")):
+        yield "it is too long for a text"
+    if channel == Channel.EMAIL and len(draft.text) > int(book.number("firewall.longest_email")):
+        yield "it is too long"
+    if facts.store.name and facts.store.name.lower() not in draft.text.lower() and plain(facts.store.name).lower() not in draft.text.lower():
+        yield "it does not name the store"
+
+
+def _without_names(text: str, facts: Facts) -> str:
+    """The text without the store's own names, which are no statements."""
+    names = [facts.store.name, plain(facts.store.name), facts.store.address, facts.store.email, facts.customer.first, *_links(text)]
+    for name in filter(None, names):
+        text = text.replace(name, " ")
+    return text
+
+
+def _links(text: str) -> list[str]:
+    return _URL.findall(text)
+
+
+def _found(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    low = text.lower()
+    for word in words:
+        pattern = rf"(?<!\w){re.escape(word)}" if word[:1].isalnum() else re.escape(word)
+        pattern += r"(?!\w)" if word[-1:].isalnum() and not word.endswith("iz") else ""
+        if re.search(pattern, low):
+            yield word
+
+
+def _shouts(text: str, book: Playbook) -> bool:
+    allowed, row = set(book.words_list("firewall.capitals_allowed")), 0
+    for word in re.findall(r"[^\W\d_]{2,}", text):
+        row = row + 1 if word.isupper() and word not in allowed else 0
+        if row >= int(book.number("firewall.capitals_in_a_row")):
+            return True
+    return False
+
+
+def _knowledge_links(facts: Facts) -> set[str]:
+    return {url.rstrip(".,;)") for entry in facts.store.knowledge for url in _URL.findall(entry.answer)}
+
+
+def _known_numbers(facts: Facts) -> set[str]:
+    told: list[Any] = [facts.store.phone, facts.store.address, *(person.phone for person in facts.store.staff)]
+    told += [entry.answer for entry in facts.store.knowledge]
+    numbers = {_digits(number) for text in told if text for number in [str(text), *_PHONE.findall(str(text))]}
+    return numbers | {number.removeprefix("1") for number in numbers}
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

@@ -1,0 +1,103 @@
+"""The first answer to a new lead, at once, by every channel that was given (AI-01, AI-04, ILM-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from desk.models.decisions import Decision, MakeTask, QueueMessage
+from desk.models.facts import Facts
+from desk.models.hours import store_week
+from desk.models.playbook import Playbook
+from desk.models.rules import outbound
+from desk.models.rules.alerts import called, raise_for
+from desk.models.rules.wording import compose
+from desk.models.words import AiState, AlertKind, Channel, Purpose
+
+_TITLE = {"phone": "Call back", "walk_in": "Follow up the visit"}
+_FRESH = timedelta(hours=1)  # later the morning's own list says it
+_FIRST = 1  # the outbox sends first responses before anything else
+
+
+def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
+    lead = facts.lead
+    if lead.is_history or lead.stage in ("sold", "lost"):
+        return
+    if lead.source_kind in book.words_list("first_response.by_person"):
+        yield from _person_first(facts, book)
+        return
+    written = tuple(_first_messages(facts, book, now)) if lead.ai_state == AiState.ON and not facts.contacts_by_people() else ()
+    yield from written
+    yield from _call_task(facts, book, now, [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE] or [m.text for m in written])
+    yield from _nobody_but_a_number(facts, book, now)
+
+
+def _first_messages(facts: Facts, book: Playbook, now: datetime) -> Iterator[QueueMessage]:
+    lead = facts.lead
+    step = str(outbound.strategy(facts, book, "first"))
+    for channel in outbound.open_channels(facts):
+        key = f"{lead.id}·first·{channel}"
+        if key in facts.done:
+            continue
+        draft = compose(outbound.templates(book), Purpose.FIRST_RESPONSE, step, facts, book, now, channel)
+        why = (f"strategy.{lead.source_kind}.first", f"A new {lead.source_kind} lead is answered at once by {channel}")
+        yield outbound.message(
+            facts, book, now, draft, key=key, purpose=Purpose.FIRST_RESPONSE, channel=channel, why=why, step=step,
+            expires_at=now + book.span("first_response.expires_after"), priority=_FIRST,
+        )  # fmt: skip
+
+
+def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) -> Iterator[Decision]:
+    """The call at five minutes, with what the assistant wrote in view (ILM-07)."""
+    lead = facts.lead
+    key = f"{lead.id}·first_call"
+    if key in facts.done or facts.address("phone") is None:
+        return
+    due = lead.received_at + book.span("first_response.call_task_after")
+    yield MakeTask(
+        key=key, kind="call", title=f"Call {facts.customer.full or facts.customer.first or 'the customer'}", due=due,
+        why=("first_response.call_task_after", "Every new lead is called; the assistant never calls"), recommended=recommended(facts, written),
+    )  # fmt: skip
+
+
+def recommended(facts: Facts, written: list[str]) -> str:
+    """What the caller should know: what was written, and what to do when nobody answers (FLOW-10)."""
+    vehicle = facts.lead.vehicle_title or "no vehicle named"
+    wrote = f"The assistant wrote:\n{written[0]}" if written else "The assistant has not written."
+    return f"Inquiry: {vehicle}. {wrote}\nRefer to it and offer a visit. No answer: leave a voicemail, then send a text that refers to it."
+
+
+def _person_first(facts: Facts, book: Playbook) -> Iterator[Decision]:
+    """Phone-ups and walk-ins: a person calls within two hours; the assistant confirms and informs (AI-04)."""
+    lead = facts.lead
+    if f"{lead.id}·first_call" in facts.done:
+        return
+    interest = next((log.interest for log in facts.logs if log.interest), "")
+    yield MakeTask(
+        key=f"{lead.id}·first_call", kind="call", due=lead.received_at + book.span("first_response.person_call_within"),
+        title=f"{_TITLE.get(lead.source_kind, 'Call')}: {facts.customer.full or 'the customer'}",
+        why=(f"strategy.{lead.source_kind}", "High priority: this customer already spoke with the store"),
+        recommended=f"Interest: {interest or 'not noted'}. Confirm what was said and offer a visit; the assistant confirms times in writing.",
+    )  # fmt: skip
+
+
+def _nobody_but_a_number(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
+    """At night a lead with only a phone number cannot be written to, so a person is told at once (AI-01)."""
+    if outbound.reach(facts, Channel.EMAIL) or store_week(facts.store).is_open(now):
+        return
+    if now - facts.lead.taken_at > _FRESH:
+        return
+    people = (facts.store.person(staff_id) for staff_id in told_people(facts))
+    for person in (one for one in people if one is not None):
+        yield raise_for(
+            person, facts, book, now, key=f"{facts.lead.id}·only_phone", kind=AlertKind.DOORBELL, next="Call when calling hours allow",
+            title=f"{called(facts)} left only a phone number", body="The store is closed; the text waits for the morning.",
+            why=("first_response.only_phone", "Only a phone number was given, outside the hours"),
+        )  # fmt: skip
+
+
+def told_people(facts: Facts) -> tuple[str, ...]:
+    """The owner, or without one every manager."""
+    if facts.owner is not None:
+        return (facts.owner.id,)
+    return tuple(person.id for person in facts.store.staff if person.active and person.role in ("manager", "owner"))

@@ -1,0 +1,104 @@
+"""When a person must take over, why, and what that sets going (AI-10, AI-23)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from desk.models.decisions import Decision, SetAssistant, Tell
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.replies.heard import Heard
+from desk.models.rules.shifts import on_shift
+from desk.models.staff import Staff
+from desk.models.words import AiState
+
+#: reason → the passage that tells the customer, and the words that tell the people
+WORDS = {
+    "legal_threat": ("complaint", "Mentions legal action"),
+    "complaint": ("complaint", "Has a complaint"),
+    "wants_person": ("wants_person", "Wants a person"),
+    "call_me": ("call_me", "Asks to be called"),
+    "figures": ("figures", "Asks about price or payment"),
+    "unclear": ("unclear", "Wrote something the assistant did not understand"),
+    "question": ("question", "Asks something the assistant does not know"),
+    "high_value": ("important", "Asks about a high-value vehicle"),
+    "repeat": ("important", "Bought here before"),
+    "vip": ("important", "Came through people we know"),
+    "complex_financing": ("important", "Has a financing question for a specialist"),
+    "urgent": ("important", "Is in a hurry"),
+}
+
+
+def reason(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]) -> tuple[str, str] | None:
+    """The weightiest reason for a person as (reason, what was seen), or None."""
+    return next(iter(_reasons(facts, book, heard, open_questions)), None)
+
+
+def _reasons(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]) -> Iterator[tuple[str, str]]:
+    for intent in book.words_list("handoff.always"):
+        if intent in heard.intents:
+            yield intent, f"The message reads as {intent}"
+    if heard.intents & set(book.words_list("handoff.figures")):
+        yield "figures", "Figures are a person's to give (AI-12)"
+    if _unclear_again(facts, book, heard):
+        yield "unclear", f"Not understood {int(book.number('reply.unclear_before_handoff'))} times in a row"
+    if open_questions:
+        yield "question", f"Not in the store's facts: {', '.join(open_questions)}"
+    yield from _opportunity(facts, book, heard)
+    if heard.action == "hand_off":
+        yield "wants_person", "The reading asks for a person"
+
+
+def _opportunity(facts: Facts, book: Playbook, heard: Heard) -> Iterator[tuple[str, str]]:
+    """High value, repeat, VIP or referred, complex financing, urgent: once per lead (AI-10)."""
+    if f"{facts.lead.id}·important" in facts.done or not heard.intents & set(book.words_list("handoff.buying_intents")):
+        return
+    car, limit = facts.stock, book.number("handoff.high_value_dollars")
+    if car is not None and ((car.price_cents or 0) >= limit * 100 or car.stock in book.words_list("handoff.high_value_stock")):
+        yield "high_value", f"handoff.high_value_dollars: the vehicle is listed at or above {limit:,.0f}"
+    if facts.bought_here_at is not None:
+        yield "repeat", "Bought here before"
+    if facts.lead.source in book.words_list("handoff.vip_sources") or facts.lead.source_kind in book.words_list("handoff.vip_kinds"):
+        yield "vip", f"handoff.vip_kinds: {facts.lead.source_kind}"
+    text = heard.message.text.lower()
+    if "financing" in heard.intents and _said(text, book.words_list("handoff.complex_financing_words")):
+        yield "complex_financing", "handoff.complex_financing_words"
+    word = _said(text, book.words_list("handoff.urgent_words"))
+    if word and heard.intents & set(book.words_list("handoff.urgent_intents")):
+        yield "urgent", f'handoff.urgent_words: "{word}"'
+
+
+def _said(text: str, words: tuple[str, ...]) -> str:
+    return next((word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)), "")
+
+
+def _unclear_again(facts: Facts, book: Playbook, heard: Heard) -> bool:
+    if heard.intents != {"unclear"}:
+        return False
+    own = [m for m in facts.inbound if m.reading and m.at <= heard.message.at]
+    row = 0
+    for message in reversed(own):
+        if (message.reading or {}).get("intents") != ["unclear"]:
+            break
+        row += 1
+    return row >= int(book.number("reply.unclear_before_handoff"))
+
+
+def hand_over(facts: Facts, heard: Heard, why_: tuple[str, str]) -> Iterator[Decision]:
+    """Set the state and leave the mark on which the hand-off ladder rings the people and starts its clock (AI-23)."""
+    lead, (name, seen) = facts.lead, why_
+    words = WORDS[name][1]
+    mark = f"{lead.id}·handoff·{heard.message.id}"
+    why = (f"handoff.{name}", seen)
+    yield Tell(key=mark, kind="handoff", data={"reason": words, "message": heard.message.id}, why=why)
+    if lead.ai_state in (AiState.ON, AiState.REACTIVE):
+        yield SetAssistant(AiState.HANDED_OFF, why, reason=words, returns_to=lead.ai_state)
+
+
+def who(facts: Facts, now: datetime) -> Staff | None:
+    """The person the customer is told of: the owner, else a colleague on shift."""
+    if facts.owner is not None and facts.owner.active:
+        return facts.owner
+    return next((person for person in facts.store.staff if person.role != "owner" and on_shift(person, now, facts.store)), None)

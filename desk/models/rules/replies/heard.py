@@ -1,0 +1,71 @@
+"""What the customer just said: the messages not yet dealt with, read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk.models.conversation import Message
+from desk.models.facts import Facts
+from desk.models.time import as_utc
+
+NO_READING = ("auto_reply", "bounce", "inquiry")
+_ACTIONS = ("stop", "back_off", "close_lost", "hand_off", "cancel", "reschedule", "book", "pause_until", "ask", "answer", "none")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The latest message with all that was said since anyone last wrote to the customer."""
+
+    message: Message
+    readings: tuple[Mapping[str, Any], ...]
+
+    @property
+    def intents(self) -> frozenset[str]:
+        return frozenset(intent for reading in self.readings for intent in reading.get("intents", ()))
+
+    @property
+    def action(self) -> str:
+        """The weightiest of the actions read."""
+        told = {str(reading.get("action", "none")) for reading in self.readings}
+        return next((action for action in _ACTIONS if action in told), "none")
+
+    @property
+    def do_not(self) -> frozenset[str]:
+        return frozenset(channel for reading in self.readings for channel in reading.get("do_not") or ())
+
+    def latest(self, slot: str) -> Any:
+        """The last reading that filled a slot (``appointment``, ``trade_in``, ``resume_on`` …)."""
+        return next((reading[slot] for reading in reversed(self.readings) if reading.get(slot)), None)
+
+    def time(self, name: str) -> datetime | None:
+        """``start`` or ``end`` of the appointment named, aware."""
+        told = (self.latest("appointment") or {}).get(name)
+        return as_utc(datetime.fromisoformat(told)) if told else None
+
+    @property
+    def precision(self) -> str:
+        return str((self.latest("appointment") or {}).get("precision") or "")
+
+
+def hear(facts: Facts) -> Heard | None:
+    """The customer's messages that nothing followed yet, or None. Auto-replies are no readings (R28)."""
+    mark = len(facts.messages)
+    while mark and facts.messages[mark - 1].direction == "in":
+        mark -= 1
+    trailing = [m for m in facts.messages[mark:] if _read(m)]
+    last = next((m for m in reversed(facts.messages) if _read(m)), None)
+    if last is None:
+        return None
+    kept = [m for m in trailing if not heard_key(facts, m) in facts.done] or [last]
+    return Heard(kept[-1], tuple(m.reading for m in kept if m.reading))
+
+
+def _read(message: Message) -> bool:
+    return message.direction == "in" and bool(message.reading) and message.purpose not in NO_READING
+
+
+def heard_key(facts: Facts, message: Message) -> str:
+    return f"{facts.lead.id}·heard·{message.id}"

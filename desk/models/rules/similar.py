@@ -1,0 +1,108 @@
+"""Three to five vehicles like the one asked about, a quarter of an hour after the first call (AI-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from desk.models.decisions import Decision, Wake
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules import outbound
+from desk.models.rules.known import Known, Speech, title
+from desk.models.rules.wording import compose
+from desk.models.vehicle import Vehicle
+from desk.models.words import AiState, Purpose
+
+_CALLS = ("call", "voicemail")
+
+
+def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
+    key = f"{facts.lead.id}·similar"
+    due = due_at(facts, book)
+    if key in facts.done or not _wanted(facts, book) or now > due + book.span("similar.give_up_after"):
+        return
+    if now < due:
+        yield Wake(due)
+        return
+    yield from _message(facts, book, now, key)
+
+
+def due_at(facts: Facts, book: Playbook) -> datetime:
+    """A while after the first logged call attempt, or after receipt when no call is logged by then."""
+    received = facts.lead.received_at
+    without = received + book.span("similar.after_receipt")
+    call = next((log.at for log in facts.logs if log.type in _CALLS and log.direction == "out" and received <= log.at <= without), None)
+    return call + book.span("similar.after_call") if call else without
+
+
+def _wanted(facts: Facts, book: Playbook) -> bool:
+    """Only while the customer has not answered: afterwards the conversation goes its own way."""
+    lead = facts.lead
+    by_person = lead.source_kind in book.words_list("first_response.by_person")
+    started = any(m.purpose == Purpose.FIRST_RESPONSE for m in facts.messages)
+    quiet = not any(m.purpose not in ("inquiry", "auto_reply", "bounce") for m in facts.inbound)
+    return lead.ai_state == AiState.ON and not lead.is_history and not by_person and started and quiet and not lead.hold_kind
+
+
+def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[Decision]:
+    chosen, channels = choose(facts, book), outbound.open_channels(facts)
+    if len(chosen) < int(book.number("similar.fewest")) or not channels:
+        return
+    channel = channels[0]
+    templates = outbound.templates(book)
+    draft = compose(templates, Purpose.SIMILAR_VEHICLES, "similar", facts, book, now, channel, extra=as_words(facts, book, now, chosen))
+    why = ("similar", f"{len(chosen)} vehicles of the same kind within two years stand on the list")
+    yield outbound.message(facts, book, now, draft, key=key, purpose=Purpose.SIMILAR_VEHICLES, channel=channel, why=why, step="similar",
+                           expires_at=now + book.span("similar.give_up_after"))  # fmt: skip
+
+
+def choose(facts: Facts, book: Playbook) -> tuple[Vehicle, ...]:
+    """The nearest first: same model, then year, price and miles; only what the feed shows as available."""
+    own = facts.stock.stock if facts.stock else ""
+    ranked = sorted((car for car in facts.similar if car.status == "available" and car.stock != own), key=lambda car: _distance(facts, car))
+    return tuple(ranked[: int(book.number("similar.most"))])
+
+
+def _distance(facts: Facts, car: Vehicle) -> tuple[float, str]:
+    base = facts.stock or (facts.wanted[0] if facts.wanted else None)
+    if base is None:
+        return 0.0, car.stock
+    same = 0 if (car.make, car.model) == (base.make, base.model) else 1 if car.make == base.make else 2
+    years = abs((car.year or 0) - (base.year or car.year or 0))
+    return same + years + _price_gap(facts.stock, car) + _mile_gap(facts.stock, car), car.stock
+
+
+def _price_gap(base: Vehicle | None, car: Vehicle) -> float:
+    if base is None or not base.price_cents or car.price_cents is None:
+        return 0.0
+    return min(2.0, abs(car.price_cents - base.price_cents) / base.price_cents * 4)
+
+
+def _mile_gap(base: Vehicle | None, car: Vehicle) -> float:
+    if base is None or base.mileage is None or car.mileage is None:
+        return 0.0
+    return min(2.0, abs(car.mileage - base.mileage) / 20_000)
+
+
+def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle, ...]) -> dict[str, Known]:
+    """The list for an e-mail, the short one for a text, and the moment the feed was read."""
+    if not chosen:
+        return {}
+    templates = outbound.templates(book)
+    speech = Speech(templates, facts, now, templates.language(facts.lead.language or facts.customer.language))
+    short = chosen[: int(book.number("similar.most_by_text"))]
+    rows = tuple(f"vehicle:{car.stock}" for car in chosen)
+    return {
+        "similar_list": Known("\n".join(_item(speech, car) for car in chosen), rows),
+        "similar_short": Known(", ".join(title(car, trim=False) for car in short), tuple(f"vehicle:{car.stock}" for car in short)),
+        "similar_as_of": Known(speech.as_of(min(car.seen_at for car in chosen)), ("feed",)),
+    }
+
+
+def _item(speech: Speech, car: Vehicle) -> str:
+    miles = speech.word("miles").format(count=f"{car.mileage:,}") if car.mileage is not None and car.condition != "new" else ""
+    told = ", ".join(part for part in (title(car), miles, car.exterior) if part)
+    return f"- {told} ({car.stock})"
+
+

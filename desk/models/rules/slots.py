@@ -1,0 +1,86 @@
+"""Free visit times: the store's hours cut into slots, less what is taken (AI-08)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from desk.models.facts import Facts
+from desk.models.hours import store_week
+from desk.models.playbook import Playbook
+from desk.models.time import local
+
+LIVE = ("booked", "confirmed")
+
+
+def is_free(facts: Facts, book: Playbook, start: datetime, now: datetime) -> bool:
+    """Whether a visit may start then: in the future, inside the hours, and not full."""
+    if not now < start <= now + timedelta(days=book.number("visit.days_ahead")):
+        return False
+    closes = store_week(facts.store).closes(start)
+    fits = closes is not None and start + book.span("visit.before_closing") <= closes
+    return fits and _taken(facts)[start] < book.number("visit.capacity")
+
+
+def offers(
+    facts: Facts, book: Playbook, now: datetime, after: datetime | None = None, until: datetime | None = None
+) -> tuple[datetime, ...]:
+    """The times to propose, soonest first: on different days where that is possible, in the hours people like.
+
+    ``after`` and ``until`` narrow the search to what the customer named; nothing free in there gives the nearest later ones.
+    """
+    begin = max(now + book.span("visit.earliest"), after or now)
+    inside = [slot for slot in free_slots(facts, book, now, begin) if until is None or slot < until]
+    if until is not None and inside:
+        return _spread(inside, int(book.number("visit.offered")))
+    chosen = _one_a_day(facts, book, inside or list(free_slots(facts, book, now, begin)))
+    return tuple(sorted(chosen[: int(book.number("visit.offered"))]))
+
+
+def free_slots(facts: Facts, book: Playbook, now: datetime, begin: datetime) -> Iterator[datetime]:
+    """Every free start from ``begin`` on, in order."""
+    taken, capacity = _taken(facts), book.number("visit.capacity")
+    every, last = timedelta(minutes=book.number("visit.every_minutes")), book.span("visit.before_closing")
+    horizon = now + timedelta(days=book.number("visit.days_ahead"))
+    for opens, closes in store_week(facts.store).ahead(begin):
+        slot = opens
+        while slot + last <= closes and slot <= horizon:
+            if slot >= begin and taken[slot] < capacity:
+                yield slot
+            slot += every
+        if opens > horizon:
+            return
+
+
+def upcoming(facts: Facts, now: datetime) -> tuple[datetime, str] | None:
+    """The lead's next visit as (start, id), if one stands."""
+    visits = sorted((a.starts_at, a.id) for a in facts.appointments if a.status in LIVE and a.starts_at > now)
+    return visits[0] if visits else None
+
+
+def _taken(facts: Facts) -> Counter[datetime]:
+    own = [a.starts_at for a in facts.appointments if a.status in LIVE]
+    return Counter([*facts.taken_slots, *own])
+
+
+def _spread(slots: list[datetime], count: int) -> tuple[datetime, ...]:
+    """A few of many, spread over the span."""
+    step = max(1, len(slots) // count)
+    return tuple(slots[::step][:count])
+
+
+def _one_a_day(facts: Facts, book: Playbook, slots: list[datetime]) -> list[datetime]:
+    """The best-liked hour of each day, days in order."""
+    liked = list(book.get("visit.good_hours"))
+    best: dict[object, datetime] = {}
+    for slot in slots:
+        moment = local(slot, facts.store.zone)
+        held = best.get(moment.date())
+        if held is None or _rank(liked, moment) < _rank(liked, local(held, facts.store.zone)):
+            best[moment.date()] = slot
+    return list(best.values())
+
+
+def _rank(liked: list[int], moment: datetime) -> tuple[int, int]:
+    return (liked.index(moment.hour) if moment.hour in liked else len(liked), moment.minute)

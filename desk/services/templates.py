@@ -1,0 +1,62 @@
+"""Compiles the message wordings that ship with the desk, and a store's own over them (FLOW-08).
+
+Wordings are Jinja2 templates in a sandbox: they can fill in facts and nothing else. Each is compiled once, and the facts it
+speaks of are read off it, so that a wording whose facts are missing is never chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from desk.models.errors import BadPlaybook
+from desk.models.rules.wording import Line, Templates
+from desk.services.resources import load_toml, resource_path
+
+# Plain text goes out, nothing is shown as HTML: escaping would put entities into texts and e-mails.
+_ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+
+
+@cache
+def shipped_templates() -> Templates:
+    """The shipped wordings of every language under ``resources/templates``."""
+    return compiled({file.stem: load_toml("templates", file.name) for file in sorted(resource_path("templates").glob("??.toml"))})
+
+
+def compiled(trees: Mapping[str, Mapping[str, Any]]) -> Templates:
+    """Compile wordings by language. Raises BadPlaybook naming language and key."""
+    lines: dict[str, dict[str, tuple[Line, ...]]] = {}
+    words: dict[str, dict[str, object]] = {}
+    for language, tree in trees.items():
+        flat = dict(_leaves(tree))
+        words[language] = {key: value for key, value in flat.items() if _is_word(key, value)}
+        lines[language] = {
+            key: tuple(_line(str(text), f"{language}.toml, {key}") for text in value)
+            for key, value in flat.items()
+            if not _is_word(key, value)
+        }
+    return Templates(lines, words)
+
+
+def _is_word(key: str, value: object) -> bool:
+    return key.startswith("words.") or not isinstance(value, list)
+
+
+def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _line(text: str, where: str) -> Line:
+    try:
+        needs = meta.find_undeclared_variables(_ENV.parse(text))
+        return Line(frozenset(needs), _ENV.from_string(text).render)
+    except TemplateError as error:
+        raise BadPlaybook(f"The wording {text!r} cannot be read: {error}", where=where, do="Write facts as {{ name }}.") from error
