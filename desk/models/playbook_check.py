@@ -43,7 +43,11 @@ def unknown(overlay: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Pr
     for pattern, place, _value in leaves(overlay):
         if find(pattern) is None and pattern not in shipped:
             near = get_close_matches(pattern, [*DECLARED, *sorted(shipped)], n=3, cutoff=0.5)
-            yield Problem(place, "there is no such key", f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md.")
+            yield Problem(
+                place,
+                "there is no such key",
+                f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md.",
+            )
 
 
 def _values(tree: Mapping[str, Any]) -> Iterator[Problem]:
@@ -61,9 +65,16 @@ def _ladders(rows: Any, staff: Collection[str] | None) -> Iterator[Problem]:
     for number, row in enumerate(rows, start=1):
         place = f"ladder[{number}]" + (f" {row['name']!r}" if row.get("name") else "")
         yield from _one_ladder(place, row, staff)
-        for what, mark in (("name", repr(row.get("name"))), ("conditions", repr(sorted(row.get("when", {}).items())))):
+        for what, mark in (
+            ("name", repr(row.get("name"))),
+            ("conditions", repr(sorted(row.get("when", {}).items()))),
+        ):
             if before := seen.get(f"{what}{mark}"):
-                yield Problem(place, f"it has the same {what} as {before}, so neither is more specific", "Change one of them.")
+                yield Problem(
+                    place,
+                    f"it has the same {what} as {before}, so neither is more specific",
+                    "Change one of them.",
+                )
             seen[f"{what}{mark}"] = place
 
 
@@ -72,7 +83,11 @@ def _one_ladder(place: str, row: Mapping[str, Any], staff: Collection[str] | Non
     if not row.get("name"):
         yield Problem(f"{place}.name", "the ladder has no name", "Give it one; it is shown as the reason.")
     if not steps:
-        yield Problem(f"{place}.steps", "the ladder has no steps, so it tells nobody", "Give steps = [{ after = ..., to = [...] }].")
+        yield Problem(
+            f"{place}.steps",
+            "the ladder has no steps, so it tells nobody",
+            "Give steps = [{ after = ..., to = [...] }].",
+        )
     yield from _window(place, row.get("when", {}))
     before = timedelta(-1)
     for number, step in enumerate(steps, start=1):
@@ -80,7 +95,11 @@ def _one_ladder(place: str, row: Mapping[str, Any], staff: Collection[str] | Non
         yield from _step(here, step, staff)
         after = span(step.get("after", "0s"))
         if after <= before:
-            yield Problem(f"{here}.after", f"step {number} does not come after step {number - 1}", "Put later steps later.")
+            yield Problem(
+                f"{here}.after",
+                f"step {number} does not come after step {number - 1}",
+                "Put later steps later.",
+            )
         before = after
 
 
@@ -92,7 +111,11 @@ def _step(place: str, step: Mapping[str, Any], staff: Collection[str] | None) ->
     for name in step.get("to", ()):
         yield from _name(f"{place}.to", name, staff)
     if step.get("reassign") and list(step.get("to", ()))[:1] == ["owner"]:
-        yield Problem(f"{place}.reassign", "the step gives the lead back to its own owner, which goes in a circle", "Name somebody else.")
+        yield Problem(
+            f"{place}.reassign",
+            "the step gives the lead back to its own owner, which goes in a circle",
+            "Name somebody else.",
+        )
 
 
 _ALLOWED = f"{', '.join(NAMES)}, role:ROLE, team:TEAM, or a person's id"
@@ -103,15 +126,25 @@ def _name(place: str, name: str, staff: Collection[str] | None) -> Iterator[Prob
     if kind == "role" and value not in set(Role):
         yield Problem(place, f"there is no role {value!r}", f"Use one of {', '.join(Role)}.")
     elif kind not in ("role", "team") and name not in NAMES and staff is not None and name not in staff:
-        yield Problem(place, f"{name!r} is nobody at this store", f"Name {_ALLOWED}; people here: {', '.join(sorted(staff)) or 'none'}.")
+        yield Problem(
+            place,
+            f"{name!r} is nobody at this store",
+            f"Name {_ALLOWED}; people here: {', '.join(sorted(staff)) or 'none'}.",
+        )
 
 
 def _window(place: str, when: Mapping[str, Any]) -> Iterator[Problem]:
     shift = when.get("shift", "")
     if "days" in when and not when["days"]:
-        yield Problem(f"{place}.when.days", "no day is named, so it never fits", "Name days, or leave the key out.")
+        yield Problem(
+            f"{place}.when.days", "no day is named, so it never fits", "Name days, or leave the key out."
+        )
     if shift and shift not in ("open", "closed") and not _is_range(shift):
-        yield Problem(f"{place}.when.shift", f"{shift!r} is no part of the day", "Write open, closed, or a range such as 17:00-20:00.")
+        yield Problem(
+            f"{place}.when.shift",
+            f"{shift!r} is no part of the day",
+            "Write open, closed, or a range such as 17:00-20:00.",
+        )
 
 
 def _is_range(text: str) -> bool:
@@ -147,13 +180,25 @@ _NOT_ABOVE = (
 
 def _orders(tree: Mapping[str, Any]) -> Iterator[Problem]:
     told = {place: value for _pattern, place, value in leaves(tree)}
-    chained = [(f"strategy.{kind}.second_after", f"strategy.{kind}.third_after") for kind in tree.get("strategy", {})]
+    chained = [
+        (f"strategy.{kind}.second_after", f"strategy.{kind}.third_after") for kind in tree.get("strategy", {})
+    ]
     for low, high in (*_NOT_ABOVE, *chained):
         if low in told and high in told and _size(told[low]) > _size(told[high]):
-            yield Problem(low, f"{told[low]} is above {high} = {told[high]}; together they exclude each other", "Change one of them.")
+            yield Problem(
+                low,
+                f"{told[low]} is above {high} = {told[high]}; together they exclude each other",
+                "Change one of them.",
+            )
     visit = tree.get("visit", {})
-    if {"earliest", "days_ahead"} <= set(visit) and span(visit["earliest"]) >= timedelta(days=visit["days_ahead"]):
-        yield Problem("visit.earliest", "no visit can be booked: the first time lies behind visit.days_ahead", "Change one of them.")
+    if {"earliest", "days_ahead"} <= set(visit) and span(visit["earliest"]) >= timedelta(
+        days=visit["days_ahead"]
+    ):
+        yield Problem(
+            "visit.earliest",
+            "no visit can be booked: the first time lies behind visit.days_ahead",
+            "Change one of them.",
+        )
 
 
 def _size(value: Any) -> float:

@@ -54,7 +54,9 @@ def _shown(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         words = [str(item) for item in value]
-        return ", ".join(f"`{word}`" for word in words[:4]) + (f" and {len(words) - 4} more" if len(words) > 4 else "")
+        return ", ".join(f"`{word}`" for word in words[:4]) + (
+            f" and {len(words) - 4} more" if len(words) > 4 else ""
+        )
     return f"`{value}`" if value != "" else ""
 
 

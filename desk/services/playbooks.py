@@ -59,7 +59,10 @@ def _rows_over(under: list[Any], over: list[Any]) -> list[Any]:
 
 
 def load_playbook(
-    overlay: Mapping[str, Any] | None = None, *, origin: str = "the store's playbook", staff: Collection[str] | None = None
+    overlay: Mapping[str, Any] | None = None,
+    *,
+    origin: str = "the store's playbook",
+    staff: Collection[str] | None = None,
 ) -> Playbook:
     """The playbook to run by: ``overlay`` (partial) over the shipped one, checked as a whole.
 
@@ -80,9 +83,13 @@ def read_overlay(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise BadPlaybook(f"The playbook cannot be read: {reason}.", where=str(file), do="Check the path.") from None
+        raise BadPlaybook(
+            f"The playbook cannot be read: {reason}.", where=str(file), do="Check the path."
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadPlaybook(f"The playbook is not TOML: {error}.", where=str(file), do="Mend that line.") from None
+        raise BadPlaybook(
+            f"The playbook is not TOML: {error}.", where=str(file), do="Mend that line."
+        ) from None
 
 
 def _refusal(found: list[Problem], origin: str) -> BadPlaybook:
@@ -101,7 +108,14 @@ def _usual(overlay: Mapping[str, Any]) -> dict[str, Any]:
 
 def _usual_row(row: Any, number: int) -> Any:
     if not isinstance(row, Mapping) or not isinstance(when := row.get("when", {}), Mapping):
-        raise _refusal([Problem(f"ladder[{number}]", "a ladder is a table", "Write [[ladder]] with name, when and steps.")], "the playbook")
+        raise _refusal(
+            [
+                Problem(
+                    f"ladder[{number}]", "a ladder is a table", "Write [[ladder]] with name, when and steps."
+                )
+            ],
+            "the playbook",
+        )
     trigger = when.get("trigger")
     return {**row, "when": {**when, "trigger": str(_TRIGGERS[trigger])}} if trigger in _TRIGGERS else row
 
@@ -110,7 +124,9 @@ def _built(tree: Mapping[str, Any]) -> Playbook:
     values = _flat(tree)
     digest = blake2b(repr(sorted(values.items())).encode(), digest_size=5).hexdigest()
     ladders = tuple(_ladder(row) for row in tree.get("ladder", ()))
-    return Playbook(version=digest, values=values, ladders=ladders, parts={**tree, "tree": tree, "band_of": band_of})
+    return Playbook(
+        version=digest, values=values, ladders=ladders, parts={**tree, "tree": tree, "band_of": band_of}
+    )
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -134,5 +150,8 @@ def _ladder(row: Mapping[str, Any]) -> Ladder:
 
 def _step(row: Mapping[str, Any]) -> LadderStep:
     return LadderStep(
-        after=span(row["after"]), to=tuple(row["to"]), via=tuple(row.get("via", ())), reassign=row.get("reassign", False)
+        after=span(row["after"]),
+        to=tuple(row["to"]),
+        via=tuple(row.get("via", ())),
+        reassign=row.get("reassign", False),
     )

@@ -12,6 +12,7 @@ from desk.models.history import History
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.person import Block
 from desk.models.task import Appointment, Task, Timer
+from desk.models.time import to_micros
 from desk.models.words import MessageStatus
 from desk.services import outgoing
 from desk.services.leadfile import LeadFile
@@ -181,9 +182,10 @@ def clear_timer(file: LeadFile, it: d.ClearTimer) -> bool:
         return False
     work, lead = file.work, file.lead
     row.cleared_at, row.proof, row.cleared_by = it.at, it.proof, it.by
+    answered = bool(it.by)  # a lead that was sold or lost stops its clock without having been answered
     if lead.timer_kind == row.kind:
-        lead.timer_kind, lead.timer_level = "answered", 0
-    if row.kind == "unanswered" and lead.answered_at is None:
+        lead.timer_kind, lead.timer_level = "answered" if answered else "none", 0
+    if row.kind == "unanswered" and answered and lead.answered_at is None:
         lead.answered_at, lead.answered_proof = it.at, it.proof
         lead.answered_s = max(0, round((it.at - lead.received_at).total_seconds()))
     work.tell("escalation_cleared", lead.id, {"ladder": row.ladder, "level": row.level, "to": [], "about": row.about}, it.why)
@@ -225,6 +227,8 @@ def assign_owner(file: LeadFile, it: d.AssignOwner) -> bool:
         return False
     before = lead.owner_id
     lead.owner_id, lead.owner_at, lead.claimed_at = it.to, work.now, None
+    if before is not None:
+        _remember(file, f"{lead.id}·reassigned·{to_micros(work.now)}")
     person = work.store.person(it.to)
     if person is not None:
         merged = work.session.merge(person, load=True)

@@ -29,7 +29,10 @@ def find(pattern: str) -> Declared | None:
     if exact is not None:
         return exact
     parts = tuple(pattern.split("."))
-    return next((it for told, it in _PATTERNS.items() if len(told) == len(parts) and all(map(_meets, told, parts))), None)
+    return next(
+        (it for told, it in _PATTERNS.items() if len(told) == len(parts) and all(map(_meets, told, parts))),
+        None,
+    )
 
 
 def _meets(told: str, part: str) -> bool:
@@ -42,7 +45,12 @@ def leaves(tree: Mapping[str, Any], pattern: str = "", place: str = "") -> Itera
         here, there = f"{pattern}{name}", f"{place}{name}"
         if find(here) is None and isinstance(value, Mapping):
             yield from leaves(value, f"{here}.", f"{there}.")
-        elif find(here) is None and isinstance(value, list) and value and all(isinstance(row, Mapping) for row in value):
+        elif (
+            find(here) is None
+            and isinstance(value, list)
+            and value
+            and all(isinstance(row, Mapping) for row in value)
+        ):
             for number, row in enumerate(value, start=1):
                 yield from leaves(row, f"{here}[].", f"{there}[{number}].")
         else:

@@ -63,7 +63,9 @@ def _span(it: Declared, value: Any) -> str:
         told = span(value)
     except ValueError:
         negative = value.strip().startswith("-")
-        return f"{value!r} lies in the past; a delay is never negative" if negative else f"{value!r} is no span"
+        return (
+            f"{value!r} lies in the past; a delay is never negative" if negative else f"{value!r} is no span"
+        )
     low = span(str(it.low)) if it.low is not None else timedelta()
     if told < low:
         return f"{value!r} is shorter than {span_words(low)}"

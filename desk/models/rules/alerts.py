@@ -21,8 +21,11 @@ def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -
         choice = "default"
     if kind not in book.words_list("alerts.outside_kinds") and choice == "default":
         return ("desktop",)
-    reachable = {"text": bool(person.phone), "email": bool(person.email)}
-    return ("desktop", *(door for door in _doors(choice, facts, book, now) if reachable.get(door)))
+    return ("desktop", *(door for door in _doors(choice, facts, book, now) if _reach(person)[door]))
+
+
+def _reach(person: Staff) -> dict[str, bool]:
+    return {"text": bool(person.phone), "email": bool(person.email)}
 
 
 def _doors(choice: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:
@@ -33,14 +36,36 @@ def _doors(choice: str, facts: Facts, book: Playbook, now: datetime) -> tuple[st
 
 
 def raise_for(
-    person: Staff, facts: Facts, book: Playbook, now: datetime, *,
-    key: str, kind: str, title: str, why: Why, body: str = "", next: str = "", level: int = 0,
-) -> RaiseAlert:  # fmt: skip
+    person: Staff,
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    *,
+    key: str,
+    kind: str,
+    title: str,
+    why: Why,
+    body: str = "",
+    next: str = "",
+    level: int = 0,
+    also: tuple[str, ...] = (),
+) -> RaiseAlert:
     """One alert for one person; the key ends in the person, so that each is told once per step (ALERT-03)."""
     return RaiseAlert(
-        key=f"{key}·{person.id}", staff_id=person.id, kind=kind, title=title, why=why, body=body, next=next, level=level,
-        via=via(person, kind, facts, book, now),
-    )  # fmt: skip
+        key=f"{key}·{person.id}",
+        staff_id=person.id,
+        kind=kind,
+        title=title,
+        why=why,
+        body=body,
+        next=next,
+        level=level,
+        via=tuple(
+            dict.fromkeys(
+                (*via(person, kind, facts, book, now), *(door for door in also if _reach(person)[door]))
+            )
+        ),
+    )
 
 
 def called(facts: Facts) -> str:

@@ -27,7 +27,9 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     elif now < sweep:
         yield Wake(sweep)
     elif person := _next(facts, book, now) or _anyone(facts, now):
-        yield AssignOwner(person.id, ("assignment.sweep", f"Nobody took it; {person.name} is on shift and next in turn"))
+        yield AssignOwner(
+            person.id, ("assignment.sweep", f"Nobody took it; {person.name} is on shift and next in turn")
+        )
     else:
         yield Wake(staffed_add(now, book.span("assignment.sweep_after"), (), facts.store))
 
@@ -55,10 +57,14 @@ def _anyone(facts: Facts, now: datetime) -> Staff | None:
 def _rule(facts: Facts, book: Playbook) -> tuple[Sequence[Sequence[str]], Why]:
     """The groups that take turns: of the rule with most conditions that fit, else of the preset."""
     rules: Sequence[Mapping[str, Any]] = book.values.get("assignment.rule", ())
-    fitting = [rule for rule in rules if all(_holds(name, value, facts) for name, value in rule["when"].items())]
+    fitting = [
+        rule for rule in rules if all(_holds(name, value, facts) for name, value in rule["when"].items())
+    ]
     if fitting:
         best = max(fitting, key=lambda rule: len(rule["when"]))
-        return [[name] if isinstance(name, str) else name for name in best["to"]], (f"assignment.{best['name']}",)
+        return [[name] if isinstance(name, str) else name for name in best["to"]], (
+            f"assignment.{best['name']}",
+        )
     preset = book.words("assignment.preset")
     return book.get(f"assignment.groups.{preset}"), (f"assignment.{preset}",)
 

@@ -20,7 +20,9 @@ def choose(facts: Facts, book: Playbook, trigger: str, now: datetime) -> tuple[L
     if not fitting:
         return None, (f"ladder.{trigger}", "No ladder fits")
     best = max(fitting, key=lambda ladder: ladder.when.weight)
-    conditions = ", ".join(f"{name.replace('_', ' ')} {told}" for name, told in _filled(best.when)) or "any lead"
+    conditions = (
+        ", ".join(f"{name.replace('_', ' ')} {told}" for name, told in _filled(best.when)) or "any lead"
+    )
     others = len(fitting) - 1
     beside = f"; more specific than {others} other{'s' if others > 1 else ''} that fit" if others else ""
     return best, (f"ladder.{best.name}", f"Chosen for {conditions}{beside}")
@@ -42,8 +44,12 @@ def _filled(when: LadderWhen) -> Iterator[tuple[str, str]]:
 def _fits(when: LadderWhen, facts: Facts, trigger: str, now: datetime) -> bool:
     lead, (make, condition) = facts.lead, _vehicle(facts)
     told = {
-        "trigger": trigger, "source_class": lead.source_class, "source": lead.source, "make": make, "condition": condition,
-    }  # fmt: skip
+        "trigger": trigger,
+        "source_class": lead.source_class,
+        "source": lead.source,
+        "make": make,
+        "condition": condition,
+    }
     plain = all(_same(getattr(when, name), value) for name, value in told.items())
     marks = _marks(facts)
     marked = all(not wanted or wanted.lower() in marks for wanted in (when.flag, when.program))
@@ -65,7 +71,9 @@ def _marks(facts: Facts) -> frozenset[str]:
     """Flags and programs: the stock's features, certified, and what a person noted on the lead."""
     stock, needs = facts.stock, facts.lead.needs or {}
     told = [*(stock.features if stock else ()), needs.get("program", ""), needs.get("flag", "")]
-    return frozenset(str(mark).lower() for mark in told) | ({"certified"} if stock and stock.certified else frozenset())
+    return frozenset(str(mark).lower() for mark in told) | (
+        {"certified"} if stock and stock.certified else frozenset()
+    )
 
 
 def _in_shift(shift: str, facts: Facts, now: datetime) -> bool:

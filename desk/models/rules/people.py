@@ -33,7 +33,11 @@ def group_of(owner: Staff | None, store: StoreFacts) -> tuple[Staff, ...]:
     """The owner's own group: same role and, where given, same team; all sellers while nobody owns the lead."""
     if owner is None or owner.role not in _SELLING:
         return sellers(store)
-    return tuple(p for p in store.staff if p.active and p.role == owner.role and (not owner.team or p.team == owner.team))
+    return tuple(
+        p
+        for p in store.staff
+        if p.active and p.role == owner.role and (not owner.team or p.team == owner.team)
+    )
 
 
 def could_be(names: Iterable[str], facts: Facts) -> tuple[Staff, ...]:

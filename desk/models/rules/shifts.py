@@ -22,7 +22,9 @@ _Table = tuple[tuple[str, str], ...]
 
 def on_shift(person: Staff, moment: datetime, store: StoreFacts) -> bool:
     """Whether the person is at work: active, not away, inside the shift."""
-    return person.active and any(opens <= moment < closes for opens, closes in _spans(moment, (person,), store, days=1))
+    return person.active and any(
+        opens <= moment < closes for opens, closes in _spans(moment, (person,), store, days=1)
+    )
 
 
 def is_open(store: StoreFacts, moment: datetime) -> bool:
@@ -31,13 +33,19 @@ def is_open(store: StoreFacts, moment: datetime) -> bool:
 
 def next_opening(moment: datetime, who: Sequence[Staff], store: StoreFacts) -> datetime:
     """The first moment from ``moment`` on at which anyone of ``who`` is at work (none named: the store is open)."""
-    return next((max(opens, moment) for opens, closes in _spans(moment, who, store) if closes > moment), moment)
+    return next(
+        (max(opens, moment) for opens, closes in _spans(moment, who, store) if closes > moment), moment
+    )
 
 
 def closing(moment: datetime, store: StoreFacts) -> datetime:
     """The end of the store's present or next working day."""
     day_of = local_day(next_opening(moment, (), store), store.zone)
-    spans = [span for span in _spans(moment, (), store) if local_day(span[0], store.zone) == day_of and span[1] > moment]
+    spans = [
+        span
+        for span in _spans(moment, (), store)
+        if local_day(span[0], store.zone) == day_of and span[1] > moment
+    ]
     return spans[-1][1] if spans else moment + timedelta(days=1)
 
 
@@ -58,19 +66,27 @@ def staffed_add(start: datetime, span: timedelta, who: Sequence[Staff], store: S
 def staffed_between(begin: datetime, end: datetime, who: Sequence[Staff], store: StoreFacts) -> timedelta:
     """How much staffed time lies between two moments."""
     days = (local_day(end, store.zone) - local_day(begin, store.zone)).days + 1
-    parts = (min(closes, end) - max(opens, begin) for opens, closes in _spans(begin, who, store, days=max(days, 1)))
+    parts = (
+        min(closes, end) - max(opens, begin) for opens, closes in _spans(begin, who, store, days=max(days, 1))
+    )
     return sum((part for part in parts if part > timedelta()), timedelta())
 
 
-def _spans(moment: datetime, who: Sequence[Staff], store: StoreFacts, days: int = _LOOK_AHEAD) -> Iterator[Span]:
+def _spans(
+    moment: datetime, who: Sequence[Staff], store: StoreFacts, days: int = _LOOK_AHEAD
+) -> Iterator[Span]:
     """Staffed spans from the local day of ``moment`` on, joined over all of ``who``, in order."""
     people = [person for person in who if person.active]
-    weeks = [(_frozen(staff_week(person, store)), person.away_until) for person in people] or [(_frozen(store_week(store)), None)]
+    weeks = [(_frozen(staff_week(person, store)), person.away_until) for person in people] or [
+        (_frozen(store_week(store)), None)
+    ]
     first = local_day(moment, store.zone)
     for offset in range(days):
         day_of = first + timedelta(days=offset)
         if day_of not in store.holidays:
-            yield from _joined([span for table, away in weeks for span in _back(_day(table, store.zone, day_of), away)])
+            yield from _joined(
+                [span for table, away in weeks for span in _back(_day(table, store.zone, day_of), away)]
+            )
 
 
 def _frozen(week: Week) -> _Table:

@@ -5,24 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from desk.models.time import to_micros
-from desk.models.decisions import Decision, SetLead
+from desk.models.decisions import Decision, SetLead, Wake
 from desk.models.facts import Facts
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
+from desk.models.rules.states import State, state_of
+from desk.models.time import to_micros
 
-_ICONS = {"call": "phone", "handoff": "bell", "confirm_who_helps": "user", "first_call": "phone", "similar": "message", "visit": "calendar"}
+_ICONS = {
+    "call": "phone",
+    "handoff": "bell",
+    "confirm_who_helps": "user",
+    "first_call": "phone",
+    "similar": "message",
+    "visit": "calendar",
+}
 _PURPOSES = {
-    "first_response": "First answer", "nurture": "Follow-up", "similar_vehicles": "Similar vehicles", "reply": "Answer", "reengagement": "Re-engage",
-    "handoff_notice": "Hand-off note", "appointment_confirmation": "Confirm visit", "appointment_reminder": "Visit reminder",
-}  # fmt: skip
+    "first_response": "First answer",
+    "nurture": "Follow-up",
+    "similar_vehicles": "Similar vehicles",
+    "reply": "Answer",
+    "reengagement": "Re-engage",
+    "handoff_notice": "Hand-off note",
+    "appointment_confirmation": "Confirm visit",
+    "appointment_reminder": "Visit reminder",
+}
 _NEVER = "9" * 17
+
+__all__ = ["State", "decide", "sort_key", "state_of"]
 
 
 def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     """The next step: what a person must do first, else what the assistant will do, else nothing."""
     text, icon, due = _next_step(facts)
     yield SetLead({"next_text": text, "next_icon": icon, "next_due": due})
+    until = state_of(facts, book, now).until
+    if until is not None and until > now:
+        yield Wake(until)
 
 
 def _next_step(facts: Facts) -> tuple[str, str, datetime | None]:
@@ -42,7 +61,11 @@ def _next_step(facts: Facts) -> tuple[str, str, datetime | None]:
     if waiting:
         message = waiting[0]
         words = "approve " if message.status == "pending_approval" else ""
-        return f"{_PURPOSES.get(message.purpose, 'Message')}: {words}{message.channel}", _icon(message.channel), message.not_before
+        return (
+            f"{_PURPOSES.get(message.purpose, 'Message')}: {words}{message.channel}",
+            _icon(message.channel),
+            message.not_before,
+        )
     if not lead.owner_id and lead.stage not in ("sold", "lost"):
         return "Assign owner", "user-plus", None
     return "", "", None

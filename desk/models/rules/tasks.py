@@ -17,6 +17,8 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
         if task.due_at is None or task.overdue_at is not None:
             continue
         if task.due_at + grace <= now:
-            yield MarkOverdue(task.id, ("task.overdue", f"{task.title}: due {span_words(now - task.due_at)} ago"))
+            yield MarkOverdue(
+                task.id, ("task.overdue", f"{task.title}: due {span_words(now - task.due_at)} ago")
+            )
         else:
             yield Wake(task.due_at + grace)

@@ -36,9 +36,14 @@ def causes(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
     if _over(facts):
         return
     for cause in (
-        *_unanswered(facts, now), *_handoff(facts, now), *_overdue(facts, book, now), *_claim(facts, book, now), *_no_show(facts),
-        *_complaint(facts), *_technical(facts),
-    ):  # fmt: skip
+        *_unanswered(facts, now),
+        *_handoff(facts, now),
+        *_overdue(facts, book, now),
+        *_claim(facts, book, now),
+        *_no_show(facts),
+        *_complaint(facts),
+        *_technical(facts),
+    ):
         if cause.key not in facts.done and cause.since <= now:
             yield cause
 
@@ -56,7 +61,9 @@ def _unanswered(facts: Facts, now: datetime) -> Iterator[Cause]:
 
 def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
     """The clock starts when the assistant asks for a person; one such clock runs at a time."""
-    if facts.lead.ai_state != AiState.HANDED_OFF or any(t.kind == TimerKind.HANDOFF for t in facts.open_timers):
+    if facts.lead.ai_state != AiState.HANDED_OFF or any(
+        t.kind == TimerKind.HANDOFF for t in facts.open_timers
+    ):
         return
     asked = f"{facts.lead.id}·handoff·"
     for message in reversed(facts.inbound):
@@ -76,7 +83,12 @@ def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
     if claimed is None or _contact(facts, facts.lead.received_at):
         return
     key = f"{facts.lead.id}·claim·{to_micros(claimed)}"
-    yield Cause(TimerKind.UNTOUCHED_CLAIM, key, "Claimed and not contacted the same day", claim_due(facts, book, claimed))
+    yield Cause(
+        TimerKind.UNTOUCHED_CLAIM,
+        key,
+        "Claimed and not contacted the same day",
+        claim_due(facts, book, claimed),
+    )
 
 
 def claim_due(facts: Facts, book: Playbook, claimed: datetime) -> datetime:
@@ -84,16 +96,33 @@ def claim_due(facts: Facts, book: Playbook, claimed: datetime) -> datetime:
     return max(closing(claimed, facts.store) - book.span("claim.before_closing"), claimed)
 
 
+def claim_wake(facts: Facts, book: Playbook) -> datetime | None:
+    """When to look at a claimed lead that nobody has contacted yet."""
+    lead = facts.lead
+    waits = lead.claimed_at is not None and lead.answered_at is None and not _over(facts)
+    return claim_due(facts, book, lead.claimed_at) if waits and lead.claimed_at else None
+
+
 def _no_show(facts: Facts) -> Iterator[Cause]:
     for visit in facts.appointments:
         if visit.status == "no_show" and visit.closed_at is not None:
-            yield Cause(TimerKind.NO_SHOW, f"{facts.lead.id}·no_show·{visit.id}", "Did not come to the visit", visit.closed_at)
+            yield Cause(
+                TimerKind.NO_SHOW,
+                f"{facts.lead.id}·no_show·{visit.id}",
+                "Did not come to the visit",
+                visit.closed_at,
+            )
 
 
 def _complaint(facts: Facts) -> Iterator[Cause]:
     for message in facts.inbound:
         if _COMPLAINTS & set((message.reading or {}).get("intents", ())):
-            yield Cause(TimerKind.COMPLAINT, f"{facts.lead.id}·complaint·{message.id}", "Complains, or speaks of the law", message.at)
+            yield Cause(
+                TimerKind.COMPLAINT,
+                f"{facts.lead.id}·complaint·{message.id}",
+                "Complains, or speaks of the law",
+                message.at,
+            )
 
 
 def _technical(facts: Facts) -> Iterator[Cause]:
@@ -115,7 +144,11 @@ def proof(timer: Timer, facts: Facts) -> tuple[datetime, str] | None:
 
 def _counts_from(timer: Timer, facts: Facts) -> datetime:
     """A lead that came at night may be answered before its clock starts; that answer counts."""
-    return facts.lead.received_at if timer.kind in (TimerKind.UNANSWERED, TimerKind.UNTOUCHED_CLAIM) else timer.started_at
+    return (
+        facts.lead.received_at
+        if timer.kind in (TimerKind.UNANSWERED, TimerKind.UNTOUCHED_CLAIM)
+        else timer.started_at
+    )
 
 
 def _contact(facts: Facts, since: datetime) -> tuple[datetime, str] | None:
@@ -148,5 +181,9 @@ def attempt(timer: Timer, facts: Facts) -> datetime | None:
     """The first voicemail or unanswered call since the timer started, where it has not been counted yet (ILM-10)."""
     if timer.reset_at is not None or timer.kind not in (TimerKind.UNANSWERED, TimerKind.HANDOFF):
         return None
-    tries = (log.at for log in facts.logs if log.outcome in ATTEMPTS and log.direction == "out" and log.at >= _counts_from(timer, facts))
+    tries = (
+        log.at
+        for log in facts.logs
+        if log.outcome in ATTEMPTS and log.direction == "out" and log.at >= _counts_from(timer, facts)
+    )
     return min(tries, default=None)

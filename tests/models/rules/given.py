@@ -9,7 +9,18 @@ from typing import Any
 from desk.models.alert import Alert
 from desk.models.conversation import Log, Message
 from desk.models.decisions import (
-    AssignOwner, ClearTimer, Decision, MarkOverdue, MoveStage, QuietAlerts, RaiseAlert, SetAssistant, SetLead, StartTimer, StepTimer, Wake,
+    AssignOwner,
+    ClearTimer,
+    Decision,
+    MarkOverdue,
+    MoveStage,
+    QuietAlerts,
+    RaiseAlert,
+    SetAssistant,
+    SetLead,
+    StartTimer,
+    StepTimer,
+    Wake,
 )  # fmt: skip
 from desk.models.facts import Facts, StoreFacts
 from desk.models.lead import Lead
@@ -19,20 +30,39 @@ from desk.models.rules.procedure import Rule
 from desk.models.staff import Staff
 from desk.models.task import Task, Timer
 
-WEEK = {day: "09:00-20:00" for day in ("mon", "tue", "wed", "thu", "fri")} | {"sat": "09:00-18:00"}
+WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-20:00") | {"sat": "09:00-18:00"}
 MONDAY = datetime(2026, 3, 2, 17, tzinfo=UTC)  # Monday 10:00 in Phoenix, an hour after opening
 MINUTE = timedelta(minutes=1)
 
 
 def person(id: str, role: str = "sales", **more: Any) -> Staff:
-    return Staff(**({"id": id, "name": id.title(), "role": role, "phone": "+15055550100", "email": f"{id}@example.com"} | more))
+    return Staff(
+        **(
+            {
+                "id": id,
+                "name": id.title(),
+                "role": role,
+                "phone": "+15055550100",
+                "email": f"{id}@example.com",
+            }
+            | more
+        )
+    )
 
 
-PEOPLE = (person("ana", "bdc"), person("ben"), person("carl"), person("dana", "manager"), person("olga", "owner"))
+PEOPLE = (
+    person("ana", "bdc"),
+    person("ben"),
+    person("carl"),
+    person("dana", "manager"),
+    person("olga", "owner"),
+)
 
 
 def store(people: tuple[Staff, ...] = PEOPLE, **more: Any) -> StoreFacts:
-    return StoreFacts(**({"name": "Cedar Ridge Motors", "zone": "America/Phoenix", "hours": WEEK, "staff": people} | more))
+    return StoreFacts(
+        **({"name": "Cedar Ridge Motors", "zone": "America/Phoenix", "hours": WEEK, "staff": people} | more)
+    )
 
 
 def lead(**more: Any) -> Lead:
@@ -49,7 +79,19 @@ def facts(the_lead: Lead | None = None, the_store: StoreFacts | None = None, **m
 
 
 def log(at: datetime, outcome: str = "", type: str = "call", **more: Any) -> Log:
-    return Log(**({"id": f"log{at:%d%H%M%S}", "lead_id": "L1", "type": type, "at": at, "outcome": outcome, "staff_id": "ben"} | more))
+    return Log(
+        **(
+            {
+                "id": f"log{at:%d%H%M%S}",
+                "lead_id": "L1",
+                "type": type,
+                "at": at,
+                "outcome": outcome,
+                "staff_id": "ben",
+            }
+            | more
+        )
+    )
 
 
 def message(at: datetime, author: str = "staff", **more: Any) -> Message:
@@ -71,7 +113,12 @@ class File:
         """Decide until the rules rest; returns what was new at this moment."""
         new: list[Decision] = []
         for _round in range(25):
-            fresh = [d for rule in self.rules for d in tuple(rule(self.facts, self.book, now)) if self._keep(d, now)]
+            fresh = [
+                d
+                for rule in self.rules
+                for d in tuple(rule(self.facts, self.book, now))
+                if self._keep(d, now)
+            ]
             new += fresh
             if not fresh:
                 break
@@ -85,14 +132,21 @@ class File:
         begun = len(self.told)
         while now <= end:
             self.at(now)
-            wakes = [d.at for rule in self.rules for d in rule(self.facts, self.book, now) if isinstance(d, Wake) and d.at > now]
+            wakes = [
+                d.at
+                for rule in self.rules
+                for d in rule(self.facts, self.book, now)
+                if isinstance(d, Wake) and d.at > now
+            ]
             if not wakes:
                 break
             now = min(wakes)
         return self.told[begun:]
 
     def add(self, **rows: Any) -> None:
-        self.facts = replace(self.facts, **{name: (*getattr(self.facts, name), row) for name, row in rows.items()})
+        self.facts = replace(
+            self.facts, **{name: (*getattr(self.facts, name), row) for name, row in rows.items()}
+        )
 
     def _keep(self, decision: Decision, now: datetime) -> bool:
         key = getattr(decision, "key", "")
@@ -104,7 +158,14 @@ class File:
 
     def _start(self, d: StartTimer, now: datetime) -> bool:
         row = Timer(
-            id=d.key, key=d.key, lead_id="L1", kind=d.kind, about=d.about, ladder=d.ladder, started_at=d.started, next_at=d.next_at
+            id=d.key,
+            key=d.key,
+            lead_id="L1",
+            kind=d.kind,
+            about=d.about,
+            ladder=d.ladder,
+            started_at=d.started,
+            next_at=d.next_at,
         )
         self.add(timers=row)
         return True
@@ -124,7 +185,18 @@ class File:
         return True
 
     def _alert(self, d: RaiseAlert, now: datetime) -> bool:
-        self.add(alerts=Alert(id=d.key, key=d.key, staff_id=d.staff_id, lead_id="L1", kind=d.kind, title=d.title, level=d.level, raised_at=now))
+        self.add(
+            alerts=Alert(
+                id=d.key,
+                key=d.key,
+                staff_id=d.staff_id,
+                lead_id="L1",
+                kind=d.kind,
+                title=d.title,
+                level=d.level,
+                raised_at=now,
+            )
+        )
         return True
 
     def _quiet(self, d: QuietAlerts, now: datetime) -> bool:
@@ -171,9 +243,26 @@ _KEEP: dict[type, Any] = {
 
 
 def task(id: str, due: datetime | None, **more: Any) -> Task:
-    return Task(**({"id": id, "key": id, "lead_id": "L1", "kind": "follow_up", "title": "Send the photos", "due_at": due, "made_at": MONDAY} | more))
+    return Task(
+        **(
+            {
+                "id": id,
+                "key": id,
+                "lead_id": "L1",
+                "kind": "follow_up",
+                "title": "Send the photos",
+                "due_at": due,
+                "made_at": MONDAY,
+            }
+            | more
+        )
+    )
 
 
-def steps(told: list[tuple[datetime, Decision]], since: datetime = MONDAY) -> list[tuple[int, int, tuple[str, ...]]]:
+def steps(
+    told: list[tuple[datetime, Decision]], since: datetime = MONDAY
+) -> list[tuple[int, int, tuple[str, ...]]]:
     """The escalations of a story: minutes since, level, and who was told."""
-    return [(round((at - since) / MINUTE), d.level, d.to) for at, d in told if isinstance(d, StepTimer) and d.to]
+    return [
+        (round((at - since) / MINUTE), d.level, d.to) for at, d in told if isinstance(d, StepTimer) and d.to
+    ]
