@@ -173,6 +173,8 @@ def _begin_explicitly(engine: Engine, words: str) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql(words)
+        # A message and its first delivery come together; the order of their rows is nobody's business.
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
 def _first_look(engine: Engine, path: Path) -> None:

@@ -34,7 +34,10 @@ EXTRAS = (
     " tokenize='trigram remove_diacritics 1')",
     # What was said: whole words and their beginnings.
     "CREATE VIRTUAL TABLE find_said USING fts5(words, content='', contentless_delete=1, detail=none,"
-    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+    " prefix='3 4 5', tokenize='unicode61 remove_diacritics 2')",
+    # One or two letters are the beginning of a name.
+    "CREATE INDEX ix_customer_first ON customer (first COLLATE NOCASE)",
+    "CREATE INDEX ix_customer_last ON customer (last COLLATE NOCASE)",
     # Merging is the long tail of a write; the background does it in steps of its own.
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",

@@ -1,13 +1,208 @@
-"""Full-text search, indexed in the background: a change only notes the lead's id."""
+"""Finding anything as one types: names, phones, e-mails, vehicles, and what was said (LEAD-10).
+
+Two full-text tables share one number per lead: ``find_lead`` for any three letters in a row of who and what,
+``find_said`` for the words of the conversation. They are filled in the background in small batches, because
+an index written with each lead is the long tail of each commit; until then what waits is read plainly.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy.dialects.sqlite import insert
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from desk.models.store.extras import SEARCH_TODO
+from desk.models.conversation import Log, Message
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Customer
+from desk.models.store.asking import Ask, Row, asking
+from desk.models.store.extras import SEARCH_LEAD, SEARCH_TODO
+
+TAIL = 500  # how many leads that wait for the index are searched plainly
+_MERGE_PAGES = 64
+SHORTEST = 3  # the index knows three letters in a row; shorter words only narrow what others found
+_PHONE = re.compile(r"[\d\s()+./-]+")
+_WORD = re.compile(r"\w+")
+_CHOSEN: Any = bindparam("chosen", expanding=True)
+_WHO = (
+    select(Lead.id, Lead.ref, Lead.vehicle_title, Lead.stock, Customer.first, Customer.last, Customer.full)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(_CHOSEN))
+)
+_ADDRESSES = (
+    select(Lead.id, Address.value)
+    .join(Address, Address.customer_id == Lead.customer_id)
+    .where(Lead.id.in_(_CHOSEN))
+)
+_WANTED = select(
+    Wanted.lead_id, Wanted.year, Wanted.make, Wanted.model, Wanted.trim, Wanted.stock, Wanted.vin
+).where(Wanted.lead_id.in_(_CHOSEN))
+_SAID = select(Message.lead_id, Message.subject, Message.text).where(
+    Message.lead_id.in_(_CHOSEN), Message.status.not_in(("skipped", "superseded"))
+)
+_LOGGED = select(Log.lead_id, Log.summary, Log.objections, Log.next_step, Log.to_customer).where(
+    Log.lead_id.in_(_CHOSEN)
+)
+_BEGINNING = """
+SELECT lead.id FROM (
+    SELECT id FROM customer WHERE last COLLATE NOCASE >= :from AND last COLLATE NOCASE < :to
+    UNION SELECT id FROM customer WHERE first COLLATE NOCASE >= :from AND first COLLATE NOCASE < :to
+    LIMIT :limit
+) AS person JOIN lead ON lead.customer_id = person.id LIMIT :limit
+"""
+_TAIL = f"""
+SELECT lead.id FROM (SELECT lead_id FROM search_todo ORDER BY lead_id DESC LIMIT {TAIL}) AS tail
+JOIN lead ON lead.id = tail.lead_id JOIN customer ON customer.id = lead.customer_id
+WHERE {{holds}} ORDER BY lead.id DESC LIMIT :limit
+"""
+# Whether a lead's own row, an address, a vehicle asked about or a message holds the word.
+_HOLDS = r"""(
+    customer."full" || ' ' || customer.first || ' ' || customer.last || ' ' || lead.vehicle_title || ' '
+    || lead.stock || ' ' || lead.ref || ' ' || lead.comments LIKE {word} ESCAPE '\'
+    OR EXISTS (SELECT 1 FROM address WHERE customer_id = lead.customer_id AND value LIKE {word} ESCAPE '\')
+    OR EXISTS (SELECT 1 FROM wanted WHERE lead_id = lead.id AND stock || ' ' || vin LIKE {word} ESCAPE '\')
+    OR EXISTS (SELECT 1 FROM message WHERE lead_id = lead.id AND text LIKE {word} ESCAPE '\')
+)"""
+_COMMENTS = select(Lead.id, Lead.comments).where(Lead.id.in_(_CHOSEN))
+_TODO = upsert(SEARCH_TODO).on_conflict_do_nothing()
 
 
 def touch(session: Session, lead_id: str) -> None:
-    """Note that a lead's words changed; the background indexes it soon."""
-    session.execute(insert(SEARCH_TODO).values(lead_id=lead_id).on_conflict_do_nothing())
+    """Note that a lead changed and must be indexed again; cheap, in the transaction of the change."""
+    session.connection().execute(_TODO, {"lead_id": lead_id})
+
+
+def touch_all(session: Session) -> None:
+    """Note every lead, after rows came in another way (sample, restored index)."""
+    session.execute(upsert(SEARCH_TODO).from_select(["lead_id"], select(Lead.id)).on_conflict_do_nothing())
+
+
+def index_some(session: Session, limit: int = 50) -> int:
+    """Index at most ``limit`` waiting leads in this (writing) transaction and say how many still wait."""
+    connection = session.connection()
+    chosen = list(connection.scalars(select(SEARCH_TODO.c.lead_id).limit(limit)))
+    if chosen:
+        docs = _docs(connection, chosen)
+        _write(connection, "find_lead", docs, _texts(connection, chosen, _WHO, _ADDRESSES, _WANTED))
+        _write(connection, "find_said", docs, _texts(connection, chosen, _SAID, _LOGGED, _COMMENTS))
+        connection.execute(delete(SEARCH_TODO).where(SEARCH_TODO.c.lead_id.in_(chosen)))
+    return connection.scalar(select(func.count()).select_from(SEARCH_TODO)) or 0
+
+
+def _docs(connection: Connection, chosen: Sequence[str]) -> dict[str, int]:
+    """The index's number of each lead, made where it has none; newer leads have higher ones."""
+    connection.execute(upsert(SEARCH_LEAD).on_conflict_do_nothing(), [{"lead_id": lead} for lead in chosen])
+    rows = connection.execute(
+        select(SEARCH_LEAD.c.lead_id, SEARCH_LEAD.c.doc).where(SEARCH_LEAD.c.lead_id.in_(chosen))
+    )
+    return dict(rows.all())
+
+
+def _texts(connection: Connection, chosen: Sequence[str], *questions: Any) -> dict[str, str]:
+    """All words of each lead, from the rows of these questions; the first column is the lead's id."""
+    words: dict[str, list[str]] = {lead_id: [] for lead_id in chosen}
+    for question in questions:
+        for lead_id, *values in connection.execute(question, {"chosen": chosen}):
+            words[lead_id] += [str(value) for value in values if value]
+    return {lead_id: "\n".join(found) for lead_id, found in words.items()}
+
+
+def _write(connection: Connection, table: str, docs: dict[str, int], texts: dict[str, str]) -> None:
+    rows = [(docs[lead_id], text) for lead_id, text in texts.items() if lead_id in docs]
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(doc,) for doc, _text in rows])
+    connection.exec_driver_sql(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", rows)
+    connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('merge', {_MERGE_PAGES})")
+
+
+def forget(session: Session, lead_id: str) -> None:
+    """Take a lead out of the index, as the erasure of a customer asks (COMPLY-06)."""
+    connection = session.connection()
+    doc = connection.scalar(select(SEARCH_LEAD.c.doc).where(SEARCH_LEAD.c.lead_id == lead_id))
+    if doc is not None:
+        for table in ("find_lead", "find_said"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (doc,))
+        connection.execute(delete(SEARCH_LEAD).where(SEARCH_LEAD.c.doc == doc))
+    connection.execute(delete(SEARCH_TODO).where(SEARCH_TODO.c.lead_id == lead_id))
+
+
+def leads_found(session: Session, typed: str, limit: int = 50) -> list[str]:
+    """Ids of leads that hold every word typed: by who and what first, then by what was said; newest first."""
+    words = words_of(typed)
+    if not words:
+        return []
+    ask = asking(session)
+    found: dict[str, None] = {}
+    for look in (_by_who, _waiting, _by_said, _by_said_beginning):
+        if len(found) < limit:
+            found |= dict.fromkeys(row[0] for row in look(ask, words, limit))
+    return list(found)[:limit]
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """What was typed as words to find; a phone number however written is one word, its digits."""
+    text = typed.strip()
+    digits = re.sub(r"\D", "", text)
+    if len(digits) >= SHORTEST and _PHONE.fullmatch(text):
+        return (digits,)
+    return tuple(text.split())
+
+
+def like(word: str) -> str:
+    """A LIKE pattern (escaped with a backslash) for a word anywhere in a text."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
+
+
+def _by_who(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+    known = [word for word in words if len(word) >= SHORTEST]
+    if not known:
+        return _by_beginning(ask, words, limit)
+    return _matching(ask, "find_lead", " AND ".join(map(_quoted, known)), limit)
+
+
+def _by_beginning(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+    """One or two letters: people whose first or last name begins so; further words only narrow it."""
+    values = {"from": words[0], "to": f"{words[0]}\U0010ffff", "limit": limit}
+    return ask(_BEGINNING, values)
+
+
+def _by_said(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+    """Whole words of the conversation."""
+    tokens = _tokens(words)
+    return _matching(ask, "find_said", " AND ".join(map(_quoted, tokens)), limit) if tokens else ()
+
+
+def _by_said_beginning(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+    """The same with the last word still being typed; asked last, because a beginning has many endings."""
+    tokens = _tokens(words)
+    if not tokens or len(tokens[-1]) < SHORTEST:
+        return ()
+    return _matching(ask, "find_said", f"{' AND '.join(map(_quoted, tokens))}*", limit)
+
+
+def _tokens(words: Sequence[str]) -> list[str]:
+    return [token for word in words for token in _WORD.findall(word)]
+
+
+def _matching(ask: Ask, table: str, question: str, limit: int) -> Iterable[Row]:
+    return ask(
+        f"SELECT search_lead.lead_id FROM {table} JOIN search_lead ON search_lead.doc = {table}.rowid"
+        f" WHERE {table} MATCH :question ORDER BY {table}.rowid DESC LIMIT :limit",
+        {"question": question, "limit": limit},
+    )
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _waiting(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+    """The same over the newest leads that wait for the index, read plainly."""
+    if not any(True for _row in ask("SELECT 1 FROM search_todo LIMIT 1", {})):
+        return ()
+    holds = " AND ".join(_HOLDS.format(word=f":word{number}") for number in range(len(words)))
+    values = {f"word{number}": like(word) for number, word in enumerate(words)}
+    return ask(_TAIL.format(holds=holds), values | {"limit": limit})

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desk.models.snapshots import BoardView, CardView, ColumnView
+from desk.models.store.asking import asking
 from desk.models.store.queries.first_board import (
     CARD_COLUMNS,
     EVERYONE,
     PAGE,
-    Ask,
-    Row,
     card_of,
     names_of,
     read_board,
     read_column,
 )
-
-
-def asking(session: Session) -> Ask:
-    """A function that runs a plain statement with named values in the session's transaction."""
-    connection = session.connection()
-
-    def ask(question: str, values: Mapping[str, Any]) -> Iterable[Row]:
-        return connection.exec_driver_sql(question, dict(values)).all()
-
-    return ask
 
 
 def board(

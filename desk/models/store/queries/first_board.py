@@ -6,17 +6,14 @@ Moments lie in the store as microseconds and become aware UTC only here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from desk.models.snapshots import BoardView, CardView, ColumnView, TimerView
+from desk.models.store.asking import Ask, Row
 from desk.models.time import from_micros, to_micros
 from desk.models.words import STAGES, Stage
-
-Row = tuple[Any, ...]
-#: Runs a statement with named values and gives its rows.
-Ask = Callable[[str, Mapping[str, Any]], Iterable[Row]]
 
 PAGE = 100
 EVERYONE, MINE, UNASSIGNED = "everyone", "mine", "unassigned"

@@ -16,8 +16,8 @@ from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.rules.assistant_words import assistant_view
 from desk.models.snapshots import AssistantView, CardView, LeadView, TaskView, TimelineItem
+from desk.models.store.asking import asking
 from desk.models.store.extras import STAGE_COUNT
-from desk.models.store.queries.board import asking
 from desk.models.store.queries.first_board import CARD_COLUMNS, NO_TIMER, card_of
 from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_line
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave

@@ -12,7 +12,9 @@ down_revision = None
 
 EXTRAS = (
     "CREATE VIRTUAL TABLE find_lead USING fts5(words, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')",
-    "CREATE VIRTUAL TABLE find_said USING fts5(words, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE find_said USING fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4 5', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE INDEX ix_customer_first ON customer (first COLLATE NOCASE)",
+    "CREATE INDEX ix_customer_last ON customer (last COLLATE NOCASE)",
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",
     "CREATE TRIGGER lead_counted AFTER INSERT ON lead BEGIN INSERT INTO stage_count(stage, count) VALUES (new.stage, 1) ON CONFLICT(stage) DO UPDATE SET count = count + 1; END",
