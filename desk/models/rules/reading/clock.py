@@ -1,0 +1,351 @@
+"""Turns a time phrase into a moment in the store's zone, with a dealership's sense of the hour (AI-09).
+
+Moments are computed as wall-clock times and then placed in the zone, so that a night on which the clocks
+change moves nothing: "tomorrow at 3" is 15:00 on either side of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desk.models.rules.reading.dates import DAYS, Atom, Phrase
+from desk.models.rules.reading.lexicon import Lexicon
+from desk.models.rules.reading.values import Appointment, MessageIn, Precision
+
+_UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
+_FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
+_PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The message's moment in the store's zone, and the words of the clock."""
+
+    now: datetime
+    zone: ZoneInfo
+    lexicon: Lexicon
+    store_open: Mapping[int, tuple[time, time]] | None
+
+    @classmethod
+    def of(cls, message: MessageIn, lexicon: Lexicon) -> Here:
+        """Places the message's moment in the store's zone."""
+        zone = ZoneInfo(message.timezone)
+        return cls(message.now.astimezone(zone), zone, lexicon, message.store_open)
+
+    def at(self, day: date, when: time) -> datetime:
+        """Gives the wall-clock time of a day in the store's zone, a time the clocks skip moved past the gap."""
+        return datetime.combine(day, when, self.zone).astimezone(ZoneInfo("UTC")).astimezone(self.zone)
+
+    def part(self, name: str, day: date) -> time:
+        """Gives the first hour of a part of the day: the table's, or the store's opening if that is later."""
+        opening = (self.store_open or {}).get(day.weekday())
+        start = time.fromisoformat(self.lexicon.dates["parts"][name])
+        return max(start, opening[0]) if opening else start
+
+
+def resolve(phrase: Phrase, here: Here) -> Appointment | None:
+    """Gives the moment a phrase names, or None when it names none (or one that cannot be)."""
+    days = [day for atom in phrase.of(*DAYS) if (day := day_of(atom, here))]
+    if phrase.of(*DAYS) and not days:
+        return None
+    relative = phrase.of("relative")
+    if relative and not days:
+        return _relative(relative[0], here)
+    times = [told for atom in phrase.of("clock", "bare") if (told := _time_of(atom, phrase, here))]
+    if phrase.of("clock", "bare") and not times:
+        return None
+    part = _part_name(phrase)
+    if times:
+        return _at_times(phrase, days, times, here)
+    if part:
+        return _in_part(phrase, days, part, here)
+    return _on_days(phrase, days, here)
+
+
+def day_of(atom: Atom, here: Here) -> date | None:
+    """Gives the first day an atom names; None for a day that does not exist or lies in the past."""
+    today = here.now.date()
+    match atom.kind:
+        case "relday":
+            return today + timedelta(days=next(_FIXED[name] for name in _FIXED if name in atom.pieces))
+        case "weekday":
+            return _weekday(atom, here)
+        case "weekend":
+            return _stretch(atom, here)
+        case "ordinal":
+            return _next_dom(1 if atom.piece("dom4") else int(atom.piece("dom", "dom2", "dom3") or 0), today)
+        case "holiday":
+            month, dom = here.lexicon.dates["holidays"][atom.pieces["holiday"]].split("-")
+            return _next_date(int(month), int(dom), None, today)
+        case _:
+            return _monthday(atom, here)
+
+
+def _weekday(atom: Atom, here: Here) -> date | None:
+    if atom.piece("lastish"):
+        return None
+    today, table = here.now.date(), here.lexicon.dates["weekdays"]
+    wanted = table[atom.piece("weekday", "weekday2", "weekday3") or "monday"]
+    if atom.piece("dom"):
+        return _next_dom(int(atom.pieces["dom"]), today)
+    coming = today + timedelta(days=(wanted - today.weekday()) % 7)
+    monday = today - timedelta(days=today.weekday())
+    said = atom.piece("which") or ""
+    if said in ("next", "the following", "following", "el otro") or "next week" in (atom.piece("after", "inweek") or ""):
+        return monday + timedelta(days=7 + wanted)
+    if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
+        return monday + timedelta(days=7 + wanted)
+    if atom.piece("week"):
+        return coming + timedelta(days=7)
+    return coming
+
+
+def _stretch(atom: Atom, here: Here) -> date | None:
+    today = here.now.date()
+    monday = today - timedelta(days=today.weekday())
+    match next(name for name in atom.pieces if name != "bare_month"):
+        case "weekend":
+            return today if today.weekday() >= 5 else monday + timedelta(days=5)
+        case "nextweekend":
+            return monday + timedelta(days=12)
+        case "endweek":
+            return max(today, monday + timedelta(days=4))
+        case "nextweek":
+            return monday + timedelta(days=7)
+        case "thisweek":
+            return today
+        case "nextmonth":
+            return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+        case "endmonth":
+            return (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        case "nextyear":
+            return date(today.year + 1, 1, 1)
+        case _:
+            return _next_date(here.lexicon.dates["months"][atom.pieces["bare_month"]], 1, None, today)
+
+
+def _monthday(atom: Atom, here: Here) -> date | None:
+    months = here.lexicon.dates["months"]
+    if atom.piece("mm"):
+        month, dom, year = int(atom.pieces["mm"]), int(atom.pieces["dd"]), atom.piece("yy")
+    else:
+        month = months[atom.piece("month", "month2") or "january"]
+        dom, year = int(atom.piece("dom", "dom2") or 0), atom.piece("year", "year2")
+    full = int(year) + (2000 if len(year) < 4 else 0) if year else None
+    return _next_date(month, dom, full, here.now.date())
+
+
+def _next_date(month: int, dom: int, year: int | None, today: date) -> date | None:
+    try:
+        day = date(year or today.year, month, dom)
+        return day if year or day >= today else day.replace(year=today.year + 1)
+    except ValueError:
+        return None
+
+
+def _next_dom(dom: int, today: date) -> date | None:
+    first = today.replace(day=1)
+    for _ in range(12):
+        try:
+            if first.replace(day=dom) >= today:
+                return first.replace(day=dom)
+        except ValueError:
+            if not 1 <= dom <= 31:
+                return None
+        first = (first + timedelta(days=32)).replace(day=1)
+    return None
+
+
+def _number(word: str | None, here: Here) -> int | None:
+    if word is None:
+        return None
+    return int(float(word)) if word[0].isdigit() else here.lexicon.dates["numbers"].get(word)
+
+
+def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
+    """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
+    unit = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3") or "")
+    if unit not in _UNITS:
+        return None
+    count = _number(atom.piece("count", "count2"), here)
+    half = atom.piece("half", "half4") is not None
+    amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
+    if atom.piece("half2", "half3"):
+        amount += 0.5
+    return _UNITS[unit] * amount, unit
+
+
+def _relative(atom: Atom, here: Here) -> Appointment | None:
+    ahead = span_of(atom, here)
+    if ahead is None:
+        return None
+    length, unit = ahead
+    if unit in ("day", "week"):
+        return Appointment(here.at(here.now.date() + length, time()), None, "day", "")
+    start = (here.now.astimezone(ZoneInfo("UTC")) + length).astimezone(here.zone)
+    return Appointment(start.replace(second=0, microsecond=0), None, "minute", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time of day as told; `sure` when morning or afternoon was said with it."""
+
+    when: time
+    minutes: bool
+    sure: bool
+
+
+def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
+    if atom.piece("noon"):
+        return Told(time(12), False, True)
+    hour = _number(atom.piece("h", "h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10w", "h11w"), here)
+    if hour is None or hour > 23:
+        return None
+    minute, earlier = _minute(atom)
+    half = _half_of_day(atom, phrase)
+    hour = _on_the_clock(hour, half, here)
+    whole = (hour * 60 + minute - earlier) % (24 * 60)
+    return Told(time(whole // 60, whole % 60), bool(minute or earlier or atom.piece("min5")), half is not None or hour > 12)
+
+
+def _minute(atom: Atom) -> tuple[int, int]:
+    said = atom.piece("min4", "min5", "min8", "min9", "min11") or ""
+    digits = "".join(c for c in said if c.isdigit())
+    if digits:
+        return int(digits) % 60, 0
+    if atom.piece("half") or "media" in said or "thirty" in said:
+        return 30, 0
+    if atom.piece("qto") or "menos" in said:
+        return 0, 15
+    return (15, 0) if atom.piece("qpast") or "cuarto" in said or "fifteen" in said else (0, 0)
+
+
+def _half_of_day(atom: Atom, phrase: Phrase) -> str | None:
+    said = atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11") or ""
+    if said:
+        morning = said == "am" or "morning" in said or "manana" in said
+        return "am" if morning else "pm"
+    names = {_PART_OF_DAY.get(name, name) for other in phrase.of("part", "relday") for name in other.pieces}
+    if names & {"morning", "manana", "first", "late_morning", "temprano"}:
+        return "am"
+    return "pm" if names & {"afternoon", "evening", "after_work", "late_afternoon", "after_school"} else None
+
+
+def _on_the_clock(hour: int, half: str | None, here: Here) -> int:
+    if half == "am":
+        return hour % 12 if hour <= 12 else hour
+    if half == "pm":
+        return hour if hour >= 12 else hour + 12
+    afternoon = 1 <= hour <= here.lexicon.dates["hours"]["last_afternoon_hour"]
+    return hour + 12 if afternoon else hour
+
+
+def _part_name(phrase: Phrase) -> str | None:
+    for atom in phrase.of("part"):
+        for name in atom.pieces:
+            return {"manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning"}.get(name, name)
+    for atom in phrase.of("relday"):
+        for name in atom.pieces:
+            if name in _PART_OF_DAY:
+                return _PART_OF_DAY[name]
+    return None
+
+
+def _at_times(phrase: Phrase, days: list[date], times: list[Told], here: Here) -> Appointment | None:
+    first = times[0]
+    start = _placed(first, days, here)
+    if start is None:
+        return None
+    end = None
+    if len(times) > 1 and len(days) < 2 and (phrase.ranged or phrase.alternative):
+        first, start, end = _between(times, start, here)
+    precision: Precision = "minute" if first.minutes else "hour"
+    if phrase.bound == "before" and len(times) == 1 and days:
+        opening = here.at(start.date(), here.part("morning", start.date()))
+        return Appointment(opening, start, "part", "") if opening < start else Appointment(start, None, precision, "")
+    return Appointment(start, end, precision, "")
+
+
+def _between(times: list[Told], start: datetime, here: Here) -> tuple[Told, datetime, datetime | None]:
+    """A range takes its half of the day from the end it was said at: "10 to 2" but also "2 to 4 pm"."""
+    one, other = times[0], times[1]
+    if one.when > other.when and other.sure and not one.sure and one.when.hour >= 12:
+        start = here.at(start.date(), one.when.replace(hour=one.when.hour - 12))
+    end = here.at(start.date(), other.when)
+    return one, start, end if end > start else None
+
+
+def _placed(told: Told, days: list[date], here: Here) -> datetime | None:
+    today, hours = here.now.date(), here.lexicon.dates["hours"]
+    later = told.when.replace(hour=told.when.hour + 12) if told.when.hour < 12 else told.when
+    if days and days[0] != today:
+        return here.at(days[0], told.when)
+    start = here.at(today, told.when)
+    if start >= here.now:
+        return start
+    evening = hours["evening_from"] <= told.when.hour <= hours["evening_until"]
+    if not told.sure and (days or evening) and here.at(today, later) > here.now:
+        return here.at(today, later)
+    if days:
+        return start
+    return here.at(today + timedelta(days=1), told.when)
+
+
+def _in_part(phrase: Phrase, days: list[date], part: str, here: Here) -> Appointment:
+    day = days[0] if days else here.now.date()
+    start = here.at(day, here.part(part, day))
+    ends = here.lexicon.dates["part_ends"]
+    over = here.at(day, time.fromisoformat(ends[part])) if part in ends else here.at(day, time(23, 59))
+    if not days and over <= here.now:
+        day += timedelta(days=1)
+        start = here.at(day, here.part(part, day))
+    return Appointment(start, None, "part", "")
+
+
+def _on_days(phrase: Phrase, days: list[date], here: Here) -> Appointment | None:
+    atoms = phrase.of(*DAYS)
+    if any(atom.piece("now") for atom in atoms):
+        return Appointment(here.now.replace(second=0, microsecond=0), None, "minute", "")
+    last = _last_day(atoms[-1], days[-1])
+    several = last > days[0] and (phrase.alternative or phrase.ranged or atoms[0].kind == "weekend")
+    end = here.at(last + timedelta(days=1), time()) if several else None
+    return Appointment(here.at(days[0], time()), end, "day", "")
+
+
+def _last_day(atom: Atom, day: date) -> date:
+    if atom.piece("weekend", "nextweekend"):
+        return day + timedelta(days=6 - day.weekday())
+    if atom.piece("nextweek", "thisweek"):
+        return day + timedelta(days=6 - day.weekday())
+    return day
+
+
+def resume_day(phrase: Phrase, here: Here) -> date | None:
+    """Gives the day from which a "not now, try me in March" may be taken up again."""
+    for atom in phrase.of(*DAYS):
+        day = day_of(atom, here)
+        if day:
+            return day
+    for atom in phrase.of("relative"):
+        ahead = span_of(atom, here)
+        if ahead:
+            return (here.now + ahead[0]).date() if ahead[1] in ("day", "week") else None
+        return _months_on(atom, here)
+    return None
+
+
+def _months_on(atom: Atom, here: Here) -> date | None:
+    unit: Any = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3") or "")
+    count = (_number(atom.piece("count", "count2"), here) or 1) * (12 if unit == "year" else 1)
+    month = here.now.month - 1 + min(count, 120)
+    year, month = here.now.year + month // 12, month % 12 + 1
+    for dom in range(here.now.day, 0, -1):
+        try:
+            return date(year, month, dom)
+        except ValueError:
+            continue
+    return None

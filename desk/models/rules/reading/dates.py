@@ -1,0 +1,147 @@
+"""Finds what a message says about days and times: the phrases and their parts, not yet moments (AI-09).
+
+The patterns and words are data (resources/reading/dates.toml). `clock` turns a phrase into a moment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from desk.models.rules.reading.lexicon import Lexicon, Span, overlap
+
+Bound = Literal["", "after", "before"]
+
+_SENTENCE_END = re.compile(r"(?<= )[.?](?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One thing said about time: its kind, where, and the named pieces of its pattern."""
+
+    kind: str
+    start: int
+    end: int
+    pieces: Mapping[str, str]
+
+    def piece(self, *names: str) -> str | None:
+        """Gives the first of the named pieces that was said."""
+        return next((self.pieces[name] for name in names if name in self.pieces), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Atoms that belong together ("Saturday or Sunday after 3") with the bound put on the hour."""
+
+    atoms: tuple[Atom, ...]
+    bound: Bound = ""
+    alternative: bool = False
+    ranged: bool = False
+    span: Span = field(default=(0, 0))
+
+    def of(self, *kinds: str) -> list[Atom]:
+        """Gives the atoms of these kinds, in the order said."""
+        return [atom for atom in self.atoms if atom.kind in kinds]
+
+
+DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday")
+TIMES = ("clock", "bare", "part", "relative")
+
+
+def phrases(words: str, lexicon: Lexicon) -> list[Phrase]:
+    """Gives the time phrases of a plain text, in the order said."""
+    found: list[Phrase] = []
+    for atom in _atoms(words, lexicon):
+        joined = _joined(found[-1], atom, words, lexicon) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(_opened(atom, words, lexicon))
+    return [phrase for phrase in found if _is_a_time(phrase, words, lexicon)]
+
+
+def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
+    taken: list[Span] = []
+    atoms = []
+    for kind, pattern in lexicon.atoms:
+        for found in pattern.finditer(words):
+            if any(overlap(found.span(), span) for span in taken):
+                continue
+            taken.append(found.span())
+            pieces = {name: text.strip() for name, text in found.groupdict().items() if text}
+            atoms.append(Atom(kind, *found.span(), pieces))
+    yield from sorted((atom for atom in atoms if atom.kind != "none"), key=lambda atom: atom.start)
+
+
+def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Phrase:
+    before = words[: atom.start]
+    after = lexicon.links["after"].search(before)
+    if after:
+        return Phrase((atom,), bound="after", span=(after.start() + 1, atom.end))
+    upto = lexicon.links["before"].search(before)
+    if not upto:
+        return Phrase((atom,), span=(atom.start, atom.end))
+    denied = lexicon.links["not_before"].search(before[: upto.start() + 1])
+    return Phrase((atom,), bound="after" if denied else "before", span=(upto.start() + 1, atom.end))
+
+
+def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase | None:
+    gap = words[phrase.span[1] : atom.start]
+    if not lexicon.links["gap"].fullmatch(gap) or _starts_anew(phrase, atom, gap):
+        return None
+    bound: Bound = phrase.bound
+    if lexicon.links["after"].search(gap):
+        bound = "after"
+        if phrase.of("clock", "bare") and not phrase.of(*DAYS):
+            return None
+    elif lexicon.links["before"].search(gap):
+        bound = "before"
+    return Phrase(
+        (*phrase.atoms, atom),
+        bound=bound,
+        alternative=phrase.alternative or bool(lexicon.links["alternative"].search(gap)),
+        ranged=phrase.ranged or bool(lexicon.links["range"].search(gap)),
+        span=(phrase.span[0], atom.end),
+    )
+
+
+def _starts_anew(phrase: Phrase, atom: Atom, gap: str) -> bool:
+    """A second "Friday" with a bare blank between is another phrase; so is a time after a full one."""
+    same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
+    return bool(same) and atom.kind != "part" and not gap.strip(" ,") and atom.kind not in ("ordinal", "monthday")
+
+
+def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
+    """A lone number is a time only beside words that make it one ("at 3", "3 works")."""
+    if any(atom.kind != "bare" for atom in phrase.atoms):
+        return True
+    start, end = phrase.span
+    if phrase.bound:
+        return True
+    return bool(lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:]))
+
+
+def sentence_of(words: str, span: Span) -> Span:
+    """Gives the bounds of the sentence in which a stretch of plain text stands."""
+    ends = [found.start() for found in _SENTENCE_END.finditer(words)]
+    start = max((end + 1 for end in ends if end < span[0]), default=0)
+    return start, min((end for end in ends if end >= span[1]), default=len(words))
+
+
+def roles_of(phrase: Phrase, previous_end: int, words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Gives the role before and the role after a phrase, the nearest cue in its sentence each time ("" if none)."""
+    start, end = sentence_of(words, phrase.span)
+    start = max(start, previous_end)
+    before = _nearest(words[start : phrase.span[0]], lexicon, last=True)
+    after = _nearest(words[phrase.span[1] : end + 1], lexicon, last=False)
+    return before, after
+
+
+def _nearest(stretch: str, lexicon: Lexicon, *, last: bool) -> str:
+    padded = f" {stretch.strip()} "
+    cues: list[tuple[int, int, str]] = []
+    for rule in lexicon.roles:
+        cues += [((end if last else -start), end - start, rule.name) for start, end in rule.spans(padded)]
+    return max(cues)[2] if cues else ""

@@ -1,0 +1,31 @@
+"""What the customer wants, as the word lists know it, and what a bare yes or no means (AI-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desk.models.rules.reading.lexicon import Lexicon, Span
+from desk.models.rules.reading.values import INTENTS
+
+
+def without(words: str, spans: Iterable[Span]) -> str:
+    """Blanks stretches that have been read already, so that "stop calling me" is not also "call me"."""
+    for start, end in spans:
+        words = words[:start] + "_" * (end - start) + words[end:]
+    return words
+
+
+def intents_in(words: str, asked: str | None, lexicon: Lexicon) -> set[str]:
+    """Gives every intent whose rule fires on a plain text."""
+    return {rule.name for rule in lexicon.intents if rule.spans(words, asked)}
+
+
+def answered(found: set[str], asked: str | None, lexicon: Lexicon) -> set[str]:
+    """Adds what a yes or no means besides, given the question."""
+    meant = {lexicon.answers.get(f"{asked}.{word}", "") for word in ("yes", "no") if word in found}
+    return found | (meant - {""})
+
+
+def in_order(found: set[str]) -> tuple[str, ...]:
+    """Gives the intents in their fixed order; `unclear`, alone, when there is none."""
+    return tuple(name for name in INTENTS if name in found) or ("unclear",)

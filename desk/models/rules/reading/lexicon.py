@@ -1,0 +1,233 @@
+"""The word lists of reading, compiled once from tables (resources/reading/*.toml) into fast patterns.
+
+A pattern in a table is a regular expression over plain text (see `normalise`): a blank also allows a comma,
+` ~ ` allows up to three words of the same sentence, and `<name>` stands for the macro of that name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.models.rules.reading.normalise import Spelling, fold
+
+Span = tuple[int, int]
+
+_MACRO = re.compile(r"(?<!P)<([a-z_]+)>")
+_GAP = " (?:[^ .?]+ ){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`any` says it, unless an overlapping `unless` takes the same words for something else."""
+
+    name: str
+    any: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    asked: frozenset[str] = frozenset()
+
+    def spans(self, words: str, asked: str | None = None) -> list[Span]:
+        """Gives where in the plain text the rule holds; a rule bound to `asked` needs that question."""
+        if self.asked and asked not in self.asked:
+            return []
+        hits = [found.span() for found in self.any.finditer(words)]
+        if not hits or self.unless is None:
+            return hits
+        taken = [found.span() for found in self.unless.finditer(words)]
+        return [hit for hit in hits if not any(overlap(hit, span) for span in taken)]
+
+
+@dataclass(frozen=True, slots=True)
+class StopWords:
+    """Words that are an opt-out as a sentence, or as a whole message, of their own; fillers may stand around."""
+
+    sentence: re.Pattern[str]
+    message: re.Pattern[str]
+    fillers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRule:
+    """The action of the first line whose intents, question and known facts all fit."""
+
+    action: str
+    intents: frozenset[str]
+    only: bool
+    asked: frozenset[str]
+    facts: frozenset[str]
+    lacks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of reading, compiled. Build it once with `from_tables`; it is immutable and thread-safe."""
+
+    spelling: Spelling
+    opt_outs: tuple[Rule, ...]
+    stop_words: StopWords
+    channel_words: Mapping[str, re.Pattern[str]]
+    intents: tuple[Rule, ...]
+    answers: Mapping[str, str]
+    dates: Mapping[str, Any]
+    atoms: tuple[tuple[str, re.Pattern[str]], ...]
+    links: Mapping[str, re.Pattern[str]]
+    roles: tuple[Rule, ...]
+    confirms: Rule
+    makes: Mapping[str, str]
+    models: Mapping[str, tuple[str, str]]
+    shy: frozenset[str]
+    vehicle: re.Pattern[str]
+    trade: Mapping[str, re.Pattern[str]]
+    languages: Mapping[str, frozenset[str]]
+    actions: tuple[ActionRule, ...]
+    confidence: Mapping[str, float]
+
+    @classmethod
+    def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+        """Compiles the tables by file stem (`spelling`, `optout` ...); raises `KeyError` or `re.error` if damaged."""
+        dates = tables["dates"]
+        macros = {**tables["macros"]["macros"], **_date_macros(dates)}
+        makes, models = _vehicles(tables["vehicles"])
+        return cls(
+            spelling=_spelling(tables["spelling"]),
+            opt_outs=_rules(tables["optout"]["rule"], macros),
+            channel_words={name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()},
+            stop_words=_stop_words(tables["optout"]),
+            intents=_rules(tables["intents"]["rule"], macros),
+            answers=tables["actions"]["answers"],
+            dates=_folded_dates(dates),
+            atoms=tuple((atom["kind"], compile_any(atom["any"], macros)) for atom in dates["atom"]),
+            links=_links(dates["links"]),
+            roles=_rules(dates["role"], macros),
+            confirms=_rules(dates["confirm"], macros)[0],
+            makes=makes,
+            models=models,
+            shy=frozenset(map(fold, tables["vehicles"]["shy"])),
+            vehicle=_one_of([*makes, *models]),
+            trade={name: compile_any(lines, macros) for name, lines in tables["trade"].items()},
+            languages={name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()},
+            actions=tuple(_action(line) for line in tables["actions"]["rule"]),
+            confidence=tables["actions"]["confidence"],
+        )
+
+
+    def channels_named(self, words: str, here: str) -> tuple[str, ...]:
+        """Gives the channels a stretch of plain text names, in the order said; "message" is `here`."""
+        padded = f" {words.strip()} "
+        said = {name: found.start() for name, pattern in self.channel_words.items() if (found := pattern.search(padded))}
+        return tuple(here if name == "message" else name for name in sorted(said, key=said.__getitem__))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Says whether two stretches share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def compile_any(lines: Iterable[str], macros: Mapping[str, str]) -> re.Pattern[str]:
+    """Compiles pattern lines into one pattern that matches whole plain tokens."""
+    return re.compile("(?<= )(?:" + "|".join(_expanded(line, macros) for line in lines) + ")(?= )")
+
+
+def _expanded(line: str, macros: Mapping[str, str]) -> str:
+    for _ in range(3):
+        line = _MACRO.sub(lambda found: f"(?:{macros[found[1]]})" if found[1] in macros else found[0], line)
+    return _without_accents(line).replace(" ~ ", "\0").replace(" ", " (?:, )?").replace("\0", _GAP)
+
+
+def _rules(lines: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(
+            name=line["name"],
+            any=compile_any(line["any"], macros),
+            unless=compile_any(line["unless"], macros) if "unless" in line else None,
+            asked=frozenset(line.get("asked", ())),
+        )
+        for line in lines
+    )
+
+
+def _stop_words(table: Mapping[str, Any]) -> StopWords:
+    def repeated(phrases: Iterable[str]) -> re.Pattern[str]:
+        either = "|".join(map(re.escape, sorted(map(fold, phrases), key=len, reverse=True)))
+        return re.compile(f"(?:{either})(?: (?:{either}))*")
+
+    whole = [*table["sentence"], *table["message"]]
+    return StopWords(repeated(table["sentence"]), repeated(whole), frozenset(map(fold, table["fillers"])))
+
+
+def _spelling(table: Mapping[str, Any]) -> Spelling:
+    short = {fold(word): plain for word, plain in table["short"].items()}
+    repair = tuple(fold(word) for word in table["repair"])
+    return Spelling(short, repair, frozenset(map(fold, [*repair, *table["known"]])), table["emoji"])
+
+
+def _vehicles(table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    shop = table["makes"]
+    makes = {_named(alias): make for make, entry in shop.items() for alias in [make, *entry.get("also", ())]}
+    models = {
+        _named(alias): (make, model)
+        for make, entry in shop.items()
+        for model, aliases in entry["models"].items()
+        for alias in [model, *aliases]
+    }
+    return makes, models
+
+
+def _named(alias: str) -> str:
+    return fold(alias).replace("-", " ").replace(".", " ").replace("&", "and")
+
+
+def _without_accents(line: str) -> str:
+    """Unlike `fold` this keeps capitals: a pattern needs them in the names of its groups."""
+    return "".join(c for c in unicodedata.normalize("NFKD", line) if not unicodedata.combining(c))
+
+
+def _date_macros(dates: Mapping[str, Any]) -> dict[str, str]:
+    def either(words: Iterable[str]) -> str:
+        return "|".join(sorted(map(fold, words), key=len, reverse=True))
+
+    numbers = dates["numbers"]
+    return {
+        "n": either(numbers),
+        "hourword": either(word for word in numbers if 1 <= numbers[word] <= 12 and word not in dates["not_hours"]),
+        "unit": either(dates["units"]),
+        "weekday": either(dates["weekdays"]),
+        "month": either(dates["months"]),
+        "holiday": either(dates["holidays"]),
+    }
+
+
+def _folded_dates(dates: Mapping[str, Any]) -> dict[str, Any]:
+    tables = {name: table for name, table in dates.items() if isinstance(table, Mapping)}
+    return {name: {fold(word): value for word, value in table.items()} for name, table in tables.items()}
+
+
+def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """Compiles the words that may stand between, before and after the atoms of a time phrase."""
+    every = "|".join(table[name] for name in ("join", "alternative", "range", "after", "before"))
+    return {
+        "gap": re.compile(f" ?(?:(?:{every}) )*"),
+        "alternative": re.compile(f" (?:{table['alternative']}) "),
+        "range": re.compile(f" (?:{table['range']}) "),
+        "bare_after": re.compile(f" (?:{table['bare_after']}) "),
+        **{name: re.compile(f" (?:{table[name]}) $") for name in ("after", "before", "not_before", "bare_before")},
+    }
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
+
+
+def _action(line: Mapping[str, Any]) -> ActionRule:
+    return ActionRule(
+        action=line["action"],
+        intents=frozenset(line.get("intents", ())),
+        only=line.get("only", False),
+        asked=frozenset(line.get("asked", ())),
+        facts=frozenset(line.get("facts", ())),
+        lacks=frozenset(line.get("lacks", ())),
+    )

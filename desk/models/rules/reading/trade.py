@@ -1,0 +1,63 @@
+"""The customer's own car: which, how far it has run, what is owed on it (AI-07)."""
+
+from __future__ import annotations
+
+import re
+
+from desk.models.rules.reading.lexicon import Lexicon
+from desk.models.rules.reading.vehicles import Mention
+from desk.models.rules.reading.values import TradeIn
+
+_OWNED_WITHIN = 24
+"""How far, in characters of plain text, "my" or "trade" may stand before the car it claims."""
+
+
+def owned_among(found: list[Mention], words: str, lexicon: Lexicon, *, asked: bool) -> Mention | None:
+    """Gives the mention that is the customer's own car; `asked` says that the question was about a trade."""
+    for mention in found:
+        before = words[: mention.start]
+        claims = list(lexicon.trade["owns"].finditer(before + " "))
+        near = any(mention.start - claim.end() <= _OWNED_WITHIN and claim.group() for claim in claims)
+        if near or asked:
+            return mention
+    return None
+
+
+def trade_in(mention: Mention | None, words: str, lexicon: Lexicon, vin: str | None = None) -> TradeIn | None:
+    """Gives the trade-in with what was said of it; None when nothing about the customer's own car was said."""
+    odometer, owed = _odometer(words, lexicon), _owed(words, lexicon)
+    if mention is None and odometer is None and owed is None:
+        return None
+    car = mention.vehicle if mention else None
+    return TradeIn(
+        year=car.year if car else None,
+        make=car.make if car else None,
+        model=car.model if car else None,
+        odometer=odometer,
+        owed=owed,
+        vin=vin,
+    )
+
+
+def _odometer(words: str, lexicon: Lexicon) -> int | None:
+    for found in lexicon.trade["miles"].finditer(words):
+        before = words[max(found.start() - 14, 0) : found.start()]
+        if lexicon.trade["owed"].search(before + found.group() + " "):
+            continue
+        pieces = {name: text for name, text in found.groupdict().items() if text}
+        name, text = next(iter(pieces.items()))
+        return round(_plain(text) * (1000 if name.startswith(("thousands", "round")) else 1))
+    return None
+
+
+def _owed(words: str, lexicon: Lexicon) -> int | None:
+    found = lexicon.trade["owed"].search(words)
+    if found is None:
+        return 0 if lexicon.trade["clear"].search(words) else None
+    amount = _plain(found["owed"] or found["owed2"])
+    thousands = bool(found["owedk"] or found["owedk2"]) or amount < 100
+    return round(amount * (1000 if thousands else 1))
+
+
+def _plain(number: str) -> float:
+    return float(re.sub(r"[^\d.]", "", number))

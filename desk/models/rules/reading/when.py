@@ -1,0 +1,105 @@
+"""What the times in a message are for: a visit proposed or confirmed, a call, the past, a later date (AI-08, AI-09)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desk.models.rules.reading.clock import Here, resolve, resume_day
+from desk.models.rules.reading.dates import Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.lexicon import Lexicon, overlap
+from desk.models.rules.reading.normalise import Plain
+from desk.models.rules.reading.values import Appointment, MessageIn
+
+_OTHER = frozenset({"call", "past", "hours", "hold", "later", "refused", "existing"})
+_FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
+_CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The appointment if any, whether it was proposed or confirmed, and the date to come back on."""
+
+    appointment: Appointment | None = None
+    proposed: bool = False
+    confirmed: bool = False
+    resume_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    phrase: Phrase
+    role: str
+
+
+def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, lexicon: Lexicon) -> When:
+    """Reads the times of a message; `words` is its plain text with what was already read blanked out."""
+    here = Here.of(message, lexicon)
+    placed = _placed(words, message.asked, lexicon)
+    resume = _resume(placed, intents, here)
+    confirmed = _confirms(words, placed, lexicon)
+    for one in _candidates(placed, intents, message.asked, confirmed=confirmed):
+        moment = resolve(one.phrase, here)
+        if moment is not None:
+            quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
+            sure = confirmed and "reschedule" not in intents
+            return When(quoted, proposed=not sure, confirmed=sure, resume_on=None)
+    return When(confirmed=confirmed, resume_on=resume)
+
+
+def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
+    placed, previous = [], 0
+    for phrase in phrases(words, lexicon):
+        before, after = roles_of(phrase, previous, words, lexicon)
+        placed.append(_Placed(phrase, _role(before, after, asked)))
+        previous = phrase.span[1]
+    return placed
+
+
+def _role(before: str, after: str, asked: str | None) -> str:
+    """The cue before a time decides; without one the cue after it; without any, the question."""
+    if before == "existing" and after in ("visit", ""):
+        return "existing"
+    if before in _OTHER - {"existing"} or before == "visit":
+        return before if after != "refused" or before != "visit" else before
+    if after:
+        return after
+    return "call" if asked in _CALL_QUESTIONS else ""
+
+
+def _candidates(placed: list[_Placed], intents: set[str], asked: str | None, *, confirmed: bool) -> list[_Placed]:
+    """The visits named, the newest wish first where a booked one is moved."""
+    wanted = [one for one in placed if one.role == "visit" or (one.role == "" and _stands_alone(one, intents, asked))]
+    if confirmed and not wanted:
+        wanted = [one for one in placed if one.role == "existing"]
+    exact = [one for one in wanted if one.phrase.of("clock", "bare", "part", "relative")]
+    wanted = exact + [one for one in wanted if one not in exact]
+    return wanted[::-1] if "reschedule" in intents and len(exact) > 1 else wanted
+
+
+def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
+    """A time without any cue is a visit, unless the message is about hours or about later."""
+    timed = bool(one.phrase.of("clock", "bare", "part", "relative"))
+    if _is_far(one.phrase) or "hours" in intents:
+        return False
+    return timed or "not_now" not in intents or asked == "visit_time"
+
+
+def _is_far(phrase: Phrase) -> bool:
+    return any(_FAR & atom.pieces.keys() for atom in phrase.atoms)
+
+
+def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None:
+    if "not_now" not in intents:
+        return None
+    days = [resume_day(one.phrase, here) for one in placed if one.role not in ("past", "visit")]
+    today = here.now.date()
+    return next((day for day in days if day and day > today), None)
+
+
+def _confirms(words: str, placed: list[_Placed], lexicon: Lexicon) -> bool:
+    """A confirming word counts beside a time, or in a message that names none."""
+    cues = lexicon.confirms.spans(words)
+    if not placed:
+        return bool(cues)
+    return any(overlap(cue, sentence_of(words, one.phrase.span)) for cue in cues for one in placed)

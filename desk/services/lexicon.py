@@ -1,0 +1,16 @@
+"""Loads the word lists of reading from the shipped files, once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desk.models.rules.reading import Lexicon
+from desk.services.resources import load_toml
+
+_TABLES = ("spelling", "macros", "optout", "intents", "dates", "vehicles", "trade", "language", "actions")
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Gives the compiled word lists; about a third of a second the first time, nothing after."""
+    return Lexicon.from_tables({name: load_toml("reading", f"{name}.toml") for name in _TABLES})
