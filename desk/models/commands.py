@@ -456,3 +456,11 @@ class RecordSale(OfLead):
     act: ClassVar[str] = "record a sale"
     credited: tuple[str, ...] = ()
     sold_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexSome(Command):
+    """Bring the search index up to date by a few leads, in the background."""
+
+    act: ClassVar[str] = "index"
+    limit: int = 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -44,7 +45,7 @@ class Bridge(QObject):
     failed = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, writer: Writer, reader: Callable[[], Reader], now: Callable[[], datetime]) -> None:
+    def __init__(self, writer: Writer, reader: Callable[[], AbstractContextManager[Reader]], now: Callable[[], datetime]) -> None:
         super().__init__()
         self._writer, self._reader, self._now = writer, reader, now
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")

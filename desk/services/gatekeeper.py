@@ -70,7 +70,7 @@ def draft_of(facts: Facts, row: Message) -> Draft:
     )  # fmt: skip
 
 
-_MARKETING = frozenset({Purpose.FIRST_RESPONSE, Purpose.NURTURE, Purpose.SIMILAR_VEHICLES, Purpose.REENGAGEMENT})
+_MARKETING = frozenset({Purpose.NURTURE, Purpose.SIMILAR_VEHICLES, Purpose.REENGAGEMENT})
 
 
 def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
@@ -131,11 +131,8 @@ def _inquiry_at(facts: Facts) -> datetime:
 
 
 def _staffed_wait(facts: Facts, file: LeadFile) -> datetime | None:
-    last_in = facts.last_in
-    if last_in is None:
-        return None
-    wait = file.work.book.span("rest.answer_after_staffed")
-    return staffed_add(last_in.at, wait, (), facts.store)
+    wait = file.work.book.span("reply.staffed_wait")
+    return staffed_add(_inquiry_at(facts), wait, (), facts.store)
 
 
 def _opt_out(facts: Facts) -> OptOutFact | None:

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
-from desk.models.commands import Command, NoteHealth, NoteOtherDesk, RecordDelivery, TakeMail, TakeText
+from desk.models.commands import (
+    Command,
+    NoteHealth,
+    NoteOtherDesk,
+    RecordDelivery,
+    TakeFile,
+    TakeMail,
+    TakeText,
+)
 from desk.models.conversation import Message
 from desk.models.errors import ChannelDown
 from desk.models.time import Clock
@@ -36,6 +45,14 @@ class Ports:
     mail_out: MailOut | None = None
     mail_in: MailIn | None = None
     texts: Texts | None = None
+
+
+class Folder(Protocol):
+    """A watched folder: complete files, and where they are filed away afterwards."""
+
+    def look(self) -> Sequence[Any]: ...
+    def taken(self, path: Path) -> Path: ...
+    def not_read(self, path: Path) -> Path: ...
 
 
 class LiveLines:
@@ -248,3 +265,19 @@ class Sender(Line):
                 raise ChannelDown(f"{'Mail' if self._channel == 'email' else 'Texting'} is not taking messages; what waits stays queued.")
             if pause := self._pause_s() if outcome != "kept" else 0.0:
                 self._stopping.wait(pause)
+
+
+class FolderWatch(Line):
+    """Takes in dropped files; a file is filed away only after it is recorded (LEAD-01)."""
+
+    def __init__(self, call: Call, folder: Folder) -> None:
+        super().__init__("drop_folder", call, every_s=1.0)
+        self._folder = folder
+
+    def round(self) -> None:
+        for file in self._folder.look():
+            if file.trouble:
+                self._folder.not_read(file.path)
+                raise ChannelDown(f"{file.path.name} was not taken: {file.trouble}", do="It lies in the folder not-read.")
+            result = self._call(TakeFile(name=file.path.name, raw=file.data))
+            (self._folder.not_read if result == "quarantined" else self._folder.taken)(file.path)

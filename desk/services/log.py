@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,8 @@ class MaskingFormatter(logging.Formatter):
     """Writes a record without personal data."""
 
     def format(self, record: logging.LogRecord) -> str:
+        record = copy(record)
+        record.exc_text = None  # another handler may have written the error out in full and left it here
         return masked(super().format(record), keep=len(self.formatTime(record, self.datefmt)))
 
     def formatException(self, ei: _Error) -> str:

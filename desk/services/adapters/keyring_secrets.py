@@ -20,9 +20,9 @@ T = TypeVar("T")
 
 _SERVICE = "Sales Desk"
 _BACKENDS = {
-    "darwin": ("macOS",),
-    "win32": ("Windows",),
-    "linux": ("SecretService", "kwallet"),
+    "darwin": ("macOS.Keyring",),
+    "win32": ("Windows.WinVaultKeyring",),
+    "linux": ("SecretService.Keyring", "kwallet.DBusKeyring"),
 }
 _PART = 1000  # Windows keeps at most 1,280 characters an entry; an OAuth token can be longer
 _PARTED = "parts:"
@@ -42,10 +42,10 @@ class KeyringSecrets:
 
     def get(self, key: str) -> str | None:
         """The secret, or None where there is none."""
-        head = self._ask(lambda: self._backend.get_password(self._service, key))
+        head = self._held(key)
         if head is None or not head.startswith(_PARTED):
             return head
-        parts = [self.get(_part(key, number)) for number in range(int(head.removeprefix(_PARTED)))]
+        parts = [self._held(_part(key, number)) for number in range(int(head.removeprefix(_PARTED)))]
         if None in parts:
             raise NoSecrets(
                 "A secret in the system keyring is not complete.", do="Sign in again in Settings."
@@ -63,7 +63,7 @@ class KeyringSecrets:
 
     def delete(self, key: str) -> None:
         """Forget a secret; one that is not there is forgotten already."""
-        head = self._ask(lambda: self._backend.get_password(self._service, key)) or ""
+        head = self._held(key) or ""
         count = int(head.removeprefix(_PARTED)) if head.startswith(_PARTED) else 0
         for each in (key, *(_part(key, number) for number in range(count))):
             self._ask(partial(self._remove, each))
@@ -79,6 +79,9 @@ class KeyringSecrets:
                 )
         finally:
             self.delete(key)
+
+    def _held(self, key: str) -> str | None:
+        return self._ask(lambda: self._backend.get_password(self._service, key))
 
     def _put(self, key: str, value: str) -> None:
         self._ask(lambda: self._backend.set_password(self._service, key, value))
@@ -112,5 +115,5 @@ def _system_backend() -> KeyringBackend:
             return named
     for name in _BACKENDS.get(sys.platform, ()):
         with suppress(KeyringError, RuntimeError, ImportError, OSError):
-            return load_keyring(f"keyring.backends.{name}.Keyring")
+            return load_keyring(f"keyring.backends.{name}")
     raise NoSecrets("This computer has no keyring to keep secrets in.", do=_DO)

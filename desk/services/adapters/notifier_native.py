@@ -12,7 +12,7 @@ from desktop_notifier import Button, DesktopNotifier, Icon, Sound
 from desk.services.loop_thread import LoopThread
 from desk.services.ports import Notice
 
-_WAIT_S = 5.0
+_WAIT_S = 3.0
 _CLICKED = "open"
 _log = logging.getLogger(__name__)
 

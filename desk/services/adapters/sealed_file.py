@@ -62,6 +62,8 @@ class _SealedFile(ABC):
         try:
             data = self._path.read_bytes()
             head, sealed = data[: len(_MAGIC) + _SALT], data[len(_MAGIC) + _SALT :]
+            if not head.startswith(_MAGIC) or len(sealed) < _NONCE:
+                raise ValueError("not a file of secrets")
             key = self._key(head[len(_MAGIC) :])
             opened: dict[str, str] = json.loads(AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], head))
         except (InvalidTag, ValueError) as trouble:

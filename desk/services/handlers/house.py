@@ -15,6 +15,7 @@ from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead, Wanted
 from desk.models.settings import checked
 from desk.models.staff import Staff
+from desk.models.store import search
 from desk.models.vehicle import Vehicle
 from desk.models.words import Role
 from desk.services.desk import handles
@@ -41,6 +42,12 @@ def tick(work: Work, command: c.Tick) -> int:
     for lead_id in found:
         work.settle(lead_id)
     return len(found)
+
+
+@handles(c.IndexSome)
+def index_some(work: Work, command: c.IndexSome) -> int:
+    """Answers how many leads still wait to be indexed."""
+    return search.index_some(work.session, command.limit)
 
 
 @handles(c.SaveSettings)

@@ -27,7 +27,7 @@ from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
-from desk.models.rules.reading import MessageIn, masked, read
+from desk.models.rules.reading import MessageIn, mask_sensitive, read
 from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
 from desk.services.leadfile import LeadFile
@@ -270,7 +270,7 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     Card, licence and social security numbers are masked before anything is stored (R21).
     """
     file = LeadFile(work, lead)
-    said = replace(said, text=masked(said.text), full=masked(said.full))
+    said = replace(said, text=mask_sensitive(said.text).text, full=mask_sensitive(said.full).text)
     reading = _understand(work, file, said)
     shown = reading.visible if reading is not None and reading.visible is not None else said.text
     row = Message(

@@ -200,7 +200,7 @@ def _inventory(stage: Stage, event: Event) -> None:
 
 def _delivery(stage: Stage, event: Event) -> None:
     status, code = event.need("status"), str(event.get("code", ""))
-    bad = status == "bounced" and not code.startswith("4") or code in ("30005", "30006", "21211", "21614")
+    bad = (status == "bounced" and not code.startswith("4")) or code in ("30005", "30006", "21211", "21614")
     told = c.RecordDelivery(message_id=stage.message(event), status=status, code=code, words=f"The provider says {status} {code}".strip(), address_bad=bad)
     stage.desk.run(told)
 

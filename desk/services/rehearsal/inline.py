@@ -7,7 +7,15 @@ from typing import Any
 
 from desk.models.errors import BadInput
 from desk.models.intake.phones import e164
-from desk.models.intake.prospect import AddressIn, CustomerIn, LeadId, PhoneIn, Prospect, TradeIn, WantedVehicle
+from desk.models.intake.prospect import (
+    AddressIn,
+    CustomerIn,
+    LeadId,
+    PhoneIn,
+    Prospect,
+    TradeIn,
+    WantedVehicle,
+)
 from desk.services.intake_tables import shipped_tables
 
 

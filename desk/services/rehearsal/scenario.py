@@ -105,7 +105,7 @@ def _event(row: Mapping[str, Any], start: datetime, zone: str, place: str) -> Ev
 
 
 def _when(value: Any, start: datetime, zone: str, place: str) -> datetime:
-    if isinstance(value, str) and value and not value[0].isdigit() or isinstance(value, (datetime, date)):
+    if (isinstance(value, str) and value and not value[0].isdigit()) or isinstance(value, (datetime, date)):
         return moment(value, zone, place)
     try:
         return start + span(str(value))

@@ -1,0 +1,228 @@
+"""The one place where the parts are built and joined. Importing it starts nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.models.changes import Changes
+from desk.models.commands import IndexSome, SaveSettings
+from desk.models.conversation import Message
+from desk.models.errors import DeskError
+from desk.models.ids import IdSource
+from desk.models.store.engine import Store
+from desk.models.store.extras import SEARCH_TODO
+from desk.models.time import Clock
+from desk.services.adapters.drop_folder import DropFolder
+from desk.services.adapters.imap import ImapMail, ImapSettings
+from desk.services.adapters.mime import Sender as MailSender
+from desk.services.adapters.smtp import SmtpMail, SmtpSettings
+from desk.services.adapters.texting import TextSettings, TwilioTexts
+from desk.services.adapters.wire import Login
+from desk.services.alerting import Doors
+from desk.services.desk import Desk
+from desk.services.heartbeat import Heartbeat
+from desk.services.lines import FolderWatch, Line, LiveLines, MailReader, Ports, Sender, TextReader
+from desk.services.outbox import Outbox
+from desk.services.ports import Notifier, Secrets
+from desk.services.reader import reading
+from desk.services.rulebook import whole_playbook
+from desk.services.scheduler import Ticking
+from desk.services.worker import Writer
+
+log = logging.getLogger("desk.app")
+SECRET_MAIL, SECRET_TEXT = "mail.password", "text.token"
+
+
+@dataclass(slots=True)
+class Running:
+    """A desk at work over an open store: engine, writer, outbox, lines and heartbeat.
+
+    ``at_desk`` is the id of the person this desk belongs to now. ``start`` sets everything going, ``stop`` ends it in order: no new
+    work, what is being sent is finished and recorded, the store is closed.
+    """
+
+    store: Store
+    clock: Clock
+    ids: IdSource
+    secrets: Secrets
+    notifier: Notifier | None = None
+    at_desk: str = ""
+    beat_s: float = 1.0
+    text_poll_s: float = 15.0
+    desk: Desk = field(init=False)
+    writer: Writer = field(init=False)
+    ports: Ports = field(init=False)
+    outbox: Outbox = field(init=False)
+    doors: Doors = field(init=False)
+    heart: Heartbeat = field(init=False)
+    ticking: Ticking = field(init=False)
+    lines: list[Line] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.store, self.clock, self.ids, whole_playbook())
+        self.writer = Writer(self.desk.run)
+        self.ticking = Ticking()
+        self.heart = Heartbeat(self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat)
+        self.desk.listen(self._changed)
+        self._join(Ports())
+
+    def start(self) -> None:
+        """Set the desk going; what was cut off while sending is looked up first and never sent again by itself (R23)."""
+        self.writer.start()
+        self._name_this_desk()
+        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock))
+        self.outbox.settle_interrupted()
+        self._start_lines()
+        self.ticking.every(self.beat_s, self.heart.beat, "heartbeat")
+        self.ticking.every(2.0, self._index_some, "search index")
+        self.ticking.every(300.0, self.look_up, "doubtful messages")
+        self.ticking.start()
+
+    def stop(self) -> None:
+        for line in self.lines:
+            line.stop()
+        self.ticking.stop()
+        for line in self.lines:
+            line.join(10.0)
+        self.writer.stop()
+        self.store.close()
+
+    def reload_lines(self) -> None:
+        """Build the lines anew after their settings changed."""
+        for line in self.lines:
+            line.stop()
+        for line in self.lines:
+            line.join(10.0)
+        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock))
+        self._start_lines()
+
+    def look_up(self) -> None:
+        self.outbox.look_up()
+
+    def reader(self) -> Any:
+        """A maker of readers for the bridge and the command line."""
+        return reading(self.store, self.clock.now, lambda: self.at_desk, self.desk.facts, lambda: self.desk.book)
+
+    # --- joining ---
+
+    def _name_this_desk(self) -> None:
+        if not self.desk.facts().settings["desk.id"]:
+            self.writer.call(SaveSettings(values={"desk.id": self.ids(self.clock.now()).replace("-", "")[-12:]}))
+
+    def _join(self, ports: Ports) -> None:
+        self.ports = ports
+        self.outbox = Outbox(self.store, self.writer.call, LiveLines(ports), self.clock.now)
+        self.doors = Doors(
+            self.store, self.clock, self.writer.call, self.desk.facts, ports, self.notifier, lambda: self.at_desk
+        )
+
+    def _start_lines(self) -> None:
+        self.lines = list(self._make_lines())
+        for line in self.lines:
+            line.start()
+
+    def _make_lines(self) -> Iterator[Line]:
+        call, settings = self.writer.call, lambda: self.desk.facts().settings
+        if self.ports.mail_in is not None:
+            yield MailReader(call, self.ports.mail_in, self.clock, self.desk.eyes, settings)
+        if self.ports.texts is not None:
+            yield TextReader(call, self.ports.texts, self.clock, self.desk.eyes, settings, self._open_sids, self.text_poll_s)
+            yield Sender("texts_out", "text", call, self.outbox, lambda: 1.0 / max(0.01, settings()["text.per_second"]))
+        if self.ports.mail_out is not None:
+            yield Sender("mail_out", "email", call, self.outbox, lambda: 60.0 / max(1, settings()["mail.per_minute"]))
+        if folder := settings()["folder.drop"]:
+            yield FolderWatch(call, DropFolder(Path(folder)))
+
+    def _open_sids(self) -> Mapping[str, str]:
+        """Sent texts whose final state is not known yet, for at most three days (R25)."""
+        since = self.clock.now() - timedelta(hours=72)
+        query = select(Message.id, Message.provider_id).where(
+            Message.status == "sent", Message.channel == "text", Message.sent_at > since, Message.provider_id != ""
+        )
+        with self.store.reading() as session:
+            return {row.id: row.provider_id for row in session.execute(query.limit(50))}
+
+    # --- what follows from a commit ---
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
+            self._nudge_senders()
+
+    def _nudge_senders(self) -> None:
+        for line in self.lines:
+            if isinstance(line, Sender):
+                line.nudge()
+
+    def _after_beat(self) -> None:
+        self.doors.again()
+        if self.outbox.due():
+            self._nudge_senders()
+
+    def _woke(self, gap: timedelta) -> None:
+        log.info("the clock jumped by %s s; every line is read before anything leaves", round(gap.total_seconds()))
+        for line in self.lines:
+            line.nudge()
+
+    def _index_some(self) -> None:
+        with self.store.reading() as session:
+            waiting = session.scalar(select(SEARCH_TODO.c.lead_id).limit(1))
+        if waiting is not None:
+            self.writer.call(IndexSome())
+
+
+def build_ports(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Ports:
+    """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
+    return Ports(
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mail_in=_built(lambda: _mail_in(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock))
+    )  # fmt: skip
+
+
+def _built(make: Callable[[], Any]) -> Any:
+    try:
+        return make()
+    except DeskError as error:
+        log.warning("a line is left out: %s", error.what)
+        return None
+
+
+def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str) -> Login:
+    return Login(
+        host=settings[f"mail.{kind}_host"], port=settings[f"mail.{kind}_port"], security=settings[f"mail.{kind}_security"],
+        user=settings["mail.user"], password=secrets.get(SECRET_MAIL) or "",
+    )  # fmt: skip
+
+
+def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> SmtpMail | None:
+    if not settings["mail.smtp_host"]:
+        return None
+    sender = MailSender(address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], postal_address=settings["store.address"])
+    return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp"), sender=sender), clock)
+
+
+def _mail_in(settings: Mapping[str, Any], secrets: Secrets) -> ImapMail | None:
+    if not settings["mail.imap_host"]:
+        return None
+    folders = settings["mail.folders"]
+    return ImapMail(
+        ImapSettings(login=_login(settings, secrets, "imap"), folder=folders[0] if folders else "INBOX", sent_folders=(settings["mail.sent_folder"],))
+    )
+
+
+def _texts(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> TwilioTexts | None:
+    if not settings["text.from_number"] or not settings["text.account"]:
+        return None
+    told: dict[str, Any] = {"base_url": settings["text.base_url"]} if settings["text.base_url"] else {}
+    return TwilioTexts(
+        TextSettings(
+            account=settings["text.account"], token=secrets.get(SECRET_TEXT) or "", numbers=(settings["text.from_number"],),
+            service=settings["text.service"], **told,
+        ),
+        clock,
+    )  # fmt: skip

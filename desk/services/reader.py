@@ -1,0 +1,133 @@
+"""Answers the window's questions: frozen snapshots, read as the person at this desk, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desk.models.conversation import Message
+from desk.models.facts import StoreFacts
+from desk.models.lead import Lead
+from desk.models.person import Address, Customer
+from desk.models.playbook import Playbook
+from desk.models.rules.gate import PlaceEvidence, is_open, next_opening, whereabouts
+from desk.models.rules.gate.windows import closes_at
+from desk.models.rules.shifts import on_shift
+from desk.models.snapshots import (
+    AlertView,
+    BoardView,
+    CardView,
+    ChannelHealth,
+    ColumnView,
+    FoundRow,
+    LeadView,
+    PersonView,
+    QuarantineView,
+    ShellView,
+)
+from desk.models.store import search
+from desk.models.store.engine import Store
+from desk.models.store.queries import alerts, board, lead, people, quarantine, shell
+from desk.models.store.queries.says import clock
+
+_LINES = {"mail_in": "Mail in", "mail_out": "Mail out", "texts": "Texts", "texts_out": "Texts out", "drop_folder": "Drop folder"}
+_CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
+
+
+class Reader:
+    """One reading of the store. Every method is one question; none changes anything."""
+
+    def __init__(self, session: Session, now: datetime, staff_id: str, facts: StoreFacts, book: Playbook) -> None:
+        self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
+
+    def shell(self) -> ShellView:
+        return shell.shell(self.session, self._staff_id, self._now, self.facts, health=self.health(), on_shift=self._on_shift())
+
+    def health(self) -> tuple[ChannelHealth, ...]:
+        """Each line as its adapter last said, with what waits on it (DESK-10)."""
+        told = self.facts.settings["health"]
+        return tuple(self._line(name, told[name]) for name in _LINES if name in told)
+
+    def _line(self, name: str, state: Any) -> ChannelHealth:
+        since = datetime.fromisoformat(state["since"]) if state.get("since") else None
+        waits = self._waiting(_CHANNEL_OF.get(name, "")) if not state["ok"] else 0
+        words = state.get("words", "")
+        if not state["ok"] and since:
+            words = f"{_LINES[name]} down since {clock(since, self.facts.zone)}. {words}" + (f" {waits} messages wait." if waits else "")
+        return ChannelHealth(name=_LINES[name], ok=state["ok"], since=since, words=words, waiting=waits)
+
+    def _waiting(self, channel: str) -> int:
+        query = select(func.count()).select_from(Message).where(Message.channel == channel, Message.status.in_(("queued", "held")))
+        return self.session.scalar(query) or 0
+
+    def _on_shift(self) -> frozenset[str]:
+        return frozenset(person.id for person in self.facts.staff if on_shift(person, self._now, self.facts))
+
+    def board(self, who: str) -> BoardView:
+        return board.board(self.session, self._now, viewer_id=self._staff_id, who=who)
+
+    def board_page(self, stage: str, cursor: str, who: str) -> ColumnView:
+        return board.board_page(self.session, stage, cursor, self._now, viewer_id=self._staff_id, who=who)
+
+    def cards(self, lead_ids: Sequence[str]) -> Sequence[CardView]:
+        return tuple(board.cards(self.session, tuple(lead_ids), self._now).values())
+
+    def lead(self, lead_id: str) -> LeadView | None:
+        return lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
+
+    def _text_hours(self, lead_id: str) -> lead.TextHours:
+        """The lawful window for texts where the customer may be, as the gate sees it (R29)."""
+        found = self.session.get(Lead, lead_id)
+        customer = self.session.get(Customer, found.customer_id) if found else None
+        if customer is None:
+            return lead.TextHours()
+        rules = self._book.part("gate")
+        where = whereabouts(self._evidence(customer), rules.places).places
+        zone = next((place.zone for place in sorted(where, key=str) if place.zone), self.facts.zone)
+        if is_open(where, self._now, rules.windows, by_hand=True):
+            closes = closes_at(where, self._now, rules.windows, by_hand=True)
+            return lead.TextHours(zone=zone, open=True, words=f"Texts allowed until {clock(closes, zone)}" if closes else "Texts allowed")
+        opens = next_opening(where, self._now, rules.windows, by_hand=True)
+        return lead.TextHours(zone=zone, open=False, opens=opens, words=f"Texts from {clock(opens, zone)}" if opens else "No texts")
+
+    def _evidence(self, customer: Customer) -> PlaceEvidence:
+        phone = self.session.scalar(select(Address.value).where(Address.customer_id == customer.id, Address.kind == "phone").limit(1))
+        told = (customer.told_zone,) if customer.told_zone else ()
+        return PlaceEvidence(phone=phone or "", region=customer.region, postal=customer.postal, country=customer.country, told=told)
+
+    def found(self, words: str) -> Sequence[FoundRow]:
+        return search.find(self.session, words)
+
+    def alerts(self) -> Sequence[AlertView]:
+        return alerts.alerts(self.session, self._staff_id, self._now)
+
+    def alert(self, alert_id: str) -> AlertView | None:
+        return alerts.alert_one(self.session, alert_id, self._now)
+
+    def alerts_done(self) -> Sequence[AlertView]:
+        return alerts.alerts_done(self.session, self._staff_id, self._now)
+
+    def quarantine(self) -> Sequence[QuarantineView]:
+        return quarantine.quarantine(self.session)
+
+    def people(self) -> Sequence[PersonView]:
+        return people.people(self.session, self._on_shift())
+
+    def settings(self) -> dict[str, Any]:
+        return dict(self.facts.settings)
+
+
+def reading(store: Store, now: Callable[[], datetime], staff_id: Callable[[], str], facts: Callable[[], StoreFacts], book: Callable[[], Playbook]) -> Any:
+    """A maker of readers, one per question: each has its own connection and moment."""
+
+    @contextmanager
+    def one() -> Iterator[Reader]:
+        with store.reading() as session:
+            yield Reader(session, now(), staff_id(), facts(), book())
+
+    return one
