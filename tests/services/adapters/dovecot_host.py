@@ -70,7 +70,7 @@ service imap-login {{
 
 
 class Dovecot:
-    """The server in a folder of its own, in the clear on loopback; one password opens every user's mailbox."""
+    """The server in a folder of its own, in the clear on loopback; one password opens every mailbox."""
 
     def __init__(self, folder: Path, password: str, folders: Sequence[str] = ()) -> None:
         self._folder, self._password, self._folders = folder, password, folders

@@ -13,7 +13,8 @@ Reply = Callable[[bytes], bytes | None]
 class ScriptedImap:
     """Speaks IMAP on a free loopback port: tags are copied, answers come from ``script``.
 
-    ``script`` holds pairs of a word in the command and the lines to answer with, ``{tag}`` being the tag; None is silence from then on. A command that is in no pair is answered with OK.
+    ``script`` holds pairs of a word in the command and the lines to answer with, ``{tag}`` being
+    the tag; None is silence from then on. A command that is in no pair is answered with OK.
     """
 
     def __init__(
