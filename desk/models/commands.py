@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from desk.models.by import THE_DESK, By
 from desk.models.intake.prospect import Prospect
-from desk.models.staff import THE_DESK, By
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

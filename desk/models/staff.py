@@ -1,8 +1,7 @@
-"""The people of the store, and who gave a command."""
+"""The people of the store."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,21 +30,3 @@ class Staff(Base):
     joined_at: Mapped[datetime | None]
     last_assigned_at: Mapped[datetime | None]
 
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """Who gave a command. ``kind`` is staff | assistant | customer | system; every command carries one."""
-
-    kind: str
-    staff_id: str = ""
-    role: str = ""
-    name: str = ""
-
-    @property
-    def words(self) -> str:
-        return self.name or {"assistant": "the assistant", "customer": "the customer"}.get(self.kind, "the desk")
-
-
-THE_DESK = By("system")
-THE_ASSISTANT = By("assistant")
-THE_CUSTOMER = By("customer")

@@ -1,4 +1,7 @@
-"""The one Qt file below the views: commands go in, answers and changes come out on the GUI thread."""
+"""The one Qt file below the views: commands go in, answers and changes come out on the GUI thread.
+
+It imports nothing of the engine, so that the window can paint before the engine is there; what is asked until then waits.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,24 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, TypeVar
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desk.models.changes import Changes
-from desk.models.commands import Command
 from desk.models.errors import DeskError
-from desk.services.reader import Reader
-from desk.services.worker import Writer
+
+if TYPE_CHECKING:
+    from desk.models.changes import Changes
+    from desk.models.commands import Command
+    from desk.services.reader import Reader
+    from desk.services.worker import Writer
 
 log = logging.getLogger("desk.bridge")
 T = TypeVar("T")
 Success = Callable[[Any], None]
 Failure = Callable[[Any], None]
+Readers = Callable[[], AbstractContextManager["Reader"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Trouble:
 class Bridge(QObject):
     """``run`` gives a command to the writer, ``ask`` a question to a reader; both answer on the GUI thread.
 
-    ``changed`` carries one ``Changes`` per commit, ``alert`` the id of a new alert for the person at this desk, ``failed`` a ``Trouble``
-    that nobody asked for.
+    ``changed`` carries one ``Changes`` per commit, ``alert`` an ``AlertView`` new for the person at this desk, ``failed`` a
+    ``Trouble`` that nobody asked for.
     """
 
     changed = Signal(object)
@@ -45,21 +51,36 @@ class Bridge(QObject):
     failed = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, writer: Writer, reader: Callable[[], AbstractContextManager[Reader]], now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._writer, self._reader, self._now = writer, reader, now
+        self._now = now
+        self._writer: Writer | None = None
+        self._readers: Readers | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
-        self._answered.connect(_deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
+    def attach(self, writer: Writer, readers: Readers) -> None:
+        """The engine is there: from now on commands and questions reach it. Called on the GUI thread."""
+        self._writer, self._readers = writer, readers
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask()
+
     def now(self) -> datetime:
-        return self._now()
+        return self._now().astimezone(UTC)
 
     def run(self, command: Command, success: Success | None = None, failure: Failure | None = None) -> None:
-        self._await(self._writer.submit(command), success, failure)
+        if self._writer is None:
+            self._waiting.append(lambda: self.run(command, success, failure))
+        elif not self._closed:
+            self._await(self._writer.submit(command), success, failure)
 
     def ask(self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None) -> None:
-        if not self._closed:
+        if self._readers is None:
+            self._waiting.append(lambda: self.ask(question, success, failure))
+        elif not self._closed:
             self._await(self._pool.submit(self._asked, question), success, failure)
 
     def publish(self, changes: Changes) -> None:
@@ -68,11 +89,13 @@ class Bridge(QObject):
             self.changed.emit(changes)
 
     def close(self) -> None:
+        """Answer nobody any more and let the readers end."""
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _asked(self, question: Callable[[Reader], T]) -> T:
-        with self._reader() as reader:
+        assert self._readers is not None, "asked only once attached"
+        with self._readers() as reader:
             return question(reader)
 
     def _await(self, future: Future[Any], success: Success | None, failure: Failure | None) -> None:
@@ -82,14 +105,13 @@ class Bridge(QObject):
 
         future.add_done_callback(done)
 
-
-def _deliver(answer: tuple[Future[Any], Success | None, Failure]) -> None:
-    future, success, failure = answer
-    error = future.exception()
-    if error is not None:
-        failure(trouble_of(error))
-    elif success is not None:
-        success(future.result())
+    def _deliver(self, answer: tuple[Future[Any], Success | None, Failure]) -> None:
+        future, success, failure = answer
+        error = future.exception()
+        if error is not None:
+            failure(trouble_of(error))
+        elif success is not None:
+            success(future.result())
 
 
 def trouble_of(error: BaseException) -> Trouble:

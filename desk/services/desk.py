@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desk.models.by import THE_DESK
 from desk.models.changes import Changes
 from desk.models.commands import Command
 from desk.models.conversation import Message
@@ -24,7 +25,6 @@ from desk.models.playbook import Playbook
 from desk.models.rights import check
 from desk.models.rules.procedure import RULES, Rule
 from desk.models.rules.standing import sort_key
-from desk.models.staff import THE_DESK
 from desk.models.store.engine import Store
 from desk.models.store.search import touch
 from desk.models.time import Clock

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from desk.models.by import By
 from desk.models.conversation import Message
 from desk.models.facts import Facts
 from desk.models.rules.gate import (
@@ -32,7 +33,6 @@ from desk.models.rules.gate import (
 from desk.models.rules.gate.verdict import hold
 from desk.models.rules.gate.windows import closes_at as window_closes
 from desk.models.rules.shifts import staffed_add
-from desk.models.staff import By
 from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desk.models.by import By
 from desk.models.changes import Changes, Happened
 from desk.models.errors import BadInput
 from desk.models.facts import StoreFacts
@@ -15,7 +16,6 @@ from desk.models.history import History
 from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
-from desk.models.staff import By
 from desk.services.eyes import Eyes
 
 

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from desk.models import commands as c
+from desk.models.by import THE_DESK, By
 from desk.models.conversation import Message
 from desk.models.errors import BadInput
 from desk.models.intake.adf import read_adf
 from desk.models.intake.mail import read_mail
 from desk.models.intake.prospect import Prospect, Quarantined
-from desk.models.staff import THE_DESK, By
 from desk.services.desk import Desk
 from desk.services.intake_tables import shipped_tables
 from desk.services.rehearsal.inline import prospect_of
