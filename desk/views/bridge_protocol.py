@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 
-from desk.models.commands import Command
 from desk.models.snapshots import (
     AlertView,
     BoardView,
@@ -23,6 +22,9 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
+
+if TYPE_CHECKING:  # commands bring the tables along; the first paint does without
+    from desk.models.commands import Command
 
 T = TypeVar("T")
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.snapshots import AlertView, BoardView, ColumnView, FoundRow, ShellView
 from desk.views import widgets as w
@@ -20,7 +19,11 @@ from desk.views.pulse import Pulse
 from desk.views.reason import LostReason
 from desk.views.shell import Rail, Screen, Strips, TopBar
 from desk.views.text import say
+from desk.views.theme import Theme
 from desk.views.toasts import ToastStack
+
+if TYPE_CHECKING:
+    from desk.models.commands import Command
 
 PANE, PANE_LEAST, PANE_MOST = 420, 360, 560
 SNOOZE = timedelta(minutes=10)
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         bar.person.switched.connect(self.person_chosen)
         self.toasts.acted.connect(self._act_on)
         self.pulse.minute.connect(self.refresh_shell)
+        Theme.current().changed.connect(self._fit_pane)
 
     def _bind_keys(self) -> None:
         for keys in ("Ctrl+K", "/"):
@@ -188,9 +192,6 @@ class MainWindow(QMainWindow):
         pane.closed.connect(self.close_pane)  # type: ignore[attr-defined]  # it is a Pane
         pane.setMinimumWidth(PANE_LEAST)
         pane.setMaximumWidth(PANE_MOST)
-        self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([max(1, self.splitter.width() - PANE), PANE])
 
     def close_pane(self) -> None:
         if self.pane is not None:
@@ -199,18 +200,32 @@ class MainWindow(QMainWindow):
         self.board.clear_selection()
 
     def _fit_pane(self) -> None:
-        """Beside the board the pane folds Sold and Lost."""
-        if self.pane is not None and not self.pane.isHidden():
-            self.board.fold(True)
+        """Beside the board the pane folds Sold and Lost; where there is no room it lies over the board."""
+        if self.pane is None or self.pane.isHidden():
+            return
+        beside = self.splitter.width() - PANE >= self.board.least_beside() and not Theme.current().is_large
+        self.board.fold(beside)
+        if beside and self.splitter.indexOf(self.pane) < 0:
+            self.splitter.addWidget(self.pane)
+            self.splitter.setStretchFactor(0, 1)
+            self.splitter.setSizes([self.splitter.width() - PANE, PANE])
+        elif not beside:
+            self._lay_over(self.pane)
+        self.pane.show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_pane()
+    def _lay_over(self, pane: QWidget) -> None:
+        if self.splitter.indexOf(pane) >= 0 or pane.parentWidget() is not self.stack:
+            pane.setParent(self.stack)
+        width = min(PANE_MOST, max(PANE, Theme.current().px(300)), self.stack.width())
+        pane.setGeometry(self.stack.width() - width, 0, width, self.stack.height())
+        pane.raise_()
 
     # --- acts ---
 
     def move_lead(self, lead_id: str, stage: str) -> None:
         """Ask the desk to move a lead; Lost asks for its reason first."""
+        from desk.models import commands as c
+
         if stage != "lost":
             self._run(c.MoveLead(lead_id=lead_id, stage=stage))
             return
@@ -222,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def _act_on(self, alert: AlertView, act: str) -> None:
         """An act taken from a toast."""
+        from desk.models import commands as c
+
         if act == "claim":
             self._run(c.ClaimLead(lead_id=alert.lead_id))
         elif act == "snooze":
@@ -232,7 +249,7 @@ class MainWindow(QMainWindow):
         self._run(c.SeeAlert(alert_id=alert.id))
         self.open_lead(alert.lead_id)
 
-    def _run(self, command: c.Command) -> None:
+    def _run(self, command: Command) -> None:
         self._bridge.run(command, None, self.show_trouble)
 
     def open_lead(self, lead_id: str) -> None:

@@ -60,11 +60,10 @@ def _running_face(left_s: float, whole_s: float) -> TimerFace:
 
 def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> float:
     """Paint one line of ``words`` centred on ``cy``; its width."""
-    metrics = t.metrics(role)
     p.setFont(t.font(role))
     p.setPen(t.colour(token))
-    p.drawText(QPointF(x, cy + (metrics.capHeight() / 2)), words)
-    return metrics.horizontalAdvance(words)
+    p.drawText(QPointF(x, cy + t.cap(role) / 2), words)
+    return t.width(role, words)
 
 
 def text_right(p: QPainter, role: str, token: str, right: float, cy: float, words: str, t: Theme) -> float:
@@ -73,6 +72,9 @@ def text_right(p: QPainter, role: str, token: str, right: float, cy: float, word
 
 
 def elided(role: str, words: str, width: float, t: Theme) -> str:
+    """``words`` as far as they fit into ``width``."""
+    if t.width(role, words) <= width:
+        return words
     return t.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 

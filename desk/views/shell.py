@@ -176,9 +176,9 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox()
-        self.doorbell = w.Button(say("Alerts"), icon="bell-ring")
-        self.next_send = w.Button("", "ghost", icon="timer")
-        self.assistant = w.Button("", "ai", icon="sparkles")
+        self.doorbell = w.Button(say("Alerts"), icon="bell-ring", size="bar")
+        self.next_send = w.Button("", "ghost", icon="timer", size="bar")
+        self.assistant = w.Button("", "ai", icon="sparkles", size="bar")
         self.person = PersonButton()
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
@@ -204,7 +204,10 @@ class TopBar(QWidget):
         self.next_send.set_words(next_send_words(view, now))
         self.assistant.kind = "ai" if view.assistant_on else "default"
         state = say("AI on") if view.assistant_on else say("AI paused")
-        self.assistant.set_words(view.assistant_words or state)
+        state = view.assistant_words or state
+        self.assistant.set_words("" if Theme.current().is_large else state)
+        self.assistant.setAccessibleName(state)
+        self.assistant.setToolTip(state)
         self.person.show_people(view.person, view.people)
 
     def _show_doorbell(self, fresh: int, still_open: int) -> None:

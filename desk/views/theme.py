@@ -6,6 +6,7 @@ Colours, fonts and metrics are made once and kept until the theme or the text si
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Template
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from desk.views.tokens import DARK, LIGHT, high_contrast
 FAMILY, DISPLAY = "Inter", "Inter Display"
 THEMES = ("light", "dark", "high_contrast", "system")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+MEASURED = 8192  # how many text widths are kept
 
 #: Role -> pixels, line, weight, family, tracking in percent (look, section 2).
 TYPE = {
@@ -81,6 +83,8 @@ class Theme(QObject):
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+        self._caps: dict[str, float] = {}
         self._set(name, scale)
 
     @classmethod
@@ -94,7 +98,7 @@ class Theme(QObject):
         self.choice, self.scale = name, scale
         self.name = _resolved(name)
         self.tokens = _tokens(self.name)
-        for cache in (self._fonts, self._metrics, self._colours):
+        for cache in (self._fonts, self._metrics, self._colours, self._widths, self._caps):
             cache.clear()
 
     def switch(self, name: str | None = None, scale: float | None = None) -> None:
@@ -147,8 +151,19 @@ class Theme(QObject):
         return self._metrics[role]
 
     def width(self, role: str, text: str) -> float:
-        """How wide ``text`` runs in ``role``."""
-        return self.metrics(role).horizontalAdvance(text)
+        """How wide ``text`` runs in ``role``; kept, since a board shows the same words again and again."""
+        key = (role, text)
+        if key not in self._widths:
+            if len(self._widths) >= MEASURED:
+                self._widths.clear()
+            self._widths[key] = self.metrics(role).horizontalAdvance(text)
+        return self._widths[key]
+
+    def cap(self, role: str) -> float:
+        """The height of a capital, by which a line is centred."""
+        if role not in self._caps:
+            self._caps[role] = self.metrics(role).capHeight()
+        return self._caps[role]
 
     def line(self, role: str) -> int:
         """The line height of a role, scaled."""
@@ -184,8 +199,9 @@ class Theme(QObject):
         return Template(sheet).substitute(self.tokens, **sizes, **gaps, check=check)
 
 
+@lru_cache(maxsize=1)
 def load_fonts() -> None:
-    """Register the bundled type; an installed copy is never relied on."""
+    """Register the bundled type, once; an installed copy is never relied on."""
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 

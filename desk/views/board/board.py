@@ -6,7 +6,8 @@ goes out as signals. The board itself moves nothing: a card changes its column w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desk.models.snapshots import BoardView, CardView, ColumnView
 from desk.views import widgets as w
-from desk.views.board.column import Column, Strip
+from desk.views.board.column import LEAST, STRIP, Column, Strip
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
@@ -44,7 +45,7 @@ class Board(QWidget):
         super().__init__(parent)
         self._source, self._pulse = source, pulse
         self.selected = ""
-        self.folded = False
+        self.folded = self._unsettled = False
         self.columns = {stage: self._made_column(stage, zone) for stage in STAGES}
         self.strips = {stage: self._made_strip(stage) for stage in FOLDING}
         self.head = BoardHead(self)
@@ -68,17 +69,17 @@ class Board(QWidget):
     def show_board(self, view: BoardView) -> None:
         """Show a fresh first page of every column; the person's place is kept."""
         self.head.show_counts(view.active, view.unassigned)
-        for page in view.columns:
-            self.columns[page.stage].show_page(page)
-            self._note(page)
-        self._keep_selection()
+        with self._settling():
+            for page in view.columns:
+                self.columns[page.stage].show_page(page)
+                self._note(page)
 
     def update_cards(self, cards: Iterable[CardView]) -> None:
         """Cards that changed, in whatever stage they are now."""
         changed = list(cards)
-        for column in self.columns.values():
-            column.model.update(changed)
-        self._keep_selection()
+        with self._settling():
+            for column in self.columns.values():
+                column.model.update(changed)
 
     def _note(self, page: ColumnView) -> None:
         back = sum(card.reengage_day is not None for card in page.cards)
@@ -116,7 +117,7 @@ class Board(QWidget):
     def _selected(self, stage: str) -> None:
         """One selection for the whole board: choosing here clears the others."""
         indexes = self.columns[stage].list.selectedIndexes()
-        if not indexes:
+        if self._unsettled or not indexes:
             return
         for other, column in self.columns.items():
             if other != stage and column.list.selectedIndexes():
@@ -126,10 +127,19 @@ class Board(QWidget):
             self.selected = lead_id
             self.lead_selected.emit(lead_id)
 
-    def _keep_selection(self) -> None:
-        """A lead that moved to another column stays selected there."""
+    @contextmanager
+    def _settling(self) -> Iterator[None]:
+        """While cards move, lists choose neighbours by themselves; then the person's choice stands again."""
+        self._unsettled = True
+        try:
+            yield
+        finally:
+            self._unsettled = False
         card = self.selected_card()
-        if card is not None:
+        for stage, column in self.columns.items():
+            if card is None or stage != card.stage:
+                column.list.clearSelection()
+        if card is not None and not self.columns[card.stage].list.is_selected(card.id):
             self.columns[card.stage].list.select(self.columns[card.stage].model.row_of(card.id))
 
     def clear_selection(self) -> None:
@@ -209,6 +219,11 @@ class Board(QWidget):
             self.columns[stage].setVisible(not folded)
             self.strips[stage].setVisible(folded)
 
+    def least_beside(self) -> int:
+        """The width the board needs beside a pane: five columns and two strips."""
+        t = Theme.current()
+        return (len(STAGES) - len(FOLDING)) * t.px(LEAST) + len(FOLDING) * t.px(STRIP) + 6 * 6 + t.space(20)
+
     def _dress(self) -> None:
         t = Theme.current()
         gutter = t.space(12)
@@ -262,13 +277,20 @@ class Board(QWidget):
             self._row.addWidget(strip)
         inside = QWidget()
         inside.setLayout(self._row)
-        scroll = QScrollArea(self)
+        scroll = _Sideways(self)
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
+
+
+class _Sideways(QScrollArea):
+    """Scrolls the columns sideways; keys are the board's, which brings the chosen column into view."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class BoardHead(QWidget):

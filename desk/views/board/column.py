@@ -28,6 +28,7 @@ from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
 HEAD, FOOT, STRIP = 34, 26, 28
+LEAST, LEAST_LARGE = 165, 178  # a column's width; below it the columns scroll sideways
 #: Keys a list leaves to the board, which moves between columns and leads and asks for moves.
 _BOARD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Escape}
 
@@ -135,7 +136,7 @@ class StageList(Landing, QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows up and down, Home, End and Enter are the list's; letters and digits are the board's."""
         if event.key() in _BOARD_KEYS or event.text().strip().isalnum():
-            event.ignore()
+            event.ignore()  # Qt hands it to the column and on to the board
         else:
             super().keyPressEvent(event)
 
@@ -162,6 +163,9 @@ class StageList(Landing, QListView):
         last = self.visualRect(self.cards.index(rows[-1]))
         cut = last.bottom() - GAP > self.viewport().height()
         return self.cards.rowCount() - rows.stop + (1 if cut else 0)
+
+    def is_selected(self, lead_id: str) -> bool:
+        return any(self.cards.card(index.row()).id == lead_id for index in self.selectedIndexes())
 
     def select(self, row: int) -> None:
         """Select a row and bring it into the window."""
@@ -198,7 +202,7 @@ class Column(QFrame):
     def dress(self) -> None:
         t = Theme.current()
         self._column.setContentsMargins(4, t.px(HEAD), 4, t.px(FOOT))
-        self.setMinimumWidth(t.px(178) if t.is_large else t.px(165))
+        self.setMinimumWidth(t.px(LEAST_LARGE if t.is_large else LEAST))
         self.list.dress()
 
     def show_page(self, page: ColumnView) -> None:
@@ -206,6 +210,8 @@ class Column(QFrame):
         self.model.show(page)
 
     def set_counts(self, page: ColumnView) -> None:
+        if (self.count, self.over) == (page.count, page.over) and self.accessibleName():
+            return
         self.count, self.over = page.count, page.over
         words = say("{stage}, {n} leads", stage=stage_words(self.stage), n=page.count)
         over = say(", {n} over", n=page.over) if page.over else ""

@@ -43,6 +43,9 @@ class Role(IntEnum):
     OUTCOME = Qt.ItemDataRole.UserRole + 18
 
 
+_FIELDS = {role.value: role.name.lower() for role in Role if role is not Role.CARD}
+
+
 class StageModel(QAbstractListModel):
     """A column's cards. ``more`` is called with the cursor when the view nears the end of what is loaded."""
 
@@ -77,9 +80,8 @@ class StageModel(QAbstractListModel):
             return card
         if role in _WORDS:
             return _WORDS[role](card, self)
-        if role in Role:
-            return getattr(card, Role(role).name.lower())
-        return None
+        field = _FIELDS.get(role)
+        return getattr(card, field) if field else None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         base = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled

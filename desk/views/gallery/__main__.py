@@ -24,7 +24,7 @@ from desk.views.pulse import Pulse
 from desk.views.shell import Screen
 from desk.views.text import say
 from desk.views.theme import Theme, load_fonts
-from desk.views.widgets import DeskStyle
+from desk.views.widgets.style import DeskStyle
 
 
 def grab(widget: QWidget, width: int, height: int) -> QImage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.views.widgets.buttons import Button, IconButton, Pressable, Segment, StageStepper, Switch
 from desk.views.widgets.feedback import Card, Choice, EmptyState, ErrorStrip, Mark, Skeleton, Toast
-from desk.views.widgets.focus import DeskStyle, FocusRing, RingFocus
+from desk.views.widgets.focus import FocusRing, RingFocus
 from desk.views.widgets.small import (
     AiGlyph,
     Avatar,
@@ -28,7 +28,6 @@ __all__ = [
     "Card",
     "Choice",
     "CoverageBadge",
-    "DeskStyle",
     "ElidedWords",
     "EmptyState",
     "ErrorStrip",

@@ -16,7 +16,12 @@ from desk.views.widgets.focus import RingFocus
 
 KINDS = ("default", "primary", "ghost", "destructive", "ai")
 #: Size -> height, side padding, type role.
-SIZES = {"normal": (28, 12, "row"), "row": (24, 10, "secondary_medium"), "large": (36, 16, "row")}
+SIZES = {
+    "normal": (28, 12, "row"),
+    "bar": (28, 12, "secondary_medium"),
+    "row": (24, 10, "secondary_medium"),
+    "large": (36, 16, "row"),
+}
 
 
 class Pressable(RingFocus, QAbstractButton):

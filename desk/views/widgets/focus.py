@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from desk.views.paint import focus_ring
 from desk.views.theme import Theme
@@ -79,24 +79,3 @@ class RingFocus:
         super().focusOutEvent(event)  # type: ignore[misc]  # the widget stands to the right of the mixin
         if isinstance(self, QWidget) and not self.isWindow():
             FocusRing.of(self.window()).leave()
-
-
-class DeskStyle(QProxyStyle):
-    """Draws our ring where Qt's own widgets would draw a dotted frame."""
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
-            super().drawPrimitive(element, option, painter, widget)
-        elif option.state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.save()
-            focus_ring(painter, QRectF(option.rect), Theme.current(), 4)
-            painter.restore()
-
-    def standardPalette(self) -> QPalette:
-        return Theme.current().palette()
