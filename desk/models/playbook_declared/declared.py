@@ -42,9 +42,13 @@ class Declared:
         if self.allowed:
             return " or ".join((", ".join(self.allowed[:-1]), self.allowed[-1])).removeprefix(" or ")
         plain = {
-            "span": "a span such as 90s, 15m, 2h or 14d", "number": "a number", "flag": "true or false", "words": "words in quotes",
-            "list": "a list", "table": "a table",
-        }[self.kind]  # fmt: skip
+            "span": "a span such as 90s, 15m, 2h or 14d",
+            "number": "a number",
+            "flag": "true or false",
+            "words": "words in quotes",
+            "list": "a list",
+            "table": "a table",
+        }[self.kind]
         return plain + _bounds_words(self)
 
 
