@@ -1,0 +1,212 @@
+"""The commands that work on a store without its window: import, doctor, backup, sample, bench."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desk.app import build_ports
+from desk.models.by import By
+from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
+from desk.models.errors import BadInput, DeskError
+from desk.models.intake.csv_leads import read_lead_csv
+from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
+from desk.models.staff import Staff
+from desk.models.vehicle import Vehicle
+from desk.opening import Opened, opened, secrets_of, store_folder, typed_passphrase
+from desk.services import backup
+from desk.services.doctor import examine
+from desk.services.intake_tables import shipped_tables
+from desk.services.unlock import StoreLock, unlock
+
+_IMPORTER = By("system", name="the import")
+_STATES = {"ok": "ok  ", "warn": "look", "bad": "BAD ", "off": "off "}
+
+
+@contextmanager
+def _open(options: argparse.Namespace) -> Iterator[Opened]:
+    with opened(store_folder(options.store), typed_passphrase) as found:
+        yield found
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Take in files; prints counts and every refused row. A second run changes nothing."""
+    with _open(options) as found:
+        results = [_IMPORTS[options.kind](found, file, options) for file in options.files]
+    for file, (counts, refused) in zip(options.files, results, strict=True):
+        print(json.dumps({"file": str(file), "kind": options.kind, "dry_run": options.dry_run, **counts, "refused": refused}, ensure_ascii=False))
+    return 0
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInput("The file cannot be opened.", where=str(file), do=f"Check the name: {error.strerror}.") from error
+
+
+def _sheet(file: Path, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except ValueError as error:
+        raise BadInput(str(error), where=str(file), do="Check the headings of the file.") from error
+
+
+Result = tuple[dict[str, int], list[dict[str, Any]]]
+
+
+def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    """Older leads come in as history: no outreach, no timers, until a person starts it (LEAD-01)."""
+    raw, desk = _bytes(file), found.running.desk
+    zone = ZoneInfo(desk.facts().zone)
+    sheet = _sheet(file, lambda: read_lead_csv(raw, store_zone=zone, tables=shipped_tables()))
+    hours = float(desk.facts().settings["intake.history_after_hours"])
+    digest = sha256(raw).hexdigest()[:16]
+    counts = {"taken": 0, "known": 0}
+    for row in sheet.taken:
+        received = row.prospect.received or desk.clock.now()
+        old = (desk.clock.now() - received).total_seconds() > hours * 3600
+        taken = TakeLead(prospect=row.prospect, key=f"csv:{digest}:{row.row}", origin="csv", received=received, history=old, by=_IMPORTER)
+        done = "taken" if options.dry_run or desk.run(taken) else "known"
+        counts[done] += 1
+    return counts, [asdict(row) for row in sheet.refused]
+
+
+def _inventory(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    raw, desk = _bytes(file), found.running.desk
+    mapping = desk.facts().settings["inventory.mapping"] or None
+    sheet = _sheet(file, lambda: read_inventory_csv(raw, tables=shipped_tables(), mapping=mapping))
+    refused = [asdict(row) for row in sheet.refused]
+    if options.dry_run:
+        return {"vehicles": len(sheet.vehicles)}, refused
+    rows = tuple(vehicle_values(row) for row in sheet.vehicles)
+    counts = desk.run(ImportStock(rows=rows, seen=desk.clock.now(), allow_shrink=options.allow_shrink, by=_IMPORTER))
+    return {"vehicles": len(rows), **counts}, refused
+
+
+def vehicle_values(row: VehicleRow) -> Mapping[str, Any]:
+    """A feed's row as column values of the stock; what the feed does not tell stays as it was."""
+    told = {name: value for name, value in asdict(row).items() if name in Vehicle.__table__.columns and value is not None}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    text = _bytes(file).decode("utf-8-sig", "replace")
+    return [{(k or "").strip().lower(): (v or "").strip() for k, v in row.items()} for row in csv.DictReader(text.splitlines())]
+
+
+def _each(found: Opened, file: Path, options: argparse.Namespace, command: Callable[[dict[str, str]], Command]) -> Result:
+    """One command a row; a row that is refused is named with its reason, the others go on."""
+    counts, refused = {"taken": 0}, []
+    for number, row in enumerate(_rows(file), start=2):
+        try:
+            asked = command(row)
+            if not options.dry_run:
+                found.running.desk.run(asked)
+            counts["taken"] += 1
+        except (DeskError, KeyError) as error:
+            refused.append({"row": number, "reason": str(error) if isinstance(error, DeskError) else f"column {error} is missing"})
+    return counts, refused
+
+
+def _staff(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    known = set(Staff.__table__.columns.keys()) - {"shift", "alerts", "active"}
+
+    def command(row: dict[str, str]) -> Command:
+        staff_id = row.get("id") or row["name"].lower().replace(" ", ".")
+        return SaveStaff(staff_id=staff_id, values={k: v for k, v in row.items() if k in known and k != "id" and v}, by=_IMPORTER)
+
+    return _each(found, file, options, command)
+
+
+def _knowledge(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    def command(row: dict[str, str]) -> Command:
+        entry = sha256(row["question"].encode()).hexdigest()[:24]
+        language = row.get("language") or "en"
+        return SaveKnowledge(question=row["question"], answer=row["answer"], tags=row.get("tags", ""), entry=entry, language=language, by=_IMPORTER)
+
+    return _each(found, file, options, command)
+
+
+_IMPORTS: dict[str, Callable[[Opened, Path, argparse.Namespace], Result]] = {
+    "leads": _leads, "inventory": _inventory, "staff": _staff, "knowledge": _knowledge,
+}  # fmt: skip
+
+
+def run_doctor(options: argparse.Namespace) -> int:
+    """Prints every check; 0 when nothing is bad. A store that cannot be opened is itself the first finding."""
+    try:
+        with _open(options) as found:
+            lines = [asdict(line) for line in _examined(found)]
+    except DeskError as error:
+        lines = [{"name": "Store", "state": "bad", "words": error.what, "do": error.do}]
+    if options.json:
+        print(json.dumps(lines, ensure_ascii=False))
+    else:
+        for line in lines:
+            print(f"{_STATES[line['state']]} {line['name']}: {line['words']}" + (f"\n     {line['do']}" if line["do"] else ""))
+    return 1 if any(line["state"] == "bad" for line in lines) else 0
+
+
+def _examined(found: Opened) -> tuple[Any, ...]:
+    running = found.running
+    ports = build_ports(running.desk.facts().settings, running.secrets, running.clock)
+    return examine(running.store, running.desk.facts(), ports, running.secrets, running.clock.now(), running.desk.eyes.drift, None)
+
+
+def run_backup(options: argparse.Namespace) -> int:
+    folder = store_folder(options.store)
+    key = unlock(folder, secrets_of(folder, typed_passphrase)).key
+    made = backup.back_up(folder, key, options.target or folder / "backups", _now())
+    print(made.path)
+    return 0
+
+
+def run_restore(options: argparse.Namespace) -> int:
+    folder = store_folder(options.store)
+    with StoreLock(folder):
+        key = unlock(folder, secrets_of(folder, typed_passphrase)).key
+        backup.restore(options.file, folder, key, _now())
+    print(f"Restored from {options.file}. The store that was there is kept beside it.", file=sys.stderr)
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    folder = store_folder(options.store)
+    key = unlock(folder, secrets_of(folder, typed_passphrase)).key
+    proven = backup.verify(options.file or folder / "desk.db", key)
+    print(f"Sound: {proven.path}")
+    return 0
+
+
+def _now() -> datetime:
+    from desk.services.adapters.clock import SystemClock
+
+    return SystemClock().now()
+
+
+def run_sample(options: argparse.Namespace) -> int:
+    """Fill the store with a believable dealership of the size asked."""
+    from desk.services.sample import fill
+
+    with _open(options) as found:
+        counts = fill(found.running.desk, leads=options.leads, messages=options.messages, seed=options.seed)
+    print(json.dumps(counts))
+    return 0
+
+
+def run_bench(options: argparse.Namespace) -> int:
+    """Measure; each figure stands beside its floor, taken in the same run."""
+    from desk.bench import measure
+
+    return measure(leads=options.leads, messages=options.messages, as_json=options.json)
