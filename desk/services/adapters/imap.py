@@ -243,8 +243,8 @@ class ImapMail:
 
     def _sent_folders(self, line: ImapLine) -> list[str]:
         """Wire names of the Sent folders: as set, as marked by the server, or by their usual names."""
-        if self._settings.sent_folders:
-            return [folder_name(each) for each in self._settings.sent_folders]
+        if named := [folder_name(each) for each in self._settings.sent_folders if each]:
+            return named
         listed = dict(_folders(line.list()[1]))
         marked = [name for name, flags in listed.items() if b"\\sent" in flags.lower()]
         usual = [folder_name(name) for name in _limits()["sent_names"]]
