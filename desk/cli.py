@@ -128,13 +128,13 @@ def _add_bench(commands: _Commands) -> None:
 
 
 def _window(options: argparse.Namespace) -> int:
-    from desk.window import open_window
+    from desk.app.window import open_window
 
     return open_window(options.store)
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from desk.demo import run_demo
+    from desk.app.demo import run_demo
 
     return run_demo(shots=options.shots, screens=tuple(options.screen), folder=options.store)
 
@@ -161,42 +161,42 @@ def _adf(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_import
+    from desk.app.toolbox import run_import
 
     return run_import(options)
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_doctor
+    from desk.app.toolbox import run_doctor
 
     return run_doctor(options)
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_backup
+    from desk.app.toolbox import run_backup
 
     return run_backup(options)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_restore
+    from desk.app.toolbox import run_restore
 
     return run_restore(options)
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_verify
+    from desk.app.toolbox import run_verify
 
     return run_verify(options)
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_sample
+    from desk.app.toolbox import run_sample
 
     return run_sample(options)
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from desk.toolbox import run_bench
+    from desk.app.toolbox import run_bench
 
     return run_bench(options)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from desk.app import Running
+from desk.app.running import Running
 from desk.models.errors import NoSecrets
 from desk.models.store.engine import open_file
 from desk.services.adapters.clock import SystemClock, random_ids

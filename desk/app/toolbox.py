@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.app import build_ports
+from desk.app.running import build_ports
 from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
 from desk.models.errors import BadInput, DeskError
@@ -23,7 +23,7 @@ from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
-from desk.opening import Opened, opened, secrets_of, store_folder, typed_passphrase
+from desk.app.opening import Opened, opened, secrets_of, store_folder, typed_passphrase
 from desk.services import backup
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables
@@ -207,6 +207,6 @@ def run_sample(options: argparse.Namespace) -> int:
 
 def run_bench(options: argparse.Namespace) -> int:
     """Measure; each figure stands beside its floor, taken in the same run."""
-    from desk.bench import measure
+    from desk.app.bench import measure
 
     return measure(leads=options.leads, messages=options.messages, as_json=options.json)
