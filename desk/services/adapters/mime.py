@@ -48,6 +48,7 @@ POLICY = _policy()
 class Sender:
     """Who a mail comes from: the store's settings, the same for every mail.
 
+    ``name`` is shown as the sender, ``store_name`` (absent: ``name``) must stand in a marketing mail.
     ``reply_address`` takes the answers (absent: ``address``); ``plus`` says whether its provider knows
     ``user+token@…``. ``postal_address`` is what a marketing mail must show (R13). ``unsubscribe_url`` is the
     optional one-click address with ``{token}`` in it (R14, RFC 8058).
@@ -55,6 +56,7 @@ class Sender:
 
     address: str
     name: str
+    store_name: str = ""
     reply_address: str = ""
     postal_address: str = ""
     plus: bool = True
@@ -90,8 +92,9 @@ def _check_marketing(mail: OutgoingMail, sender: Sender) -> None:
     """R13 and R14: no marketing mail leaves without store, postal address, opt-out and a true subject."""
     rules = channel_table("mail")["mime"]
     text, subject = _plain(mail.text), mail.subject.strip().lower()
+    store = sender.store_name or sender.name
     lacks = {
-        "the store's name": not sender.name or _plain(sender.name) not in text,
+        "the store's name": not store or _plain(store) not in text,
         "the postal address": not sender.postal_address or _plain(sender.postal_address) not in text,
         "the opt-out line": not any(word in text for word in rules["opt_out_words"]),
         "a token to unsubscribe": not mail.unsubscribe_token,

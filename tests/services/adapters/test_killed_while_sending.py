@@ -1,4 +1,4 @@
-"""A desk that is killed between the send and the answer: the next one finds what is out, and sends nothing twice."""
+"""A desk that is killed between the send and the answer: the next one finds what is out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from desk.services.adapters.clock import SystemClock
 from desk.services.adapters.smtp import SmtpMail, SmtpSettings
 from desk.services.adapters.wire import Login
 from tests.services.adapters.conftest import SENDER, letter
-login = Login(host="127.0.0.1", port=int(sys.argv[1]), security="none", user=sys.argv[2], password=sys.argv[3])
+port, user, password = sys.argv[1:]
+login = Login(host="127.0.0.1", port=int(port), security="none", user=user, password=password)
 SmtpMail(SmtpSettings(login=login, sender=SENDER), SystemClock()).send(letter())
 """
 _TEXT = """
@@ -30,7 +31,8 @@ import sys
 from desk.services.adapters.clock import SystemClock
 from desk.services.adapters.texting import TextSettings, TwilioTexts
 from desk.services.ports import OutgoingText
-settings = TextSettings(account=sys.argv[2], token=sys.argv[3], numbers=("+15555550100",), base_url=sys.argv[1])
+url, account, token = sys.argv[1:]
+settings = TextSettings(account=account, token=token, numbers=("+15555550100",), base_url=url)
 TwilioTexts(settings, SystemClock()).send(OutgoingText("row-1", "+15555550142", "Hello once"))
 """
 

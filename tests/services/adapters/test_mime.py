@@ -154,6 +154,14 @@ def test_whatever_is_written_arrives_as_written(name: str, subject: str, text: s
 
 
 @pytest.mark.rule("R13")
+def test_the_stores_name_counts_and_not_the_name_of_its_mailbox() -> None:
+    sender = replace(SENDER, name="Dana at Cedar Ridge", store_name="Cedar Ridge Motors")
+    assert read_again(letter(), sender)["From"].addresses[0].display_name == "Dana at Cedar Ridge"
+    with pytest.raises(BadInput, match="the store's name"):
+        mime.build(letter(), replace(sender, store_name="Other Motors"), NOON)
+
+
+@pytest.mark.rule("R13")
 @pytest.mark.parametrize(
     "changes",
     [
