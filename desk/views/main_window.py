@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._bind_keys()
+        self.board.setFocus()
         if first is not None:
             self.board.show_board(first)
 

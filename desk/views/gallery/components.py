@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import TimerView
 from desk.views import widgets as w
 from desk.views.gallery.samples import NOW, running
 from desk.views.text import ai_words, say
+from desk.views.theme import Theme
 
 
 def sheet() -> QWidget:
-    """The whole sheet, 720 px wide."""
+    """The whole sheet, 720 px wide at 100 %."""
     page = QWidget()
-    page.setFixedWidth(720)
+    page.setFixedWidth(Theme.current().px(720))
     column = QVBoxLayout(page)
     column.setContentsMargins(22, 26, 22, 30)
     column.setSpacing(6)
@@ -45,7 +45,7 @@ def _rows() -> list[tuple[str, list[QWidget]]]:
         (say("Coverage, badges"), _badges()),
         (say("Buttons: rest, row, disabled"), _buttons()),
         (say("Toggle and segment"), _toggles()),
-        (say("Stages"), [_sized(w.StageStepper(), 380)]),
+        (say("Stages"), [_sized(w.StageStepper(), Theme.current().px(380))]),
         (say("Stages, wide"), [w.StageStepper(wide=True)]),
         (say("Gauge"), [_gauge()]),
         (say("Empty, loading, error"), _states()),
@@ -100,7 +100,7 @@ def _sized(widget: QWidget, width: int) -> QWidget:
 
 def _gauge() -> QWidget:
     gauge = w.Gauge()
-    gauge.setFixedWidth(330)
+    gauge.setFixedWidth(Theme.current().px(330))
     gauge.show_temperature(88, "hot")
     return gauge
 
@@ -109,8 +109,8 @@ def _states() -> list[QWidget]:
     empty = w.EmptyState("inbox", say("No one is waiting"), say("New leads ring here."))
     failed = w.ErrorStrip(say("Text to Aisha did not send. Try email, or check the number."), ("Try again",))
     loading = w.Skeleton()
-    for part in (empty, loading, failed):
-        part.setFixedSize(200, 130)
-        part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    failed.setFixedSize(250, 96)
+    t = Theme.current()
+    for part in (empty, loading):
+        part.setFixedSize(t.px(200), t.px(130))
+    failed.setFixedWidth(t.px(270))
     return [empty, loading, failed]

@@ -116,7 +116,7 @@ class ErrorStrip(QFrame):
             button = Button(action, size="row")
             button.clicked.connect(lambda _=False, action=action: self.acted.emit(action))
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.say(words)
 
     def say(self, words: str) -> None:
