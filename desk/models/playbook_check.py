@@ -38,16 +38,27 @@ def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> I
 
 
 def unknown(overlay: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Problem]:
-    """Keys of ``overlay`` that nobody declared and no shipped file has."""
+    """Keys of ``overlay`` that nobody declared and no shipped file has, and values where a table belongs."""
     shipped = {pattern for pattern, _place, _value in leaves(known)}
-    for pattern, place, _value in leaves(overlay):
-        if find(pattern) is None and pattern not in shipped:
-            near = get_close_matches(pattern, [*DECLARED, *sorted(shipped)], n=3, cutoff=0.5)
-            yield Problem(
-                place,
-                "there is no such key",
-                f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md.",
-            )
+    everything = sorted({*DECLARED, *shipped})
+    for pattern, place, value in leaves(overlay):
+        if find(pattern) is not None or pattern in shipped or value in ([], {}):
+            continue
+        if shape := _shape(pattern, place, value, everything):
+            yield shape
+        else:
+            near = get_close_matches(pattern, everything, n=3, cutoff=0.5)
+            remedy = f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md."
+            yield Problem(place, "there is no such key", remedy)
+
+
+def _shape(pattern: str, place: str, value: Any, everything: list[str]) -> Problem | None:
+    """A plain value where a table or a list of tables belongs."""
+    if any(key.startswith(f"{pattern}[].") for key in everything):
+        return Problem(place, f"{value!r} is no list of tables", f"Write [[{place}]].")
+    if any(key.startswith(f"{pattern}.") for key in everything):
+        return Problem(place, f"{value!r} is no table", f"Write [{place}] with its values.")
+    return None
 
 
 def _values(tree: Mapping[str, Any]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from desk.models.playbook_declared.assistant import ASSISTANT
+from desk.models.playbook_declared.cadence import CADENCE
 from desk.models.playbook_declared.declared import Declared, Kind, keys_of
 from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.people import PEOPLE
@@ -14,6 +15,7 @@ from desk.models.playbook_declared.people import PEOPLE
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("People: ladders, assignment, tasks, alerts", PEOPLE),
     ("The assistant, strategies and visits", ASSISTANT),
+    ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),
 )
 DECLARED: Mapping[str, Declared] = keys_of(it for _area, all_ in AREAS for it in all_)

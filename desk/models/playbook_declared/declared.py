@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any, Literal
 
 from desk.models.time import span, span_words
 
-Kind = Literal["span", "number", "flag", "words", "list", "table"]
+Kind = Literal["span", "number", "flag", "words", "time", "list", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Declared:
             "number": "a number",
             "flag": "true or false",
             "words": "words in quotes",
+            "time": "a local time such as 10:20",
             "list": "a list",
             "table": "a table",
         }[self.kind]
@@ -94,6 +95,14 @@ def _words(it: Declared, value: Any) -> str:
     return f"{value!r} is not one of the allowed words" if it.allowed and value not in it.allowed else ""
 
 
+def _time(it: Declared, value: Any) -> str:
+    try:
+        time.fromisoformat(value)
+    except (TypeError, ValueError):
+        return f"{value!r} is no time of day"
+    return ""
+
+
 def _list(it: Declared, value: Any) -> str:
     if not isinstance(value, list | tuple):
         return f"{value!r} is no list"
@@ -112,7 +121,15 @@ def _table(it: Declared, value: Any) -> str:
     return "" if isinstance(value, dict | list) else f"{value!r} is no table"
 
 
-_CHECKS = {"span": _span, "number": _number, "flag": _flag, "words": _words, "list": _list, "table": _table}
+_CHECKS = {
+    "span": _span,
+    "number": _number,
+    "flag": _flag,
+    "words": _words,
+    "time": _time,
+    "list": _list,
+    "table": _table,
+}
 
 
 def keys_of(all_: Iterable[Declared]) -> dict[str, Declared]:

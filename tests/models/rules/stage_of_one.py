@@ -67,7 +67,18 @@ def lead(**values: Any) -> Lead:
 
 
 def customer(**values: Any) -> Customer:
-    return Customer(**({"id": "C1", "first": "Dana", "last": "Whitfield", "full": "Dana Whitfield", "created_at": RECEIVED} | values))
+    return Customer(
+        **(
+            {
+                "id": "C1",
+                "first": "Dana",
+                "last": "Whitfield",
+                "full": "Dana Whitfield",
+                "created_at": RECEIVED,
+            }
+            | values
+        )
+    )
 
 
 def address(kind: str, value: str) -> Address:
@@ -75,7 +86,9 @@ def address(kind: str, value: str) -> Address:
 
 
 def written_consent() -> Consent:
-    return Consent(id="c1", address=PHONE, channel="text", kind="written", at=RECEIVED, evidence="written: web form")
+    return Consent(
+        id="c1", address=PHONE, channel="text", kind="written", at=RECEIVED, evidence="written: web form"
+    )
 
 
 def facts(**values: Any) -> Facts:
@@ -131,7 +144,9 @@ class Told:
 
     def add(self, **rows: Any) -> None:
         """Put rows behind those of the same kind."""
-        self.facts = replace(self.facts, **{name: (*getattr(self.facts, name), *new) for name, new in rows.items()})
+        self.facts = replace(
+            self.facts, **{name: (*getattr(self.facts, name), *new) for name, new in rows.items()}
+        )
 
     def hear(self, text: str, after: timedelta = timedelta(minutes=10), **told: Any) -> Message:
         self.now += after
@@ -142,10 +157,24 @@ class Told:
 
     def log(self, type_: str, outcome: str, **values: Any) -> None:
         self.count += 1
-        self.add(logs=(Log(id=f"log{self.count}", lead_id="L1", type=type_, outcome=outcome, at=self.now, staff_id="marcus", **values),))
+        self.add(
+            logs=(
+                Log(
+                    id=f"log{self.count}",
+                    lead_id="L1",
+                    type=type_,
+                    outcome=outcome,
+                    at=self.now,
+                    staff_id="marcus",
+                    **values,
+                ),
+            )
+        )
 
     def queued(self, purpose: str = "") -> list[Message]:
-        return [m for m in self.facts.messages if m.direction == "out" and (not purpose or m.purpose == purpose)]
+        return [
+            m for m in self.facts.messages if m.direction == "out" and (not purpose or m.purpose == purpose)
+        ]
 
     def of(self, kind: type) -> list[Any]:
         return [decision for decision in self.decided if isinstance(decision, kind)]
@@ -191,7 +220,11 @@ def _drop(told: Told, it: d.DropMessage) -> bool:
 def _state(told: Told, it: d.SetAssistant) -> bool:
     if told.facts.lead.ai_state == it.to:
         return False
-    told.facts.lead.ai_state, told.facts.lead.ai_returns_to, told.facts.lead.ai_at = it.to, it.returns_to, told.now
+    told.facts.lead.ai_state, told.facts.lead.ai_returns_to, told.facts.lead.ai_at = (
+        it.to,
+        it.returns_to,
+        told.now,
+    )
     return True
 
 
@@ -200,7 +233,12 @@ def _stage(told: Told, it: d.MoveStage) -> bool:
     status = one.status if it.status is None else it.status
     if (one.stage, one.status) == (it.to, status):
         return False
-    one.stage, one.status, one.stage_at, one.lost_reason = it.to, status, told.now, it.lost_reason or one.lost_reason
+    one.stage, one.status, one.stage_at, one.lost_reason = (
+        it.to,
+        status,
+        told.now,
+        it.lost_reason or one.lost_reason,
+    )
     return True
 
 
@@ -212,12 +250,26 @@ def _set(told: Told, it: d.SetLead) -> bool:
 
 
 def _block(told: Told, it: d.BlockAddress) -> bool:
-    told.add(blocks=(Block(id=f"b{told.count}", kind=it.kind, address=it.address, channels=list(it.channels), at=told.now),))
+    told.add(
+        blocks=(
+            Block(
+                id=f"b{told.count}", kind=it.kind, address=it.address, channels=list(it.channels), at=told.now
+            ),
+        )
+    )
     return True
 
 
 def _visit(told: Told, it: d.BookVisit) -> bool:
-    row = Appointment(id=f"a{told.count}", key=it.key, lead_id="L1", starts_at=it.starts, ends_at=it.ends, vehicle=it.vehicle, made_at=told.now)
+    row = Appointment(
+        id=f"a{told.count}",
+        key=it.key,
+        lead_id="L1",
+        starts_at=it.starts,
+        ends_at=it.ends,
+        vehicle=it.vehicle,
+        made_at=told.now,
+    )
     told.add(appointments=(row,))
     return True
 
@@ -231,7 +283,15 @@ def _change(told: Told, it: d.ChangeVisit) -> bool:
 
 
 def _task(told: Told, it: d.MakeTask) -> bool:
-    row = Task(id=f"t{told.count}", key=it.key, lead_id="L1", kind=it.kind, title=it.title, due_at=it.due, made_at=told.now)
+    row = Task(
+        id=f"t{told.count}",
+        key=it.key,
+        lead_id="L1",
+        kind=it.kind,
+        title=it.title,
+        due_at=it.due,
+        made_at=told.now,
+    )
     told.add(tasks=(row,))
     return True
 

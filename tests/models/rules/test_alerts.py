@@ -41,7 +41,10 @@ def test_doors_by_choice_and_hour(choice: dict[str, str], kind: str, open_: Any,
 @pytest.mark.requirement("ALERT-02")
 def test_an_administrator_narrows_what_may_be_chosen() -> None:
     book = load_playbook({"alerts": {"allowed": ["default", "desktop"]}})
-    assert via(person("ben", alerts={"doorbell": "both"}), "doorbell", facts(), book, MONDAY) == ("desktop", "text")
+    assert via(person("ben", alerts={"doorbell": "both"}), "doorbell", facts(), book, MONDAY) == (
+        "desktop",
+        "text",
+    )
 
 
 @pytest.mark.requirement("ALERT-02")
@@ -52,6 +55,14 @@ def test_a_person_without_a_number_is_not_texted() -> None:
 @pytest.mark.requirement("ALERT-03")
 def test_an_alert_is_keyed_by_step_and_person() -> None:
     alert = raise_for(
-        person("ben"), facts(), BOOK, MONDAY, key="L1·step", kind="escalation", title="t", why=("w",), also=("email",)
+        person("ben"),
+        facts(),
+        BOOK,
+        MONDAY,
+        key="L1·step",
+        kind="escalation",
+        title="t",
+        why=("w",),
+        also=("email",),
     )
     assert (alert.key, alert.staff_id, alert.via) == ("L1·step·ben", "ben", BOTH)

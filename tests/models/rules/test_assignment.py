@@ -39,15 +39,17 @@ def test_presets_say_who_takes_turns() -> None:
     team = (person("ana", "bdc"), person("ben"), person("ida", team="internet"), person("dana", "manager"))
     assert given_to(file(people=team)) == [("ana", "assignment.bdc")]
     assert given_to(file({"preset": "internet"}, team)) == [("ida", "assignment.internet")]
-    assert given_to(file({"preset": "everyone"}, (person("ben", last_assigned_at=MONDAY), person("carl")))) == [
-        ("carl", "assignment.everyone")
-    ]
+    assert given_to(
+        file({"preset": "everyone"}, (person("ben", last_assigned_at=MONDAY), person("carl")))
+    ) == [("carl", "assignment.everyone")]
 
 
 @pytest.mark.requirement("FLOW-01")
 def test_the_next_group_takes_over_where_the_first_is_not_at_work() -> None:
     off = person("ana", "bdc", shift={"tue": "09:00-17:00"})
-    assert given_to(file(people=(off, person("ben"), person("dana", "manager")))) == [("ben", "assignment.bdc")]
+    assert given_to(file(people=(off, person("ben"), person("dana", "manager")))) == [
+        ("ben", "assignment.bdc")
+    ]
 
 
 @pytest.mark.requirement("FLOW-01")
@@ -66,8 +68,12 @@ def test_rules_by_source_and_car_come_before_the_preset(when: dict[str, str], to
 def test_at_night_it_stays_unowned_until_the_sweep() -> None:
     night = MONDAY + timedelta(hours=12)
     story = file(received_at=night, taken_at=night)
-    decided = [(at, d) for at, d in story.until(night + timedelta(hours=24), night) if isinstance(d, AssignOwner)]
-    assert [(at - night, d.to, d.why[0]) for at, d in decided] == [(timedelta(hours=11, minutes=30), "ana", "assignment.sweep")]
+    decided = [
+        (at, d) for at, d in story.until(night + timedelta(hours=24), night) if isinstance(d, AssignOwner)
+    ]
+    assert [(at - night, d.to, d.why[0]) for at, d in decided] == [
+        (timedelta(hours=11, minutes=30), "ana", "assignment.sweep")
+    ]
 
 
 @pytest.mark.requirement("FLOW-02")

@@ -34,8 +34,15 @@ HOUR = timedelta(hours=1)
 
 def file(overlay: dict[str, Any] | None = None, **told: Any) -> File:
     the_store = told.pop("the_store", None) or store(tuple(person(p.id, p.role) for p in PEOPLE))
-    rows = {name: told.pop(name) for name in ("messages", "logs", "tasks", "appointments", "done") if name in told}
-    return File(load_playbook(overlay) if overlay else BOOK, facts(lead(**told), the_store, **rows), ladder.decide, tasks.decide)
+    rows = {
+        name: told.pop(name) for name in ("messages", "logs", "tasks", "appointments", "done") if name in told
+    }
+    return File(
+        load_playbook(overlay) if overlay else BOOK,
+        facts(lead(**told), the_store, **rows),
+        ladder.decide,
+        tasks.decide,
+    )
 
 
 def told(kind: type, decisions: list[Any]) -> list[Any]:
@@ -70,7 +77,12 @@ def test_a_lead_of_the_stores_own_site_climbs_faster_and_the_reason_says_so() ->
 
 @pytest.mark.requirement("ILM-01")
 def test_a_lead_that_nobody_owns_rings_everybody_at_work() -> None:
-    people = (person("ana", "bdc"), person("ben"), person("carl", shift={"tue": "09:00-17:00"}), person("dana", "manager"))
+    people = (
+        person("ana", "bdc"),
+        person("ben"),
+        person("carl", shift={"tue": "09:00-17:00"}),
+        person("dana", "manager"),
+    )
     rung = told(RaiseAlert, file(owner_id=None, the_store=store(people)).at(MONDAY))
     assert [a.staff_id for a in rung] == ["ana", "ben"]
     assert rung[0].title == "New lead: Rosa Vance"
@@ -170,7 +182,12 @@ def test_a_hold_lets_the_clock_rest_and_the_step_starts_anew_after_it() -> None:
 def handed_off(**more: Any) -> File:
     asked = message(MONDAY, "customer", reading={"intents": ["wants_person"]})
     mark = f"L1·handoff·{asked.id}"
-    rows = {"messages": (asked,), "done": frozenset({mark, f"{mark}·ben"}), "ai_state": "handed_off", "ai_returns_to": "reactive"}
+    rows = {
+        "messages": (asked,),
+        "done": frozenset({mark, f"{mark}·ben"}),
+        "ai_state": "handed_off",
+        "ai_returns_to": "reactive",
+    }
     return file(is_history=True, **(rows | more))
 
 
@@ -190,7 +207,9 @@ def test_a_hand_off_has_its_own_clock_that_a_claim_does_not_stop() -> None:
 def test_an_answer_ends_the_hand_off_and_gives_back_the_state() -> None:
     story = handed_off()
     story.at(MONDAY)
-    assert not [a for a in story.facts.alerts if a.kind == "handoff"], "the assistant has rung the owner itself"
+    assert not [a for a in story.facts.alerts if a.kind == "handoff"], (
+        "the assistant has rung the owner itself"
+    )
     story.add(messages=message(MONDAY + 3 * MINUTE))
     assert [d.to for d in told(SetAssistant, story.at(MONDAY + 3 * MINUTE))] == ["reactive"]
     assert steps(story.until(MONDAY + HOUR, MONDAY + 3 * MINUTE)) == []
@@ -228,7 +247,11 @@ def test_no_show_complaint_and_failure_reach_the_manager_at_once() -> None:
 
 @pytest.mark.requirement("ILM-04")
 def test_a_step_may_give_the_lead_away_and_the_new_owner_is_rung() -> None:
-    ring = {"name": "Take it", "when": {"trigger": "unanswered"}, "steps": [{"after": "5m", "to": ["carl"], "reassign": True}]}
+    ring = {
+        "name": "Take it",
+        "when": {"trigger": "unanswered"},
+        "steps": [{"after": "5m", "to": ["carl"], "reassign": True}],
+    }
     story = file({"ladder": [ring]})
     story.at(MONDAY)
     given_away = story.at(MONDAY + 5 * MINUTE)
@@ -242,12 +265,19 @@ def test_a_step_whose_role_the_store_does_not_have_goes_to_its_leaders() -> None
     assert steps(story.until(MONDAY + 31 * MINUTE, MONDAY))[0] == (15, 1, ("olga",))
 
 
-EVENTS = st.lists(st.tuples(st.integers(0, 240), st.sampled_from(["note", "voicemail", "assistant", "customer", "contact"])), max_size=6)
+EVENTS = st.lists(
+    st.tuples(
+        st.integers(0, 240), st.sampled_from(["note", "voicemail", "assistant", "customer", "contact"])
+    ),
+    max_size=6,
+)
 
 
 @pytest.mark.requirement("ILM-10", "ALERT-03")
 @given(EVENTS)
-def test_whatever_happens_only_contact_stops_it_levels_rise_and_nobody_is_alerted_twice(events: list[tuple[int, str]]) -> None:
+def test_whatever_happens_only_contact_stops_it_levels_rise_and_nobody_is_alerted_twice(
+    events: list[tuple[int, str]],
+) -> None:
     story = file()
     rows = {
         "note": lambda at: {"logs": log(at, type="note")},

@@ -15,13 +15,17 @@ from desk.models.vehicle import Vehicle
 from desk.services.playbooks import load_playbook
 from tests.models.rules.given import MONDAY, facts, lead
 
-CAR = Vehicle(id="V1", stock="T1", make="Toyota", condition="used", certified=True, features=["Demo"], seen_at=MONDAY)
+CAR = Vehicle(
+    id="V1", stock="T1", make="Toyota", condition="used", certified=True, features=["Demo"], seen_at=MONDAY
+)
 
 
 def book(**when: Any) -> Playbook:
     """A playbook with one ladder of the store's own beside the shipped ones."""
     steps = [{"after": "5m", "to": ["owner"]}]
-    return load_playbook({"ladder": [{"name": "Ours", "when": {"trigger": "unanswered"} | when, "steps": steps}]})
+    return load_playbook(
+        {"ladder": [{"name": "Ours", "when": {"trigger": "unanswered"} | when, "steps": steps}]}
+    )
 
 
 def chosen(**when: Any) -> str:
@@ -45,7 +49,9 @@ def chosen(**when: Any) -> str:
         ({"shift": "22:00-11:00"}, {"shift": "22:00-09:00"}),
     ],
 )
-def test_a_condition_that_fits_wins_over_the_plain_ladder(fits: dict[str, Any], fits_not: dict[str, Any]) -> None:
+def test_a_condition_that_fits_wins_over_the_plain_ladder(
+    fits: dict[str, Any], fits_not: dict[str, Any]
+) -> None:
     assert chosen(**fits) == "Ours"
     assert chosen(**fits_not) == "Unanswered lead"
 
@@ -62,15 +68,31 @@ def test_without_stock_the_wish_tells_make_and_condition() -> None:
 def test_of_two_as_specific_the_stores_own_wins_and_the_reason_says_which_and_why() -> None:
     ladder, why = choose(facts(), book(days=["mon"]), "unanswered", MONDAY)
     assert ladder
-    assert why == ("ladder.Ours", "Chosen for days mon, trigger unanswered; more specific than 1 other that fit")
+    assert why == (
+        "ladder.Ours",
+        "Chosen for days mon, trigger unanswered; more specific than 1 other that fit",
+    )
     assert choose(facts(), book(source_class="2nd"), "nothing_such", MONDAY)[0] is None
 
 
-CONDITIONS = {"source_class": "3rd", "make": "Toyota", "condition": "used", "flag": "certified", "shift": "open"}
+CONDITIONS = {
+    "source_class": "3rd",
+    "make": "Toyota",
+    "condition": "used",
+    "flag": "certified",
+    "shift": "open",
+}
 
 
 @pytest.mark.requirement("ILM-05")
-@given(st.lists(st.sets(st.sampled_from(sorted(CONDITIONS))), min_size=1, max_size=5, unique_by=lambda keys: tuple(sorted(keys))))
+@given(
+    st.lists(
+        st.sets(st.sampled_from(sorted(CONDITIONS))),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda keys: tuple(sorted(keys)),
+    )
+)
 def test_the_most_specific_of_any_ladders_wins(rows: list[set[str]]) -> None:
     ladders = [
         {"name": f"N{n}", "when": {"trigger": "unanswered"} | {key: CONDITIONS[key] for key in keys},

@@ -89,7 +89,9 @@ def test_words_for_people_are_sentences_without_marks() -> None:
         ({"visit": {"earliest": "7d", "days_ahead": 3}}, "visit.earliest", "no visit can be booked", "Change"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_refused_with_place_fault_and_remedy(overlay: dict[str, Any], place: str, said: str, remedy: str) -> None:
+def test_a_mistake_is_refused_with_place_fault_and_remedy(
+    overlay: dict[str, Any], place: str, said: str, remedy: str
+) -> None:
     with pytest.raises(BadPlaybook) as refused:
         load_playbook(overlay, origin=ORIGIN, staff=("ana", "ben"))
     assert refused.value.where.startswith(f"{ORIGIN}, ")
@@ -112,7 +114,9 @@ def test_a_ladder_of_the_same_name_or_for_the_same_case_replaces_the_shipped_one
     named = load_playbook(ladder(name="Hand-off", when={"trigger": "handoff", "source": "Kbb"}))
     assert [row.when.source for row in named.ladders if row.name == "Hand-off"] == ["Kbb"]
     same = load_playbook(ladder(when={"trigger": "unanswered_lead"}))
-    assert [row.name for row in same.ladders if row.when.trigger == "unanswered" and row.when.weight == 1] == ["Ours"]
+    assert [
+        row.name for row in same.ladders if row.when.trigger == "unanswered" and row.when.weight == 1
+    ] == ["Ours"]
 
 
 @pytest.mark.requirement("DESK-09")
@@ -143,7 +147,14 @@ def test_the_reference_page_is_current(repo: Path) -> None:
     assert (repo / "docs" / "playbook.md").read_text("utf-8") == reference()
 
 
-VALUES = st.one_of(st.integers(), st.text(max_size=4), st.booleans(), st.none(), st.floats(allow_nan=False), st.lists(st.integers(), max_size=2))
+VALUES = st.one_of(
+    st.integers(),
+    st.text(max_size=4),
+    st.booleans(),
+    st.none(),
+    st.floats(allow_nan=False),
+    st.lists(st.integers(), max_size=2),
+)
 PLAIN = [key for key in DECLARED if "[]" not in key and "*" not in key]
 
 

@@ -45,8 +45,12 @@ def test_a_split_shift_rests_over_lunch() -> None:
 @pytest.mark.requirement("ILM-09")
 def test_it_runs_while_anyone_named_is_at_work() -> None:
     late = person("ben", shift={"mon": "14:00-20:00"})
-    assert staffed_add(at("2026-03-02T11:00"), timedelta(hours=3), (SPLIT, late), HOUSE) == at("2026-03-02T15:00")
-    assert staffed_between(at("2026-03-02T00:00"), at("2026-03-03T00:00"), (SPLIT, late), HOUSE) == timedelta(hours=11)
+    assert staffed_add(at("2026-03-02T11:00"), timedelta(hours=3), (SPLIT, late), HOUSE) == at(
+        "2026-03-02T15:00"
+    )
+    assert staffed_between(at("2026-03-02T00:00"), at("2026-03-03T00:00"), (SPLIT, late), HOUSE) == timedelta(
+        hours=11
+    )
 
 
 @pytest.mark.requirement("FLOW-01")
@@ -73,7 +77,9 @@ def test_a_store_without_hours_counts_the_plain_clock() -> None:
 
 @pytest.mark.requirement("ILM-09")
 @pytest.mark.parametrize(
-    ("day", "hours"), [("2026-03-08", 7), ("2026-11-01", 9), ("2026-03-09", 8)], ids=["spring", "autumn", "plain"]
+    ("day", "hours"),
+    [("2026-03-08", 7), ("2026-11-01", 9), ("2026-03-09", 8)],
+    ids=["spring", "autumn", "plain"],
 )
 def test_a_night_shift_counts_the_hours_that_really_pass(day: str, hours: int) -> None:
     night = store(zone="America/Denver", hours=dict.fromkeys(WEEK | {"sun": ""}, "00:00-08:00"))
@@ -90,7 +96,9 @@ DENVER = store(zone="America/Denver")
 @pytest.mark.requirement("ILM-09")
 @given(MOMENTS, SPANS, SPANS)
 def test_staffed_time_adds_up(start: datetime, one: timedelta, two: timedelta) -> None:
-    assert staffed_add(staffed_add(start, one, (), DENVER), two, (), DENVER) == staffed_add(start, one + two, (), DENVER)
+    assert staffed_add(staffed_add(start, one, (), DENVER), two, (), DENVER) == staffed_add(
+        start, one + two, (), DENVER
+    )
 
 
 @pytest.mark.requirement("ILM-09")

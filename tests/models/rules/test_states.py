@@ -20,7 +20,13 @@ BOOK = load_playbook()
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 TASK = {"tasks": (task("T1", MONDAY + DAY),)}
-VISIT = {"appointments": (Appointment(id="A", key="A", lead_id="L1", starts_at=MONDAY + DAY, ends_at=MONDAY + DAY, made_at=MONDAY),)}
+VISIT = {
+    "appointments": (
+        Appointment(
+            id="A", key="A", lead_id="L1", starts_at=MONDAY + DAY, ends_at=MONDAY + DAY, made_at=MONDAY
+        ),
+    )
+}
 HELD = {"hold_kind": "organic", "hold_reason": "Away", "hold_until": MONDAY + DAY}
 CHANGED = {"done": frozenset({f"L1·reassigned·{to_micros(MONDAY)}"})}
 
@@ -59,7 +65,9 @@ def state(told: dict[str, Any], rows: dict[str, Any] | None = None, later: timed
         ({"ai_state": "backed_off"}, {"tasks": (task("T1", None),)}, DAY, "stuck"),
     ],
 )
-def test_each_state_by_its_facts(told: dict[str, Any], rows: dict[str, Any], later: timedelta, expected: str) -> None:
+def test_each_state_by_its_facts(
+    told: dict[str, Any], rows: dict[str, Any], later: timedelta, expected: str
+) -> None:
     assert state(told, rows, later) == expected
 
 
@@ -76,7 +84,9 @@ def test_the_clock_looks_again_when_a_state_changes_by_itself() -> None:
     st.sampled_from(["on", "reactive", "off", "handed_off", "backed_off", "opted_out", "paused_by_status"]),
     st.sampled_from([None, "ben", "gone"]), st.booleans(), st.integers(0, 10000),
 )  # fmt: skip
-def test_there_is_always_one_and_it_says_why(stage: str, ai: str, owner: str | None, held: bool, minute: int) -> None:
+def test_there_is_always_one_and_it_says_why(
+    stage: str, ai: str, owner: str | None, held: bool, minute: int
+) -> None:
     told = {"stage": stage, "ai_state": ai, "owner_id": owner} | (HELD if held else {})
     found = state_of(facts(lead(**told), store()), BOOK, MONDAY + minute * MINUTE)
     assert found.name in ("active", "on_hold", "won", "lost", "reassigned", "stuck")
