@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from desk.models.errors import BadPlaybook
 from desk.models.rules.wording import Line, Templates
+from desk.services.playbooks import laid_over
 from desk.services.resources import load_toml, resource_path
 
 # Plain text goes out, nothing is shown as HTML: escaping would put entities into texts and e-mails.
@@ -23,8 +24,12 @@ _ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False
 
 @cache
 def shipped_templates() -> Templates:
-    """The shipped wordings of every language under ``resources/templates``."""
-    return compiled({file.stem: load_toml("templates", file.name) for file in sorted(resource_path("templates").glob("??.toml"))})
+    """The shipped wordings: ``en.toml`` with ``en-answers.toml`` and so on, for every language under ``resources/templates``."""
+    trees: dict[str, dict[str, Any]] = {}
+    for file in sorted(resource_path("templates").glob("*.toml")):
+        language = file.stem.partition("-")[0]
+        trees[language] = laid_over(trees.get(language, {}), load_toml("templates", file.name))
+    return compiled(trees)
 
 
 def compiled(trees: Mapping[str, Mapping[str, Any]]) -> Templates:

@@ -147,6 +147,9 @@ def _store(speech: Speech) -> Iterator[tuple[str, Known]]:
     yield "address", Known(store.address, ("store:address",))
     yield "place", Known(" · ".join(part for part in (store.name, store.address, shown_phone(store.phone)) if part), ("store:address",))
     yield "store_phone", Known(shown_phone(store.phone), ("store:phone",))
+    told = next((e for e in store.knowledge if "advantage" in e.tags and e.language == speech.language), None)
+    if told is not None:
+        yield "advantage", Known(told.answer, (f"knowledge:{told.entry}:v{told.version}",))
     yield "website", Known(str(store.settings.get("store.website", "")), ("store:website",))
     week = store_week(store)
     opens, closes = week.opens(speech.now), week.closes(speech.now)

@@ -12,7 +12,7 @@ from datetime import datetime
 from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import assignment, first_response, ladder, replies, similar, stages, standing, tasks
+from desk.models.rules import assignment, assistant, cadence, first_response, ladder, replies, similar, stages, standing, tasks
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]
 
@@ -21,6 +21,8 @@ RULES: tuple[Rule, ...] = (
     first_response.decide,
     similar.decide,
     replies.decide,
+    cadence.decide,
+    assistant.decide,
     stages.decide,
     ladder.decide,
     tasks.decide,

@@ -147,15 +147,18 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
         *([disclosure(pen, seed)] if must_disclose(pen.facts, pen.book, pen.now, pen.channel) else []),
         pen.say(f"{step}.{pen.channel}.body", seed),
         *(pen.say(f"{key}.{pen.channel}", seed) for key in also),
-        pen.say(f"ask.{asks}.{pen.channel}", seed) if asks else None,
+        pen.say(f"{step}.{pen.channel}.ask", seed) or (pen.say(f"ask.{asks}.{pen.channel}", seed) if asks else None),
     ]
-    subject = pen.say(f"{step}.email.subject", seed) if pen.channel == Channel.EMAIL else None
+    subject = pen.say(f"{step}.email.subject", seed) or pen.say("any.email.subject", seed) if pen.channel == Channel.EMAIL else None
     return finish(pen, [said for said in passages if said], asks, subject)
 
 
 def _opening(pen: Pen, step: str, seed: str) -> Said:
-    """The step's own opening sentence; where all were used before, one that names its moment and so is new."""
-    found = pen.fresh(f"{step}.{pen.channel}.open", seed) or pen.say("open.again", seed)
+    """The step's own opening sentence; where all were used before, one that names its moment and so is new.
+
+    A text's wording also opens the e-mail that carries the step when the day's texts are used up.
+    """
+    found = pen.fresh(f"{step}.{pen.channel}.open", seed) or pen.fresh(f"{step}.text.open", seed) or pen.say("open.again", seed)
     assert found is not None, f"no opening for {step} by {pen.channel}"
     return found
 

@@ -1,0 +1,221 @@
+"""What lies ahead of one lead as things stand: every step with its moment, and why (FLOW-13, AI-02, AI-03)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules import outbound, slots
+from desk.models.rules.stages import real_replies
+from desk.models.time import local_day, span
+from desk.models.words import CONNECTED, AiState, Channel, Purpose, Stage
+
+_LANES = (("email", Channel.EMAIL), ("text", Channel.TEXT), ("call", Channel.CALL))
+_NO_AHEAD = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step ahead: ``channel`` is email, text or call, ``at`` aware; ``ahead`` is how much earlier it may be written."""
+
+    at: datetime
+    channel: str
+    step: str
+    purpose: str
+    key: str
+    why: tuple[str, ...]
+    ahead: timedelta = _NO_AHEAD
+
+
+def plan(facts: Facts, book: Playbook, now: datetime) -> tuple[PlannedStep, ...]:
+    """Steps that are due now or still to come, soonest first; empty where the assistant starts nothing."""
+    if facts.lead.is_history or not _starts_things(facts, now):
+        return ()
+    steps: Iterable[PlannedStep]
+    if facts.lead.stage == Stage.LOST:
+        steps = _campaign(facts, book, now) if _campaigns(facts, book) else ()
+    elif answered(facts) or facts.lead.resume_on:
+        steps = (*_resume(facts, book, now), *_quiet(facts, book, now))
+    else:
+        steps = (*_day_zero(facts, book, now), *(step for lane in _LANES for step in _lane(facts, book, now, *lane)))
+    return tuple(sorted(steps, key=lambda step: (step.at, step.channel)))
+
+
+def answered(facts: Facts) -> bool:
+    """Whether the customer ever did: a message of theirs, a connected call, a visit."""
+    return last_heard(facts) is not None
+
+
+def last_heard(facts: Facts) -> datetime | None:
+    """The customer's latest own word, by any way."""
+    spoken = [log.at for log in facts.logs if log.outcome in CONNECTED or (log.direction == "in" and log.type != "note") or log.type == "visit"]
+    return max((*real_replies(facts), *spoken), default=None)
+
+
+def may_start(facts: Facts, now: datetime, *, resting: bool = False) -> bool:
+    """No hold, no future visit, no later date, no deposit; ``resting`` leaves the assistant's own state aside."""
+    lead = facts.lead
+    waits = lead.hold_kind or slots.upcoming(facts, now) or (lead.resume_on is not None and lead.resume_on > now)
+    stopped = lead.ai_state == AiState.PAUSED_BY_STATUS
+    return not waits and not stopped and (resting or lead.ai_state == AiState.ON)
+
+
+def lost_at(facts: Facts, book: Playbook) -> datetime:
+    """The beginning of the local day on which an unanswered lead is lost."""
+    return _moment(facts, _day_0(facts) + timedelta(days=int(book.number("cadence.lost_on_day"))), "00:00")
+
+
+def ask_owner_at(facts: Facts, book: Playbook) -> datetime | None:
+    heard = last_heard(facts)
+    return heard + book.span("cadence.ask_owner_after") if heard else None
+
+
+def pace(facts: Facts, book: Playbook) -> float:
+    """How far the intervals are stretched: the lead's own pace, its strategy's, and twice or more when it is cool (TEMP-03)."""
+    cool = facts.lead.band in book.words_list("cadence.cool_bands")
+    own = float(facts.lead.ai_pace) * float(str(outbound.strategy(facts, book, "pace") or 1))
+    return own * (book.number("cadence.cool_pace") if cool else 1.0)
+
+
+def _starts_things(facts: Facts, now: datetime) -> bool:
+    lead = facts.lead
+    by_resume = lead.resume_on is not None and lead.resume_on > now
+    return lead.stage != Stage.SOLD and (may_start(facts, now) or (by_resume and lead.ai_state == AiState.ON and not lead.hold_kind))
+
+
+def _campaigns(facts: Facts, book: Playbook) -> bool:
+    return facts.lead.lost_reason in book.words_list("assistant.campaign_reasons")
+
+
+def _day_zero(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
+    """The strategy's second and third message on the day of receipt (AI-04)."""
+    if not outbound.reach(facts, Channel.EMAIL):
+        return
+    for name in ("second", "third"):
+        step, after = str(outbound.strategy(facts, book, name)), str(outbound.strategy(facts, book, f"{name}_after"))
+        if step and after:
+            at = facts.lead.received_at + span(after)
+            why = (f"strategy.{facts.lead.source_kind}.{name}", "The customer has not answered yet")
+            yield from _kept(facts, book, now, PlannedStep(at, Channel.EMAIL, step, Purpose.NURTURE, f"{facts.lead.id}·{name}", why))
+
+
+def _lane(facts: Facts, book: Playbook, now: datetime, name: str, channel: Channel) -> Iterator[PlannedStep]:
+    """A lane from its last step taken on: intervals stretch by the pace, and end before the lead is lost."""
+    if not _usable(facts, channel):
+        return
+    rows: Sequence[Mapping[str, Any]] = book.get(f"cadence.{name}")
+    day, before, stretch, over = _day_0(facts), 0, pace(facts, book), lost_at(facts, book)
+    steps: list[PlannedStep] = []
+    for number, row in enumerate(rows):
+        key = f"{facts.lead.id}·{name}·{row.get('step', number + 1)}"
+        if (taken := _taken_on(facts, key)) is not None:
+            day, before, steps = taken, int(row["day"]), []
+            continue
+        day += timedelta(days=max(1, round((int(row["day"]) - before) * stretch)))
+        before = int(row["day"])
+        at = _moment(facts, day, str(row["at"]))
+        why = (f"cadence.{name}", f"Day {before}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""))
+        purpose = Purpose.NURTURE if channel != Channel.CALL else ""
+        if at < over:
+            steps.append(PlannedStep(at, channel, str(row.get("step", "call")), purpose, key, why))
+    yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
+
+
+def _taken_on(facts: Facts, key: str) -> date | None:
+    """The local day on which a step was taken; None while it was not."""
+    if key not in facts.done:
+        return None
+    moments = [(m.not_before or m.at) for m in facts.messages if m.key == key] + [t.due_at or t.made_at for t in facts.tasks if t.key == key]
+    return local_day(max(moments), facts.store.zone) if moments else None
+
+
+def _only_latest_due(steps: Sequence[PlannedStep], now: datetime) -> Sequence[PlannedStep]:
+    """Of steps that fell due together only the last is taken: what was missed is not made up."""
+    due = [step for step in steps if step.at <= now]
+    return (*due[-1:], *(step for step in steps if step.at > now))
+
+
+def _quiet(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
+    """Open questions to a customer who answered and went quiet (AI-03), on the channel they used where that is allowed."""
+    heard = last_heard(facts)
+    channel = _quiet_channel(facts)
+    if heard is None or not channel or (facts.lead.resume_on is not None and facts.lead.resume_on > now):
+        return
+    people = max((at for at, _proof in facts.contacts_by_people()), default=heard)
+    begin, stretch = max(heard, people, facts.lead.resume_on or heard), float(facts.lead.ai_pace)
+    steps = []
+    for row in book.get("reengage.quiet"):
+        day = local_day(begin + span(str(row["after"])) * stretch, facts.store.zone)
+        at = max(_moment(facts, day, str(row["at"])), begin + span(str(row["after"])) * stretch)
+        key = f"{facts.lead.id}·{row['step']}·{heard.date().isoformat()}"
+        why = ("reengage.quiet", "The customer answered and has been quiet since")
+        if key not in facts.done:
+            steps.append(PlannedStep(at, channel, str(row["step"]), Purpose.REENGAGEMENT, key, why))
+    yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
+
+
+def _quiet_channel(facts: Facts) -> str:
+    written = any(c.channel in ("text", "all") and c.kind == "written" for c in facts.consents)
+    last = facts.last_in
+    if last is not None and last.channel == Channel.TEXT and written and outbound.reach(facts, Channel.TEXT):
+        return Channel.TEXT
+    return next(iter(outbound.open_channels(facts)), "")
+
+
+def _resume(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
+    """The date the customer named: written to on that morning, as promised to them."""
+    told, channel = facts.lead.resume_on, _quiet_channel(facts)
+    if told is None or not channel:
+        return
+    at = _moment(facts, local_day(told, facts.store.zone), str(book.get("reengage.resume_at")))
+    why = ("replies.pause_until", "The customer asked to be written to again on this day")
+    key = f"{facts.lead.id}·resume·{local_day(told, facts.store.zone).isoformat()}"
+    yield from _kept(facts, book, now, PlannedStep(max(at, told), channel, "resume", Purpose.REENGAGEMENT, key, why))
+
+
+def _campaign(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
+    channel = Channel.EMAIL if outbound.reach(facts, Channel.EMAIL) else ""
+    if not channel:
+        return
+    why = ("reengage.campaign", "Lost without an answer; a rare, friendly note")
+    rows = book.get("reengage.campaign")
+    steps = [
+        PlannedStep(_moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"])), channel, str(row["step"]),
+                    Purpose.REENGAGEMENT, f"{facts.lead.id}·{row['step']}", why)
+        for row in rows
+    ]  # fmt: skip
+    yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
+
+
+def _kept(facts: Facts, book: Playbook, now: datetime, step: PlannedStep) -> Iterator[PlannedStep]:
+    """The step, unless it is done or too late; after a person's contact it waits for the rest (AI-25)."""
+    if step.key in facts.done:
+        return
+    human = max((at for at, _proof in facts.contacts_by_people()), default=None)
+    at = max(step.at, human + book.span("reply.rest")) if human and step.channel != Channel.CALL else step.at
+    if at + book.span("cadence.on_time") < now:
+        return
+    yield PlannedStep(at, step.channel, step.step, step.purpose, step.key, step.why, _ahead(facts, book, step))
+
+
+def _ahead(facts: Facts, book: Playbook, step: PlannedStep) -> timedelta:
+    if step.channel == Channel.CALL:
+        return book.span("cadence.call_ahead")
+    return book.span("strategy.queue_ahead") if outbound.waits_for_approval(facts, book) else _NO_AHEAD
+
+
+def _usable(facts: Facts, channel: Channel) -> bool:
+    return facts.address("phone") is not None if channel == Channel.CALL else bool(outbound.reach(facts, channel))
+
+
+def _day_0(facts: Facts) -> date:
+    return local_day(facts.lead.received_at, facts.store.zone)
+
+
+def _moment(facts: Facts, day: date, clock: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(facts.store.zone)).astimezone(UTC)
