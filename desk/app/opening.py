@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from desk.app.running import Running
 from desk.models.errors import NoSecrets
 from desk.models.store.engine import open_file
@@ -31,11 +29,6 @@ class Opened:
     running: Running
     unlocked: Unlocked
     folder: Path
-
-
-def store_folder(told: Path | None) -> Path:
-    """The store's folder: the one named, else the user's data folder."""
-    return told or user_data_path("sales-desk", appauthor=False)
 
 
 def secrets_of(folder: Path, passphrase: Callable[[], str]) -> Secrets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -64,11 +65,13 @@ class Running:
     heart: Heartbeat = field(init=False)
     ticking: Ticking = field(init=False)
     lines: list[Line] = field(init=False, default_factory=list)
+    bell: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.store, self.clock, self.ids, whole_playbook())
         self.writer = Writer(self.desk.run)
         self.ticking = Ticking()
+        self.bell = ThreadPoolExecutor(1, thread_name_prefix="bell")
         self.heart = Heartbeat(self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat)
         self.desk.listen(self._changed)
         self._join(Ports())
@@ -91,6 +94,7 @@ class Running:
         self.ticking.stop()
         for line in self.lines:
             line.join(10.0)
+        self.bell.shutdown(wait=True)
         self.writer.stop()
         self.store.close()
 
@@ -152,8 +156,16 @@ class Running:
     # --- what follows from a commit ---
 
     def _changed(self, changes: Changes) -> None:
+        if changes.new_alerts:
+            self.bell.submit(self._ring, changes.new_alerts)
         if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
             self._nudge_senders()
+
+    def _ring(self, alert_ids: tuple[str, ...]) -> None:
+        try:
+            self.doors.deliver(alert_ids)
+        except Exception:
+            log.exception("an alert could not be taken through its doors; it stands in the notification centre")
 
     def _nudge_senders(self) -> None:
         for line in self.lines:
@@ -202,7 +214,10 @@ def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str) -> Login:
 def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> SmtpMail | None:
     if not settings["mail.smtp_host"]:
         return None
-    sender = MailSender(address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], postal_address=settings["store.address"])
+    sender = MailSender(
+        address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], store_name=settings["store.name"],
+        postal_address=settings["store.address"],
+    )  # fmt: skip
     return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp"), sender=sender), clock)
 
 
@@ -211,7 +226,7 @@ def _mail_in(settings: Mapping[str, Any], secrets: Secrets) -> ImapMail | None:
         return None
     folders = settings["mail.folders"]
     return ImapMail(
-        ImapSettings(login=_login(settings, secrets, "imap"), folder=folders[0] if folders else "INBOX", sent_folders=(settings["mail.sent_folder"],))
+        ImapSettings(login=_login(settings, secrets, "imap"), folder=folders[0] if folders else "INBOX", sent_folders=tuple(name for name in (settings["mail.sent_folder"],) if name))
     )
 
 

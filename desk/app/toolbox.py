@@ -23,7 +23,8 @@ from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
-from desk.app.opening import Opened, opened, secrets_of, store_folder, typed_passphrase
+from desk.app.folder import store_folder
+from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.services import backup
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables

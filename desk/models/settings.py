@@ -42,7 +42,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.imap_security", "tls", "tls, starttls, or none for this computer only"),
     Declared("mail.user", "", "The mailbox's sign-in name"),
     Declared("mail.folders", ["INBOX"], "Folders that are read"),
-    Declared("mail.sent_folder", "Sent", "Where the provider keeps sent mail"),
+    Declared("mail.sent_folder", "", "Where the provider keeps sent mail; empty: found by itself"),
     Declared("mail.smtp_host", "", "Outgoing mail server"),
     Declared("mail.smtp_port", 587, "Outgoing mail port"),
     Declared("mail.smtp_security", "starttls", "tls, starttls, or none for this computer only"),

@@ -250,6 +250,7 @@ class AlertView:
     snoozed_until: datetime | None = None
     done: bool = False
     quarantine_id: str = ""
+    staff_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""A person's seat at the desk: the window paints first, the engine comes up behind it, then both are joined.
+
+The real window, the demo and the pictures' tour all sit here; they differ only in the store they open.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desk.models.errors import DeskError
+from desk.services.bridge import Bridge, trouble_of
+from desk.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desk.app.running import Running
+    from desk.models.changes import Changes
+    from desk.models.snapshots import AlertView, BoardView
+
+log = logging.getLogger("desk.seat")
+
+
+class Seat(QObject):
+    """One window over one running desk. ``seated`` fires when the engine is joined, ``could_not`` with the trouble if it fails."""
+
+    seated = Signal()
+    could_not = Signal(object)
+    _up = Signal(object)
+    _down = Signal(object)
+
+    def __init__(self, make: Callable[[], Running], now: Callable[[], datetime], zone: str, first: BoardView | None = None) -> None:
+        super().__init__()
+        self.bridge = Bridge(now)
+        self.window = MainWindow(self.bridge, zone, first)
+        self.running: Running | None = None
+        self._make = make
+        self._up.connect(self._join, Qt.ConnectionType.QueuedConnection)
+        self._down.connect(self.could_not, Qt.ConnectionType.QueuedConnection)
+        self.window.person_chosen.connect(self.take_desk)
+
+    def start(self) -> None:
+        """Bring the engine up on a thread of its own; the window stays alive meanwhile."""
+        threading.Thread(target=self._bring_up, name="engine start", daemon=True).start()
+
+    def take_desk(self, staff_id: str) -> None:
+        """Another person sits down: what is theirs is shown."""
+        if self.running is not None:
+            self.running.at_desk = staff_id
+            self.window.refresh()
+
+    def leave(self) -> None:
+        """End in order: no more answers, lines closed, what is being sent finished and recorded."""
+        self.bridge.close()
+        if self.running is not None:
+            self.running.stop()
+            self.running = None
+
+    def _bring_up(self) -> None:
+        try:
+            running = self._make()
+            running.desk.listen(self._published)
+            running.start()
+        except DeskError as error:
+            self._down.emit(trouble_of(error))
+        except Exception as error:
+            log.exception("the engine did not come up")
+            self._down.emit(trouble_of(error))
+        else:
+            self._up.emit(running)
+
+    def _join(self, running: Running) -> None:
+        self.running = running
+        if not running.at_desk:
+            running.at_desk = first_person(running)
+        self.bridge.attach(running.writer, running.reader())
+        self.window.refresh()
+        self.seated.emit()
+
+    def _published(self, changes: Changes) -> None:
+        """On the writer thread, after each commit."""
+        self.bridge.publish(changes)
+        if changes.new_alerts and self.running is not None:
+            alerts = changes.new_alerts
+            self.bridge.ask(lambda read: [read.alert(alert_id) for alert_id in alerts], self._ring)
+
+    def _ring(self, alerts: list[AlertView | None]) -> None:
+        """Show what is for the person at this desk."""
+        for alert in alerts:
+            if alert is not None and self._is_mine(alert):
+                self.bridge.alert.emit(alert)
+
+    def _is_mine(self, alert: Any) -> bool:
+        return self.running is not None and alert.staff_id == self.running.at_desk
+
+
+def first_person(running: Running) -> str:
+    """Who sits here when nobody said: the first manager, else the first person."""
+    people = [person for person in running.desk.facts().staff if person.active]
+    managers = [person for person in people if person.role in ("manager", "owner")]
+    return next((person.id for person in (*managers, *people)), "")
+
+
+
