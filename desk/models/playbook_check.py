@@ -1,7 +1,8 @@
-"""Whether a playbook is possible: every value of its kind, every ladder climbable, no window that excludes another.
+"""Whether a playbook is possible: every value of its kind, every ladder climbable, no window that excludes
+another.
 
-A playbook is checked as a whole before it runs, so that a running one is always a possible one; a mistake is answered with
-its place, what is wrong and what is allowed, and the running version stays.
+A playbook is checked as a whole before it runs, so that a running one is always a possible one; a mistake is
+answered with its place, what is wrong and what is allowed, and the running version stays.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ class Problem:
 
 
 def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> Iterator[Problem]:
-    """Every mistake of a whole playbook; ``staff`` are the ids of the store's people, None where they are not known."""
+    """Every mistake of a whole playbook; ``staff`` are the ids of the store's people, None where they are
+    not known.
+    """
     wrong_kind = list(_values(tree))
     yield from wrong_kind
     if not wrong_kind:  # what follows reads the values
@@ -180,7 +183,8 @@ def _assignment(table: Mapping[str, Any], staff: Collection[str] | None) -> Iter
                 yield from _name(f"{place}.to", name, staff)
 
 
-#: Pairs of values of which the first may not be above the second: apart they are possible, together they are not.
+#: Pairs of values of which the first may not be above the second: apart they are possible, together they are
+#: not.
 _NOT_ABOVE = (
     ("similar.fewest", "similar.most"),
     ("similar.most_by_text", "similar.most"),

@@ -13,12 +13,12 @@ from desk.services.playbooks import load_playbook, shipped
 
 _HEAD = """# The playbook
 
-Every value of the store's procedure: what it means, what is shipped, and what it may be. A store's own version, a scenario's
-`[playbook]` table or `--playbook FILE` holds only the values it changes; the rest stays as shipped. A value that may not
-stand is refused with its place, and the running version stays.
+Every value of the store's procedure: what it means, what is shipped, and what it may be. A store's own
+version, a scenario's `[playbook]` table or `--playbook FILE` holds only the values it changes; the rest stays
+as shipped. A value that may not stand is refused with its place, and the running version stays.
 
-Spans are written `90s`, `15m`, `2h`, `51d4h`. `*` stands for a name (a kind of source, a role), `[]` for each row of a list.
-This page is written from the declarations in `desk/models/playbook_declared`; change it there.
+Spans are written `90s`, `15m`, `2h`, `51d4h`. `*` stands for a name (a kind of source, a role), `[]` for each
+row of a list. This page is written from the declarations in `desk/models/playbook_declared`; change it there.
 """
 
 

@@ -18,9 +18,13 @@ from desk.services.resources import load_toml, resource_path
 
 #: Other names people write for what starts a ladder.
 _TRIGGERS = {
-    "lead": TimerKind.UNANSWERED, "unanswered_lead": TimerKind.UNANSWERED, "hand_off": TimerKind.HANDOFF,
-    "overdue_follow_up": TimerKind.OVERDUE, "follow_up": TimerKind.OVERDUE, "technical_failure": TimerKind.TECHNICAL,
-}  # fmt: skip
+    "lead": TimerKind.UNANSWERED,
+    "unanswered_lead": TimerKind.UNANSWERED,
+    "hand_off": TimerKind.HANDOFF,
+    "overdue_follow_up": TimerKind.OVERDUE,
+    "follow_up": TimerKind.OVERDUE,
+    "technical_failure": TimerKind.TECHNICAL,
+}
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +41,9 @@ def shipped() -> Mapping[str, Any]:
 
 
 def laid_over(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """``over`` on top of ``under``, key by key. Lists are replaced whole; ladders are laid over by name and conditions."""
+    """``over`` on top of ``under``, key by key. Lists are replaced whole; ladders are laid over by name and
+    conditions.
+    """
     out = dict(under)
     for key, value in over.items():
         below = out.get(key)
@@ -66,8 +72,8 @@ def load_playbook(
 ) -> Playbook:
     """The playbook to run by: ``overlay`` (partial) over the shipped one, checked as a whole.
 
-    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known. Raises
-    BadPlaybook with file, key, what is wrong and what is allowed.
+    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
+    Raises BadPlaybook with file, key, what is wrong and what is allowed.
     """
     told = _usual(overlay or {})
     tree = laid_over(shipped(), told)
@@ -99,7 +105,9 @@ def _refusal(found: list[Problem], origin: str) -> BadPlaybook:
 
 
 def _usual(overlay: Mapping[str, Any]) -> dict[str, Any]:
-    """The overlay with other names of a ladder's trigger replaced by the usual ones; unknown shapes are left to the check."""
+    """The overlay with other names of a ladder's trigger replaced by the usual ones; unknown shapes are left
+    to the check.
+    """
     rows = overlay.get("ladder")
     if not isinstance(rows, list):
         return dict(overlay)
@@ -143,9 +151,12 @@ def _ladder(row: Mapping[str, Any]) -> Ladder:
     when = dict(row.get("when", {}))
     days = tuple(when.pop("days", ()))
     return Ladder(
-        name=row["name"], when=LadderWhen(days=days, **when), steps=tuple(_step(step) for step in row["steps"]),
-        repeat_every=span(row["repeat_every"]) if row.get("repeat_every") else None, pause_off_shift=row.get("pause_off_shift", True),
-    )  # fmt: skip
+        name=row["name"],
+        when=LadderWhen(days=days, **when),
+        steps=tuple(_step(step) for step in row["steps"]),
+        repeat_every=span(row["repeat_every"]) if row.get("repeat_every") else None,
+        pause_off_shift=row.get("pause_off_shift", True),
+    )
 
 
 def _step(row: Mapping[str, Any]) -> LadderStep:

@@ -42,7 +42,9 @@ def _meets(told: str, part: str) -> bool:
 
 
 def leaves(tree: Mapping[str, Any], pattern: str = "", place: str = "") -> Iterator[tuple[str, str, Any]]:
-    """Every value of a playbook as (pattern, place, value): ``ladder[].name`` at ``ladder[2].name``. A declared one is whole."""
+    """Every value of a playbook as (pattern, place, value): ``ladder[].name`` at ``ladder[2].name``. A
+    declared one is whole.
+    """
     for name, value in tree.items():
         here, there = f"{pattern}{name}", f"{place}{name}"
         if find(here) is None and isinstance(value, Mapping):

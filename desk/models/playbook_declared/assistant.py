@@ -1,4 +1,6 @@
-"""What the assistant does by itself, how each kind of source is treated, and when visits can be (AI-*, APPT-*)."""
+"""What the assistant does by itself, how each kind of source is treated, and when visits can be (AI-*,
+APPT-*).
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,7 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared(
         "reply.rest",
         "span",
-        "After a person's message or connected call the assistant leaves the word to people for this long (AI-25)",
+        "After a person wrote or spoke the assistant leaves the word to people for this long (AI-25)",
         high="14d",
     ),
     Declared(

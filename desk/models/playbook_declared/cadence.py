@@ -1,4 +1,6 @@
-"""The lanes from the first day to the last, and what is asked of those who went quiet (AI-02, AI-03, LEAD-06)."""
+"""The lanes from the first day to the last, and what is asked of those who went quiet (AI-02, AI-03,
+LEAD-06).
+"""
 
 from __future__ import annotations
 

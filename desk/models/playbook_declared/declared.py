@@ -1,7 +1,9 @@
-"""What a playbook value is: its kind, unit, bounds and the words people read. Checking, the reference page and later the
-editor come from the same declaration; the default is what the shipped file in ``resources/playbook`` says.
+"""What a playbook value is: its kind, unit, bounds and the words people read. Checking, the reference page
+and later the editor come from the same declaration; the default is what the shipped file in
+``resources/playbook`` says.
 
-A key is dotted. ``*`` stands for any one name (a source kind, a role), ``[]`` for any row of a list: ``ladder[].steps[].after``.
+A key is dotted. ``*`` stands for any one name (a source kind, a role), ``[]`` for any row of a list:
+``ladder[].steps[].after``.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ Kind = Literal["span", "number", "flag", "words", "time", "list", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One value. ``low`` and ``high`` bound numbers, and spans as ``15m``; ``allowed`` lists the only words it takes.
+    """One value. ``low`` and ``high`` bound numbers, and spans as ``15m``; ``allowed`` lists the only words
+    it takes.
 
-    A ``list`` holds words or numbers under the same bounds (lists of lists too); a ``table`` is taken as it is, and its
-    owner checks it.
+    A ``list`` holds words or numbers under the same bounds (lists of lists too); a ``table`` is taken as it
+    is, and its owner checks it.
     """
 
     key: str

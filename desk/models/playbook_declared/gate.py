@@ -1,4 +1,6 @@
-"""What the gate counts and waits for, and the promise firewall, where the law leaves it to the store (R5 … R29, AI-24)."""
+"""What the gate counts and waits for, and the promise firewall, where the law leaves it to the store (R5 …
+R29, AI-24).
+"""
 
 from __future__ import annotations
 

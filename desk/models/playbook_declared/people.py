@@ -46,7 +46,7 @@ PEOPLE: tuple[Declared, ...] = (
     Declared(
         "ladder[].steps[].to",
         "list",
-        "Whom it tells: owner, next_on_shift, group, on_shift, everyone, role:..., team:..., or a person's id",
+        "Whom it tells: owner, next_on_shift, group, on_shift, everyone, role:, team:, or a person's id",
     ),
     Declared(
         "ladder[].steps[].via",
@@ -72,7 +72,7 @@ PEOPLE: tuple[Declared, ...] = (
     Declared(
         "escalation.after_attempt",
         "span",
-        "After a voicemail or an unanswered call the ladder starts over, once, with this much staffed time (ILM-10)",
+        "After an unanswered call the ladder starts over, once, with this much staffed time (ILM-10)",
         low="1m",
         high="24h",
     ),
@@ -162,7 +162,7 @@ PEOPLE: tuple[Declared, ...] = (
     Declared(
         "standing.backed_off_after",
         "span",
-        "A lead that backed off without a person's next step is stuck after this much of store hours (LEAD-07)",
+        "A lead that backed off without a next step is stuck after this much of store hours (LEAD-07)",
         low="1h",
         high="14d",
     ),

@@ -15,7 +15,9 @@ from desk.models.staff import Staff
 
 
 def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:
-    """The doors of one alert: always the desktop, and outside it what the person chose or the hour asks for (ALERT-02)."""
+    """The doors of one alert: always the desktop, and outside it what the person chose or the hour asks for
+    (ALERT-02).
+    """
     choice = str(person.alerts.get(kind) or person.alerts.get("all") or "default")
     if choice not in book.words_list("alerts.allowed"):
         choice = "default"

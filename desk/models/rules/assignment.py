@@ -75,7 +75,7 @@ def _holds(name: str, wanted: Any, facts: Facts) -> bool:
 
 
 def _told(name: str, facts: Facts) -> Iterator[str]:
-    """What the lead says about one condition: source, source_kind, source_class, language, make, condition."""
+    """What the lead says about one condition of a rule."""
     if name in ("make", "condition"):
         first = facts.stock or (facts.wanted[0] if facts.wanted else None)
         yield str(getattr(first, name)) if first else ""

@@ -139,7 +139,7 @@ def _step(timer: Timer, ladder: Ladder, facts: Facts, book: Playbook, now: datet
 
 
 def _following(level: int, taken: datetime, ladder: Ladder, facts: Facts) -> datetime | None:
-    """When the step after ``level`` comes: by its own time, or the last one again where the ladder repeats."""
+    """When the next step comes: by its own time, or the last one again where the ladder repeats."""
     if level < len(ladder.steps):
         step, before = ladder.steps[level], ladder.steps[level - 1].after if level else timedelta()
         return _add(taken, step.after - before, step, ladder, facts)

@@ -15,7 +15,9 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def choose(facts: Facts, book: Playbook, trigger: str, now: datetime) -> tuple[Ladder | None, Why]:
-    """The ladder for a trigger at this lead and moment, with the rule's name and why it won; of equals the first listed."""
+    """The ladder for a trigger at this lead and moment, with the rule's name and why it won; of equals the
+    first listed.
+    """
     fitting = [ladder for ladder in book.ladders if _fits(ladder.when, facts, trigger, now)]
     if not fitting:
         return None, (f"ladder.{trigger}", "No ladder fits")

@@ -1,6 +1,8 @@
-"""Who is meant: the names that ladders and assignment rules use, turned into people of the store (ILM-04, FLOW-01).
+"""Who is meant: the names that ladders and assignment rules use, turned into people of the store (ILM-04,
+FLOW-01).
 
-Names: ``owner``, ``next_on_shift``, ``group``, ``on_shift``, ``everyone``, ``role:manager``, ``team:north``, or a staff id.
+Names: ``owner``, ``next_on_shift``, ``group``, ``on_shift``, ``everyone``, ``role:manager``, ``team:north``,
+or a staff id.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ def sellers(store: StoreFacts) -> tuple[Staff, ...]:
 
 
 def group_of(owner: Staff | None, store: StoreFacts) -> tuple[Staff, ...]:
-    """The owner's own group: same role and, where given, same team; all sellers while nobody owns the lead."""
+    """The owner's own group: same role and team; all sellers while nobody owns the lead."""
     if owner is None or owner.role not in _SELLING:
         return sellers(store)
     return tuple(
@@ -51,7 +53,8 @@ def could_be(names: Iterable[str], facts: Facts) -> tuple[Staff, ...]:
 def to_tell(names: Iterable[str], facts: Facts, now: datetime) -> tuple[Staff, ...]:
     """Whom a step tells at ``now``: of each name those at work, or all of them when nobody of it is.
 
-    A step whose names mean nobody at this store goes to its leaders, then to anyone active: an alarm is never lost.
+    A step whose names mean nobody at this store goes to its leaders, then to anyone active: an alarm is
+    never lost.
     """
     names = tuple(names)
     found: dict[str, Staff] = {}

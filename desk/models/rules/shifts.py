@@ -1,8 +1,8 @@
 """Staffed time: who is at work when, and how far a clock has run that rests while nobody is (ILM-09).
 
-A weekly table is ``{"mon": "08:00-12:00,13:00-17:00"}`` in the store's zone; a person without one keeps the store's hours.
-Holidays close the store for everybody; a person who is away is not at work until the moment they return. All moments are
-aware; a night on which the clocks change counts the hours that really passed.
+A weekly table is ``{"mon": "08:00-12:00,13:00-17:00"}`` in the store's zone; a person without one keeps the
+store's hours. Holidays close the store for everybody; a person who is away is not at work until the moment
+they return. All moments are aware; a night on which the clocks change counts the hours that really passed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def is_open(store: StoreFacts, moment: datetime) -> bool:
 
 
 def next_opening(moment: datetime, who: Sequence[Staff], store: StoreFacts) -> datetime:
-    """The first moment from ``moment`` on at which anyone of ``who`` is at work (none named: the store is open)."""
+    """The first moment from ``moment`` on at which anyone of ``who`` is at work (none named: the store is
+    open).
+    """
     return next(
         (max(opens, moment) for opens, closes in _spans(moment, who, store) if closes > moment), moment
     )

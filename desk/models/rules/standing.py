@@ -76,7 +76,9 @@ def _icon(channel: str) -> str:
 
 
 def sort_key(lead: Lead) -> str:
-    """The board's order as one sortable text: running timers by their target, then the next step, then the warmest first."""
+    """The board's order as one sortable text: running timers by their target, then the next step, then the
+    warmest first.
+    """
     running = lead.timer_kind not in ("none", "answered") and lead.timer_target is not None
     first = f"0{to_micros(lead.timer_target):017d}" if running and lead.timer_target else f"1{_NEVER}"
     due = f"{to_micros(lead.next_due):017d}" if lead.next_due else _NEVER

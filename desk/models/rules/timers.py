@@ -1,6 +1,8 @@
-"""Why a timer starts, and what stops it: each kind with its trigger and its proof (ILM-04, ILM-10, AI-23, FLOW-02).
+"""Why a timer starts, and what stops it: each kind with its trigger and its proof (ILM-04, ILM-10, AI-23,
+FLOW-02).
 
-A timer stops on proof of contact by a person, or because its matter is settled; never on a note, never on the assistant.
+A timer stops on proof of contact by a person, or because its matter is settled; never on a note, never on
+the assistant.
 """
 
 from __future__ import annotations
@@ -178,7 +180,9 @@ def ended(facts: Facts) -> str:
 
 
 def attempt(timer: Timer, facts: Facts) -> datetime | None:
-    """The first voicemail or unanswered call since the timer started, where it has not been counted yet (ILM-10)."""
+    """The first voicemail or unanswered call since the timer started, where it has not been counted yet
+    (ILM-10).
+    """
     if timer.reset_at is not None or timer.kind not in (TimerKind.UNANSWERED, TimerKind.HANDOFF):
         return None
     tries = (

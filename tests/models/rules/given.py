@@ -21,7 +21,7 @@ from desk.models.decisions import (
     StartTimer,
     StepTimer,
     Wake,
-)  # fmt: skip
+)
 from desk.models.facts import Facts, StoreFacts
 from desk.models.lead import Lead
 from desk.models.person import Customer
@@ -67,9 +67,19 @@ def store(people: tuple[Staff, ...] = PEOPLE, **more: Any) -> StoreFacts:
 
 def lead(**more: Any) -> Lead:
     told = {
-        "id": "L1", "customer_id": "C1", "source": "Autotrader", "source_kind": "marketplace", "source_class": "3rd", "received_at": MONDAY,
-        "taken_at": MONDAY, "reply_token": "t", "stage": "new", "stage_at": MONDAY, "ai_at": MONDAY, "owner_id": "ben",
-    }  # fmt: skip
+        "id": "L1",
+        "customer_id": "C1",
+        "source": "Autotrader",
+        "source_kind": "marketplace",
+        "source_class": "3rd",
+        "received_at": MONDAY,
+        "taken_at": MONDAY,
+        "reply_token": "t",
+        "stage": "new",
+        "stage_at": MONDAY,
+        "ai_at": MONDAY,
+        "owner_id": "ben",
+    }
     return Lead(**(told | more))
 
 
@@ -96,14 +106,23 @@ def log(at: datetime, outcome: str = "", type: str = "call", **more: Any) -> Log
 
 def message(at: datetime, author: str = "staff", **more: Any) -> Message:
     told = {
-        "id": f"m{at:%d%H%M%S}{author}", "key": f"m{at:%d%H%M%S}{author}", "lead_id": "L1", "direction": "in" if author == "customer" else "out",
-        "channel": "email", "author": author, "status": "received" if author == "customer" else "sent", "at": at, "sent_at": at,
-    }  # fmt: skip
+        "id": f"m{at:%d%H%M%S}{author}",
+        "key": f"m{at:%d%H%M%S}{author}",
+        "lead_id": "L1",
+        "direction": "in" if author == "customer" else "out",
+        "channel": "email",
+        "author": author,
+        "status": "received" if author == "customer" else "sent",
+        "at": at,
+        "sent_at": at,
+    }
     return Message(**(told | more))
 
 
 class File:
-    """A lead on which decisions are kept in memory, as the one writer would keep them, so that a procedure can be played."""
+    """A lead on which decisions are kept in memory, as the one writer would keep them, so that a procedure
+    can be played.
+    """
 
     def __init__(self, book: Playbook, the_facts: Facts, *rules: Rule) -> None:
         self.book, self.facts, self.rules = book, the_facts, rules
@@ -128,7 +147,7 @@ class File:
         return new
 
     def until(self, end: datetime, now: datetime) -> list[tuple[datetime, Decision]]:
-        """Follow the wakes up to ``end``, as the heartbeat does; returns everything decided with its moment."""
+        """Follow the wakes up to ``end``, as the heartbeat does; returns decisions with their moments."""
         begun = len(self.told)
         while now <= end:
             self.at(now)
@@ -237,9 +256,17 @@ class File:
 
 
 _KEEP: dict[type, Any] = {
-    StartTimer: File._start, StepTimer: File._step, ClearTimer: File._clear, RaiseAlert: File._alert, QuietAlerts: File._quiet,
-    AssignOwner: File._assign, MarkOverdue: File._overdue, SetAssistant: File._assistant, MoveStage: File._move, SetLead: File._set,
-}  # fmt: skip
+    StartTimer: File._start,
+    StepTimer: File._step,
+    ClearTimer: File._clear,
+    RaiseAlert: File._alert,
+    QuietAlerts: File._quiet,
+    AssignOwner: File._assign,
+    MarkOverdue: File._overdue,
+    SetAssistant: File._assistant,
+    MoveStage: File._move,
+    SetLead: File._set,
+}
 
 
 def task(id: str, due: datetime | None, **more: Any) -> Task:

@@ -1,4 +1,6 @@
-"""Through which doors a person is alerted, and that an alert says no more than it must (ALERT-01 … ALERT-03)."""
+"""Through which doors a person is alerted, and that an alert says no more than it must (ALERT-01 …
+ALERT-03).
+"""
 
 from __future__ import annotations
 

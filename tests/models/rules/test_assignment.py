@@ -1,4 +1,6 @@
-"""Whose lead it is: turns, groups, rules by source and car, the house account and the sweep (FLOW-01, FLOW-02)."""
+"""Whose lead it is: turns, groups, rules by source and car, the house account and the sweep (FLOW-01,
+FLOW-02).
+"""
 
 from __future__ import annotations
 
@@ -55,9 +57,13 @@ def test_the_next_group_takes_over_where_the_first_is_not_at_work() -> None:
 @pytest.mark.requirement("FLOW-01")
 @pytest.mark.parametrize(
     ("when", "to"),
-    [({"make": "toyota"}, "carl"), ({"condition": "used"}, "ana"), ({"source_kind": "marketplace", "condition": "new"}, "carl"),
-     ({"source": "CarGurus"}, "ana")],
-)  # fmt: skip
+    [
+        ({"make": "toyota"}, "carl"),
+        ({"condition": "used"}, "ana"),
+        ({"source_kind": "marketplace", "condition": "new"}, "carl"),
+        ({"source": "CarGurus"}, "ana"),
+    ],
+)
 def test_rules_by_source_and_car_come_before_the_preset(when: dict[str, str], to: str) -> None:
     rule = {"name": "Toyota to Carl", "when": when, "to": ["carl"]}
     decided = given_to(file({"rule": [rule]}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -237,8 +238,16 @@ def test_a_claim_without_contact_the_same_day_is_escalated_at_closing() -> None:
 
 @pytest.mark.requirement("ILM-08")
 def test_no_show_complaint_and_failure_reach_the_manager_at_once() -> None:
-    visit = Appointment(id="A1", key="A1", lead_id="L1", starts_at=MONDAY, ends_at=MONDAY + HOUR, status="no_show",
-                        made_at=MONDAY, closed_at=MONDAY)  # fmt: skip
+    visit = Appointment(
+        id="A1",
+        key="A1",
+        lead_id="L1",
+        starts_at=MONDAY,
+        ends_at=MONDAY + HOUR,
+        status="no_show",
+        made_at=MONDAY,
+        closed_at=MONDAY,
+    )
     angry = message(MONDAY, "customer", reading={"intents": ["complaint"]})
     failed = message(MONDAY, "assistant", status="failed")
     for rows in ({"appointments": (visit,)}, {"messages": (angry,)}, {"messages": (failed,)}):
@@ -297,6 +306,6 @@ def test_whatever_happens_only_contact_stops_it_levels_rise_and_nobody_is_alerte
     assert all((timer.cleared_at is not None) == stopped for timer in story.facts.timers)
     runs = [d for _at, d in story.told if isinstance(d, StepTimer)]
     assert sum(d.reset for d in runs) <= 1
-    assert all(one.level <= two.level or two.reset for one, two in zip(runs, runs[1:], strict=False))
+    assert all(one.level <= two.level or two.reset for one, two in pairwise(runs))
     keys = [a.key for a in story.facts.alerts]
     assert len(keys) == len(set(keys))

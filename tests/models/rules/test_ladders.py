@@ -95,10 +95,13 @@ CONDITIONS = {
 )
 def test_the_most_specific_of_any_ladders_wins(rows: list[set[str]]) -> None:
     ladders = [
-        {"name": f"N{n}", "when": {"trigger": "unanswered"} | {key: CONDITIONS[key] for key in keys},
-         "steps": [{"after": "5m", "to": ["owner"]}]}
+        {
+            "name": f"N{n}",
+            "when": {"trigger": "unanswered"} | {key: CONDITIONS[key] for key in keys},
+            "steps": [{"after": "5m", "to": ["owner"]}],
+        }
         for n, keys in enumerate(rows)
-    ]  # fmt: skip
+    ]
     ladder, _why = choose(facts(stock=CAR), load_playbook({"ladder": ladders}), "unanswered", MONDAY)
     assert ladder
     assert ladder.when.weight == 1 + max(map(len, rows))

@@ -1,4 +1,6 @@
-"""Staffed time: it adds up, it stands still at night and on holidays, and a night of changing clocks is no trap."""
+"""Staffed time: it adds up, it stands still at night and on holidays, and a night of changing clocks is no
+trap.
+"""
 
 from __future__ import annotations
 

@@ -82,8 +82,10 @@ def test_the_clock_looks_again_when_a_state_changes_by_itself() -> None:
 @given(
     st.sampled_from(["new", "contacted", "engaged", "sold", "lost"]),
     st.sampled_from(["on", "reactive", "off", "handed_off", "backed_off", "opted_out", "paused_by_status"]),
-    st.sampled_from([None, "ben", "gone"]), st.booleans(), st.integers(0, 10000),
-)  # fmt: skip
+    st.sampled_from([None, "ben", "gone"]),
+    st.booleans(),
+    st.integers(0, 10000),
+)
 def test_there_is_always_one_and_it_says_why(
     stage: str, ai: str, owner: str | None, held: bool, minute: int
 ) -> None:
