@@ -23,7 +23,7 @@ _WRITER = ("journal_mode = WAL", "journal_size_limit = 67108864", "fullfsync = O
 
 
 def raw_connection(path: Path, key: bytes, *, read_only: bool) -> Any:
-    """Open the store with its 32-byte key. Raises ``sqlcipher3`` errors; a wrong key shows at the first read.
+    """Open the store with its 32-byte key. Raises ``sqlcipher3.DatabaseError``, at once for a wrong key.
 
     ``read_only`` opens an existing file that others may be writing (WAL); it never makes one.
     """
@@ -35,6 +35,7 @@ def raw_connection(path: Path, key: bytes, *, read_only: bool) -> Any:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _SAFE if read_only else _WRITER:
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlcipher.Error:
         connection.close()
         raise

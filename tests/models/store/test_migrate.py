@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from desk.models.base import Base
+from desk.models.errors import CannotOpenStore
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import open_file
-from desk.models.store.migrate import MIGRATIONS, newest_version, run_steps
+from desk.models.store.migrate import MIGRATIONS, bring_up_to_date, newest_version, run_steps
+from tests.models.store.conftest import KEY
 
-KEY = bytes(range(32))
 STEP_TWO = """
 from __future__ import annotations
 
@@ -111,4 +112,117 @@ from pathlib import Path
 from desk.models.store.engine import open_file
 open_file(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])).close()
 print("alembic" in sys.modules)
+"""
+
+
+@pytest.mark.requirement("DESK-06")
+def test_an_older_store_is_copied_and_moved_forward(store_dir: Path, two_steps: Path) -> None:
+    path = a_store(store_dir)
+    move(path, two_steps)
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(path, "SELECT count(added) FROM lead") == [(0,)]
+    copy = store_dir / f"{FILE_NAME}.before-0002"
+    assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(copy, "SELECT key FROM setting") == [("store.name",)]
+
+
+@pytest.mark.requirement("DESK-06")
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'raise RuntimeError("in the middle")',
+        # A step that leaves a lead of nobody: the references are asked before anything is kept.
+        "op.execute(\"INSERT INTO delivery VALUES ('d', 'no message', 0, 'sent', '', '')\")",
+    ],
+)
+def test_a_step_that_fails_changes_nothing(store_dir: Path, tmp_path: Path, wrong: str) -> None:
+    path = a_store(store_dir)
+    with pytest.raises((RuntimeError, CannotOpenStore)):
+        move(path, _with_step_two(tmp_path / "wrong", more=wrong))
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert "added" not in {name for (_, name, *_) in rows(path, "PRAGMA table_info(lead)")}
+    open_file(store_dir, KEY).close()
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_newer_store_is_refused_in_plain_words(store_dir: Path, two_steps: Path) -> None:
+    path = a_store(store_dir)
+    move(path, two_steps)
+    before = path.read_bytes()
+    with pytest.raises(CannotOpenStore, match="newer Sales Desk") as refused:
+        open_file(store_dir, KEY)
+    assert "Update Sales Desk" in refused.value.do
+    assert path.read_bytes() == before
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_first_start_that_was_cut_off_is_begun_again(store_dir: Path) -> None:
+    raw_connection(store_dir / FILE_NAME, KEY, read_only=False).close()
+    open_file(store_dir, KEY).close()
+    assert rows(store_dir / FILE_NAME, "SELECT version_num FROM alembic_version") == [(newest_version(),)]
+
+
+@pytest.mark.requirement("DESK-06")
+def test_no_copy_no_step(store_dir: Path, two_steps: Path) -> None:
+    path = a_store(store_dir)
+    (store_dir / f"{FILE_NAME}.before-0002").mkdir()
+    with pytest.raises(CannotOpenStore, match="no copy could be made"):
+        move(path, two_steps)
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+@pytest.mark.kill
+@pytest.mark.requirement("DESK-06")
+def test_a_desk_killed_while_it_copies_leaves_a_usable_store(store_dir: Path, two_steps: Path) -> None:
+    path = a_store(store_dir)
+    command = [sys.executable, "-c", COPY_AND_WAIT, str(path), KEY.hex(), str(two_steps)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
+        assert desk.stdout is not None
+        assert desk.stdout.readline() == "copying\n"
+        desk.kill()
+    assert list(store_dir.glob("*.part"))
+    open_file(store_dir, KEY).close()
+    move(path, two_steps)
+    assert rows(path, "SELECT key FROM setting") == [("store.name",)]
+    assert rows(store_dir / f"{FILE_NAME}.before-0002", "SELECT key FROM setting") == [("store.name",)]
+    assert not list(store_dir.glob("*.part"))
+
+
+def move(path: Path, migrations: Path) -> None:
+    """Open the store as a later program would, whose migrations these are."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: raw_connection(path, KEY, read_only=False),
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=1,
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    try:
+        bring_up_to_date(engine, path, is_new=False, migrations=migrations)
+    finally:
+        engine.dispose()
+
+
+#: Says when the copy has begun, and then stands still in the middle of it.
+COPY_AND_WAIT = """
+import sys, threading
+from pathlib import Path
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import StaticPool
+from desk.models.store.connect import raw_connection
+from desk.models.store.migrate import bring_up_to_date
+
+path, key, migrations = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), Path(sys.argv[3])
+connection = raw_connection(path, key, read_only=False)
+
+def stand_still():
+    if any(part.stat().st_size for part in path.parent.glob("*.part")):
+        print("copying", flush=True)
+        threading.Event().wait()
+
+connection.set_progress_handler(stand_still, 1)
+engine = create_engine("sqlite://", creator=lambda: connection, module=sqlcipher, poolclass=StaticPool)
+bring_up_to_date(engine, path, is_new=False, migrations=migrations)
 """

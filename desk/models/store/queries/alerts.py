@@ -63,9 +63,7 @@ _OPEN = (
     .limit(bindparam("limit"))
 )
 _DONE = (
-    _ROWS.where(_MINE, Alert.done_at >= bindparam("since"))
-    .order_by(Alert.done_at.desc())
-    .limit(bindparam("limit"))
+    _ROWS.where(_MINE, Alert.done_at.is_not(None)).order_by(Alert.done_at.desc()).limit(bindparam("limit"))
 )
 
 
@@ -75,11 +73,9 @@ def alerts(session: Session, staff_id: str, now: datetime, *, limit: int = 200) 
     return tuple(_view(row, now) for row in rows)
 
 
-def alerts_done(
-    session: Session, staff_id: str, now: datetime, *, since: datetime, limit: int = 100
-) -> tuple[AlertView, ...]:
-    """What was seen to since ``since``, newest first: nothing unseen disappears (ALERT-03)."""
-    rows = session.connection().execute(_DONE, {"staff": staff_id, "since": since, "limit": limit})
+def alerts_done(session: Session, staff_id: str, now: datetime, *, limit: int = 100) -> tuple[AlertView, ...]:
+    """What was seen to, newest first: nothing disappears unseen (ALERT-03)."""
+    rows = session.connection().execute(_DONE, {"staff": staff_id, "limit": limit})
     return tuple(_view(row, now) for row in rows)
 
 
@@ -111,6 +107,7 @@ def _view(row: Any, now: datetime) -> AlertView:
         snoozed_until=row.snoozed_until,
         done=row.done_at is not None,
         quarantine_id=row.quarantine_id or "",
+        staff_id=row.staff_id,
     )
 
 

@@ -1,0 +1,219 @@
+"""Where the store's key comes from, and that one desk at a time uses the store (DESK-03, DESK-02).
+
+The key is 32 random bytes. It is kept in the system's keyring or, where there is none, in a file under a
+passphrase; never in the open. What cannot be read is never replaced: the printed recovery code brings the
+store back.
+"""
+
+from __future__ import annotations
+
+import base64
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_bytes, token_hex
+from types import TracebackType
+from typing import IO
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from desk.models.errors import BadInput, CannotOpenStore, NoSecrets
+from desk.models.store.connect import FILE_NAME, raw_connection
+from desk.services.ports import Secrets
+
+MARK_FILE, LOCK_FILE = "desk.id", "desk.lock"
+_KEY, _SUM, _GROUP = 32, 3, 4
+_LOOKALIKES = str.maketrans("018", "OIB")  # digits that the code's alphabet does not have
+_ASK_CODE = "Type the recovery code that was printed when this store was set up."
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A store's key and the place it is kept in; ``is_new`` when it was made just now."""
+
+    key: bytes
+    kept_in: str
+    is_new: bool = False
+
+    @property
+    def recovery_code(self) -> str:
+        """The key as a person can print and type it."""
+        return recovery_code(self.key)
+
+
+def unlock(folder: Path, secrets: Secrets) -> Unlocked:
+    """The key of the store in ``folder``; a new one for a new store.
+
+    Raises NoSecrets when the store exists and its key is missing or unreadable: nothing is replaced then.
+    """
+    entry = _entry(folder, make=not _has_store(folder))
+    kept = secrets.get(entry)
+    if kept is not None:
+        return Unlocked(_key_kept(kept, secrets), secrets.name)
+    if _has_store(folder):
+        raise NoSecrets("The key of this store is not there.", where=secrets.name, do=_ASK_CODE)
+    key = token_bytes(_KEY)
+    _keep(secrets, entry, key)
+    return Unlocked(key, secrets.name, is_new=True)
+
+
+def recover(folder: Path, secrets: Secrets, code: str) -> Unlocked:
+    """Open the store in ``folder`` by its recovery code, and keep the key again where none is kept.
+
+    An entry that is there but cannot be read stays as it is. Raises BadInput for a mistyped code and
+    CannotOpenStore when it belongs to another store.
+    """
+    key = key_of_code(code)
+    check_key(folder / FILE_NAME, key)
+    entry = _entry(folder, make=True)
+    with suppress(NoSecrets):
+        if secrets.get(entry) is None:
+            _keep(secrets, entry, key)
+    return Unlocked(key, secrets.name)
+
+
+def check_key(path: Path, key: bytes) -> None:
+    """Raise CannotOpenStore unless ``key`` opens the file at ``path``."""
+    try:
+        raw_connection(path, key, read_only=True).close()
+    except sqlcipher.Error as error:
+        raise CannotOpenStore(
+            "This key does not open the store.",
+            where=str(path),
+            do="It may belong to another store; look for its own code.",
+        ) from error
+
+
+def choose_secrets(
+    folder: Path, keyring: Callable[[], Secrets], sealed: Callable[[], Secrets], *, sealed_file: str
+) -> Secrets:
+    """The keyring, or the sealed file where this store has one already or a new store finds no keyring.
+
+    A store whose key is in a keyring that refuses today is not moved to another place: NoSecrets is raised.
+    """
+    if (folder / sealed_file).exists():
+        return sealed()
+    try:
+        return keyring()
+    except NoSecrets:
+        if _has_store(folder):
+            raise
+        return sealed()
+
+
+def recovery_code(key: bytes) -> str:
+    """A key as fourteen groups of four letters and digits, with a check against mistyping."""
+    text = base64.b32encode(key + _checksum(key)).decode().rstrip("=")
+    return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
+
+
+def key_of_code(code: str) -> bytes:
+    """The key of a typed code; blanks, dashes, case and look-alikes do not matter. Raises BadInput."""
+    text = "".join(code.split()).replace("-", "").upper().translate(_LOOKALIKES)
+    try:
+        data = base64.b32decode(text + "=" * (-len(text) % 8))
+    except ValueError as error:
+        raise _mistyped() from error
+    key, check = data[:_KEY], data[_KEY:]
+    if len(data) != _KEY + _SUM or check != _checksum(key):
+        raise _mistyped()
+    return key
+
+
+class StoreLock:
+    """Holds the store for this process; a second desk is told so. It is free when the process ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK_FILE
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> StoreLock:
+        """Take the lock. Raises CannotOpenStore when another process has it."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = open(self._path, "a+", encoding="ascii")
+        try:
+            _lock(file)
+        except OSError as error:
+            file.close()
+            raise CannotOpenStore(
+                "Another Sales Desk has this store open.",
+                where=str(self._path.parent),
+                do="Use that window, or close it first.",
+            ) from error
+        self._file = file
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[str]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[str]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _entry(folder: Path, *, make: bool) -> str:
+    """The name of the key's entry: a mark beside each store tells them apart, also after a move."""
+    mark = folder / MARK_FILE
+    if make and not mark.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.write_text(token_hex(8), encoding="ascii")
+    if not mark.exists():
+        raise NoSecrets("The mark that names this store's key is missing.", where=str(mark), do=_ASK_CODE)
+    return f"store.key.{mark.read_text(encoding='ascii').strip()}"
+
+
+def _has_store(folder: Path) -> bool:
+    return (folder / FILE_NAME).exists()
+
+
+def _key_kept(kept: str, secrets: Secrets) -> bytes:
+    try:
+        key = bytes.fromhex(kept)
+    except ValueError:
+        key = b""
+    if len(key) != _KEY:
+        raise NoSecrets(
+            "The key of this store is there but cannot be read. It was left as it is.",
+            where=secrets.name,
+            do=_ASK_CODE,
+        )
+    return key
+
+
+def _keep(secrets: Secrets, entry: str, key: bytes) -> None:
+    """Keep a key and read it back: a place that forgets would lock the store for good."""
+    secrets.set(entry, key.hex())
+    if secrets.get(entry) != key.hex():
+        raise NoSecrets(
+            "The place for secrets does not give back what it was given.",
+            where=secrets.name,
+            do="Choose a passphrase for this desk instead.",
+        )
+
+
+def _checksum(key: bytes) -> bytes:
+    return blake2b(key, digest_size=_SUM, person=b"desk recovery").digest()
+
+
+def _mistyped() -> BadInput:
+    return BadInput(
+        "This is not a whole recovery code.",
+        do="Compare it with the printed one, group by group, and type it again.",
+    )
