@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         beside = self.splitter.width() - PANE >= self.board.least_beside() and not Theme.current().is_large
         self.board.fold(beside)
         if beside and self.splitter.indexOf(self.pane) < 0:
+            self.pane.setMaximumWidth(PANE_MOST)
             self.splitter.addWidget(self.pane)
             self.splitter.setStretchFactor(0, 1)
             self.splitter.setSizes([self.splitter.width() - PANE, PANE])
@@ -217,7 +218,8 @@ class MainWindow(QMainWindow):
     def _lay_over(self, pane: QWidget) -> None:
         if self.splitter.indexOf(pane) >= 0 or pane.parentWidget() is not self.stack:
             pane.setParent(self.stack)
-        width = min(PANE_MOST, max(PANE, Theme.current().px(300)), self.stack.width())
+        width = min(max(PANE, Theme.current().px(306)), self.stack.width())
+        pane.setMaximumWidth(width)
         pane.setGeometry(self.stack.width() - width, 0, width, self.stack.height())
         pane.raise_()
 

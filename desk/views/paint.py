@@ -78,11 +78,17 @@ def elided(role: str, words: str, width: float, t: Theme) -> str:
     return t.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
+_TINTS = {f"{name}_tint" for name in ("accent", "ai", "ok", "warn", "bad")}
+_TINTS |= {f"{band}_fill" for band in ("hot", "warm", "cool", "cold")}
+
+
 def rounded(
     p: QPainter, rect: QRectF, radius: float, fill: str | None, t: Theme, pen: QPen | None = None
 ) -> None:
     """A rounded box; a 1 px line lies on the pixel, not between two."""
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if pen is None and fill in _TINTS and t.name == "high_contrast":
+        pen = t.pen("line")  # where tints are no more, a line keeps the shape
     p.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
     p.setBrush(t.colour(fill) if fill else Qt.BrushStyle.NoBrush)
     inset = pen.widthF() / 2 if pen is not None else 0.0
@@ -239,9 +245,9 @@ def paint_avatar(
         inner = t.px(12)
         paint_icon(p, "user-round", x + (box - inner) / 2, cy - inner / 2, inner, t.tokens["t3"])
         return float(box)
-    p.setPen(Qt.PenStyle.NoPen)
+    p.setPen(t.pen("line") if t.name == "high_contrast" else Qt.PenStyle.NoPen)
     p.setBrush(t.colour(avatar_token(person_id or initials)))
-    p.drawEllipse(rect)
+    p.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     role = "initials" if size <= 20 else "caption_strong"
     text(p, role, "avatar_text", x + (box - t.width(role, initials)) / 2, cy, initials, t)
     return float(box)

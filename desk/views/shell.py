@@ -180,6 +180,7 @@ class TopBar(QWidget):
         self.next_send = w.Button("", "ghost", icon="timer", size="bar")
         self.assistant = w.Button("", "ai", icon="sparkles", size="bar")
         self.person = PersonButton()
+        self.next_send.icon_tone = "ok"
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self._row.addWidget(self.search, 1)
@@ -202,6 +203,7 @@ class TopBar(QWidget):
     def show_shell(self, view: ShellView, now: datetime) -> None:
         self._show_doorbell(view.alerts_new, view.alerts_open)
         self.next_send.set_words(next_send_words(view, now))
+        self.next_send.icon_tone = "ok" if view.next_send is not None else ""
         self.assistant.kind = "ai" if view.assistant_on else "default"
         state = say("AI on") if view.assistant_on else say("AI paused")
         state = view.assistant_words or state

@@ -22,7 +22,7 @@ THEMES = ("light", "dark", "high_contrast", "system")
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 MEASURED = 8192  # how many text widths are kept
 
-#: Role -> pixels, line, weight, family, tracking in percent (look, section 2).
+#: Role -> pixels, line, weight, family, tracking in percent of the size (look, section 2).
 TYPE = {
     "tiny": (10, 14, 600, FAMILY, 0.0),
     "tiny_plain": (10, 14, 400, FAMILY, 0.0),
@@ -40,9 +40,9 @@ TYPE = {
     "secondary_strong": (12, 16, 600, FAMILY, 0.0),
     "body": (13, 20, 400, FAMILY, 0.0),
     "row": (13, 20, 500, FAMILY, 0.0),
-    "name": (13, 20, 600, FAMILY, -1.0),
+    "name": (13, 20, 600, FAMILY, -0.6),
     "section": (14, 20, 600, FAMILY, 0.0),
-    "title": (20, 28, 600, DISPLAY, -2.0),
+    "title": (20, 28, 600, DISPLAY, -1.2),
     "number": (22, 28, 600, DISPLAY, -1.5),
     "welcome": (34, 42, 600, DISPLAY, -2.2),
 }
@@ -142,7 +142,7 @@ class Theme(QObject):
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if tracking:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + tracking)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * tracking / 100)
         return font
 
     def metrics(self, role: str) -> QFontMetricsF:
@@ -220,8 +220,10 @@ def _tokens(name: str) -> dict[str, str]:
 
 
 def _system_colours() -> dict[str, str]:
-    palette = QApplication.style().standardPalette() if QApplication.instance() else QPalette()
-    roles = QPalette.ColorRole
+    """The system's own colours: an empty palette of ours lets them through."""
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.setPalette(QPalette())
+    palette, roles = QGuiApplication.palette(), QPalette.ColorRole
     return {
         "window": palette.color(roles.Window).name(),
         "base": palette.color(roles.Base).name(),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots import AlertView
 from desk.views import formats, paint
@@ -61,24 +61,32 @@ class AlertToast(w.Toast):
     def __init__(self, alert: AlertView, now: Callable[[], datetime], zone: str) -> None:
         fresh = (now() - alert.raised).total_seconds() < 60
         at = say("now") if fresh else formats.clock_full(alert.raised, zone)
-        super().__init__(say("Sales Desk · {at}", at=at), KINDS[alert.kind][2])
-        self.alert = alert
+        super().__init__(say("Sales Desk · {at}", at=at))
+        self.alert, self._now = alert, now
         self.timer = w.TimerTag(alert.timer, now)
-        middle = QHBoxLayout()
-        middle.addWidget(AlertIcon(alert.kind))
-        words = QVBoxLayout()
-        words.addWidget(w.Words(alert.title, "section", wrap=True))
-        words.addWidget(w.Words(alert.body, "body", "t2", wrap=True))
-        middle.addLayout(words, 1)
-        middle.addWidget(self.timer)
-        self.body.addLayout(middle)
+        self.body.addLayout(self._words())
         self.body.addLayout(self._buttons())
         self.setAccessibleName(f"{alert.title}. {alert.body}")
+        self.tick()
+
+    def _words(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(w.Words(self.alert.title, "section", wrap=True))
+        words.addWidget(w.Words(self.alert.body, "body", "t2", wrap=True))
+        row, top = QHBoxLayout(), Qt.AlignmentFlag.AlignTop
+        row.setSpacing(12)
+        row.addWidget(AlertIcon(self.alert.kind), 0, top)
+        row.addLayout(words, 1)
+        row.addWidget(self.timer, 0, top)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(6)
         for place, (act, words) in enumerate(acts_of(self.alert)):
             button = w.Button(words, "default" if place else "primary")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, act=act: self._act(act))
             row.addWidget(button, 1)
         return row
@@ -86,6 +94,15 @@ class AlertToast(w.Toast):
     def _act(self, act: str) -> None:
         self.acted.emit(act)
         self.close()
+
+    def tick(self) -> None:
+        """The timer and the line at the upper edge move with the second."""
+        self.timer.tick()
+        face = paint.timer_face(self.alert.timer, self._now())
+        if face is not None and face.tone in ("ok", "warn"):
+            self.show_share(face.tone, face.left)
+        else:
+            self.show_share("", 0.0)
 
 
 class ToastStack(QObject):
@@ -111,7 +128,7 @@ class ToastStack(QObject):
         toast.acted.connect(lambda act: self.acted.emit(alert, act))
         toast.closed.connect(lambda: self._gone(toast))
         self.toasts.append(toast)
-        toast.adjustSize()
+        toast.fit()
         self._stack()
         toast.show()
 
@@ -132,4 +149,4 @@ class ToastStack(QObject):
 
     def _tick(self) -> None:
         for toast in self.toasts:
-            toast.timer.tick()
+            toast.tick()

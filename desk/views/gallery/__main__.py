@@ -11,7 +11,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -24,6 +24,7 @@ from desk.views.pulse import Pulse
 from desk.views.shell import Screen
 from desk.views.text import say
 from desk.views.theme import Theme, load_fonts
+from desk.views.toasts import AlertToast
 from desk.views.widgets.style import DeskStyle
 
 
@@ -130,6 +131,21 @@ def windows(folder: Path) -> None:
         grab(window, 1440, 900).save(str(folder / f"{name}.png"))
 
 
+def toasts(folder: Path) -> None:
+    """One toast per class of alert, over a plain ground."""
+    Theme.current().switch("light", 1.0)
+    whole = QImage(460, 720, QImage.Format.Format_RGB32)
+    whole.fill(Theme.current().colour("line2"))
+    painter, top = QPainter(whole), 20
+    for alert in samples.alerts():
+        toast = AlertToast(alert, lambda: samples.NOW, samples.ZONE)
+        toast.fit()
+        toast.render(painter, QPoint(40, top))
+        top += toast.height() + 16
+    painter.end()
+    whole.save(str(folder / "toasts.png"))
+
+
 class _StandIn(QWidget):
     """Holds the pane's place."""
 
@@ -162,6 +178,7 @@ def main(argv: list[str]) -> int:
     components(folder)
     boards(folder)
     windows(folder)
+    toasts(folder)
     return 0
 
 

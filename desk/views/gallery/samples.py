@@ -6,6 +6,7 @@ import csv
 from datetime import UTC, datetime, timedelta
 
 from desk.models.snapshots import (
+    AlertView,
     BoardView,
     CardView,
     ChannelHealth,
@@ -120,6 +121,44 @@ def board() -> BoardView:
         for stage in STAGES
     )
     return BoardView(columns, active=47, unassigned=3)
+
+
+def _alert(kind: str, card: CardView, title: str, body: str, minutes: int = 0) -> AlertView:
+    return AlertView(
+        id=f"alert-{kind}",
+        kind=kind,
+        lead_id=card.id,
+        title=title,
+        name=card.name,
+        body=body,
+        next="",
+        raised=NOW - timedelta(minutes=minutes),
+        timer=card.timer if card.timer.kind == "running" else TimerView(),
+        temperature=card.temperature,
+        band=card.band,
+        claimable=kind in ("doorbell", "escalation"),
+        callable=kind != "appointment",
+    )
+
+
+def alerts() -> tuple[AlertView, ...]:
+    """One alert of each class."""
+    by_name = {card.name: card for card in CARDS}
+    hannah, curtis = by_name["Hannah Voss"], by_name["Curtis Adeyemi"]
+    aisha, dmitri = by_name["Aisha Karim"], by_name["Dmitri Valen"]
+    late = "Curtis Adeyemi is 3 m 48 s overdue"
+    return (
+        _alert("doorbell", hannah, "New lead: Hannah Voss", "RAV4 XLE, N24118. Your website, 1st party."),
+        _alert("handoff", aisha, "Aisha Karim asked for a person", "“Can someone call me after 9:30?”", 14),
+        _alert("escalation", curtis, late, "Step 3 of 5. Anyone in the BDC group can claim."),
+        _alert(
+            "appointment",
+            dmitri,
+            "Appointment set: Dmitri Valen",
+            "Today 3:15 PM, Sienna XSE, on the lot.",
+            20,
+        ),
+    )
 
 
 DANA = PersonView("dana", "Dana Whitlock", "DW", "manager", "Desk manager", "desk", True)

@@ -74,6 +74,7 @@ class Button(Pressable):
     ) -> None:
         super().__init__(words, key, parent)
         self.kind, self.icon_kind, self.size_kind = kind, icon, size
+        self.icon_tone = ""
 
     def set_words(self, words: str) -> None:
         self.setText(words)
@@ -102,7 +103,8 @@ class Button(Pressable):
         pad, middle = t.space(inset), rect.center().y()
         x = float(pad) if self.key else (rect.width() - self._inside_width(t)) / 2
         if self.icon_kind:
-            paint_icon(p, self.icon_kind, x, middle - t.px(14) / 2, t.px(14), t.tokens[ink])
+            tone = self.icon_tone or ink
+            paint_icon(p, self.icon_kind, x, middle - t.px(14) / 2, t.px(14), t.tokens[tone])
             x += t.px(14) + t.space(7)
         paint.text(p, role, ink, x, middle, self.text(), t)
         if self.key:

@@ -139,9 +139,9 @@ class Toast(QFrame):
 
     closed = Signal()
 
-    def __init__(self, head: str, stripe: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, head: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, _TOAST_FLAGS)
-        self.stripe = stripe
+        self.stripe, self.share = "", 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedWidth(Theme.current().px(380))
@@ -153,9 +153,20 @@ class Toast(QFrame):
         top.addWidget(Words(head, "secondary", "t3"), 1)
         top.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 12, 12)
+        column.setContentsMargins(14, 8, 12, 12)
+        column.setSpacing(4)
+        self.body.setSpacing(10)
         column.addLayout(top)
         column.addLayout(self.body)
+
+    def fit(self) -> None:
+        """As high as its words need at its width."""
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+
+    def show_share(self, stripe: str, share: float) -> None:
+        """The line at its upper edge: how much of the time is left, 0 to 1, in the colour of ``stripe``."""
+        self.stripe, self.share = stripe, share
+        self.update()
 
     def closeEvent(self, event: object) -> None:
         self.closed.emit()
@@ -166,7 +177,7 @@ class Toast(QFrame):
         paint.rounded(p, rect, 12, "surface", t, t.pen("line2"))
         if self.stripe:
             p.setClipPath(paint.rounded_path(rect, 12))
-            p.fillRect(QRectF(0, 0, rect.width(), 3), t.colour(self.stripe))
+            p.fillRect(QRectF(0, 0, rect.width() * self.share, 3), t.colour(self.stripe))
 
 
 _TOAST_FLAGS = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 from desk.views.paint import focus_ring
@@ -26,6 +26,3 @@ class DeskStyle(QProxyStyle):
             painter.save()
             focus_ring(painter, QRectF(option.rect), Theme.current(), 4)
             painter.restore()
-
-    def standardPalette(self) -> QPalette:
-        return Theme.current().palette()
