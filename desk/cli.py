@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from desk import __version__
 from desk.models.errors import DeskError
@@ -31,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if options.debug:
             raise
-        print(f"desk: something went wrong in Sales Desk ({type(error).__name__}). Nothing was lost. --debug shows it.", file=sys.stderr)
+        print(
+            f"desk: something went wrong in Sales Desk ({type(error).__name__}). Nothing was lost. --debug shows it.",
+            file=sys.stderr,
+        )
         return 1
 
 
@@ -45,36 +49,59 @@ def _complain(error: DeskError, debug: bool) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="desk", description="Sales Desk: the desk a dealership's sales team lives in.")
+    parser = argparse.ArgumentParser(
+        prog="desk", description="Sales Desk: the desk a dealership's sales team lives in."
+    )
     parser.add_argument("--version", action="version", version=f"Sales Desk {__version__}")
-    parser.add_argument("--store", metavar="DIR", type=Path, help="the store's folder (default: the user's data folder)")
+    parser.add_argument(
+        "--store", metavar="DIR", type=Path, help="the store's folder (default: the user's data folder)"
+    )
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_demo, _add_rehearse, _add_read, _add_adf, _add_import, _add_doctor, _add_backup, _add_sample, _add_bench):
+    for add in (
+        _add_demo,
+        _add_rehearse,
+        _add_read,
+        _add_adf,
+        _add_import,
+        _add_doctor,
+        _add_backup,
+        _add_sample,
+        _add_bench,
+    ):
         add(commands)
     return parser
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+if TYPE_CHECKING:
+    _Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_demo(commands: _Commands) -> None:
     demo = commands.add_parser("demo", help="open the window on a fresh demo store with live traffic")
-    demo.add_argument("--shots", metavar="DIR", type=Path, help="take a picture of every screen instead, then end")
-    demo.add_argument("--screen", metavar="NAME", action="append", default=[], help="only this screen (may be repeated)")
+    demo.add_argument(
+        "--shots", metavar="DIR", type=Path, help="take a picture of every screen instead, then end"
+    )
+    demo.add_argument(
+        "--screen", metavar="NAME", action="append", default=[], help="only this screen (may be repeated)"
+    )
     demo.set_defaults(run=_demo)
 
 
 def _add_rehearse(commands: _Commands) -> None:
     rehearse = commands.add_parser("rehearse", help="run a scenario on a turned clock; nothing is sent")
     rehearse.add_argument("scenario", metavar="SCENARIO.toml", type=Path)
-    rehearse.add_argument("--playbook", metavar="FILE", type=Path, help="lay this partial playbook over the default")
+    rehearse.add_argument(
+        "--playbook", metavar="FILE", type=Path, help="lay this partial playbook over the default"
+    )
     rehearse.set_defaults(run=_rehearse)
 
 
 def _add_read(commands: _Commands) -> None:
-    read = commands.add_parser("read", help="JSON Lines in, JSON Lines out: what the assistant understands in a message")
+    read = commands.add_parser(
+        "read", help="JSON Lines in, JSON Lines out: what the assistant understands in a message"
+    )
     read.set_defaults(run=_read)
 
 
@@ -89,12 +116,16 @@ def _add_import(commands: _Commands) -> None:
     imports.add_argument("kind", choices=("leads", "inventory", "knowledge", "staff"))
     imports.add_argument("files", metavar="FILE", nargs="+", type=Path)
     imports.add_argument("--dry-run", action="store_true", help="only say what would be taken and refused")
-    imports.add_argument("--allow-shrink", action="store_true", help="take a feed that lost more than half of its vehicles")
+    imports.add_argument(
+        "--allow-shrink", action="store_true", help="take a feed that lost more than half of its vehicles"
+    )
     imports.set_defaults(run=_import)
 
 
 def _add_doctor(commands: _Commands) -> None:
-    doctor = commands.add_parser("doctor", help="check store, keyring, mailbox, texting, inventory, clock and tray")
+    doctor = commands.add_parser(
+        "doctor", help="check store, keyring, mailbox, texting, inventory, clock and tray"
+    )
     doctor.add_argument("--json", action="store_true", help="print JSON")
     doctor.set_defaults(run=_doctor)
 
@@ -157,7 +188,9 @@ def _adf(options: argparse.Namespace) -> int:
     from desk.services.adf_command import run_adf
     from desk.services.intake_tables import shipped_tables
 
-    return run_adf(options.files, sys.stdout, sys.stderr, store_zone=ZoneInfo("America/Chicago"), tables=shipped_tables())
+    return run_adf(
+        options.files, sys.stdout, sys.stderr, store_zone=ZoneInfo("America/Chicago"), tables=shipped_tables()
+    )
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -35,7 +35,9 @@ def secrets_of(folder: Path, passphrase: Callable[[], str]) -> Secrets:
     """The keyring or, where there is none, a file under a passphrase; the demo store has its own key beside it."""
     if (folder / "demo.key").exists():
         return FileKey(folder)
-    return choose_secrets(folder, _keyring, lambda: PassphraseSecrets(folder, passphrase()), sealed_file=SEALED)
+    return choose_secrets(
+        folder, _keyring, lambda: PassphraseSecrets(folder, passphrase()), sealed_file=SEALED
+    )
 
 
 def _keyring() -> Secrets:

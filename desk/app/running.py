@@ -6,12 +6,13 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
+from desk.models.alert import Alert
 from desk.models.changes import Changes
 from desk.models.commands import IndexSome, SaveSettings
 from desk.models.conversation import Message
@@ -20,6 +21,7 @@ from desk.models.ids import IdSource
 from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
+from desk.services.adapters.clock import DriftWatch
 from desk.services.adapters.drop_folder import DropFolder
 from desk.services.adapters.imap import ImapMail, ImapSettings
 from desk.services.adapters.mime import Sender as MailSender
@@ -66,13 +68,17 @@ class Running:
     ticking: Ticking = field(init=False)
     lines: list[Line] = field(init=False, default_factory=list)
     bell: ThreadPoolExecutor = field(init=False)
+    drift: DriftWatch = field(init=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.store, self.clock, self.ids, whole_playbook())
         self.writer = Writer(self.desk.run)
+        self.drift = DriftWatch(self.clock, self._drifted)
         self.ticking = Ticking()
         self.bell = ThreadPoolExecutor(1, thread_name_prefix="bell")
-        self.heart = Heartbeat(self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat)
+        self.heart = Heartbeat(
+            self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat
+        )
         self.desk.listen(self._changed)
         self._join(Ports())
 
@@ -80,7 +86,7 @@ class Running:
         """Set the desk going; what was cut off while sending is looked up first and never sent again by itself (R23)."""
         self.writer.start()
         self._name_this_desk()
-        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock))
+        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock, self.drift.saw))
         self.outbox.settle_interrupted()
         self._start_lines()
         self.ticking.every(self.beat_s, self.heart.beat, "heartbeat")
@@ -104,7 +110,7 @@ class Running:
             line.stop()
         for line in self.lines:
             line.join(10.0)
-        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock))
+        self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock, self.drift.saw))
         self._start_lines()
 
     def look_up(self) -> None:
@@ -112,19 +118,29 @@ class Running:
 
     def reader(self) -> Any:
         """A maker of readers for the bridge and the command line."""
-        return reading(self.store, self.clock.now, lambda: self.at_desk, self.desk.facts, lambda: self.desk.book)
+        return reading(
+            self.store, self.clock.now, lambda: self.at_desk, self.desk.facts, lambda: self.desk.book
+        )
 
     # --- joining ---
 
     def _name_this_desk(self) -> None:
         if not self.desk.facts().settings["desk.id"]:
-            self.writer.call(SaveSettings(values={"desk.id": self.ids(self.clock.now()).replace("-", "")[-12:]}))
+            self.writer.call(
+                SaveSettings(values={"desk.id": self.ids(self.clock.now()).replace("-", "")[-12:]})
+            )
 
     def _join(self, ports: Ports) -> None:
         self.ports = ports
         self.outbox = Outbox(self.store, self.writer.call, LiveLines(ports), self.clock.now)
         self.doors = Doors(
-            self.store, self.clock, self.writer.call, self.desk.facts, ports, self.notifier, lambda: self.at_desk
+            self.store,
+            self.clock,
+            self.writer.call,
+            self.desk.facts,
+            ports,
+            self.notifier,
+            lambda: self.at_desk,
         )
 
     def _start_lines(self) -> None:
@@ -133,25 +149,59 @@ class Running:
             line.start()
 
     def _make_lines(self) -> Iterator[Line]:
-        call, settings = self.writer.call, lambda: self.desk.facts().settings
+        call, settings = self.writer.call, self._settings
         if self.ports.mail_in is not None:
             yield MailReader(call, self.ports.mail_in, self.clock, self.desk.eyes, settings)
         if self.ports.texts is not None:
-            yield TextReader(call, self.ports.texts, self.clock, self.desk.eyes, settings, self._open_sids, self.text_poll_s)
-            yield Sender("texts_out", "text", call, self.outbox, lambda: 1.0 / max(0.01, settings()["text.per_second"]))
+            yield TextReader(
+                call,
+                self.ports.texts,
+                self.clock,
+                self.desk.eyes,
+                settings,
+                self._open_sids,
+                self._own_sids,
+                self.text_poll_s,
+            )
+            yield Sender("texts_out", "text", call, self.outbox, self._text_pause)
         if self.ports.mail_out is not None:
-            yield Sender("mail_out", "email", call, self.outbox, lambda: 60.0 / max(1, settings()["mail.per_minute"]))
+            yield Sender("mail_out", "email", call, self.outbox, self._mail_pause)
         if folder := settings()["folder.drop"]:
             yield FolderWatch(call, DropFolder(Path(folder)))
+
+    def _settings(self) -> Mapping[str, Any]:
+        return self.desk.facts().settings
+
+    def _text_pause(self) -> float:
+        return 1.0 / max(0.01, float(self._settings()["text.per_second"]))
+
+    def _mail_pause(self) -> float:
+        return 60.0 / max(1.0, float(self._settings()["mail.per_minute"]))
 
     def _open_sids(self) -> Mapping[str, str]:
         """Sent texts whose final state is not known yet, for at most three days (R25)."""
         since = self.clock.now() - timedelta(hours=72)
         query = select(Message.id, Message.provider_id).where(
-            Message.status == "sent", Message.channel == "text", Message.sent_at > since, Message.provider_id != ""
+            Message.status == "sent",
+            Message.channel == "text",
+            Message.sent_at > since,
+            Message.provider_id != "",
         )
         with self.store.reading() as session:
             return {row.id: row.provider_id for row in session.execute(query.limit(50))}
+
+    def _own_sids(self, since: datetime) -> frozenset[str] | None:
+        """Provider ids of every text this desk sent; None while one is doubtful, since it may be ours."""
+        texts = select(Message.provider_id, Message.status).where(
+            Message.channel == "text", Message.direction == "out", Message.at > since
+        )
+        with self.store.reading() as session:
+            rows = session.execute(texts).all()
+            told = session.scalars(select(Alert.sent).where(Alert.raised_at > since)).all()
+        if any(row.status in ("sending", "uncertain") for row in rows):
+            return None
+        to_staff = {sent.get("text", {}).get("id", "") for sent in told}
+        return frozenset({row.provider_id for row in rows} | to_staff) - {""}
 
     # --- what follows from a commit ---
 
@@ -165,7 +215,9 @@ class Running:
         try:
             self.doors.deliver(alert_ids)
         except Exception:
-            log.exception("an alert could not be taken through its doors; it stands in the notification centre")
+            log.exception(
+                "an alert could not be taken through its doors; it stands in the notification centre"
+            )
 
     def _nudge_senders(self) -> None:
         for line in self.lines:
@@ -177,8 +229,14 @@ class Running:
         if self.outbox.due():
             self._nudge_senders()
 
+    def _drifted(self, drift: timedelta) -> None:
+        """The clock's error by the providers' Date headers: over five minutes, hours can no longer be judged (R29)."""
+        self.desk.eyes.drift = drift
+
     def _woke(self, gap: timedelta) -> None:
-        log.info("the clock jumped by %s s; every line is read before anything leaves", round(gap.total_seconds()))
+        log.info(
+            "the clock jumped by %s s; every line is read before anything leaves", round(gap.total_seconds())
+        )
         for line in self.lines:
             line.nudge()
 
@@ -189,10 +247,15 @@ class Running:
             self.writer.call(IndexSome())
 
 
-def build_ports(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Ports:
+def build_ports(
+    settings: Mapping[str, Any],
+    secrets: Secrets,
+    clock: Clock,
+    saw_date: Callable[[str], None] = lambda _date: None,
+) -> Ports:
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
     return Ports(
-        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mail_in=_built(lambda: _mail_in(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock))
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mail_in=_built(lambda: _mail_in(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock, saw_date))
     )  # fmt: skip
 
 
@@ -226,11 +289,17 @@ def _mail_in(settings: Mapping[str, Any], secrets: Secrets) -> ImapMail | None:
         return None
     folders = settings["mail.folders"]
     return ImapMail(
-        ImapSettings(login=_login(settings, secrets, "imap"), folder=folders[0] if folders else "INBOX", sent_folders=tuple(name for name in (settings["mail.sent_folder"],) if name))
+        ImapSettings(
+            login=_login(settings, secrets, "imap"),
+            folder=folders[0] if folders else "INBOX",
+            sent_folders=tuple(name for name in (settings["mail.sent_folder"],) if name),
+        )
     )
 
 
-def _texts(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> TwilioTexts | None:
+def _texts(
+    settings: Mapping[str, Any], secrets: Secrets, clock: Clock, saw_date: Callable[[str], None]
+) -> TwilioTexts | None:
     if not settings["text.from_number"] or not settings["text.account"]:
         return None
     told: dict[str, Any] = {"base_url": settings["text.base_url"]} if settings["text.base_url"] else {}
@@ -240,4 +309,5 @@ def _texts(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Twili
             service=settings["text.service"], **told,
         ),
         clock,
+        saw_date,
     )  # fmt: skip

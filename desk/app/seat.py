@@ -33,7 +33,13 @@ class Seat(QObject):
     _up = Signal(object)
     _down = Signal(object)
 
-    def __init__(self, make: Callable[[], Running], now: Callable[[], datetime], zone: str, first: BoardView | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Running],
+        now: Callable[[], datetime],
+        zone: str,
+        first: BoardView | None = None,
+    ) -> None:
         super().__init__()
         self.bridge = Bridge(now)
         self.window = MainWindow(self.bridge, zone, first)
@@ -103,6 +109,3 @@ def first_person(running: Running) -> str:
     people = [person for person in running.desk.facts().staff if person.active]
     managers = [person for person in people if person.role in ("manager", "owner")]
     return next((person.id for person in (*managers, *people)), "")
-
-
-

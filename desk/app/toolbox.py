@@ -45,7 +45,18 @@ def run_import(options: argparse.Namespace) -> int:
     with _open(options) as found:
         results = [_IMPORTS[options.kind](found, file, options) for file in options.files]
     for file, (counts, refused) in zip(options.files, results, strict=True):
-        print(json.dumps({"file": str(file), "kind": options.kind, "dry_run": options.dry_run, **counts, "refused": refused}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {
+                    "file": str(file),
+                    "kind": options.kind,
+                    "dry_run": options.dry_run,
+                    **counts,
+                    "refused": refused,
+                },
+                ensure_ascii=False,
+            )
+        )
     return 0
 
 
@@ -53,7 +64,9 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise BadInput("The file cannot be opened.", where=str(file), do=f"Check the name: {error.strerror}.") from error
+        raise BadInput(
+            "The file cannot be opened.", where=str(file), do=f"Check the name: {error.strerror}."
+        ) from error
 
 
 def _sheet(file: Path, read: Callable[[], Any]) -> Any:
@@ -77,7 +90,14 @@ def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
     for row in sheet.taken:
         received = row.prospect.received or desk.clock.now()
         old = (desk.clock.now() - received).total_seconds() > hours * 3600
-        taken = TakeLead(prospect=row.prospect, key=f"csv:{digest}:{row.row}", origin="csv", received=received, history=old, by=_IMPORTER)
+        taken = TakeLead(
+            prospect=row.prospect,
+            key=f"csv:{digest}:{row.row}",
+            origin="csv",
+            received=received,
+            history=old,
+            by=_IMPORTER,
+        )
         done = "taken" if options.dry_run or desk.run(taken) else "known"
         counts[done] += 1
     return counts, [asdict(row) for row in sheet.refused]
@@ -91,22 +111,33 @@ def _inventory(found: Opened, file: Path, options: argparse.Namespace) -> Result
     if options.dry_run:
         return {"vehicles": len(sheet.vehicles)}, refused
     rows = tuple(vehicle_values(row) for row in sheet.vehicles)
-    counts = desk.run(ImportStock(rows=rows, seen=desk.clock.now(), allow_shrink=options.allow_shrink, by=_IMPORTER))
+    counts = desk.run(
+        ImportStock(rows=rows, seen=desk.clock.now(), allow_shrink=options.allow_shrink, by=_IMPORTER)
+    )
     return {"vehicles": len(rows), **counts}, refused
 
 
 def vehicle_values(row: VehicleRow) -> Mapping[str, Any]:
     """A feed's row as column values of the stock; what the feed does not tell stays as it was."""
-    told = {name: value for name, value in asdict(row).items() if name in Vehicle.__table__.columns and value is not None}
+    told = {
+        name: value
+        for name, value in asdict(row).items()
+        if name in Vehicle.__table__.columns and value is not None
+    }
     return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
     text = _bytes(file).decode("utf-8-sig", "replace")
-    return [{(k or "").strip().lower(): (v or "").strip() for k, v in row.items()} for row in csv.DictReader(text.splitlines())]
+    return [
+        {(k or "").strip().lower(): (v or "").strip() for k, v in row.items()}
+        for row in csv.DictReader(text.splitlines())
+    ]
 
 
-def _each(found: Opened, file: Path, options: argparse.Namespace, command: Callable[[dict[str, str]], Command]) -> Result:
+def _each(
+    found: Opened, file: Path, options: argparse.Namespace, command: Callable[[dict[str, str]], Command]
+) -> Result:
     """One command a row; a row that is refused is named with its reason, the others go on."""
     counts, refused = {"taken": 0}, []
     for number, row in enumerate(_rows(file), start=2):
@@ -116,7 +147,12 @@ def _each(found: Opened, file: Path, options: argparse.Namespace, command: Calla
                 found.running.desk.run(asked)
             counts["taken"] += 1
         except (DeskError, KeyError) as error:
-            refused.append({"row": number, "reason": str(error) if isinstance(error, DeskError) else f"column {error} is missing"})
+            refused.append(
+                {
+                    "row": number,
+                    "reason": str(error) if isinstance(error, DeskError) else f"column {error} is missing",
+                }
+            )
     return counts, refused
 
 
@@ -125,7 +161,11 @@ def _staff(found: Opened, file: Path, options: argparse.Namespace) -> Result:
 
     def command(row: dict[str, str]) -> Command:
         staff_id = row.get("id") or row["name"].lower().replace(" ", ".")
-        return SaveStaff(staff_id=staff_id, values={k: v for k, v in row.items() if k in known and k != "id" and v}, by=_IMPORTER)
+        return SaveStaff(
+            staff_id=staff_id,
+            values={k: v for k, v in row.items() if k in known and k != "id" and v},
+            by=_IMPORTER,
+        )
 
     return _each(found, file, options, command)
 
@@ -134,7 +174,14 @@ def _knowledge(found: Opened, file: Path, options: argparse.Namespace) -> Result
     def command(row: dict[str, str]) -> Command:
         entry = sha256(row["question"].encode()).hexdigest()[:24]
         language = row.get("language") or "en"
-        return SaveKnowledge(question=row["question"], answer=row["answer"], tags=row.get("tags", ""), entry=entry, language=language, by=_IMPORTER)
+        return SaveKnowledge(
+            question=row["question"],
+            answer=row["answer"],
+            tags=row.get("tags", ""),
+            entry=entry,
+            language=language,
+            by=_IMPORTER,
+        )
 
     return _each(found, file, options, command)
 
@@ -155,14 +202,25 @@ def run_doctor(options: argparse.Namespace) -> int:
         print(json.dumps(lines, ensure_ascii=False))
     else:
         for line in lines:
-            print(f"{_STATES[line['state']]} {line['name']}: {line['words']}" + (f"\n     {line['do']}" if line["do"] else ""))
+            print(
+                f"{_STATES[line['state']]} {line['name']}: {line['words']}"
+                + (f"\n     {line['do']}" if line["do"] else "")
+            )
     return 1 if any(line["state"] == "bad" for line in lines) else 0
 
 
 def _examined(found: Opened) -> tuple[Any, ...]:
     running = found.running
     ports = build_ports(running.desk.facts().settings, running.secrets, running.clock)
-    return examine(running.store, running.desk.facts(), ports, running.secrets, running.clock.now(), running.desk.eyes.drift, None)
+    return examine(
+        running.store,
+        running.desk.facts(),
+        ports,
+        running.secrets,
+        running.clock.now(),
+        running.desk.eyes.drift,
+        None,
+    )
 
 
 def run_backup(options: argparse.Namespace) -> int:

@@ -97,7 +97,10 @@ class Sitting:
 
     def _asked_passphrase(self) -> bool:
         words, given = QInputDialog.getText(
-            self.seat.window, "Sales Desk", "This computer has no keyring that works. Passphrase of this store:", QLineEdit.EchoMode.Password
+            self.seat.window,
+            "Sales Desk",
+            "This computer has no keyring that works. Passphrase of this store:",
+            QLineEdit.EchoMode.Password,
         )
         self._passphrase = words
         return given and bool(words)
@@ -136,5 +139,5 @@ def _door(folder: Path, knocked: Callable[[], None]) -> QLocalServer:
     server = QLocalServer()
     QLocalServer.removeServer(_name(folder))
     server.listen(_name(folder))
-    server.newConnection.connect(lambda: (server.nextPendingConnection(), knocked()))
+    server.newConnection.connect(knocked)
     return server

@@ -131,6 +131,7 @@ class RecordDelivery(Command):
     code: str = ""
     words: str = ""
     address_bad: bool = False
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +335,7 @@ class AlertShown(Command):
     via: str
     ok: bool
     words: str = ""
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,10 @@ def check(command: c.Command) -> None:
         return
     allowed = _RIGHTS.get(type(command), _EVERYONE)
     if command.by.role and command.by.role not in allowed:
-        may = " or ".join(sorted(role.title for role in allowed))
+        may = " or ".join(sorted(role.label for role in allowed))
         raise NotAllowed(
-            f"{command.by.words} may not {command.act}.", action=command.act, missing=("right",), do=f"Ask a {may.lower()}."
+            f"{command.by.words} may not {command.act}.",
+            action=command.act,
+            missing=("right",),
+            do=f"Ask a {may.lower()}.",
         )

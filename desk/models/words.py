@@ -21,7 +21,7 @@ class Stage(StrEnum):
     LOST = "lost"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return self.value.replace("_", " ").title()
 
     @property
@@ -126,7 +126,7 @@ class Role(StrEnum):
     OWNER = "owner"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return {"bdc": "BDC rep", "sales": "Sales", "senior_sales": "Senior sales", "manager": "Desk manager",
                 "knowledge_admin": "Knowledge administrator", "owner": "General manager"}[self.value]  # fmt: skip
 

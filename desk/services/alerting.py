@@ -25,6 +25,7 @@ from desk.services.lines import Ports
 from desk.services.ports import Notice, Notifier, OutgoingMail, OutgoingText
 
 log = logging.getLogger("desk.alerts")
+Taken = tuple[bool, str, str]  # whether the door took it, in words, and the provider's id
 
 
 @dataclass(slots=True)
@@ -50,7 +51,9 @@ class Doors:
     def again(self) -> None:
         """Alerts whose snooze is over ring again."""
         now = self.clock.now()
-        query = select(Alert.id).where(Alert.done_at.is_(None), Alert.snoozed_until <= now, Alert.shown_at.is_(None))
+        query = select(Alert.id).where(
+            Alert.done_at.is_(None), Alert.snoozed_until <= now, Alert.shown_at.is_(None)
+        )
         with self.store.reading() as session:
             due = list(session.scalars(query))
         self.deliver(due)
@@ -62,31 +65,37 @@ class Doors:
         if person is None:
             return
         try:
-            ok, words = {"desktop": self._desktop, "text": self._text, "email": self._email}[via](alert, person)
+            ok, words, provider_id = {"desktop": self._desktop, "text": self._text, "email": self._email}[
+                via
+            ](alert, person)
         except ChannelDown as down:
-            ok, words = False, str(down)
-        self.run(AlertShown(alert_id=alert.id, via=via, ok=ok, words=words))
+            ok, words, provider_id = False, str(down), ""
+        self.run(AlertShown(alert_id=alert.id, via=via, ok=ok, words=words, provider_id=provider_id))
 
-    def _desktop(self, alert: Alert, person: Staff) -> tuple[bool, str]:
+    def _desktop(self, alert: Alert, person: Staff) -> Taken:
         if person.id != self.at_desk() or self.notifier is None:
-            return True, "In the notification centre"
+            return True, "In the notification centre", ""
         notice = Notice(
             alert_id=alert.id, lead_id=alert.lead_id or "", kind=alert.kind, title=alert.title, body=alert.body or alert.next, sound=alert.kind,
             actions=("Open", "Claim", "Snooze") if alert.lead_id else ("Open",),
         )  # fmt: skip
         shown = self.notifier.notify(notice)
-        return True, "Shown by the computer" if shown else "In the notification centre"
+        return True, "Shown by the computer" if shown else "In the notification centre", ""
 
-    def _text(self, alert: Alert, person: Staff) -> tuple[bool, str]:
+    def _text(self, alert: Alert, person: Staff) -> Taken:
         if not person.phone or self.ports.texts is None:
-            return False, "No phone number or texting line"
+            return False, "No phone number or texting line", ""
         until = self.clock.now() + timedelta(hours=1)
-        result = self.ports.texts.send(OutgoingText(key=alert.id, to=person.phone, text=f"{alert.title}. {alert.next}"[:300], valid_until=until))
-        return result.outcome == "accepted", result.detail
+        result = self.ports.texts.send(
+            OutgoingText(
+                key=alert.id, to=person.phone, text=f"{alert.title}. {alert.next}"[:300], valid_until=until
+            )
+        )
+        return result.outcome == "accepted", result.detail, result.provider_id
 
-    def _email(self, alert: Alert, person: Staff) -> tuple[bool, str]:
+    def _email(self, alert: Alert, person: Staff) -> Taken:
         if not person.email or self.ports.mail_out is None:
-            return False, "No e-mail address or mailbox"
+            return False, "No e-mail address or mailbox", ""
         domain = self.facts().email.rpartition("@")[2] or "desk.invalid"
         mark = blake2b(alert.key.encode(), digest_size=12).hexdigest()
         mail = OutgoingMail(
@@ -94,4 +103,4 @@ class Doors:
             text="\n".join(part for part in (alert.body, alert.next, "Open Sales Desk to see the lead.") if part), marketing=False,
         )  # fmt: skip
         result = self.ports.mail_out.send(mail)
-        return result.outcome == "accepted", result.detail
+        return result.outcome == "accepted", result.detail, ""

@@ -77,7 +77,9 @@ class Bridge(QObject):
         elif not self._closed:
             self._await(self._writer.submit(command), success, failure)
 
-    def ask(self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None) -> None:
+    def ask(
+        self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None
+    ) -> None:
         if self._readers is None:
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
@@ -119,4 +121,6 @@ def trouble_of(error: BaseException) -> Trouble:
     if isinstance(error, DeskError):
         return Trouble(error.what, error.do, getattr(error, "missing", ()))
     log.error("a question or command failed through a fault of ours", exc_info=error)
-    return Trouble("Something went wrong in Sales Desk. Nothing was lost.", "It is written in the log; try again.")
+    return Trouble(
+        "Something went wrong in Sales Desk. Nothing was lost.", "It is written in the log; try again."
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -36,15 +36,16 @@ from desk.services.work import Work
 
 log = logging.getLogger("desk.engine")
 Handler = Callable[[Work, Any], Any]
+H = TypeVar("H", bound=Handler)
 Listener = Callable[[Changes], None]
 _HANDLERS: dict[type[Command], Handler] = {}
 _MOST_ROUNDS = 25  # rules rest after two or three rounds; more means two of them disagree
 
 
-def handles(kind: type[Command]) -> Callable[[Handler], Handler]:
+def handles(kind: type[Command]) -> Callable[[H], H]:
     """Register the handler of a command; each command has exactly one."""
 
-    def keep(handler: Handler) -> Handler:
+    def keep(handler: H) -> H:
         _HANDLERS[kind] = handler
         return handler
 
@@ -54,7 +55,9 @@ def handles(kind: type[Command]) -> Callable[[Handler], Handler]:
 class Desk:
     """The one engine over an open store. Not thread-safe: only the writer thread (or a rehearsal) calls ``run``."""
 
-    def __init__(self, store: Store, clock: Clock, ids: IdSource, book: Playbook, eyes: Eyes | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, ids: IdSource, book: Playbook, eyes: Eyes | None = None
+    ) -> None:
         import desk.services.handlers  # noqa: F401  every command has its handler before the first one comes
 
         self.store, self.clock, self.ids, self.book = store, clock, ids, book
@@ -91,7 +94,17 @@ class Desk:
 
     def looking(self, session: Session, now: datetime) -> Work:
         """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
-        return Work(session=session, now=now, ids=self.ids, book=self.book, store=self.facts(), by=THE_DESK, act="look", txn="", eyes=self.eyes)
+        return Work(
+            session=session,
+            now=now,
+            ids=self.ids,
+            book=self.book,
+            store=self.facts(),
+            by=THE_DESK,
+            act="look",
+            txn="",
+            eyes=self.eyes,
+        )
 
     def use(self, book: Playbook) -> None:
         """Go on under another playbook version."""

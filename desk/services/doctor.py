@@ -21,12 +21,18 @@ _MOST_DRIFT = timedelta(minutes=5)
 
 
 def examine(
-    store: Store, facts: StoreFacts, ports: Ports, secrets: Secrets | None, now: datetime, drift: timedelta, has_tray: bool | None
+    store: Store,
+    facts: StoreFacts,
+    ports: Ports,
+    secrets: Secrets | None,
+    now: datetime,
+    drift: timedelta,
+    has_tray: bool | None,
 ) -> tuple[DoctorLine, ...]:
     """Every check once, in the order a person would look. Probes reach the mail and texting servers and may take seconds."""
     return (
-        *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in and ports.mail_in.probe),
-        _line("Sending mail", ports.mail_out and ports.mail_out.probe), _line("Texting", ports.texts and ports.texts.probe),
+        *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None),
+        _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), _line("Texting", ports.texts.probe if ports.texts else None),
         _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
     )  # fmt: skip
@@ -37,7 +43,12 @@ def _store(store: Store) -> Iterator[DoctorLine]:
         verdict = session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar()
         leads = session.connection().exec_driver_sql("SELECT count(*) FROM lead").scalar()
     sound = verdict == "ok"
-    yield DoctorLine("Store", "ok" if sound else "bad", f"{leads} leads, {'sound' if sound else 'damaged'}.", "" if sound else "Restore the last backup.")
+    yield DoctorLine(
+        "Store",
+        "ok" if sound else "bad",
+        f"{leads} leads, {'sound' if sound else 'damaged'}.",
+        "" if sound else "Restore the last backup.",
+    )
     if store.path is None:
         yield DoctorLine("Encryption", "off", "This store lies in memory.", "")
         return
@@ -50,19 +61,41 @@ def _store(store: Store) -> Iterator[DoctorLine]:
 
 def _secrets(secrets: Secrets | None) -> DoctorLine:
     if secrets is None:
-        return DoctorLine("Keyring", "warn", "There is no system keyring here; the store opens with a passphrase.", "Install or unlock one if you wish.")
+        return DoctorLine(
+            "Keyring",
+            "warn",
+            "There is no system keyring here; the store opens with a passphrase.",
+            "Install or unlock one if you wish.",
+        )
     return DoctorLine("Keyring", "ok", f"Sign-ins are kept in {secrets.name}.", "")
 
 
 def _set_up(facts: StoreFacts) -> Iterator[DoctorLine]:
-    missing = [words for key, words in (("store.name", "name"), ("store.address", "postal address"), ("store.hours", "hours")) if not facts.settings[key]]
+    missing = [
+        words
+        for key, words in (
+            ("store.name", "name"),
+            ("store.address", "postal address"),
+            ("store.hours", "hours"),
+        )
+        if not facts.settings[key]
+    ]
     people = [person for person in facts.staff if person.active]
     if not people:
         missing.append("people")
-    state, words = ("warn", f"Still missing: {', '.join(missing)}.") if missing else ("ok", f"{facts.name}, {len(people)} people.")
+    state, words = (
+        ("warn", f"Still missing: {', '.join(missing)}.")
+        if missing
+        else ("ok", f"{facts.name}, {len(people)} people.")
+    )
     yield DoctorLine("Set-up", state, words, "Finish the set-up in Settings." if missing else "")
     live = facts.automatic
-    yield DoctorLine("Assistant", "ok" if live else "warn", "Live." if live else facts.automatic_words, "" if live else "Switch it on when you are ready.")
+    yield DoctorLine(
+        "Assistant",
+        "ok" if live else "warn",
+        "Live." if live else facts.automatic_words,
+        "" if live else "Switch it on when you are ready.",
+    )
 
 
 def _line(name: str, probe: Callable[[], Sequence[ProbeStep]] | None) -> DoctorLine:
@@ -81,10 +114,18 @@ def _worked(steps: Iterable[ProbeStep]) -> str:
 
 def _inventory(store: Store, facts: StoreFacts, now: datetime) -> DoctorLine:
     with store.reading() as session:
-        count = session.scalar(select(func.count()).select_from(Vehicle).where(Vehicle.status == "available")) or 0
+        count = (
+            session.scalar(select(func.count()).select_from(Vehicle).where(Vehicle.status == "available"))
+            or 0
+        )
     seen: Any = facts.settings["inventory.seen_at"]
     if not seen:
-        return DoctorLine("Inventory", "warn", "No feed was read yet; the assistant names no vehicle as in stock.", "Import one: desk import inventory FILE.")
+        return DoctorLine(
+            "Inventory",
+            "warn",
+            "No feed was read yet; the assistant names no vehicle as in stock.",
+            "Import one: desk import inventory FILE.",
+        )
     age = now - datetime.fromisoformat(seen)
     state = "warn" if age > _STALE_FEED else "ok"
     words = f"{count} vehicles available, read {int(age.total_seconds() // 3600)} h ago."
@@ -93,8 +134,14 @@ def _inventory(store: Store, facts: StoreFacts, now: datetime) -> DoctorLine:
 
 def _waiting(store: Store) -> DoctorLine:
     with store.reading() as session:
-        uncertain = session.scalar(select(func.count()).select_from(Message).where(Message.status == "uncertain")) or 0
-        kept = session.scalar(select(func.count()).select_from(Quarantine).where(Quarantine.state == "open")) or 0
+        uncertain = (
+            session.scalar(select(func.count()).select_from(Message).where(Message.status == "uncertain"))
+            or 0
+        )
+        kept = (
+            session.scalar(select(func.count()).select_from(Quarantine).where(Quarantine.state == "open"))
+            or 0
+        )
     if not uncertain and not kept:
         return DoctorLine("Waiting for a person", "ok", "Nothing is uncertain or unread.", "")
     words = f"{uncertain} uncertain messages, {kept} mails that could not be read."
@@ -104,18 +151,37 @@ def _waiting(store: Store) -> DoctorLine:
 def _clock(drift: timedelta) -> DoctorLine:
     seconds = round(abs(drift).total_seconds())
     if abs(drift) > _MOST_DRIFT:
-        return DoctorLine("Clock", "bad", f"This computer's clock is off by {seconds} s, so texts and calls wait.", "Set the clock to follow the internet's time.")
-    return DoctorLine("Clock", "ok", f"Right within {max(1, seconds)} s of the providers' clocks." if drift else "No difference was seen.", "")
+        return DoctorLine(
+            "Clock",
+            "bad",
+            f"This computer's clock is off by {seconds} s, so texts and calls wait.",
+            "Set the clock to follow the internet's time.",
+        )
+    return DoctorLine(
+        "Clock",
+        "ok",
+        f"Right within {max(1, seconds)} s of the providers' clocks." if drift else "No difference was seen.",
+        "",
+    )
 
 
 def _tray(has_tray: bool | None) -> DoctorLine:
     if has_tray is None:
         return DoctorLine("Tray", "off", "Only the window can tell.", "")
-    words = "The desk lives on in the tray." if has_tray else "There is no tray here; the window stays in the task bar instead."
+    words = (
+        "The desk lives on in the tray."
+        if has_tray
+        else "There is no tray here; the window stays in the task bar instead."
+    )
     return DoctorLine("Tray", "ok" if has_tray else "warn", words, "")
 
 
 def _other_desk(facts: StoreFacts) -> DoctorLine:
     if facts.settings["desk.other"]:
-        return DoctorLine("Other desk", "bad", "Another desk writes from the same mailbox or number; nothing automatic leaves.", "Name the one that speaks.")
+        return DoctorLine(
+            "Other desk",
+            "bad",
+            "Another desk writes from the same mailbox or number; nothing automatic leaves.",
+            "Name the one that speaks.",
+        )
     return DoctorLine("Other desk", "ok", "No other desk was seen on these lines.", "")

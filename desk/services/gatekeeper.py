@@ -44,11 +44,20 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
     """What the gate says to this message at ``now``; a person's approval answers a ``person`` verdict."""
     facts = file.facts()
     if row.author != "staff" and not facts.store.automatic:
-        return hold("DESK-12", facts.store.automatic_words, "A person decides which desk speaks, or goes live.", now + timedelta(minutes=1))
+        return hold(
+            "DESK-12",
+            facts.store.automatic_words,
+            "A person decides which desk speaks, or goes live.",
+            now + timedelta(minutes=1),
+        )
     verdict = may_send(draft_of(facts, row), gate_facts(facts, file, now), rules_of(file), now)
     approved = bool(row.approved_by) or any(str(why).startswith("Over the budget: ") for why in row.why)
-    if verdict.outcome is Outcome.PERSON and (approved or (row.author == "staff" and verdict.rule not in ("FLOW-13", "R10"))):
-        return Verdict(Outcome.ALLOW, verdict.rule, f"A person answers for it: {row.approved_by or row.why[0]}.")
+    if verdict.outcome is Outcome.PERSON and (
+        approved or (row.author == "staff" and verdict.rule not in ("FLOW-13", "R10"))
+    ):
+        return Verdict(
+            Outcome.ALLOW, verdict.rule, f"A person answers for it: {row.approved_by or row.why[0]}."
+        )
     if verdict.outcome is Outcome.HOLD and verdict.until is None:
         return replace(verdict, until=now + timedelta(minutes=5))
     return verdict
@@ -98,28 +107,44 @@ def evidence(facts: Facts) -> PlaceEvidence:
     phone = facts.address("phone")
     told = tuple(zone for zone in (customer.told_zone,) if zone)
     return PlaceEvidence(
-        phone=phone.value if phone else "", region=customer.region, postal=customer.postal, country=customer.country, told=told
+        phone=phone.value if phone else "",
+        region=customer.region,
+        postal=customer.postal,
+        country=customer.country,
+        told=told,
     )
 
 
 def _health(file: LeadFile, now: datetime) -> SendingHealth:
     eyes = file.work.eyes
     read = {channel: eyes.read_at(channel, now) for channel in (Channel.EMAIL, Channel.TEXT)}
-    return SendingHealth(inbound_read_at={channel: at for channel, at in read.items() if at is not None}, clock_drift=eyes.drift)
+    return SendingHealth(
+        inbound_read_at={channel: at for channel, at in read.items() if at is not None},
+        clock_drift=eyes.drift,
+    )
 
 
 def _blocks(facts: Facts) -> Iterator[BlockFact]:
     for block in facts.blocks:
         if block.lifted_at is None:
-            yield BlockFact(BlockKind(block.kind), block.address, frozenset(block.channels), block.at, block.words)
+            yield BlockFact(
+                BlockKind(block.kind), block.address, frozenset(block.channels), block.at, block.words
+            )
 
 
 def _touches(facts: Facts, now: datetime) -> Iterator[Touch]:
     for message in (*facts.sent, *facts.other_touches):
-        yield Touch(message.sent_at or message.at, Channel(message.channel), Author(message.author), live=message.in_exchange)
+        yield Touch(
+            message.sent_at or message.at,
+            Channel(message.channel),
+            Author(message.author),
+            live=message.in_exchange,
+        )
     for message in facts.messages:
         if message.status == "sending" or message.status == "uncertain":
-            yield Touch(message.at, Channel(message.channel), Author(message.author), live=message.in_exchange)
+            yield Touch(
+                message.at, Channel(message.channel), Author(message.author), live=message.in_exchange
+            )
     for log in facts.logs:
         if log.direction == "out" and log.type in ("call", "voicemail"):
             yield Touch(log.at, Channel.CALL, Author.STAFF)
@@ -136,10 +161,16 @@ def _staffed_wait(facts: Facts, file: LeadFile) -> datetime | None:
 
 
 def _opt_out(facts: Facts) -> OptOutFact | None:
-    block = next((b for b in reversed(facts.blocks) if b.kind in _OPT_OUT_KINDS and b.lifted_at is None), None)
+    block = next(
+        (b for b in reversed(facts.blocks) if b.kind in _OPT_OUT_KINDS and b.lifted_at is None), None
+    )
     if block is None:
         return None
-    sent = any(m.purpose == Purpose.OPT_OUT_CONFIRMATION and m.status not in ("skipped", "superseded", "queued", "held") for m in facts.messages)
+    sent = any(
+        m.purpose == Purpose.OPT_OUT_CONFIRMATION
+        and m.status not in ("skipped", "superseded", "queued", "held")
+        for m in facts.messages
+    )
     channel = Channel.EMAIL if "@" in block.address else Channel.TEXT
     return OptOutFact(block.address, channel, block.at, confirmed=sent)
 
@@ -154,7 +185,8 @@ def _last_saying(facts: Facts, rows: tuple[tuple[str, ...], ...], channel: str =
     said = [
         m.sent_at or m.at
         for m in facts.sent
-        if (not channel or m.channel == channel) and any(all(word in m.text.lower() for word in row) for row in rows)
+        if (not channel or m.channel == channel)
+        and any(all(word in m.text.lower() for word in row) for row in rows)
     ]
     return max(said, default=None)
 
@@ -172,8 +204,15 @@ def staff_text(file: LeadFile, channel: str, text: str, by: By) -> str:
     if channel != "email":
         return text
     store = file.work.store
-    lines = [text, "", by.name or store.name, store.name, store.address, "Reply STOP and we will not write to this address again."]
-    return "\n".join(line for line in lines if line is not None)
+    lines = [
+        text,
+        "",
+        by.name or store.name,
+        store.name,
+        store.address,
+        "Reply STOP and we will not write to this address again.",
+    ]
+    return "\n".join(lines)
 
 
 def staff_subject(file: LeadFile, channel: str) -> str:

@@ -21,7 +21,13 @@ class Heartbeat:
     """One beat asks one indexed question; only when something is due does it give the writer a ``Tick``."""
 
     def __init__(
-        self, store: Store, clock: Clock, eyes: Eyes, run: Callable[[Command], Any], woke: Callable[[timedelta], None], beat_ran: Callable[[], None]
+        self,
+        store: Store,
+        clock: Clock,
+        eyes: Eyes,
+        run: Callable[[Command], Any],
+        woke: Callable[[timedelta], None],
+        beat_ran: Callable[[], None],
     ) -> None:
         self._store, self._clock, self._eyes, self._run = store, clock, eyes, run
         self._woke, self._beat_ran = woke, beat_ran

@@ -12,7 +12,11 @@ from desk.services.ports import CalendarInvite
 def invite_for(claimed: Claimed) -> CalendarInvite | None:
     """An invitation for a confirmation by e-mail of a visit that stands; None for every other message."""
     visit = claimed.visit
-    if visit is None or claimed.message.channel != "email" or claimed.message.purpose != "appointment_confirmation":
+    if (
+        visit is None
+        or claimed.message.channel != "email"
+        or claimed.message.purpose != "appointment_confirmation"
+    ):
         return None
     method = "CANCEL" if visit.status == "cancelled" else "REQUEST"
     return CalendarInvite(method=method, ics=_calendar(claimed, visit, method))  # type: ignore[arg-type]  # one of two words
@@ -24,7 +28,7 @@ def _calendar(claimed: Claimed, visit: Appointment, method: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_event(claimed, visit))
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")
 
 
 def _event(claimed: Claimed, visit: Appointment) -> Event:

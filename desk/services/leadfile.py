@@ -41,7 +41,9 @@ class LeadFile:
         self.timers = self._rows(Timer, Timer.lead_id == lead.id, Timer.started_at)
         self.alerts = self._rows(Alert, Alert.lead_id == lead.id, Alert.raised_at)
         self.appointments = self._rows(Appointment, Appointment.lead_id == lead.id, Appointment.starts_at)
-        self.told = set(session.scalars(select(History.act).where(History.lead_id == lead.id, History.kind == "key")))
+        self.told = set(
+            session.scalars(select(History.act).where(History.lead_id == lead.id, History.kind == "key"))
+        )
         self.stock = self._stock()
         self.similar: tuple[Vehicle, ...] | None = None
         self.taken: tuple[datetime, ...] | None = None
@@ -54,8 +56,12 @@ class LeadFile:
         """The inventory row the first wanted vehicle names, by VIN or by stock number."""
         for wanted in self.wanted:
             for column, value in ((Vehicle.vin, wanted.vin), (Vehicle.stock, wanted.stock)):
-                found = value and self.work.session.scalar(select(Vehicle).where(column == value).limit(1))
-                if found:
+                found: Vehicle | None = (
+                    self.work.session.scalar(select(Vehicle).where(column == value).limit(1))
+                    if value
+                    else None
+                )
+                if found is not None:
                     return found
         return None
 
@@ -76,20 +82,28 @@ class LeadFile:
         first = self.wanted[0] if self.wanted else None
         if first is None:
             return None, "", ""
-        like = select(Vehicle.body).where(Vehicle.make == first.make, Vehicle.model == first.model, Vehicle.body != "").limit(1)
+        like = (
+            select(Vehicle.body)
+            .where(Vehicle.make == first.make, Vehicle.model == first.model, Vehicle.body != "")
+            .limit(1)
+        )
         body = self.work.session.scalar(like) if first.model else None
         return first.year, body or "", first.make
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         query = select(Appointment.starts_at).where(
-            Appointment.starts_at >= self.work.now, Appointment.status.in_(("booked", "confirmed")), Appointment.lead_id != self.lead.id
+            Appointment.starts_at >= self.work.now,
+            Appointment.status.in_(("booked", "confirmed")),
+            Appointment.lead_id != self.lead.id,
         )
         return tuple(self.work.session.scalars(query.order_by(Appointment.starts_at)))
 
     def _other_touches(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""
         query = select(Message).where(
-            Message.to_address.in_(values), Message.sent_at > self.work.now - _TOUCH_MEMORY, Message.lead_id != self.lead.id
+            Message.to_address.in_(values),
+            Message.sent_at > self.work.now - _TOUCH_MEMORY,
+            Message.lead_id != self.lead.id,
         )
         return list(self.work.session.scalars(query))
 

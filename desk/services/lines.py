@@ -84,14 +84,18 @@ class LiveLines:
             raise ChannelDown("No texting number is set up.", do="Set one up in Settings.")
         message = claimed.message
         until = now + claimed.valid_for if claimed.valid_for else None
-        return self._ports.texts.send(OutgoingText(key=message.id, to=message.to_address, text=message.text, valid_until=until))
+        return self._ports.texts.send(
+            OutgoingText(key=message.id, to=message.to_address, text=message.text, valid_until=until)
+        )
 
-    def find(self, message: Message) -> bool | None:
+    def find(self, message: Message) -> str | None:
         if message.channel == "email":
-            return self._ports.mail_in.find_sent(message.message_id) if self._ports.mail_in else None
+            mail = self._ports.mail_in
+            return message.message_id if mail is not None and mail.find_sent(message.message_id) else None
         if self._ports.texts is None:
             return None
-        return self._ports.texts.find(message.to_address, message.at - timedelta(minutes=5), message.text) is not None
+        found = self._ports.texts.find(message.to_address, message.at - timedelta(minutes=5), message.text)
+        return found.sid if found is not None else None
 
 
 class Line(threading.Thread):
@@ -150,7 +154,9 @@ class Line(threading.Thread):
 class MailReader(Line):
     """Reads the mailbox: everything after the cursor, then waits for news (IDLE)."""
 
-    def __init__(self, call: Call, mail: MailIn, clock: Clock, eyes: Eyes, settings: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(
+        self, call: Call, mail: MailIn, clock: Clock, eyes: Eyes, settings: Callable[[], Mapping[str, Any]]
+    ) -> None:
         super().__init__("mail_in", call, every_s=0.05)
         self._mail, self._clock, self._eyes, self._settings = mail, clock, eyes, settings
         self._looked_for_others: datetime | None = None
@@ -183,7 +189,12 @@ class MailReader(Line):
         hours = float(self._settings()["intake.history_after_hours"])
         before = self._clock.now() - timedelta(hours=hours) if is_first else None
         taken = TakeMail(
-            raw=mail.raw, mailbox=mail.mailbox, uidvalidity=mail.uidvalidity, uid=mail.uid, internal_date=mail.internal_date, history_before=before
+            raw=mail.raw,
+            mailbox=mail.mailbox,
+            uidvalidity=mail.uidvalidity,
+            uid=mail.uid,
+            internal_date=mail.internal_date,
+            history_before=before,
         )
         try:
             self._call(taken)
@@ -210,23 +221,43 @@ class TextReader(Line):
 
     def __init__(
         self, call: Call, texts: Texts, clock: Clock, eyes: Eyes, settings: Callable[[], Mapping[str, Any]], open_sids: Callable[[], Mapping[str, str]],
-        every_s: float = 15.0,
+        own_sids: Callable[[datetime], frozenset[str] | None], every_s: float = 15.0,
     ) -> None:  # fmt: skip
         super().__init__("texts", call, every_s=every_s)
-        self._texts, self._clock, self._eyes, self._settings, self._open_sids = texts, clock, eyes, settings, open_sids
+        self._texts, self._clock, self._eyes, self._settings = texts, clock, eyes, settings
+        self._open_sids, self._own_sids = open_sids, own_sids
         self._seen: set[str] = set()
+        self._looked_for_others: datetime | None = None
+        self._foreign_before = False
 
     def round(self) -> None:
         started = self._clock.now()
         since = self._since(started)
         fresh = [text for text in self._texts.inbound(since) if text.sid not in self._seen]
         for text in fresh:
-            self._call(TakeText(sid=text.sid, sender=text.sender, to=text.to, text=text.text, at=text.at, media=text.media))
+            self._call(
+                TakeText(
+                    sid=text.sid, sender=text.sender, to=text.to, text=text.text, at=text.at, media=text.media
+                )
+            )
             self._seen.add(text.sid)
         self._eyes.note(Channel.TEXT, started)
         if fresh or not self._settings()["text.cursor"]:
             self._call(NoteHealth(line="texts", ok=True, cursor={"text.cursor": started.isoformat()}))
         self._states()
+        self._look_for_other_desks(started)
+
+    def _look_for_other_desks(self, now: datetime) -> None:
+        """Texts on our number that we did not send, seen twice in a row, are another desk's (DESK-12)."""
+        if self._looked_for_others and now - self._looked_for_others < timedelta(minutes=1):
+            return
+        self._looked_for_others = now
+        since = now - timedelta(hours=6)
+        own = self._own_sids(since - timedelta(days=1))
+        foreign = own is not None and self._texts.foreign_senders(since, own) > 0
+        if foreign and self._foreign_before:
+            self._call(NoteOtherDesk(line="texts", mark="another sender on the texting account"))
+        self._foreign_before = foreign
 
     def _since(self, now: datetime) -> datetime:
         told = self._settings()["text.cursor"]
@@ -239,13 +270,23 @@ class TextReader(Line):
             if state.status in final:
                 bad = state.code in ("30005", "30006", "21211", "21614")
                 words = f"The carrier says {state.status}" + (f" ({state.code})" if state.code else "")
-                self._call(RecordDelivery(message_id=message_id, status=final[state.status], code=state.code, words=words, address_bad=bad))
+                self._call(
+                    RecordDelivery(
+                        message_id=message_id,
+                        status=final[state.status],
+                        code=state.code,
+                        words=words,
+                        address_bad=bad,
+                    )
+                )
 
 
 class Sender(Line):
     """Lets one channel's due messages out, at the provider's pace; first answers before all else."""
 
-    def __init__(self, name: str, channel: str, call: Call, outbox: Outbox, pause_s: Callable[[], float]) -> None:
+    def __init__(
+        self, name: str, channel: str, call: Call, outbox: Outbox, pause_s: Callable[[], float]
+    ) -> None:
         super().__init__(name, call, every_s=5.0)
         self._channel, self._outbox, self._pause_s = channel, outbox, pause_s
 
@@ -262,7 +303,9 @@ class Sender(Line):
                 return
             outcome = self._outbox.send(message_id)
             if outcome == "retry":
-                raise ChannelDown(f"{'Mail' if self._channel == 'email' else 'Texting'} is not taking messages; what waits stays queued.")
+                raise ChannelDown(
+                    f"{'Mail' if self._channel == 'email' else 'Texting'} is not taking messages; what waits stays queued."
+                )
             if pause := self._pause_s() if outcome != "kept" else 0.0:
                 self._stopping.wait(pause)
 
@@ -278,6 +321,8 @@ class FolderWatch(Line):
         for file in self._folder.look():
             if file.trouble:
                 self._folder.not_read(file.path)
-                raise ChannelDown(f"{file.path.name} was not taken: {file.trouble}", do="It lies in the folder not-read.")
+                raise ChannelDown(
+                    f"{file.path.name} was not taken: {file.trouble}", do="It lies in the folder not-read."
+                )
             result = self._call(TakeFile(name=file.path.name, raw=file.data))
             (self._folder.not_read if result == "quarantined" else self._folder.taken)(file.path)

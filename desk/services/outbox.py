@@ -33,8 +33,8 @@ class Lines(Protocol):
         """Hand one message to its provider. Raises ChannelDown when it certainly did not leave."""
         ...
 
-    def find(self, message: Message) -> bool | None:
-        """Whether a doubtful message did leave; None when that cannot be told."""
+    def find(self, message: Message) -> str | None:
+        """The provider's id of a doubtful message that did leave; None when it is not found or cannot be told."""
         ...
 
 
@@ -102,6 +102,8 @@ class Outbox:
             found = self.lines.find(message)
         except ChannelDown:
             return False
-        if found:
-            self.run(RecordDelivery(message_id=message.id, status="sent", words="Found at the provider after its answer was lost"))
-        return bool(found)
+        if found is None:
+            return False
+        words = "Found at the provider after its answer was lost"
+        self.run(RecordDelivery(message_id=message.id, status="sent", words=words, provider_id=found))
+        return True

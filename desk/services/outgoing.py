@@ -9,7 +9,7 @@ from typing import Any
 from desk.models import decisions as d
 from desk.models.conversation import Delivery, Message
 from desk.models.rules.gate.verdict import Outcome, Verdict
-from desk.services import gatekeeper
+from desk.services import gatekeeper as gate
 from desk.services.leadfile import LeadFile
 from desk.services.work import Work
 
@@ -39,7 +39,7 @@ def _first_status(file: LeadFile, row: Message, it: d.QueueMessage) -> None:
     if row.status == "pending_approval":
         set_status(file, row, "pending_approval", words="Waits for approval", why=it.why)
         return
-    verdict = gatekeeper.ask(file, row, max(work.now, row.not_before or work.now))
+    verdict = gate.ask(file, row, max(work.now, row.not_before or work.now))
     if verdict.outcome is Outcome.ALLOW:
         set_status(file, row, "queued", why=it.why)
         work.outbox = True
@@ -61,13 +61,17 @@ def apply_verdict(file: LeadFile, row: Message, verdict: Verdict) -> None:
         file.work.tell("blocked", row.lead_id, data, (f"{verdict.rule}: {verdict.fact}",))
 
 
-def set_status(file: LeadFile, row: Message, status: str, *, words: str = "", code: str = "", why: tuple[str, ...] = ()) -> None:
+def set_status(
+    file: LeadFile, row: Message, status: str, *, words: str = "", code: str = "", why: tuple[str, ...] = ()
+) -> None:
     """Move a message on and record the fact of it; ``words`` is the sentence shown beside it."""
     work = file.work
     row.status, row.status_words = status, words
     if status == "sent":
         row.sent_at = row.sent_at or work.now
-    work.session.add(Delivery(id=work.new_id(), message_id=row.id, at=work.now, status=status, code=code, words=words))
+    work.session.add(
+        Delivery(id=work.new_id(), message_id=row.id, at=work.now, status=status, code=code, words=words)
+    )
     work.kinds.add("messages")
     work.tell("message", row.lead_id, message_data(row), why or tuple(row.why), private=_PRIVATE)
 
@@ -98,7 +102,11 @@ def header_id(work: Work, it: d.QueueMessage) -> str:
 
 def references(file: LeadFile) -> str:
     """The message ids of the thread so far, oldest first, at most ten (RFC 5322)."""
-    known = [m.message_id for m in file.messages if m.channel == "email" and m.message_id and m.status not in ("skipped", "superseded")]
+    known = [
+        m.message_id
+        for m in file.messages
+        if m.channel == "email" and m.message_id and m.status not in ("skipped", "superseded")
+    ]
     return " ".join(known[-10:])
 
 

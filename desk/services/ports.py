@@ -139,7 +139,9 @@ class MailOut(Protocol):
 class MailIn(Protocol):
     """Reads one or more mailbox folders (IMAP)."""
 
-    def fetch(self, cursor: MailboxCursor, *, limit: int = 200) -> tuple[Sequence[IncomingMail], MailboxCursor]:
+    def fetch(
+        self, cursor: MailboxCursor, *, limit: int = 200
+    ) -> tuple[Sequence[IncomingMail], MailboxCursor]:
         """The next messages after ``cursor``, oldest first, and the cursor after them. Raises ChannelDown."""
         ...
 

@@ -30,23 +30,38 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.store import search
 from desk.models.store.engine import Store
-from desk.models.store.queries import alerts, board, lead, people, quarantine, shell
+from desk.models.store.queries import alerts, board, find, lead, people, quarantine, shell
+from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 
-_LINES = {"mail_in": "Mail in", "mail_out": "Mail out", "texts": "Texts", "texts_out": "Texts out", "drop_folder": "Drop folder"}
+_LINES = {
+    "mail_in": "Mail in",
+    "mail_out": "Mail out",
+    "texts": "Texts",
+    "texts_out": "Texts out",
+    "drop_folder": "Drop folder",
+}
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 
 
 class Reader:
     """One reading of the store. Every method is one question; none changes anything."""
 
-    def __init__(self, session: Session, now: datetime, staff_id: str, facts: StoreFacts, book: Playbook) -> None:
+    def __init__(
+        self, session: Session, now: datetime, staff_id: str, facts: StoreFacts, book: Playbook
+    ) -> None:
         self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
 
     def shell(self) -> ShellView:
-        return shell.shell(self.session, self._staff_id, self._now, self.facts, health=self.health(), on_shift=self._on_shift())
+        return shell.shell(
+            self.session,
+            self._staff_id,
+            self._now,
+            self.facts,
+            health=self.health(),
+            on_shift=self._on_shift(),
+        )
 
     def health(self) -> tuple[ChannelHealth, ...]:
         """Each line as its adapter last said, with what waits on it (DESK-10)."""
@@ -58,11 +73,17 @@ class Reader:
         waits = self._waiting(_CHANNEL_OF.get(name, "")) if not state["ok"] else 0
         words = state.get("words", "")
         if not state["ok"] and since:
-            words = f"{_LINES[name]} down since {clock(since, self.facts.zone)}. {words}" + (f" {waits} messages wait." if waits else "")
+            words = f"{_LINES[name]} down since {clock(since, self.facts.zone)}. {words}" + (
+                f" {waits} messages wait." if waits else ""
+            )
         return ChannelHealth(name=_LINES[name], ok=state["ok"], since=since, words=words, waiting=waits)
 
     def _waiting(self, channel: str) -> int:
-        query = select(func.count()).select_from(Message).where(Message.channel == channel, Message.status.in_(("queued", "held")))
+        query = (
+            select(func.count())
+            .select_from(Message)
+            .where(Message.channel == channel, Message.status.in_(("queued", "held")))
+        )
         return self.session.scalar(query) or 0
 
     def _on_shift(self) -> frozenset[str]:
@@ -80,28 +101,45 @@ class Reader:
     def lead(self, lead_id: str) -> LeadView | None:
         return lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
 
-    def _text_hours(self, lead_id: str) -> lead.TextHours:
+    def _text_hours(self, lead_id: str) -> TextHours:
         """The lawful window for texts where the customer may be, as the gate sees it (R29)."""
         found = self.session.get(Lead, lead_id)
         customer = self.session.get(Customer, found.customer_id) if found else None
         if customer is None:
-            return lead.TextHours()
+            return TextHours()
         rules = self._book.part("gate")
         where = whereabouts(self._evidence(customer), rules.places).places
         zone = next((place.zone for place in sorted(where, key=str) if place.zone), self.facts.zone)
         if is_open(where, self._now, rules.windows, by_hand=True):
             closes = closes_at(where, self._now, rules.windows, by_hand=True)
-            return lead.TextHours(zone=zone, open=True, words=f"Texts allowed until {clock(closes, zone)}" if closes else "Texts allowed")
+            return TextHours(
+                zone=zone,
+                open=True,
+                words=f"Texts allowed until {clock(closes, zone)}" if closes else "Texts allowed",
+            )
         opens = next_opening(where, self._now, rules.windows, by_hand=True)
-        return lead.TextHours(zone=zone, open=False, opens=opens, words=f"Texts from {clock(opens, zone)}" if opens else "No texts")
+        return TextHours(
+            zone=zone,
+            open=False,
+            opens=opens,
+            words=f"Texts from {clock(opens, zone)}" if opens else "No texts",
+        )
 
     def _evidence(self, customer: Customer) -> PlaceEvidence:
-        phone = self.session.scalar(select(Address.value).where(Address.customer_id == customer.id, Address.kind == "phone").limit(1))
+        phone = self.session.scalar(
+            select(Address.value).where(Address.customer_id == customer.id, Address.kind == "phone").limit(1)
+        )
         told = (customer.told_zone,) if customer.told_zone else ()
-        return PlaceEvidence(phone=phone or "", region=customer.region, postal=customer.postal, country=customer.country, told=told)
+        return PlaceEvidence(
+            phone=phone or "",
+            region=customer.region,
+            postal=customer.postal,
+            country=customer.country,
+            told=told,
+        )
 
     def found(self, words: str) -> Sequence[FoundRow]:
-        return search.find(self.session, words)
+        return find.find(self.session, words)
 
     def alerts(self) -> Sequence[AlertView]:
         return alerts.alerts(self.session, self._staff_id, self._now)
@@ -122,7 +160,13 @@ class Reader:
         return dict(self.facts.settings)
 
 
-def reading(store: Store, now: Callable[[], datetime], staff_id: Callable[[], str], facts: Callable[[], StoreFacts], book: Callable[[], Playbook]) -> Any:
+def reading(
+    store: Store,
+    now: Callable[[], datetime],
+    staff_id: Callable[[], str],
+    facts: Callable[[], StoreFacts],
+    book: Callable[[], Playbook],
+) -> Any:
     """A maker of readers, one per question: each has its own connection and moment."""
 
     @contextmanager

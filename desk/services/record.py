@@ -43,7 +43,17 @@ def _remember(file: LeadFile, key: str) -> None:
         return
     work = file.work
     work.session.add(
-        History(id=work.new_id(), at=work.now, kind="key", lead_id=file.lead.id, act=key, txn=work.txn, data={}, why=[], playbook=work.book.version)
+        History(
+            id=work.new_id(),
+            at=work.now,
+            kind="key",
+            lead_id=file.lead.id,
+            act=key,
+            txn=work.txn,
+            data={},
+            why=[],
+            playbook=work.book.version,
+        )
     )
     file.told.add(key)
 
@@ -75,7 +85,9 @@ def move(file: LeadFile, it: d.MoveStage) -> bool:
         lead.stage_at = work.now
     if it.lost_reason:
         lead.lost_reason = it.lost_reason
-    work.tell("stage", lead.id, {"from": before, "to": it.to, "status": status, "by": it.by}, it.why, by=it.by)
+    work.tell(
+        "stage", lead.id, {"from": before, "to": it.to, "status": status, "by": it.by}, it.why, by=it.by
+    )
     return True
 
 
@@ -131,7 +143,9 @@ def close_task(file: LeadFile, it: d.CloseTask) -> bool:
 
 @records(d.MarkOverdue)
 def mark_overdue(file: LeadFile, it: d.MarkOverdue) -> bool:
-    row = next((t for t in file.tasks if t.id == it.task_id and t.done_at is None and t.overdue_at is None), None)
+    row = next(
+        (t for t in file.tasks if t.id == it.task_id and t.done_at is None and t.overdue_at is None), None
+    )
     if row is None:
         return False
     row.overdue_at = file.work.now
@@ -141,20 +155,42 @@ def mark_overdue(file: LeadFile, it: d.MarkOverdue) -> bool:
 
 
 def _task_data(row: Task) -> dict[str, Any]:
-    return {"task": row.kind, "owner": row.owner_id, "due": row.due_at.isoformat() if row.due_at else None, "title": row.title}
+    return {
+        "task": row.kind,
+        "owner": row.owner_id,
+        "due": row.due_at.isoformat() if row.due_at else None,
+        "title": row.title,
+    }
 
 
 @records(d.StartTimer)
 def start_timer(file: LeadFile, it: d.StartTimer) -> bool:
     work, lead = file.work, file.lead
     row = Timer(
-        id=work.new_id(), key=it.key, lead_id=lead.id, kind=it.kind, about=it.about, ladder=it.ladder, started_at=it.started, next_at=it.next_at
+        id=work.new_id(),
+        key=it.key,
+        lead_id=lead.id,
+        kind=it.kind,
+        about=it.about,
+        ladder=it.ladder,
+        started_at=it.started,
+        next_at=it.next_at,
     )
     work.session.add(row)
     file.timers.append(row)
     if it.target is not None and lead.timer_kind != "handoff":
-        lead.timer_kind, lead.timer_started, lead.timer_target, lead.timer_level = it.kind, it.started, it.target, 0
-    work.tell("timer", lead.id, {"timer": it.kind, "ladder": it.ladder, "next": it.next_at.isoformat() if it.next_at else None}, it.why)
+        lead.timer_kind, lead.timer_started, lead.timer_target, lead.timer_level = (
+            it.kind,
+            it.started,
+            it.target,
+            0,
+        )
+    work.tell(
+        "timer",
+        lead.id,
+        {"timer": it.kind, "ladder": it.ladder, "next": it.next_at.isoformat() if it.next_at else None},
+        it.why,
+    )
     return True
 
 
@@ -188,7 +224,12 @@ def clear_timer(file: LeadFile, it: d.ClearTimer) -> bool:
     if row.kind == "unanswered" and answered and lead.answered_at is None:
         lead.answered_at, lead.answered_proof = it.at, it.proof
         lead.answered_s = max(0, round((it.at - lead.received_at).total_seconds()))
-    work.tell("escalation_cleared", lead.id, {"ladder": row.ladder, "level": row.level, "to": [], "about": row.about}, it.why)
+    work.tell(
+        "escalation_cleared",
+        lead.id,
+        {"ladder": row.ladder, "level": row.level, "to": [], "about": row.about},
+        it.why,
+    )
     return True
 
 
@@ -204,14 +245,22 @@ def raise_alert(file: LeadFile, it: d.RaiseAlert) -> bool:
     work.kinds.add("alerts")
     work.new_alerts.append(row.id)
     for via in it.via:
-        work.tell("alert", file.lead.id, {"to": it.staff_id, "via": via, "about": it.title, "next": it.next}, it.why, private=("about",))
+        work.tell(
+            "alert",
+            file.lead.id,
+            {"to": it.staff_id, "via": via, "about": it.title, "next": it.next},
+            it.why,
+            private=("about",),
+        )
     return True
 
 
 @records(d.QuietAlerts)
 def quiet_alerts(file: LeadFile, it: d.QuietAlerts) -> bool:
     quiet = [
-        a for a in file.alerts if a.done_at is None and a.kind in it.kinds and (not it.staff_id or a.staff_id == it.staff_id)
+        a
+        for a in file.alerts
+        if a.done_at is None and a.kind in it.kinds and (not it.staff_id or a.staff_id == it.staff_id)
     ]
     for alert in quiet:
         alert.done_at, alert.done_words = file.work.now, it.words
@@ -248,11 +297,24 @@ def block_address(file: LeadFile, it: d.BlockAddress) -> bool:
     if any(set(it.channels) <= set(b.channels) for b in same):
         return False
     row = Block(
-        id=work.new_id(), kind=it.kind, address=it.address, channels=list(it.channels), words=it.words, lead_id=file.lead.id, by=it.by, at=work.now
+        id=work.new_id(),
+        kind=it.kind,
+        address=it.address,
+        channels=list(it.channels),
+        words=it.words,
+        lead_id=file.lead.id,
+        by=it.by,
+        at=work.now,
     )
     work.session.add(row)
     file.blocks.append(row)
-    work.tell("block", file.lead.id, {"block": it.kind, "channels": list(it.channels), "by": it.by}, it.why, by=it.by)
+    work.tell(
+        "block",
+        file.lead.id,
+        {"block": it.kind, "channels": list(it.channels), "by": it.by},
+        it.why,
+        by=it.by,
+    )
     return True
 
 
@@ -265,7 +327,12 @@ def book_visit(file: LeadFile, it: d.BookVisit) -> bool:
     )  # fmt: skip
     work.session.add(row)
     file.appointments.append(row)
-    work.tell("appointment", file.lead.id, {"status": "booked", "starts": it.starts.isoformat(), "vehicle": it.vehicle}, it.why)
+    work.tell(
+        "appointment",
+        file.lead.id,
+        {"status": "booked", "starts": it.starts.isoformat(), "vehicle": it.vehicle},
+        it.why,
+    )
     return True
 
 
@@ -283,7 +350,12 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
         row.confirmed_at = work.now
     elif it.status in ("shown", "no_show", "cancelled", "sold"):
         row.closed_at = work.now
-    work.tell("appointment", file.lead.id, {"status": it.status, "starts": row.starts_at.isoformat(), "vehicle": row.vehicle}, it.why)
+    work.tell(
+        "appointment",
+        file.lead.id,
+        {"status": it.status, "starts": row.starts_at.isoformat(), "vehicle": row.vehicle},
+        it.why,
+    )
     return True
 
 
@@ -323,10 +395,20 @@ def ask_knowledge(file: LeadFile, it: d.AskKnowledge) -> bool:
     if known is not None:
         known.count += 1
     else:
-        work.session.add(KnowledgeRequest(id=work.new_id(), key=slug, question=it.question, lead_id=file.lead.id, at=work.now))
+        work.session.add(
+            KnowledgeRequest(
+                id=work.new_id(), key=slug, question=it.question, lead_id=file.lead.id, at=work.now
+            )
+        )
     _remember(file, it.key)
     admins = [p.id for p in work.store.staff if p.active and p.role == "knowledge_admin"]
-    work.tell("knowledge_request", file.lead.id, {"question": it.question, "to": admins}, it.why, private=("question",))
+    work.tell(
+        "knowledge_request",
+        file.lead.id,
+        {"question": it.question, "to": admins},
+        it.why,
+        private=("question",),
+    )
     return True
 
 

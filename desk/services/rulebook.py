@@ -23,4 +23,9 @@ def whole_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
 
 @lru_cache(maxsize=1)
 def _shipped_parts() -> Mapping[str, Any]:
-    return {"gate": load_gate_rules(), "lexicon": load_lexicon(), "intake": shipped_tables(), "templates": shipped_templates()}
+    return {
+        "gate": load_gate_rules(),
+        "lexicon": load_lexicon(),
+        "intake": shipped_tables(),
+        "templates": shipped_templates(),
+    }

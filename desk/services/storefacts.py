@@ -43,10 +43,11 @@ def gather(session: Session) -> StoreFacts:
 def _silent_words(known: Mapping[str, Any]) -> str:
     """Why nothing automatic may leave this desk, or an empty string (DESK-12, go-live)."""
     if known["desk.other"]:
-        return "Another desk was seen on the same line. Name the one that speaks, then automatic messages go on."
+        return (
+            "Another desk was seen on the same line. Name the one that speaks, then automatic messages go on."
+        )
     if not known["desk.speaks"]:
         return "Another desk speaks for this store."
     if not known["assistant.live"]:
         return "The assistant is not live yet. Switch it on in the last set-up step."
     return ""
-

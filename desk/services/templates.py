@@ -64,4 +64,6 @@ def _line(text: str, where: str) -> Line:
         needs = meta.find_undeclared_variables(_ENV.parse(text))
         return Line(frozenset(needs), _ENV.from_string(text).render)
     except TemplateError as error:
-        raise BadPlaybook(f"The wording {text!r} cannot be read: {error}", where=where, do="Write facts as {{ name }}.") from error
+        raise BadPlaybook(
+            f"The wording {text!r} cannot be read: {error}", where=where, do="Write facts as {{ name }}."
+        ) from error

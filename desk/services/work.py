@@ -44,7 +44,14 @@ class Work:
         return self.ids(self.now)
 
     def tell(
-        self, kind: str, lead_id: str | None, data: dict[str, Any], why: tuple[str, ...] = (), *, by: str = "", private: tuple[str, ...] = ()
+        self,
+        kind: str,
+        lead_id: str | None,
+        data: dict[str, Any],
+        why: tuple[str, ...] = (),
+        *,
+        by: str = "",
+        private: tuple[str, ...] = (),
     ) -> None:
         """Record one event. Fields named in ``private`` are published but never written to the trail (COMPLY-06)."""
         kept = {key: value for key, value in data.items() if key not in private}
@@ -70,7 +77,11 @@ class Work:
         """The lead of a command. Raises BadInput when the store has none of that id."""
         found = self.session.get(Lead, lead_id)
         if found is None:
-            raise BadInput("There is no such lead in this store.", where=lead_id, do="It may have been merged; search for the customer.")
+            raise BadInput(
+                "There is no such lead in this store.",
+                where=lead_id,
+                do="It may have been merged; search for the customer.",
+            )
         return found
 
     def changes(self) -> Changes:

@@ -33,9 +33,9 @@ def stopping_status(facts: Facts, book: Playbook) -> str:
     if lead.status.casefold() in stopping:
         return lead.status
     if lead.stage == Stage.SOLD and Stage.SOLD.value in stopping:
-        return Stage.SOLD.title
+        return Stage.SOLD.label
     if lead.stage == Stage.LOST and lead.lost_reason not in book.words_list("assistant.campaign_reasons"):
-        return Stage.LOST.title
+        return Stage.LOST.label
     return ""
 
 

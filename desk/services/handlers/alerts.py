@@ -37,11 +37,23 @@ def snooze_alert(work: Work, command: c.SnoozeAlert) -> None:
 @handles(c.CloseAlert)
 def close_alert(work: Work, command: c.CloseAlert) -> None:
     alert = _alert(work, command.alert_id)
-    alert.seen_at, alert.done_at, alert.done_words = alert.seen_at or work.now, work.now, f"Closed by {command.by.words}"
+    alert.seen_at, alert.done_at, alert.done_words = (
+        alert.seen_at or work.now,
+        work.now,
+        f"Closed by {command.by.words}",
+    )
 
 
 @handles(c.AlertShown)
 def alert_shown(work: Work, command: c.AlertShown) -> None:
     alert = _alert(work, command.alert_id)
     alert.shown_at = alert.shown_at or work.now
-    alert.sent = {**alert.sent, command.via: {"ok": command.ok, "words": command.words, "at": work.now.isoformat()}}
+    alert.sent = {
+        **alert.sent,
+        command.via: {
+            "ok": command.ok,
+            "words": command.words,
+            "at": work.now.isoformat(),
+            "id": command.provider_id,
+        },
+    }

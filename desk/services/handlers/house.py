@@ -68,7 +68,12 @@ def pause_assistant(work: Work, command: c.PauseAssistant) -> None:
     put_setting(work, "assistant.pauses", pauses)
     work.kinds.add("settings")
     work.outbox = True
-    work.tell("pause", None, {"scope": command.scope, "paused": bool(command.reason)}, (command.reason or f"Resumed by {command.by.words}",))
+    work.tell(
+        "pause",
+        None,
+        {"scope": command.scope, "paused": bool(command.reason)},
+        (command.reason or f"Resumed by {command.by.words}",),
+    )
 
 
 @handles(c.NoteHealth)
@@ -80,7 +85,9 @@ def note_health(work: Work, command: c.NoteHealth) -> None:
     state = dict(before) | {"ok": command.ok, "words": command.words}
     if changed:
         state["since"] = work.now.isoformat()
-        work.tell("line", None, {"line": command.line, "ok": command.ok}, (command.words,) if command.words else ())
+        work.tell(
+            "line", None, {"line": command.line, "ok": command.ok}, (command.words,) if command.words else ()
+        )
     if command.read:
         state["read_at"] = work.now.isoformat()
     put_setting(work, "health", health | {command.line: state})
@@ -95,7 +102,9 @@ def note_other_desk(work: Work, command: c.NoteOtherDesk) -> None:
         return
     put_setting(work, "desk.other", dict(work.store.settings["desk.other"]) | {command.line: command.mark})
     work.kinds |= {"settings", "alerts"}
-    work.tell("other_desk", None, {"line": command.line}, ("DESK-12: another desk was seen on the same line",))
+    work.tell(
+        "other_desk", None, {"line": command.line}, ("DESK-12: another desk was seen on the same line",)
+    )
 
 
 @handles(c.NameSpeakingDesk)
@@ -114,7 +123,12 @@ def save_staff(work: Work, command: c.SaveStaff) -> None:
     if role not in set(Role):
         raise BadInput(f"{role!r} is no role.", where="role", do=f"Use one of {', '.join(Role)}.")
     if row is None:
-        row = Staff(id=command.staff_id, name=command.values.get("name", command.staff_id), role=role, joined_at=work.now)
+        row = Staff(
+            id=command.staff_id,
+            name=command.values.get("name", command.staff_id),
+            role=role,
+            joined_at=work.now,
+        )
         work.session.add(row)
     for name, value in command.values.items():
         if name not in Staff.__table__.columns:
@@ -135,7 +149,11 @@ def staff_leaves(work: Work, command: c.StaffLeaves) -> int:
     known = work.store.person(command.staff_id)
     if known is not None:
         known.active = False
-    open_leads = list(work.session.scalars(select(Lead.id).where(Lead.owner_id == person.id, Lead.stage.in_(_OPEN)).order_by(Lead.id)))
+    open_leads = list(
+        work.session.scalars(
+            select(Lead.id).where(Lead.owner_id == person.id, Lead.stage.in_(_OPEN)).order_by(Lead.id)
+        )
+    )
     for lead_id in open_leads:
         file = LeadFile(work, work.lead(lead_id))
         record(file, d.AssignOwner(None, (f"{person.name} has left",), by=command.by.words))
@@ -147,7 +165,9 @@ def staff_leaves(work: Work, command: c.StaffLeaves) -> int:
 def save_knowledge(work: Work, command: c.SaveKnowledge) -> str:
     """A new version of an answer; the old one stays (AI-13)."""
     if not command.question.strip() or not command.answer.strip():
-        raise Refused("An entry needs a question and an answer.", action=command.act, missing=("question", "answer"))
+        raise Refused(
+            "An entry needs a question and an answer.", action=command.act, missing=("question", "answer")
+        )
     entry = command.entry or work.new_id()
     versions = list(work.session.scalars(select(Knowledge).where(Knowledge.entry == entry)))
     for old in versions:
@@ -158,7 +178,9 @@ def save_knowledge(work: Work, command: c.SaveKnowledge) -> str:
     )  # fmt: skip
     work.session.add(row)
     work.kinds.add("knowledge")
-    work.tell("knowledge", None, {"entry": entry, "version": row.version}, (f"Approved by {command.by.words}",))
+    work.tell(
+        "knowledge", None, {"entry": entry, "version": row.version}, (f"Approved by {command.by.words}",)
+    )
     return entry
 
 
@@ -167,7 +189,15 @@ def import_stock(work: Work, command: c.ImportStock) -> dict[str, int]:
     """Take a feed. A vehicle gone from a full feed is gone; a feed shrunk by more than half is refused until a person says so."""
     known = {row.stock: row for row in work.session.scalars(select(Vehicle))}
     listed = {str(row["stock"]) for row in command.rows}
-    gone = [row for stock, row in known.items() if stock not in listed and row.status in ("available", "on_hold")] if command.full else []
+    gone = (
+        [
+            row
+            for stock, row in known.items()
+            if stock not in listed and row.status in ("available", "on_hold")
+        ]
+        if command.full
+        else []
+    )
     _check_shrink(command, len([r for r in known.values() if r.status == "available"]), len(gone))
     counts = {"new": 0, "changed": 0, "gone": len(gone)}
     touched = [_take_vehicle(work, known, row, command, counts) for row in command.rows]
@@ -189,7 +219,11 @@ def _check_shrink(command: c.ImportStock, available: int, gone: int) -> None:
 
 
 def _take_vehicle(
-    work: Work, known: dict[str, Vehicle], values: Mapping[str, Any], command: c.ImportStock, counts: dict[str, int]
+    work: Work,
+    known: dict[str, Vehicle],
+    values: Mapping[str, Any],
+    command: c.ImportStock,
+    counts: dict[str, int],
 ) -> Vehicle | None:
     row = known.get(str(values["stock"]))
     is_new = row is None

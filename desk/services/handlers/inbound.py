@@ -62,14 +62,18 @@ class _Stored(Container[str]):
         self._work, self._column = work, column
 
     def __contains__(self, value: object) -> bool:
-        return self._work.session.scalar(select(self._column).where(self._column == value).limit(1)) is not None
+        return (
+            self._work.session.scalar(select(self._column).where(self._column == value).limit(1)) is not None
+        )
 
 
 def tables(work: Work) -> IntakeTables:
     """The shipped intake tables under the store's own filing of sources (LEAD-03)."""
     shipped: IntakeTables = work.book.part("intake")
     filed = work.store.settings["sources.filed"]
-    rows = [KnownSource(name, told["kind"], told["class"], words=(name.lower(),)) for name, told in filed.items()]
+    rows = [
+        KnownSource(name, told["kind"], told["class"], words=(name.lower(),)) for name, told in filed.items()
+    ]
     return shipped.with_sources(shipped.sources.with_rows(rows)) if rows else shipped
 
 
@@ -77,14 +81,20 @@ def keep_raw(work: Work, raw: bytes, media: str) -> str:
     """Keep the bytes as they came, once, under their SHA-256."""
     name = sha256(raw).hexdigest()
     if work.session.get(Raw, name) is None:
-        work.session.add(Raw(id=name, at=work.now, media=media, size=len(raw), body=zlib.compress(raw[:_LARGEST_KEPT], 6)))
+        work.session.add(
+            Raw(id=name, at=work.now, media=media, size=len(raw), body=zlib.compress(raw[:_LARGEST_KEPT], 6))
+        )
     return name
 
 
 @handles(c.TakeMail)
 def take_mail(work: Work, command: c.TakeMail) -> str:
     """Answers what became of it: new, threaded, reply, bounce, ignored, quarantined or repeated."""
-    known = Known(senders=_Stored(work, Address.value), tokens=_Stored(work, Lead.reply_token), message_ids=_Stored(work, Message.message_id))
+    known = Known(
+        senders=_Stored(work, Address.value),
+        tokens=_Stored(work, Lead.reply_token),
+        message_ids=_Stored(work, Message.message_id),
+    )
     reading = read_mail(command.raw, store_zone=ZoneInfo(work.store.zone), tables=tables(work), known=known)
     key = f"mail:{reading.headers.message_id or sha256(command.raw).hexdigest()}"
     if work.session.get(Arrival, key) is not None:
@@ -103,7 +113,9 @@ def _sort_mail(work: Work, command: c.TakeMail, reading: MailReading, key: str, 
         return _leads(work, command, reading, key, raw_id)
     if reading.kind in ("reply", "auto-reply"):
         return _answer(work, command, reading, key, raw_id)
-    work.tell("intake", None, {"result": "ignored", "into": None}, (f"A mail that is no lead: {reading.kind}",))
+    work.tell(
+        "intake", None, {"result": "ignored", "into": None}, (f"A mail that is no lead: {reading.kind}",)
+    )
     return "ignored"
 
 
@@ -132,7 +144,9 @@ def _is_old(command: c.TakeMail, received: datetime | None) -> bool:
     return command.history_before is not None and received is not None and received < command.history_before
 
 
-def quarantine(work: Work, reason: str, raw_id: str, origin: str, text: str, headers: Headers | None = None) -> str:
+def quarantine(
+    work: Work, reason: str, raw_id: str, origin: str, text: str, headers: Headers | None = None
+) -> str:
     """Keep what could not be read and tell everyone who may mend it; a lead is never lost (LEAD-02)."""
     told = headers or Headers()
     row = Quarantine(
@@ -163,7 +177,9 @@ def _bounced(work: Work, reading: MailReading) -> str:
     assert bounce is not None, "only called for a bounce"
     message = _by_header(work, bounce.original_message_id) or _last_to(work, bounce.recipient)
     if message is None or bounce.action != "failed":
-        work.tell("intake", None, {"result": "ignored", "into": None}, (f"A delivery report: {bounce.action}",))
+        work.tell(
+            "intake", None, {"result": "ignored", "into": None}, (f"A delivery report: {bounce.action}",)
+        )
         return "ignored"
     file = LeadFile(work, work.lead(message.lead_id))
     own = next(m for m in file.messages if m.id == message.id)
@@ -177,15 +193,34 @@ def _bounced(work: Work, reading: MailReading) -> str:
 
 def _bad_mailbox(file: LeadFile, message: Message, words: str) -> None:
     key = f"{file.lead.id}·bounced·{message.id}"
-    record(file, d.BlockAddress(key, "bad_address", message.to_address, ("email",), ("R28", words), words=words, by="the mail server"))
+    record(
+        file,
+        d.BlockAddress(
+            key,
+            "bad_address",
+            message.to_address,
+            ("email",),
+            ("R28", words),
+            words=words,
+            by="the mail server",
+        ),
+    )
 
 
 def _by_header(work: Work, header: str | None) -> Message | None:
-    return work.session.scalar(select(Message).where(Message.message_id == header, Message.direction == "out").limit(1)) if header else None
+    return (
+        work.session.scalar(
+            select(Message).where(Message.message_id == header, Message.direction == "out").limit(1)
+        )
+        if header
+        else None
+    )
 
 
 def _last_to(work: Work, address: str | None) -> Message | None:
-    query = select(Message).where(Message.to_address == (address or ""), Message.direction == "out", Message.sent_at.is_not(None))
+    query = select(Message).where(
+        Message.to_address == (address or ""), Message.direction == "out", Message.sent_at.is_not(None)
+    )
     return work.session.scalar(query.order_by(Message.sent_at.desc()).limit(1)) if address else None
 
 
@@ -206,7 +241,9 @@ def _answer(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw
 def _strays(work: Work, reading: MailReading, raw_id: str) -> str:
     """A person's answer that fits no lead is kept for a person; an automatic one is let go."""
     if reading.kind == "auto-reply":
-        work.tell("intake", None, {"result": "ignored", "into": None}, ("An automatic answer that fits no lead",))
+        work.tell(
+            "intake", None, {"result": "ignored", "into": None}, ("An automatic answer that fits no lead",)
+        )
         return "ignored"
     quarantine(work, "An answer that fits no lead", raw_id, "mail", reading.text, reading.headers)
     return "quarantined"
@@ -227,7 +264,11 @@ def lead_of_mail(work: Work, headers: Headers) -> Lead | None:
 
 def lead_of_address(work: Work, address: str) -> Lead | None:
     """The lead of a customer's address: an open one before a closed one, then the latest."""
-    query = select(Lead).join(Customer, Customer.id == Lead.customer_id).join(Address, Address.customer_id == Customer.id)
+    query = (
+        select(Lead)
+        .join(Customer, Customer.id == Lead.customer_id)
+        .join(Address, Address.customer_id == Customer.id)
+    )
     leads = list(work.session.scalars(query.where(Address.value == address)))
     return max(leads, key=lambda lead: (lead.stage not in ("sold", "lost"), lead.received_at), default=None)
 
@@ -242,7 +283,11 @@ def take_text(work: Work, command: c.TakeText) -> str:
     if lead is None:
         return _new_texter(work, command, key, sender)
     text = "\n".join([command.text, *command.media])
-    receive(work, lead, _Said(key=key, channel="text", text=text, full=text, at=min(command.at, work.now), sender=sender))
+    receive(
+        work,
+        lead,
+        _Said(key=key, channel="text", text=text, full=text, at=min(command.at, work.now), sender=sender),
+    )
     note_arrival(work, key, "text", "reply", lead_id=lead.id)
     return "reply"
 
@@ -250,7 +295,14 @@ def take_text(work: Work, command: c.TakeText) -> str:
 def _new_texter(work: Work, command: c.TakeText, key: str, sender: str) -> str:
     """A text from a number nobody knows is kept for a person, with the number ready to be made a lead."""
     raw_id = keep_raw(work, command.text.encode(), "text/plain")
-    quarantine(work, "A text from a number that fits no lead", raw_id, "text", command.text, Headers(from_address=sender))
+    quarantine(
+        work,
+        "A text from a number that fits no lead",
+        raw_id,
+        "text",
+        command.text,
+        Headers(from_address=sender),
+    )
     note_arrival(work, key, "text", "quarantined", raw_id=raw_id)
     return "quarantined"
 
@@ -260,7 +312,14 @@ def take_reply(work: Work, command: c.TakeReply) -> None:
     """A reply to a known lead. For e-mail, ``text`` is the whole body and only what is new in it is read."""
     lead = work.lead(command.lead_id)
     key = command.key or f"reply:{work.txn}"
-    said = _Said(key=key, channel=command.channel, text=command.text, full=command.text, at=command.at or work.now, subject=command.subject)
+    said = _Said(
+        key=key,
+        channel=command.channel,
+        text=command.text,
+        full=command.text,
+        at=command.at or work.now,
+        subject=command.subject,
+    )
     receive(work, lead, said)
 
 
@@ -287,7 +346,14 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
 
 def _note_reply(work: Work, lead: Lead, row: Message) -> None:
     work.kinds.add("messages")
-    work.tell("message", lead.id, message_data(row), (f"{row.channel} from the customer",), by="the customer", private=("text", "subject"))
+    work.tell(
+        "message",
+        lead.id,
+        message_data(row),
+        (f"{row.channel} from the customer",),
+        by="the customer",
+        private=("text", "subject"),
+    )
     if row.purpose != "auto_reply":
         lead.unread += 1
         lead.last_in_at = row.at
@@ -300,7 +366,14 @@ def _note_reply(work: Work, lead: Lead, row: Message) -> None:
 def _understand(work: Work, file: LeadFile, said: _Said) -> Any:
     if said.purpose == "auto_reply":
         return None
-    asked = next((m.asks for m in reversed(file.messages) if m.direction == "out" and m.status in ("sent", "delivered") and m.asks), None)
+    asked = next(
+        (
+            m.asks
+            for m in reversed(file.messages)
+            if m.direction == "out" and m.status in ("sent", "delivered") and m.asks
+        ),
+        None,
+    )
     message = MessageIn(
         id=said.key, text=said.full if said.channel == "email" else said.text, now=said.at, timezone=work.store.zone,
         channel="email" if said.channel == "email" else "text", subject=said.subject or None, asked=asked,
@@ -324,14 +397,24 @@ def take_file(work: Work, command: c.TakeFile) -> str:
 
 def _file_leads(work: Work, command: c.TakeFile, key: str, raw_id: str) -> str:
     result = "quarantined"
-    for number, found in enumerate(read_adf(command.raw, store_zone=ZoneInfo(work.store.zone), tables=tables(work))):
+    for number, found in enumerate(
+        read_adf(command.raw, store_zone=ZoneInfo(work.store.zone), tables=tables(work))
+    ):
         if isinstance(found, Quarantined):
             text = command.raw[:_SHOWN].decode("utf-8", "replace")
             quarantine(work, found.reason, raw_id, command.origin, text, Headers(subject=command.name))
             continue
         received = _plausible(work, found.received)
         take_lead(
-            work, c.TakeLead(prospect=found, key=f"{key}#{number}", origin=command.origin, received=received, raw_id=raw_id, by=command.by)
+            work,
+            c.TakeLead(
+                prospect=found,
+                key=f"{key}#{number}",
+                origin=command.origin,
+                received=received,
+                raw_id=raw_id,
+                by=command.by,
+            ),
         )
         result = "new"
     return result
@@ -349,17 +432,31 @@ def resolve_quarantine(work: Work, command: c.ResolveQuarantine) -> str | None:
     row.state = {"lead": "made", "join": "joined", "none": "dismissed"}[command.verdict]
     row.closed_by, row.closed_at, row.closed_reason = command.by.words, work.now, command.reason
     work.kinds |= {"quarantine", "alerts"}
-    for alert in work.session.scalars(select(Alert).where(Alert.quarantine_id == row.id, Alert.done_at.is_(None))):
+    for alert in work.session.scalars(
+        select(Alert).where(Alert.quarantine_id == row.id, Alert.done_at.is_(None))
+    ):
         alert.done_at, alert.done_words = work.now, f"Cleared by {command.by.words}"
-    work.tell("quarantine", row.lead_id, {"result": row.state}, (command.reason or f"Cleared by {command.by.words}",))
+    work.tell(
+        "quarantine",
+        row.lead_id,
+        {"result": row.state},
+        (command.reason or f"Cleared by {command.by.words}",),
+    )
     return row.lead_id
 
 
 def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str | None:
     if command.prospect is None:
-        raise Refused("Pick at least a name, a phone or an e-mail.", action=command.act, missing=("customer",))
+        raise Refused(
+            "Pick at least a name, a phone or an e-mail.", action=command.act, missing=("customer",)
+        )
     taken = c.TakeLead(
-        prospect=command.prospect, key=f"quarantine:{row.id}", origin="quarantine", received=row.received_at, raw_id=row.raw_id, by=command.by
+        prospect=command.prospect,
+        key=f"quarantine:{row.id}",
+        origin="quarantine",
+        received=row.received_at,
+        raw_id=row.raw_id,
+        by=command.by,
     )
     return take_lead(work, taken)
 
@@ -368,7 +465,18 @@ def _join_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str
     lead = work.lead(command.lead_id)
     sender = next(iter(read_emails(row.sender)), row.sender)
     channel = "text" if row.origin == "text" else "email"
-    receive(work, lead, _Said(key=f"quarantine:{row.id}", channel=channel, text=row.text, full=row.text, at=row.received_at, sender=sender))
+    receive(
+        work,
+        lead,
+        _Said(
+            key=f"quarantine:{row.id}",
+            channel=channel,
+            text=row.text,
+            full=row.text,
+            at=row.received_at,
+            sender=sender,
+        ),
+    )
     return lead.id
 
 

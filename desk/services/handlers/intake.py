@@ -39,7 +39,9 @@ def take_lead(work: Work, command: c.TakeLead) -> str | None:
         lead, why = _new_lead(work, command, match), match.signs if match else ()
     result = "threaded" if found else "new"
     note_arrival(work, command.key, command.origin, result, lead_id=lead.id, raw_id=command.raw_id)
-    work.tell("intake", lead.id, {"result": result, "into": lead.id if found else None}, (command.origin, *why))
+    work.tell(
+        "intake", lead.id, {"result": result, "into": lead.id if found else None}, (command.origin, *why)
+    )
     work.kinds.add("leads")
     work.settle(lead.id)
     return lead.id
@@ -47,19 +49,50 @@ def take_lead(work: Work, command: c.TakeLead) -> str | None:
 
 def _check(prospect: Prospect) -> None:
     if not prospect.customer.named_or_reachable:
-        raise Refused("This lead names nobody.", action="take a lead", missing=("customer",), do="Give a name, a phone or an e-mail.")
+        raise Refused(
+            "This lead names nobody.",
+            action="take a lead",
+            missing=("customer",),
+            do="Give a name, a phone or an e-mail.",
+        )
 
 
-def note_arrival(work: Work, key: str, origin: str, result: str, *, lead_id: str | None = None, raw_id: str = "", reason: str = "") -> None:
+def note_arrival(
+    work: Work,
+    key: str,
+    origin: str,
+    result: str,
+    *,
+    lead_id: str | None = None,
+    raw_id: str = "",
+    reason: str = "",
+) -> None:
     """One line of the ledger: every input ends here, whatever became of it."""
-    row = Arrival(key=key, at=work.now, origin=origin, result=result, reason=reason, lead_id=lead_id, raw_id=raw_id or None)
+    row = Arrival(
+        key=key,
+        at=work.now,
+        origin=origin,
+        result=result,
+        reason=reason,
+        lead_id=lead_id,
+        raw_id=raw_id or None,
+    )
     work.session.add(row)
 
 
 def _known(work: Work, prospect: Prospect) -> list[tuple[Address, Customer]]:
-    values = [*prospect.customer.emails, *(phone.number for phone in prospect.customer.phones if phone.number)]
-    query = select(Address, Customer).join(Customer, Customer.id == Address.customer_id).where(Address.value.in_(values))
-    rows = [(address, customer) for address, customer in work.session.execute(query.order_by(Customer.created_at))]
+    values = [
+        *prospect.customer.emails,
+        *(phone.number for phone in prospect.customer.phones if phone.number),
+    ]
+    query = (
+        select(Address, Customer)
+        .join(Customer, Customer.id == Address.customer_id)
+        .where(Address.value.in_(values))
+    )
+    rows = [
+        (address, customer) for address, customer in work.session.execute(query.order_by(Customer.created_at))
+    ]
     return [(address, _standing(work, customer)) for address, customer in rows]
 
 
@@ -100,8 +133,12 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
 
 def reply_token(work: Work, lead_id: str) -> str:
     """Ten letters and digits that name the lead in a Reply-To address; nothing of the customer is in it."""
-    number = int.from_bytes(blake2b(f"{work.store.settings['desk.id']}:{lead_id}".encode(), digest_size=8).digest(), "big")
-    return "".join(_TOKEN_ALPHABET[number // len(_TOKEN_ALPHABET) ** place % len(_TOKEN_ALPHABET)] for place in range(10))
+    number = int.from_bytes(
+        blake2b(f"{work.store.settings['desk.id']}:{lead_id}".encode(), digest_size=8).digest(), "big"
+    )
+    return "".join(
+        _TOKEN_ALPHABET[number // len(_TOKEN_ALPHABET) ** place % len(_TOKEN_ALPHABET)] for place in range(10)
+    )
 
 
 def _new_customer(work: Work, prospect: Prospect) -> Customer:
@@ -122,10 +159,19 @@ def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Le
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
     work.session.flush()
     known = set(work.session.scalars(select(Address.value).where(Address.customer_id == customer.id)))
-    phones = sorted((p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE)
+    phones = sorted(
+        (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
+    )
     rows = [_phone(work, customer, phone) for phone in phones if phone.number not in known]
     rows += [
-        Address(id=work.new_id(), customer_id=customer.id, kind="email", value=email, raw=email, created_at=work.now)
+        Address(
+            id=work.new_id(),
+            customer_id=customer.id,
+            kind="email",
+            value=email,
+            raw=email,
+            created_at=work.now,
+        )
         for email in prospect.customer.emails
         if email not in known
     ]
@@ -146,7 +192,17 @@ def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:
 def _inquiry_consent(work: Work, value: str, lead: Lead) -> None:
     channel = "email" if "@" in value else "text"
     evidence = f"Inquiry through {lead.source}, {lead.received_at.isoformat()}"
-    work.session.add(Consent(id=work.new_id(), address=value, channel=channel, kind="inquiry", evidence=evidence, at=lead.received_at, by="the customer"))
+    work.session.add(
+        Consent(
+            id=work.new_id(),
+            address=value,
+            channel=channel,
+            kind="inquiry",
+            evidence=evidence,
+            at=lead.received_at,
+            by="the customer",
+        )
+    )
 
 
 def _name_vehicles(work: Work, lead: Lead, prospect: Prospect) -> None:
@@ -174,7 +230,9 @@ def _title(work: Work, vehicle: WantedVehicle) -> tuple[str, str]:
     for column, value in ((Vehicle.vin, vehicle.vin), (Vehicle.stock, vehicle.stock)):
         row = work.session.scalar(select(Vehicle).where(column == value).limit(1)) if value else None
         if row is not None:
-            return " ".join(str(part) for part in (row.year, row.make, row.model, row.trim) if part), row.stock
+            return " ".join(
+                str(part) for part in (row.year, row.make, row.model, row.trim) if part
+            ), row.stock
     told = (vehicle.year, vehicle.make, vehicle.model, vehicle.trim)
     return " ".join(str(part) for part in told if part), vehicle.stock or ""
 
@@ -186,7 +244,10 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
     prospect = command.prospect
     _keep_addresses(work, customer, prospect, lead)
     is_resent = bool({(i.source, i.value) for i in prospect.ids} & {(s, v) for s, v in lead.provider_ids})
-    lead.provider_ids = [*lead.provider_ids, *([i.source, i.value] for i in prospect.ids if [i.source, i.value] not in lead.provider_ids)]
+    lead.provider_ids = [
+        *lead.provider_ids,
+        *([i.source, i.value] for i in prospect.ids if [i.source, i.value] not in lead.provider_ids),
+    ]
     if is_resent or prospect.resent or (prospect.comments or "") == lead.comments:
         return lead
     work.session.add(_inquiry_line(work, command, lead))
@@ -201,7 +262,11 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
 
 def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
     text = command.prospect.comments or "Asked again."
-    values: dict[str, Any] = {"subject": f"Inquiry through {command.prospect.source or 'the same source'}", "text": text, "full_text": text}
+    values: dict[str, Any] = {
+        "subject": f"Inquiry through {command.prospect.source or 'the same source'}",
+        "text": text,
+        "full_text": text,
+    }
     return Message(
         id=work.new_id(), key=f"{lead.id}·inquiry·{command.key}", lead_id=lead.id, direction="in", channel="email", author="customer",
         purpose="inquiry", status="received", at=work.now, message_id=command.message_header, raw_id=command.raw_id or None, **values,

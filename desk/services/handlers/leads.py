@@ -38,7 +38,13 @@ def log_activity(work: Work, command: c.LogActivity) -> str:
     work.session.add(row)
     if command.direction == "out" and command.type != LogType.NOTE:
         lead.last_human_at = at
-    data = {"type": row.type, "outcome": row.outcome, "by": row.staff_id, "direction": row.direction, "next_step": row.next_step}
+    data = {
+        "type": row.type,
+        "outcome": row.outcome,
+        "by": row.staff_id,
+        "direction": row.direction,
+        "next_step": row.next_step,
+    }
     work.tell("log", lead.id, data, private=("next_step",))
     _follow_outcome(work, command)
     _next_step_task(work, command, row)
@@ -48,16 +54,29 @@ def log_activity(work: Work, command: c.LogActivity) -> str:
 
 def _check_log(command: c.LogActivity) -> None:
     if command.type not in set(LogType):
-        raise BadInput(f"{command.type!r} is no kind of activity.", where="type", do=f"Use one of {', '.join(LogType)}.")
-    if command.type in (LogType.CALL, LogType.VOICEMAIL) and command.direction == "out" and not command.outcome:
-        raise Refused("A call needs its outcome.", action=command.act, missing=("outcome",), do="Choose how it ended.")
+        raise BadInput(
+            f"{command.type!r} is no kind of activity.", where="type", do=f"Use one of {', '.join(LogType)}."
+        )
+    if (
+        command.type in (LogType.CALL, LogType.VOICEMAIL)
+        and command.direction == "out"
+        and not command.outcome
+    ):
+        raise Refused(
+            "A call needs its outcome.", action=command.act, missing=("outcome",), do="Choose how it ended."
+        )
     if command.outcome and command.outcome not in set(CallOutcome):
-        raise BadInput(f"{command.outcome!r} is no outcome.", where="outcome", do=f"Use one of {', '.join(CallOutcome)}.")
+        raise BadInput(
+            f"{command.outcome!r} is no outcome.", where="outcome", do=f"Use one of {', '.join(CallOutcome)}."
+        )
 
 
 def _follow_outcome(work: Work, command: c.LogActivity) -> None:
     """A wrong number and a bad e-mail block that address for everyone (R8, R28)."""
-    kinds = {CallOutcome.WRONG_NUMBER: ("phone", "wrong_number", _PHONE_CHANNELS), CallOutcome.BAD_EMAIL: ("email", "bad_address", ("email",))}
+    kinds = {
+        CallOutcome.WRONG_NUMBER: ("phone", "wrong_number", _PHONE_CHANNELS),
+        CallOutcome.BAD_EMAIL: ("email", "bad_address", ("email",)),
+    }
     found = kinds.get(command.outcome)  # type: ignore[call-overload]  # a plain string equals its StrEnum member
     if found is None:
         return
@@ -65,12 +84,19 @@ def _follow_outcome(work: Work, command: c.LogActivity) -> None:
     file = _file(work, command.lead_id)
     address = file.facts().address(kind)
     if address is not None:
-        record(file, _block(file, block, address.value, channels, f"Logged by {command.by.words}", command.by.words))
+        record(
+            file,
+            _block(file, block, address.value, channels, f"Logged by {command.by.words}", command.by.words),
+        )
 
 
-def _block(file: LeadFile, kind: str, address: str, channels: tuple[str, ...], words: str, by: str) -> d.BlockAddress:
+def _block(
+    file: LeadFile, kind: str, address: str, channels: tuple[str, ...], words: str, by: str
+) -> d.BlockAddress:
     key = f"{file.lead.id}·{kind}·{address}·{'+'.join(channels)}·{file.work.txn}"
-    return d.BlockAddress(key=key, kind=kind, address=address, channels=channels, why=(words,), words=words, by=by)
+    return d.BlockAddress(
+        key=key, kind=kind, address=address, channels=channels, why=(words,), words=words, by=by
+    )
 
 
 def _next_step_task(work: Work, command: c.LogActivity, row: Log) -> None:
@@ -87,7 +113,9 @@ def _next_step_task(work: Work, command: c.LogActivity, row: Log) -> None:
 def turn_assistant(work: Work, command: c.TurnAssistant) -> None:
     """The toggle. Off asks a reason and silences what is queued; on again is reactive (AI-14, AI-15)."""
     file = _file(work, command.lead_id)
-    for decision in acts.turn_assistant(file.facts(), on=command.on, reason=command.reason, by=command.by.words):
+    for decision in acts.turn_assistant(
+        file.facts(), on=command.on, reason=command.reason, by=command.by.words
+    ):
         record(file, decision)
     work.settle(command.lead_id)
 
@@ -95,7 +123,9 @@ def turn_assistant(work: Work, command: c.TurnAssistant) -> None:
 @handles(c.MoveLead)
 def move_lead(work: Work, command: c.MoveLead) -> None:
     if command.stage not in set(STAGES):
-        raise BadInput(f"{command.stage!r} is no stage.", where="stage", do=f"Use one of {', '.join(STAGES)}.")
+        raise BadInput(
+            f"{command.stage!r} is no stage.", where="stage", do=f"Use one of {', '.join(STAGES)}."
+        )
     file = _file(work, command.lead_id)
     for decision in acts.move(file.facts(), work.book, work.now, command):
         record(file, decision)
@@ -109,7 +139,10 @@ def hold_lead(work: Work, command: c.HoldLead) -> None:
     missing = acts.hold_missing(file.facts(), work.book, work.now, command)
     if missing:
         raise Refused(
-            f"{file.customer.full or 'This lead'} cannot be put on hold yet.", action="hold", missing=missing, do=acts.hold_words(missing)
+            f"{file.customer.full or 'This lead'} cannot be put on hold yet.",
+            action="hold",
+            missing=missing,
+            do=acts.hold_words(missing),
         )
     lead = file.lead
     lead.order_kind, lead.hold_kind, lead.hold_reason = "organic", command.kind, command.reason
@@ -133,7 +166,9 @@ def claim_lead(work: Work, command: c.ClaimLead) -> None:
     if not command.by.staff_id:
         raise Refused("Only a person can claim a lead.", action=command.act, missing=("person",))
     if lead.owner_id != command.by.staff_id:
-        record(file, d.AssignOwner(command.by.staff_id, (f"Claimed by {command.by.words}",), by=command.by.words))
+        record(
+            file, d.AssignOwner(command.by.staff_id, (f"Claimed by {command.by.words}",), by=command.by.words)
+        )
     lead.claimed_at = work.now
     record(file, d.QuietAlerts(("doorbell", "handoff", "escalation"), f"Claimed by {command.by.words}"))
     work.tell("claim", lead.id, {"by": command.by.staff_id}, (f"Claimed by {command.by.words}",))
@@ -143,7 +178,9 @@ def claim_lead(work: Work, command: c.ClaimLead) -> None:
 @handles(c.AssignLead)
 def assign_lead(work: Work, command: c.AssignLead) -> None:
     if command.to is not None and work.store.person(command.to) is None:
-        raise BadInput("There is no such person at this store.", where=command.to, do="Choose somebody of the list.")
+        raise BadInput(
+            "There is no such person at this store.", where=command.to, do="Choose somebody of the list."
+        )
     file = _file(work, command.lead_id)
     record(file, d.AssignOwner(command.to, (f"Assigned by {command.by.words}",), by=command.by.words))
     work.settle(command.lead_id)
@@ -153,16 +190,40 @@ def assign_lead(work: Work, command: c.AssignLead) -> None:
 def set_consent(work: Work, command: c.SetConsent) -> None:
     """Consent with its evidence, on every address of that channel (R6). Revoking it is an opt-out of the channel."""
     file = _file(work, command.lead_id)
-    kind = "revoked" if not command.given else "written" if command.evidence.startswith("written:") else "express"
+    kind = (
+        "revoked"
+        if not command.given
+        else "written"
+        if command.evidence.startswith("written:")
+        else "express"
+    )
     for address in file.addresses:
         if address.kind == ("email" if command.channel == "email" else "phone"):
             row = Consent(
-                id=work.new_id(), address=address.value, channel=command.channel, kind=kind, evidence=command.evidence, at=work.now, by=command.by.words
+                id=work.new_id(),
+                address=address.value,
+                channel=command.channel,
+                kind=kind,
+                evidence=command.evidence,
+                at=work.now,
+                by=command.by.words,
             )
             work.session.add(row)
             if not command.given:
-                record(file, _block(file, "opt_out", address.value, _as_wide(command.channel), command.evidence, command.by.words))
-    work.tell("consent", command.lead_id, {"channel": command.channel, "given": command.given}, (command.evidence,))
+                record(
+                    file,
+                    _block(
+                        file,
+                        "opt_out",
+                        address.value,
+                        _as_wide(command.channel),
+                        command.evidence,
+                        command.by.words,
+                    ),
+                )
+    work.tell(
+        "consent", command.lead_id, {"channel": command.channel, "given": command.given}, (command.evidence,)
+    )
     work.settle(command.lead_id)
 
 
@@ -177,7 +238,17 @@ def opt_out(work: Work, command: c.OptOut) -> None:
     for address in file.addresses:
         wide = _channels_of(address, command.channels)
         if wide:
-            record(file, _block(file, "opt_out", address.value, wide, command.words or "Said to a person", command.by.words))
+            record(
+                file,
+                _block(
+                    file,
+                    "opt_out",
+                    address.value,
+                    wide,
+                    command.words or "Said to a person",
+                    command.by.words,
+                ),
+            )
     for decision in acts.silence(file.facts(), command.words or f"Opt-out recorded by {command.by.words}"):
         record(file, decision)
     work.settle(command.lead_id)
@@ -195,8 +266,14 @@ def opt_in(work: Work, command: c.OptIn) -> None:
         raise Refused("An opt-in needs its evidence.", action=command.act, missing=("evidence",))
     file = _file(work, command.lead_id)
     for block in file.blocks:
-        if block.lifted_at is None and (set(block.channels) & set(command.channels) or "all" in command.channels):
-            block.lifted_at, block.lifted_by, block.lift_evidence = work.now, command.by.words, command.evidence
+        if block.lifted_at is None and (
+            set(block.channels) & set(command.channels) or "all" in command.channels
+        ):
+            block.lifted_at, block.lifted_by, block.lift_evidence = (
+                work.now,
+                command.by.words,
+                command.evidence,
+            )
     if file.lead.ai_state == "opted_out":
         why = (f"Opted in again: {command.evidence}",)
         record(file, d.SetAssistant("reactive", why, by=command.by.words))
@@ -208,7 +285,9 @@ def opt_in(work: Work, command: c.OptIn) -> None:
 def adjust_temperature(work: Work, command: c.AdjustTemperature) -> None:
     """A person's own estimate holds for the playbook's time (TEMP-05)."""
     if not 0 <= command.score <= 100 or not command.reason.strip():
-        raise Refused("A temperature is 0 to 100 and needs a reason.", action=command.act, missing=("reason",))
+        raise Refused(
+            "A temperature is 0 to 100 and needs a reason.", action=command.act, missing=("reason",)
+        )
     lead = work.lead(command.lead_id)
     lead.temperature_set = command.score
     lead.temperature_set_until = work.now + work.book.span("temperature.override_holds")
@@ -216,9 +295,33 @@ def adjust_temperature(work: Work, command: c.AdjustTemperature) -> None:
     work.settle(lead.id)
 
 
-_EDITABLE = frozenset({"comments", "timeframe", "language", "needs", "trade_in", "order_kind", "price_shopper", "ai_pace", "status"})
+_EDITABLE = frozenset(
+    {
+        "comments",
+        "timeframe",
+        "language",
+        "needs",
+        "trade_in",
+        "order_kind",
+        "price_shopper",
+        "ai_pace",
+        "status",
+    }
+)
 _CUSTOMER = frozenset(
-    {"first", "last", "full", "language", "preferred_channel", "street", "city", "region", "postal", "country", "told_zone"}
+    {
+        "first",
+        "last",
+        "full",
+        "language",
+        "preferred_channel",
+        "street",
+        "city",
+        "region",
+        "postal",
+        "country",
+        "told_zone",
+    }
 )
 
 
@@ -230,7 +333,13 @@ def edit_lead(work: Work, command: c.EditLead) -> None:
     for kind, raw in (("phone", command.phone), ("email", command.email)):
         if raw:
             _add_address(file, kind, raw)
-    changed = sorted([*command.lead, *command.customer, *(k for k, v in (("phone", command.phone), ("email", command.email)) if v)])
+    changed = sorted(
+        [
+            *command.lead,
+            *command.customer,
+            *(k for k, v in (("phone", command.phone), ("email", command.email)) if v),
+        ]
+    )
     work.tell("edit", file.lead.id, {"fields": changed}, (f"Edited by {command.by.words}",))
     work.settle(file.lead.id)
 
@@ -238,18 +347,31 @@ def edit_lead(work: Work, command: c.EditLead) -> None:
 def _set_all(row: Any, values: Any, allowed: frozenset[str]) -> None:
     for name, value in values.items():
         if name not in allowed:
-            raise BadInput(f"{name} cannot be edited.", where=name, do=f"These can: {', '.join(sorted(allowed))}.")
+            raise BadInput(
+                f"{name} cannot be edited.", where=name, do=f"These can: {', '.join(sorted(allowed))}."
+            )
         setattr(row, name, value)
 
 
 def _add_address(file: LeadFile, kind: str, raw: str) -> None:
     value = acts.normal_address(kind, raw)
     if value is None:
-        raise BadInput(f"{raw!r} is not a {kind} that can be used.", where=kind, do="Check the digits or the spelling.")
+        raise BadInput(
+            f"{raw!r} is not a {kind} that can be used.", where=kind, do="Check the digits or the spelling."
+        )
     if any(a.value == value for a in file.addresses):
         return
     work = file.work
-    work.session.add(Address(id=work.new_id(), customer_id=file.customer.id, kind=kind, value=value, raw=raw, created_at=work.now))
+    work.session.add(
+        Address(
+            id=work.new_id(),
+            customer_id=file.customer.id,
+            kind=kind,
+            value=value,
+            raw=raw,
+            created_at=work.now,
+        )
+    )
 
 
 @handles(c.StartOutreach)
@@ -272,7 +394,12 @@ def read_lead(work: Work, command: c.ReadLead) -> None:
 def record_sale(work: Work, command: c.RecordSale) -> None:
     file = _file(work, command.lead_id)
     file.lead.outcome = "Sold"
-    record(file, d.MoveStage(to="sold", status="Sold", why=(f"Sale recorded by {command.by.words}",), by=command.by.words))
+    record(
+        file,
+        d.MoveStage(
+            to="sold", status="Sold", why=(f"Sale recorded by {command.by.words}",), by=command.by.words
+        ),
+    )
     work.settle(command.lead_id)
 
 
@@ -281,6 +408,8 @@ def finish_task(work: Work, command: c.FinishTask) -> None:
     row = work.session.get(Task, command.task_id)
     if row is None or row.lead_id is None:
         raise BadInput("There is no such task.", where=command.task_id)
-    record(_file(work, row.lead_id), d.CloseTask(row.id, command.words or f"Done by {command.by.words}", (f"Done by {command.by.words}",)))
+    record(
+        _file(work, row.lead_id),
+        d.CloseTask(row.id, command.words or f"Done by {command.by.words}", (f"Done by {command.by.words}",)),
+    )
     work.settle(row.lead_id)
-

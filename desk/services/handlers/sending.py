@@ -71,7 +71,9 @@ def record_send(work: Work, command: c.RecordSend) -> None:
     file, message = _file(work, _message(work, command.message_id))
     if command.provider_id:
         message.provider_id = command.provider_id
-    {"accepted": _sent, "retry": _retry, "uncertain": _uncertain, "refused": _failed}[command.outcome](file, message, command)
+    {"accepted": _sent, "retry": _retry, "uncertain": _uncertain, "refused": _failed}[command.outcome](
+        file, message, command
+    )
     if command.address_bad:
         _mark_bad(file, message, command.detail)
     if command.opted_out:
@@ -99,7 +101,9 @@ def _retry(file: LeadFile, message: Message, command: c.RecordSend) -> None:
 
 
 def _uncertain(file: LeadFile, message: Message, command: c.RecordSend) -> None:
-    outgoing.set_status(file, message, "uncertain", words=command.detail or "The answer was lost", code=command.code)
+    outgoing.set_status(
+        file, message, "uncertain", words=command.detail or "The answer was lost", code=command.code
+    )
     file.work.kinds.add("alerts")
 
 
@@ -134,6 +138,7 @@ def record_delivery(work: Work, command: c.RecordDelivery) -> None:
     file, message = _file(work, _message(work, command.message_id))
     if message.status == command.status or message.status in ("bounced",):
         return
+    message.provider_id = command.provider_id or message.provider_id
     outgoing.set_status(file, message, command.status, words=command.words, code=command.code)
     if command.address_bad:
         _mark_bad(file, message, command.words)
@@ -150,7 +155,11 @@ def settle_uncertain(work: Work, command: c.SettleUncertain) -> None:
         outgoing.set_status(file, message, "queued", words=f"Sent again by {command.by.words}")
         work.outbox = True
     else:
-        words = {"sent": "It was sent", "drop": "Dropped", "unknown": "The desk stopped while it was being sent"}[command.verdict]
+        words = {
+            "sent": "It was sent",
+            "drop": "Dropped",
+            "unknown": "The desk stopped while it was being sent",
+        }[command.verdict]
         status = {"sent": "sent", "drop": "skipped", "unknown": "uncertain"}[command.verdict]
         outgoing.set_status(file, message, status, words=f"{words}, by {command.by.words}")
     work.settle(message.lead_id)
@@ -164,7 +173,12 @@ def write_message(work: Work, command: c.WriteMessage) -> str:
     file = LeadFile(work, work.lead(command.lead_id))
     address = file.facts().address("phone" if command.channel == "text" else "email")
     if address is None:
-        raise Refused(f"This customer has no {command.channel} address.", action=command.act, missing=("address",), do="Add one first.")
+        raise Refused(
+            f"This customer has no {command.channel} address.",
+            action=command.act,
+            missing=("address",),
+            do="Add one first.",
+        )
     row = outgoing.queue_message(file, _as_decision(work, command, file, address.value))
     if row.status == "skipped":
         raise Refused(row.status_words, action=command.act, do=gatekeeper.ask(file, row, work.now).lifts)
@@ -212,11 +226,17 @@ def _let_go(file: LeadFile, message: Message, command: c.DecideDraft) -> None:
         message.facts = []
     if command.at is not None:
         message.not_before = command.at
-    elif command.verdict in ("approve", "edit", "earlier") and message.not_before and message.not_before <= work.now:
+    elif (
+        command.verdict in ("approve", "edit", "earlier")
+        and message.not_before
+        and message.not_before <= work.now
+    ):
         message.not_before = work.now
     message.approved_by = command.by.words
     message.why = [*message.why, f"{command.verdict} by {command.by.words}"]
-    outgoing.set_status(file, message, "queued", words=f"Approved by {command.by.words}" if command.verdict != "later" else "")
+    outgoing.set_status(
+        file, message, "queued", words=f"Approved by {command.by.words}" if command.verdict != "later" else ""
+    )
     verdict = gatekeeper.ask(file, message, max(work.now, message.not_before or work.now))
     if verdict.outcome is not Outcome.ALLOW:
         outgoing.apply_verdict(file, message, verdict)

@@ -16,7 +16,9 @@ _RESULTS = ("shown", "no_show", "cancelled", "rescheduled", "sold")
 @handles(c.BookAppointment)
 def book(work: Work, command: c.BookAppointment) -> None:
     if command.starts <= work.now:
-        raise Refused("A visit lies in the future.", action=command.act, missing=("time",), do="Choose a later time.")
+        raise Refused(
+            "A visit lies in the future.", action=command.act, missing=("time",), do="Choose a later time."
+        )
     file = LeadFile(work, work.lead(command.lead_id))
     open_visit = next((a for a in file.appointments if a.status in ("booked", "confirmed")), None)
     why = (f"Booked by {command.by.words}",)
@@ -26,7 +28,12 @@ def book(work: Work, command: c.BookAppointment) -> None:
         length = work.book.span("visit.length")
         vehicle = command.vehicle or file.lead.vehicle_title
         booked = d.BookVisit(
-            key=f"{file.lead.id}·visit·{work.txn}", starts=command.starts, ends=command.starts + length, why=why, vehicle=vehicle, stock=file.lead.stock
+            key=f"{file.lead.id}·visit·{work.txn}",
+            starts=command.starts,
+            ends=command.starts + length,
+            why=why,
+            vehicle=vehicle,
+            stock=file.lead.stock,
         )
         record(file, booked)
     work.settle(command.lead_id)
@@ -35,7 +42,11 @@ def book(work: Work, command: c.BookAppointment) -> None:
 @handles(c.CloseAppointment)
 def close(work: Work, command: c.CloseAppointment) -> None:
     if command.result not in _RESULTS:
-        raise BadInput(f"{command.result!r} is no result of a visit.", where="result", do=f"Use one of {', '.join(_RESULTS)}.")
+        raise BadInput(
+            f"{command.result!r} is no result of a visit.",
+            where="result",
+            do=f"Use one of {', '.join(_RESULTS)}.",
+        )
     file = LeadFile(work, work.lead(command.lead_id))
     visit = next((a for a in reversed(file.appointments) if a.status in ("booked", "confirmed")), None)
     if visit is None:
@@ -44,5 +55,10 @@ def close(work: Work, command: c.CloseAppointment) -> None:
     record(file, d.ChangeVisit(visit.id, status, (f"Recorded by {command.by.words}",), starts=command.starts))
     if command.result == "sold":
         file.lead.outcome = "Sold"
-        record(file, d.MoveStage("sold", (f"Sale recorded by {command.by.words}",), status="Sold", by=command.by.words))
+        record(
+            file,
+            d.MoveStage(
+                "sold", (f"Sale recorded by {command.by.words}",), status="Sold", by=command.by.words
+            ),
+        )
     work.settle(command.lead_id)

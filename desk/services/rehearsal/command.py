@@ -25,6 +25,10 @@ def _overlay(file: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise BadPlaybook("The playbook file cannot be opened.", where=str(file), do=f"Check the name: {error.strerror}.") from error
+        raise BadPlaybook(
+            "The playbook file cannot be opened.", where=str(file), do=f"Check the name: {error.strerror}."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadPlaybook(f"The playbook file is not valid TOML: {error}.", where=str(file), do="Mend that line.") from error
+        raise BadPlaybook(
+            f"The playbook file is not valid TOML: {error}.", where=str(file), do="Mend that line."
+        ) from error

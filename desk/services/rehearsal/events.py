@@ -44,7 +44,11 @@ class Stage:
     def lead(self, event: Event) -> str:
         name = event.need("lead")
         if name not in self.leads:
-            raise BadInput(f"The lead {name!r} has not come in yet.", where=event.place, do="Put its lead event before this one.")
+            raise BadInput(
+                f"The lead {name!r} has not come in yet.",
+                where=event.place,
+                do="Put its lead event before this one.",
+            )
         return self.leads[name]
 
     def by(self, event: Event, *, default: By = THE_DESK) -> By:
@@ -53,7 +57,11 @@ class Stage:
             return default
         person = self.desk.facts().person(str(staff_id))
         if person is None:
-            raise BadInput(f"There is nobody called {staff_id!r}.", where=event.place, do="Name one of the scenario's staff ids.")
+            raise BadInput(
+                f"There is nobody called {staff_id!r}.",
+                where=event.place,
+                do="Name one of the scenario's staff ids.",
+            )
         return By("staff", person.id, person.role, person.name)
 
     def when(self, event: Event, name: str) -> datetime | None:
@@ -65,7 +73,11 @@ class Stage:
         with self.desk.store.reading() as session:
             found = session.scalar(select(Message.id).where(Message.number == int(number)))
         if found is None:
-            raise BadInput(f"There is no message number {number}.", where=event.place, do="Look at the numbers the rehearsal printed.")
+            raise BadInput(
+                f"There is no message number {number}.",
+                where=event.place,
+                do="Look at the numbers the rehearsal printed.",
+            )
         return found
 
 
@@ -86,7 +98,14 @@ def _take_command(stage: Stage, event: Event, name: str) -> c.Command:
 
 def _take(stage: Stage, event: Event, name: str, prospect: Prospect, key: str) -> c.TakeLead:
     received = stage.when(event, "received") or event.at
-    return c.TakeLead(prospect=prospect, key=key, origin="rehearsal", received=received, owner=event.get("owner", ""), lead_ref=name)
+    return c.TakeLead(
+        prospect=prospect,
+        key=key,
+        origin="rehearsal",
+        received=received,
+        owner=event.get("owner", ""),
+        lead_ref=name,
+    )
 
 
 def _from_file(stage: Stage, event: Event, name: str, file: str) -> c.Command:
@@ -94,10 +113,16 @@ def _from_file(stage: Stage, event: Event, name: str, file: str) -> c.Command:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{file} cannot be read.", where=event.place, do=f"Put it beside the scenario: {error.strerror}.") from error
+        raise BadInput(
+            f"{file} cannot be read.", where=event.place, do=f"Put it beside the scenario: {error.strerror}."
+        ) from error
     zone, tables = ZoneInfo(stage._zone), shipped_tables()
     is_mail = path.suffix == ".eml"
-    found = read_mail(raw, store_zone=zone, tables=tables).prospects if is_mail else read_adf(raw, store_zone=zone, tables=tables)
+    found = (
+        read_mail(raw, store_zone=zone, tables=tables).prospects
+        if is_mail
+        else read_adf(raw, store_zone=zone, tables=tables)
+    )
     first = found[0] if found else Quarantined("It holds no lead")
     if isinstance(first, Quarantined):
         return c.TakeMail(raw=raw) if is_mail else c.TakeFile(name=file, raw=raw, origin="rehearsal")
@@ -109,7 +134,12 @@ def _reply(stage: Stage, event: Event) -> None:
     if channel not in ("text", "email"):
         raise BadInput(f"{channel!r} is no channel for a reply.", where=event.place, do="Use text or email.")
     reply = c.TakeReply(
-        lead_id=stage.lead(event), channel=channel, text=str(event.need("text")), subject=event.get("subject", ""), key=event.place, at=event.at
+        lead_id=stage.lead(event),
+        channel=channel,
+        text=str(event.need("text")),
+        subject=event.get("subject", ""),
+        key=event.place,
+        at=event.at,
     )
     stage.desk.run(reply)
 
@@ -128,12 +158,18 @@ def _log(stage: Stage, event: Event) -> None:
 
 def _ai(stage: Stage, event: Event) -> None:
     on = event.need("set") == "on"
-    stage.desk.run(c.TurnAssistant(by=stage.by(event), lead_id=stage.lead(event), on=on, reason=event.get("reason", "")))
+    stage.desk.run(
+        c.TurnAssistant(by=stage.by(event), lead_id=stage.lead(event), on=on, reason=event.get("reason", ""))
+    )
 
 
 def _stage(stage: Stage, event: Event) -> None:
     moved = c.MoveLead(
-        by=stage.by(event), lead_id=stage.lead(event), stage=event.need("stage"), status=event.get("status"), reason=event.get("reason", "")
+        by=stage.by(event),
+        lead_id=stage.lead(event),
+        stage=event.need("stage"),
+        status=event.get("status"),
+        reason=event.get("reason", ""),
     )
     stage.desk.run(moved)
 
@@ -166,16 +202,27 @@ def _book(stage: Stage, event: Event) -> None:
     starts = stage.when(event, "starts")
     if starts is None:
         raise BadInput("A visit needs its time.", where=event.place, do="Add starts = a date and time.")
-    stage.desk.run(c.BookAppointment(by=stage.by(event), lead_id=stage.lead(event), starts=starts, vehicle=event.get("vehicle", "")))
+    stage.desk.run(
+        c.BookAppointment(
+            by=stage.by(event), lead_id=stage.lead(event), starts=starts, vehicle=event.get("vehicle", "")
+        )
+    )
 
 
 def _appointment(stage: Stage, event: Event) -> None:
-    closed = c.CloseAppointment(by=stage.by(event), lead_id=stage.lead(event), result=event.need("result"), starts=stage.when(event, "starts"))
+    closed = c.CloseAppointment(
+        by=stage.by(event),
+        lead_id=stage.lead(event),
+        result=event.need("result"),
+        starts=stage.when(event, "starts"),
+    )
     stage.desk.run(closed)
 
 
 def _decide(stage: Stage, event: Event) -> None:
-    decided = c.DecideDraft(by=stage.by(event), message_id=stage.message(event), verdict=event.do, text=event.get("text", ""))
+    decided = c.DecideDraft(
+        by=stage.by(event), message_id=stage.message(event), verdict=event.do, text=event.get("text", "")
+    )
     stage.desk.run(decided)
 
 
@@ -186,11 +233,20 @@ def _sold(stage: Stage, event: Event) -> None:
 
 
 def _lost(stage: Stage, event: Event) -> None:
-    stage.desk.run(c.MoveLead(by=stage.by(event), lead_id=stage.lead(event), stage="lost", reason=event.get("reason", "")))
+    stage.desk.run(
+        c.MoveLead(
+            by=stage.by(event), lead_id=stage.lead(event), stage="lost", reason=event.get("reason", "")
+        )
+    )
 
 
 def _temperature(stage: Stage, event: Event) -> None:
-    adjusted = c.AdjustTemperature(by=stage.by(event), lead_id=stage.lead(event), score=int(event.need("score")), reason=event.get("reason", ""))
+    adjusted = c.AdjustTemperature(
+        by=stage.by(event),
+        lead_id=stage.lead(event),
+        score=int(event.need("score")),
+        reason=event.get("reason", ""),
+    )
     stage.desk.run(adjusted)
 
 
@@ -201,12 +257,20 @@ def _inventory(stage: Stage, event: Event) -> None:
 def _delivery(stage: Stage, event: Event) -> None:
     status, code = event.need("status"), str(event.get("code", ""))
     bad = (status == "bounced" and not code.startswith("4")) or code in ("30005", "30006", "21211", "21614")
-    told = c.RecordDelivery(message_id=stage.message(event), status=status, code=code, words=f"The provider says {status} {code}".strip(), address_bad=bad)
+    told = c.RecordDelivery(
+        message_id=stage.message(event),
+        status=status,
+        code=code,
+        words=f"The provider says {status} {code}".strip(),
+        address_bad=bad,
+    )
     stage.desk.run(told)
 
 
 def _knowledge(stage: Stage, event: Event) -> None:
-    stage.desk.run(c.SaveKnowledge(by=stage.by(event), question=event.need("question"), answer=event.need("answer")))
+    stage.desk.run(
+        c.SaveKnowledge(by=stage.by(event), question=event.need("question"), answer=event.need("answer"))
+    )
 
 
 def _consent(stage: Stage, event: Event) -> None:
@@ -219,7 +283,11 @@ def _consent(stage: Stage, event: Event) -> None:
 
 
 def _pause(stage: Stage, event: Event) -> None:
-    stage.desk.run(c.PauseAssistant(by=stage.by(event), scope=event.get("scope", "store"), reason=event.get("reason", "")))
+    stage.desk.run(
+        c.PauseAssistant(
+            by=stage.by(event), scope=event.get("scope", "store"), reason=event.get("reason", "")
+        )
+    )
 
 
 _PLAY: dict[str, Callable[[Stage, Event], None]] = {
@@ -227,4 +295,3 @@ _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
 }  # fmt: skip
-

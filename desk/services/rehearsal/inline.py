@@ -24,7 +24,11 @@ def prospect_of(row: Mapping[str, Any], place: str) -> Prospect:
     told = row.get("customer", {})
     customer = _customer(told)
     if not customer.named_or_reachable:
-        raise BadInput("This lead names nobody.", where=place, do="Add customer = { first = …, emails = […], phones = […] }.")
+        raise BadInput(
+            "This lead names nobody.",
+            where=place,
+            do="Add customer = { first = …, emails = […], phones = […] }.",
+        )
     match = shipped_tables().sources.match(row.get("provider") or row.get("source"))
     return Prospect(
         customer=customer, provider=row.get("provider"), source=row.get("source") or match.name, source_kind=row.get("source_kind") or match.kind,
@@ -42,7 +46,13 @@ def _customer(told: Mapping[str, Any]) -> CustomerIn:
     address = AddressIn(**{k: v for k, v in told.get("address", {}).items() if k in AddressIn.__slots__})
     emails = tuple(str(email).lower() for email in told.get("emails", ()))
     return CustomerIn(
-        first=first, last=last, full=full, emails=emails, phones=phones, address=address, preferred_contact=told.get("preferred_contact")
+        first=first,
+        last=last,
+        full=full,
+        emails=emails,
+        phones=phones,
+        address=address,
+        preferred_contact=told.get("preferred_contact"),
     )
 
 
@@ -50,11 +60,19 @@ def _phone(told: Any) -> PhoneIn:
     if isinstance(told, str):
         return PhoneIn(e164(told), told)
     raw = str(told.get("raw") or told.get("number") or "")
-    return PhoneIn(e164(str(told.get("number") or raw)), raw, type=told.get("type"), time=told.get("time"), ext=told.get("ext"))
+    return PhoneIn(
+        e164(str(told.get("number") or raw)),
+        raw,
+        type=told.get("type"),
+        time=told.get("time"),
+        ext=told.get("ext"),
+    )
 
 
 def _fields(kind: Any, row: Mapping[str, Any], place: str) -> Any:
     known = set(kind.__slots__)
     if unknown := sorted(set(row) - known):
-        raise BadInput(f"Unknown vehicle field {unknown[0]!r}.", where=place, do=f"Use {', '.join(sorted(known))}.")
+        raise BadInput(
+            f"Unknown vehicle field {unknown[0]!r}.", where=place, do=f"Use {', '.join(sorted(known))}."
+        )
     return kind(**row)

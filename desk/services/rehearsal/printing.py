@@ -80,5 +80,3 @@ def _spread(seconds: list[float]) -> dict[str, float | None]:
         return {"p50": None, "p99": None, "max": None}
     cuts = quantiles(seconds, n=100, method="inclusive") if len(seconds) > 1 else [seconds[0]] * 99
     return {"p50": round(cuts[49], 3), "p99": round(cuts[98], 3), "max": round(seconds[-1], 3)}
-
-

@@ -43,7 +43,7 @@ class RecordingLines:
         self._count += 1
         return SendResult("accepted", provider_id=f"rehearsal-{self._count}")
 
-    def find(self, message: Message) -> bool | None:
+    def find(self, message: Message) -> str | None:
         return None
 
 
@@ -54,7 +54,13 @@ class Rehearsal:
         self.scenario = scenario
         self.store: Store = open_memory()
         self.clock = TurnedClock(scenario.start)
-        self.desk = Desk(self.store, self.clock, CountedIds(scenario.title), book or whole_playbook(scenario.playbook), OpenEyes())
+        self.desk = Desk(
+            self.store,
+            self.clock,
+            CountedIds(scenario.title),
+            book or whole_playbook(scenario.playbook),
+            OpenEyes(),
+        )
         self.lines = RecordingLines()
         self.outbox = Outbox(self.store, self.desk.run, self.lines, self.clock.now)
         self.stage = Stage(self.desk, scenario)
@@ -81,7 +87,10 @@ class Rehearsal:
     def _moments(self) -> Iterator[datetime]:
         events = list(self.scenario.events)
         while True:
-            following = min((m for m in (events[0].at if events else None, self._next_due()) if m is not None), default=None)
+            following = min(
+                (m for m in (events[0].at if events else None, self._next_due()) if m is not None),
+                default=None,
+            )
             if following is None or following > self.scenario.until:
                 break
             self.clock.turn_to(max(following, self._asleep_until))
@@ -110,7 +119,9 @@ class Rehearsal:
             self.stage.play(event)
         except Refused as refusal:
             data = {"action": refusal.action, "missing": list(refusal.missing), "say": str(refusal)}
-            self._happened.append(Happened(self.clock.now(), "refused", self.stage.lead_or_none(event), data, (refusal.what,)))
+            self._happened.append(
+                Happened(self.clock.now(), "refused", self.stage.lead_or_none(event), data, (refusal.what,))
+            )
         except DeskError as error:
             error.where = f"{event.place}: {error.where}" if error.where else event.place
             raise
@@ -126,12 +137,12 @@ class Rehearsal:
         raise RuntimeError(f"the engine does not come to rest at {self.clock.now().isoformat()}")
 
 
-def rehearse(scenario: Scenario, overlay: Mapping[str, Any] | None = None, *, book: Playbook | None = None) -> Iterator[dict[str, Any]]:
+def rehearse(
+    scenario: Scenario, overlay: Mapping[str, Any] | None = None, *, book: Playbook | None = None
+) -> Iterator[dict[str, Any]]:
     """Run a scenario under its playbook, with ``overlay`` laid over it."""
     if book is None and overlay:
         from desk.services.playbooks import laid_over
 
         book = whole_playbook(laid_over(scenario.playbook, overlay))
     return Rehearsal(scenario, book).run()
-
-

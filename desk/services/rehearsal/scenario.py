@@ -17,7 +17,18 @@ EVENTS = frozenset(
     "lead reply log ai stage hold resume claim assign leave book appointment approve skip edit sold lost temperature inventory "
     "delivery outage sleep knowledge consent coverage pause".split()
 )
-_OF_LEAD = EVENTS - {"leave", "inventory", "outage", "sleep", "knowledge", "pause", "approve", "skip", "edit", "delivery"}
+_OF_LEAD = EVENTS - {
+    "leave",
+    "inventory",
+    "outage",
+    "sleep",
+    "knowledge",
+    "pause",
+    "approve",
+    "skip",
+    "edit",
+    "delivery",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,9 @@ class Event:
 
     def need(self, name: str) -> Any:
         if name not in self.values:
-            raise BadInput(f"The event {self.do!r} needs {name!r}.", where=self.place, do=f"Add {name} = … to it.")
+            raise BadInput(
+                f"The event {self.do!r} needs {name!r}.", where=self.place, do=f"Add {name} = … to it."
+            )
         return self.values[name]
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -57,9 +70,13 @@ def load_scenario(path: Path) -> Scenario:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise BadInput("The scenario cannot be opened.", where=str(path), do=f"Check the name: {error.strerror}.") from error
+        raise BadInput(
+            "The scenario cannot be opened.", where=str(path), do=f"Check the name: {error.strerror}."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"The scenario is not valid TOML: {error}.", where=str(path), do="Mend that line.") from error
+        raise BadInput(
+            f"The scenario is not valid TOML: {error}.", where=str(path), do="Mend that line."
+        ) from error
     return _scenario(data, path)
 
 
@@ -71,10 +88,15 @@ def _scenario(data: Mapping[str, Any], path: Path) -> Scenario:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadInput(f"{zone!r} is no time zone.", where=f"{where}, store.timezone", do="Use a name like America/Denver.") from error
+        raise BadInput(
+            f"{zone!r} is no time zone.",
+            where=f"{where}, store.timezone",
+            do="Use a name like America/Denver.",
+        ) from error
     start = moment(data.get("start"), zone, f"{where}, start")
     events = tuple(
-        _event(row, start, zone, f"{where}, event {number}") for number, row in enumerate(data.get("event", ()), start=1)
+        _event(row, start, zone, f"{where}, event {number}")
+        for number, row in enumerate(data.get("event", ()), start=1)
     )
     return Scenario(
         title=str(data.get("title", path.stem)), start=start, until=_until(data.get("until", "60d"), start, zone, where), store=store,
@@ -86,7 +108,9 @@ def _scenario(data: Mapping[str, Any], path: Path) -> Scenario:
 def _known_keys(data: Mapping[str, Any], where: str) -> None:
     known = {"title", "start", "until", "store", "staff", "vehicle", "knowledge", "playbook", "event"}
     if unknown := sorted(set(data) - known):
-        raise BadInput(f"Unknown key {unknown[0]!r}.", where=where, do=f"A scenario holds {', '.join(sorted(known))}.")
+        raise BadInput(
+            f"Unknown key {unknown[0]!r}.", where=where, do=f"A scenario holds {', '.join(sorted(known))}."
+        )
 
 
 def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -112,13 +136,17 @@ def _when(value: Any, start: datetime, zone: str, place: str) -> datetime:
     except ValueError as error:
         if isinstance(value, str) and len(value) > 7 and value[4:5] == "-":
             return moment(value, zone, place)
-        raise BadInput(str(error), where=f"{place}, at", do="Write it like 90s, 2h, 51d4h, or as a date and time.") from error
+        raise BadInput(
+            str(error), where=f"{place}, at", do="Write it like 90s, 2h, 51d4h, or as a date and time."
+        ) from error
 
 
 def _until(value: Any, start: datetime, zone: str, where: str) -> datetime:
     until = _when(value, start, zone, f"{where}, until")
     if until <= start:
-        raise BadInput("The scenario ends before it starts.", where=f"{where}, until", do="Choose a later end.")
+        raise BadInput(
+            "The scenario ends before it starts.", where=f"{where}, until", do="Choose a later end."
+        )
     return until
 
 
@@ -128,7 +156,9 @@ def moment(value: Any, zone: str, place: str) -> datetime:
         try:
             value = datetime.fromisoformat(value)
         except ValueError as error:
-            raise BadInput(f"{value!r} is no date.", where=place, do="Write it like 2026-03-02T21:10:00-07:00.") from error
+            raise BadInput(
+                f"{value!r} is no date.", where=place, do="Write it like 2026-03-02T21:10:00-07:00."
+            ) from error
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
     if not isinstance(value, datetime):

@@ -26,7 +26,13 @@ def furnish(desk: Desk, scenario: Scenario) -> None:
         desk.run(ImportStock(rows=rows, seen=scenario.start, full=False))
     for number, entry in enumerate(scenario.knowledge, start=1):
         place = f"knowledge {number}"
-        desk.run(SaveKnowledge(question=_need(entry, "question", place), answer=_need(entry, "answer", place), language=entry.get("language", "en")))
+        desk.run(
+            SaveKnowledge(
+                question=_need(entry, "question", place),
+                answer=_need(entry, "answer", place),
+                language=entry.get("language", "en"),
+            )
+        )
 
 
 def _need(row: Mapping[str, Any], name: str, place: str) -> Any:
@@ -37,7 +43,11 @@ def _need(row: Mapping[str, Any], name: str, place: str) -> Any:
 
 def _settings(store: Mapping[str, Any]) -> dict[str, Any]:
     if unknown := sorted(set(store) - _STORE_KEYS):
-        raise BadInput(f"Unknown key {unknown[0]!r}.", where="store", do=f"A store holds {', '.join(sorted(_STORE_KEYS))}.")
+        raise BadInput(
+            f"Unknown key {unknown[0]!r}.",
+            where="store",
+            do=f"A store holds {', '.join(sorted(_STORE_KEYS))}.",
+        )
     told = {f"store.{'zone' if name == 'timezone' else name}": value for name, value in store.items()}
     basics = {
         "store.name": "Rehearsal Motors", "store.address": "1 Example Street", "store.phone": "(208) 555-0100",
@@ -52,7 +62,11 @@ def _settings(store: Mapping[str, Any]) -> dict[str, Any]:
 def _person(row: Mapping[str, Any], number: int) -> dict[str, Any]:
     known = {"id", "name", "role", "team", "shift", "email", "phone", "alerts", "active"}
     if unknown := sorted(set(row) - known):
-        raise BadInput(f"Unknown key {unknown[0]!r}.", where=f"staff {number}", do=f"A person holds {', '.join(sorted(known))}.")
+        raise BadInput(
+            f"Unknown key {unknown[0]!r}.",
+            where=f"staff {number}",
+            do=f"A person holds {', '.join(sorted(known))}.",
+        )
     values = {name: value for name, value in row.items() if name != "id"}
     return {"name": row["id"], "joined_at": _LONG_AGO} | values
 
@@ -60,7 +74,11 @@ def _person(row: Mapping[str, Any], number: int) -> dict[str, Any]:
 def _vehicle(row: Mapping[str, Any], number: int) -> dict[str, Any]:
     values = {name: value for name, value in row.items() if name in Vehicle.__table__.columns}
     if unknown := sorted(set(row) - set(values) - {"price", "link"}):
-        raise BadInput(f"Unknown key {unknown[0]!r}.", where=f"vehicle {number}", do="Use stock, vin, year, make, model, trim, body …")
+        raise BadInput(
+            f"Unknown key {unknown[0]!r}.",
+            where=f"vehicle {number}",
+            do="Use stock, vin, year, make, model, trim, body …",
+        )
     _need(row, "stock", f"vehicle {number}")
     if row.get("price"):
         values["price_cents"] = round(float(row["price"]) * 100)

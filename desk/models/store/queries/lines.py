@@ -39,8 +39,8 @@ Sentence = Callable[[Mapping[str, Any], Told], str]
 
 
 def _stage(data: Mapping[str, Any], told: Told) -> str:
-    to = Stage(data["to"]).title + (f" · {data['status']}" if data.get("status") else "")
-    return to if data["from"] == data["to"] else f"{Stage(data['from']).title} to {to}"
+    to = Stage(data["to"]).label + (f" · {data['status']}" if data.get("status") else "")
+    return to if data["from"] == data["to"] else f"{Stage(data['from']).label} to {to}"
 
 
 def _escalation(data: Mapping[str, Any], told: Told) -> str:
