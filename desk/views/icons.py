@@ -57,24 +57,22 @@ def _source(name: str) -> str:
     return file.read_text("utf-8") if file.exists() else _source("info")
 
 
-def _drawn(name: str, size: float, colour: str, filled: bool) -> QByteArray:
+def _drawn(name: str, size: float, colour: str) -> QByteArray:
     """The icon's drawing, with our stroke: stronger at 12 px, so that large and small weigh the same."""
     stroke = 2.2 if size <= 13 else 1.8
     svg = (
         _source(name).replace('stroke-width="2"', f'stroke-width="{stroke}"').replace("currentColor", colour)
     )
-    if filled:
-        svg = svg.replace('fill="none"', f'fill="{colour}"')
     return QByteArray(svg.encode())
 
 
 @lru_cache(maxsize=1024)
-def pixmap(name: str, size: int, colour: str, ratio: float = 1.0, filled: bool = False) -> QPixmap:
+def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     """The icon in ``colour`` (#rrggbb), ``size`` logical pixels, for a screen of that device ratio."""
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(_drawn(name, size, colour, filled)).render(painter)
+    QSvgRenderer(_drawn(name, size, colour)).render(painter)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -83,13 +81,6 @@ def pixmap(name: str, size: int, colour: str, ratio: float = 1.0, filled: bool =
 def paint_icon(p: QPainter, kind: str, x: float, y: float, size: int, colour: str) -> None:
     """Paint an icon with its top left at (x, y)."""
     p.drawPixmap(QPointF(x, y), pixmap(icon_name(kind), size, colour, p.device().devicePixelRatioF()))
-
-
-def icon(kind: str, colour: str, size: int = 16) -> QIcon:
-    """An icon for a widget that takes one."""
-    made = QIcon(pixmap(icon_name(kind), size, colour))
-    made.addPixmap(pixmap(icon_name(kind), size, colour, 2.0))
-    return made
 
 
 @lru_cache(maxsize=64)
@@ -104,3 +95,11 @@ def mark(size: int, ground: str, bell: str, ratio: float = 1.0) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def app_icon(ground: str, bell: str) -> QIcon:
+    """The mark for the window and the tray, in the sizes systems ask for."""
+    made = QIcon()
+    for size in (16, 22, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(mark(size, ground, bell))
+    return made

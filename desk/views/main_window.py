@@ -15,6 +15,7 @@ from desk.models.snapshots import AlertView, BoardView, ColumnView, FoundRow, Sh
 from desk.views import widgets as w
 from desk.views.board.board import Board
 from desk.views.bridge_protocol import Bridge
+from desk.views.icons import app_icon
 from desk.views.pulse import Pulse
 from desk.views.reason import LostReason
 from desk.views.shell import Rail, Screen, Strips, TopBar
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(say("Sales Desk"))
+        self._put_mark()
         self.setMinimumSize(QSize(1100, 700))
         self.splitter.addWidget(self.board)
         self.splitter.setChildrenCollapsible(False)
@@ -111,6 +113,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(page, 1)
         self.setCentralWidget(inside)
+
+    def _put_mark(self) -> None:
+        tokens = Theme.current().tokens
+        self.setWindowIcon(app_icon(tokens["accent"], tokens["on_accent"]))
 
     def add_screen(self, key: str, widget: QWidget) -> None:
         """Put a screen behind a key of the rail."""

@@ -72,8 +72,3 @@ def source_class_words(source_class: str) -> str:
     """1st, 2nd or 3rd party, as the tag on a card."""
     digit = source_class[:1]
     return {"1": say("1st"), "2": say("2nd"), "3": say("3rd")}.get(digit, source_class)
-
-
-def count_words(count: int, one: str, many: str) -> str:
-    """``one`` or ``many`` with {n}, already passed through ``say`` by the caller's literal."""
-    return say(one if count == 1 else many, n=count)

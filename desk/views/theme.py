@@ -77,9 +77,8 @@ class Theme(QObject):
     changed = Signal()
     _current: ClassVar[Theme | None] = None
 
-    def __init__(self, name: str = "light", scale: float = 1.0, reduced_motion: bool = False) -> None:
+    def __init__(self, name: str = "light", scale: float = 1.0) -> None:
         super().__init__()
-        self.reduced_motion = reduced_motion
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
@@ -176,10 +175,6 @@ class Theme(QObject):
     def space(self, pixels: float) -> int:
         """A gap, which grows half as fast as the text."""
         return round(pixels * (1 + (self.scale - 1) / 2))
-
-    def ms(self, duration: int) -> int:
-        """An animation's length; none where the person asked for less motion."""
-        return 0 if self.reduced_motion else duration
 
     def palette(self) -> QPalette:
         palette = QPalette()

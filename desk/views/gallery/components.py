@@ -73,7 +73,12 @@ def _glyphs() -> list[QWidget]:
 def _badges() -> list[QWidget]:
     covered = [w.CoverageBadge(n) for n in (7, 1, 0)]
     badges = (("On hold", "warn", "pause"), ("Delivered", "ok", "circle-check"), ("Draft", "ai", "sparkles"))
-    return [*covered, *(w.Badge(*badge) for badge in badges), w.Badge("Preferred: text", "accent")]
+    return [
+        *covered,
+        *(w.Badge(*badge) for badge in badges),
+        w.Badge("Preferred: text", "accent"),
+        w.Chip("2 filters"),
+    ]
 
 
 def _buttons() -> list[QWidget]:

@@ -94,6 +94,16 @@ class Painted(QLabel):
         self.draw(QPainter(self), Theme.current())
 
 
+class Chip(Painted):
+    """A plain chip, rounded at its ends."""
+
+    def measure(self, t: Theme) -> tuple[float, float]:
+        return t.width("chip", self.text()) + 2 * t.space(8), t.px(20)
+
+    def draw(self, p: QPainter, t: Theme) -> None:
+        paint.paint_chip(p, 0, self.height() / 2, self.text(), t)
+
+
 class TemperatureChip(Painted):
     """The temperature: number and band word, always both."""
 
