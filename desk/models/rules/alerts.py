@@ -27,7 +27,9 @@ def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -
 
 
 def _reach(person: Staff) -> dict[str, bool]:
-    return {"text": bool(person.phone), "email": bool(person.email)}
+    """Doors a person is reached through; where no address is known at all, the door that should be used."""
+    unknown = not (person.phone or person.email)
+    return {"text": bool(person.phone) or unknown, "email": bool(person.email) or unknown}
 
 
 def _doors(choice: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:

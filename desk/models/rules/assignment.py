@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from desk.models.decisions import AssignOwner, Decision, Wake, Why
@@ -12,7 +13,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import people
 from desk.models.rules.shifts import on_shift, staffed_add
 from desk.models.staff import Staff
-from desk.models.words import Stage
+from desk.models.words import PROOF_OUTCOMES, Stage
 
 
 def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
@@ -22,7 +23,9 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
         return
     since = lead.owner_at or lead.taken_at
     sweep = sweep_at(facts, book)
-    if person := _next(facts, book, since):
+    if person := _answered_by(facts, since):
+        yield AssignOwner(person.id, ("assignment.answered", f"{person.name} was the first to answer"))
+    elif person := _next(facts, book, since):
         yield AssignOwner(person.id, (*_rule(facts, book)[1], f"{person.name} is on shift and next in turn"))
     elif now < sweep:
         yield Wake(sweep)
@@ -38,6 +41,16 @@ def sweep_at(facts: Facts, book: Playbook) -> datetime:
     """When an unowned lead is given to somebody: after the playbook's time of store hours."""
     since = facts.lead.owner_at or facts.lead.taken_at
     return staffed_add(since, book.span("assignment.sweep_after"), (), facts.store)
+
+
+def _answered_by(facts: Facts, since: datetime) -> Staff | None:
+    """Who reached the customer of a lead that nobody owned."""
+    written = [(m.sent_at or m.at, m.staff_id) for m in facts.sent if m.author == "staff"]
+    logged = [(log.at, log.staff_id) for log in facts.logs if log.outcome in PROOF_OUTCOMES]
+    found = (
+        facts.store.person(who) for at, who in sorted(written + logged, key=itemgetter(0)) if at >= since
+    )
+    return next((person for person in found if person is not None and person.active), None)
 
 
 def _next(facts: Facts, book: Playbook, at: datetime) -> Staff | None:

@@ -18,6 +18,7 @@ from desk.models.task import Timer
 from desk.models.time import to_micros
 from desk.models.words import AiState, MessageStatus, Stage, TimerKind
 
+CALLING = (TimerKind.UNANSWERED, TimerKind.HANDOFF)
 ATTEMPTS = ("no_answer", "no_answer_voicemail")
 _COMPLAINTS = frozenset({"complaint", "legal_threat"})
 _TROUBLE = (MessageStatus.UNCERTAIN, MessageStatus.FAILED)
@@ -75,9 +76,16 @@ def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
 
 
 def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
+    """An overdue task climbs its own ladder, but not while the lead's own clock already calls for people."""
+    calling = [timer for timer in facts.timers if timer.kind in CALLING]
+    if any(timer.cleared_at is None for timer in calling):
+        return
+    quiet = [timer.cleared_at for timer in calling if timer.cleared_at is not None]
     for task in facts.open_tasks:
-        if task.due_at is not None and (since := task.due_at + book.span("task.grace")) <= now:
-            yield Cause(TimerKind.OVERDUE, f"{facts.lead.id}·overdue·{task.id}", task.title, since)
+        if task.due_at is not None and (due := task.due_at + book.span("task.grace")) <= now:
+            yield Cause(
+                TimerKind.OVERDUE, f"{facts.lead.id}·overdue·{task.id}", task.title, max([due, *quiet])
+            )
 
 
 def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
@@ -183,7 +191,7 @@ def attempt(timer: Timer, facts: Facts) -> datetime | None:
     """The first voicemail or unanswered call since the timer started, where it has not been counted yet
     (ILM-10).
     """
-    if timer.reset_at is not None or timer.kind not in (TimerKind.UNANSWERED, TimerKind.HANDOFF):
+    if timer.reset_at is not None or timer.kind not in CALLING:
         return None
     tries = (
         log.at

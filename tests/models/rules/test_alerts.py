@@ -52,6 +52,7 @@ def test_an_administrator_narrows_what_may_be_chosen() -> None:
 @pytest.mark.requirement("ALERT-02")
 def test_a_person_without_a_number_is_not_texted() -> None:
     assert via(person("ben", phone=""), "doorbell", facts(), BOOK, MONDAY) == ("desktop",)
+    assert via(person("ben", phone="", email=""), "doorbell", facts(), BOOK, MONDAY) == ("desktop", "text")
 
 
 @pytest.mark.requirement("ALERT-03")

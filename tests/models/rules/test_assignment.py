@@ -16,7 +16,7 @@ from desk.models.rules import assignment
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
 from desk.services.playbooks import load_playbook
-from tests.models.rules.given import MINUTE, MONDAY, PEOPLE, File, facts, lead, person, store
+from tests.models.rules.given import MINUTE, MONDAY, PEOPLE, File, facts, lead, log, person, store
 
 BOOK = load_playbook()
 CAR = Vehicle(id="V1", stock="T1", make="Toyota", condition="new", seen_at=MONDAY)
@@ -80,6 +80,16 @@ def test_at_night_it_stays_unowned_until_the_sweep() -> None:
     assert [(at - night, d.to, d.why[0]) for at, d in decided] == [
         (timedelta(hours=11, minutes=30), "ana", "assignment.sweep")
     ]
+
+
+@pytest.mark.requirement("FLOW-02")
+def test_who_answers_a_lead_nobody_owns_has_it() -> None:
+    night = MONDAY + timedelta(hours=12)
+    story = file(received_at=night, taken_at=night)
+    story.add(logs=log(night + MINUTE, "no_answer", staff_id="carl"))
+    assert given_to(story, night + MINUTE) == []
+    story.add(logs=log(night + 2 * MINUTE, "connected_assessed", staff_id="ben"))
+    assert given_to(story, night + 2 * MINUTE) == [("ben", "assignment.answered")]
 
 
 @pytest.mark.requirement("FLOW-02")

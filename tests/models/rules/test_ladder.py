@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.models.decisions import AssignOwner, ClearTimer, RaiseAlert, SetAssistant, StartTimer, StepTimer
+from desk.models.decisions import (
+    AssignOwner,
+    ClearTimer,
+    MarkOverdue,
+    RaiseAlert,
+    SetAssistant,
+    StartTimer,
+    StepTimer,
+)
 from desk.models.rules import ladder, tasks
 from desk.models.task import Appointment
 from desk.services.playbooks import load_playbook
@@ -221,11 +229,21 @@ def test_an_answer_ends_the_hand_off_and_gives_back_the_state() -> None:
 def test_an_overdue_task_is_said_once_climbs_and_ends_with_the_task() -> None:
     story = file(is_history=True, tasks=(task("T1", MONDAY + 5 * MINUTE),))
     decided = story.until(MONDAY + 2 * HOUR, MONDAY)
-    assert steps(decided) == [(5, 1, ("ben",)), (65, 2, ("ana",))]
+    assert [(at - MONDAY) / MINUTE for at, d in decided if isinstance(d, MarkOverdue)] == [5]
+    assert steps(decided) == [(20, 1, ("ben",)), (65, 2, ("ana",))]
     story.add(messages=message(MONDAY + 2 * HOUR))
     assert not told(ClearTimer, story.at(MONDAY + 2 * HOUR)), "the task is what is owed"
     story.facts.tasks[0].done_at = MONDAY + 3 * HOUR
     assert told(ClearTimer, story.at(MONDAY + 3 * HOUR))[0].proof == "the task is done"
+
+
+@pytest.mark.requirement("ALERT-03")
+def test_a_task_does_not_climb_beside_the_leads_own_clock() -> None:
+    story = file(tasks=(task("T1", MONDAY + 5 * MINUTE),))
+    story.until(MONDAY + 25 * MINUTE, MONDAY)
+    assert {timer.kind for timer in story.facts.timers} == {"unanswered"}
+    story.add(messages=message(MONDAY + 25 * MINUTE))
+    assert steps(story.until(MONDAY + 41 * MINUTE, MONDAY + 25 * MINUTE)) == [(40, 1, ("ben",))]
 
 
 @pytest.mark.requirement("FLOW-02")
