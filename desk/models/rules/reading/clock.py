@@ -49,7 +49,7 @@ class Here:
 
 def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     """Gives the moment a phrase names, or None when it names none (or one that cannot be)."""
-    days = [day for atom in phrase.of(*DAYS) if (day := day_of(atom, here))]
+    days = _days(phrase, here)
     if phrase.of(*DAYS) and not days:
         return None
     relative = phrase.of("relative")
@@ -64,6 +64,13 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     if part:
         return _in_part(phrase, days, part, here)
     return _on_days(phrase, days, here)
+
+
+def _days(phrase: Phrase, here: Here) -> list[date]:
+    """A date beside a weekday decides ("Friday, October 23"), unless they are alternatives."""
+    dated = phrase.of("monthday", "ordinal", "holiday")
+    atoms = dated if dated and not phrase.alternative else phrase.of(*DAYS)
+    return [day for atom in atoms if (day := day_of(atom, here))]
 
 
 def day_of(atom: Atom, here: Here) -> date | None:

@@ -133,15 +133,18 @@ def sentence_of(words: str, span: Span) -> Span:
 def roles_of(phrase: Phrase, previous_end: int, words: str, lexicon: Lexicon) -> tuple[str, str]:
     """Gives the role before and the role after a phrase, the nearest cue in its sentence each time ("" if none)."""
     start, end = sentence_of(words, phrase.span)
-    start = max(start, previous_end)
-    before = _nearest(words[start : phrase.span[0]], lexicon, last=True)
-    after = _nearest(words[phrase.span[1] : end + 1], lexicon, last=False)
-    return before, after
+    before = words[max(start, previous_end) : phrase.span[0]]
+    after = words[phrase.span[1] : end + 1]
+    return _cue_before(f" {before.strip()} ", lexicon), _cue_after(f" {after.strip()} ", lexicon)
 
 
-def _nearest(stretch: str, lexicon: Lexicon, *, last: bool) -> str:
-    padded = f" {stretch.strip()} "
-    cues: list[tuple[int, int, str]] = []
-    for rule in lexicon.roles:
-        cues += [((end if last else -start), end - start, rule.name) for start, end in rule.spans(padded)]
-    return max(cues)[2] if cues else ""
+def _cue_before(stretch: str, lexicon: Lexicon) -> str:
+    """"my" and "the" say that a time is booked already only where they touch it."""
+    cues = [(end, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
+    touching = len(stretch) - 1
+    return max((cue for cue in cues if cue[2] != "existing" or cue[0] == touching), default=(0, 0, ""))[2]
+
+
+def _cue_after(stretch: str, lexicon: Lexicon) -> str:
+    cues = [(-start, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
+    return max((cue for cue in cues if cue[2] != "existing"), default=(0, 0, ""))[2]

@@ -17,7 +17,7 @@ from desk.models.rules.reading.normalise import Spelling, fold
 Span = tuple[int, int]
 
 _MACRO = re.compile(r"(?<!P)<([a-z_]+)>")
-_GAP = " (?:[^ .?]+ ){0,3}"
+_BLANK, _GAP = "(?: (?:, )?)", " (?:[^ .?]+ ){0,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,14 @@ class Lexicon:
     atoms: tuple[tuple[str, re.Pattern[str]], ...]
     links: Mapping[str, re.Pattern[str]]
     roles: tuple[Rule, ...]
-    confirms: Rule
+    confirms: Mapping[str, Rule]
     makes: Mapping[str, str]
     models: Mapping[str, tuple[str, str]]
     shy: frozenset[str]
     vehicle: re.Pattern[str]
     trade: Mapping[str, re.Pattern[str]]
     languages: Mapping[str, frozenset[str]]
+    question: re.Pattern[str]
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
 
@@ -102,13 +103,14 @@ class Lexicon:
             atoms=tuple((atom["kind"], compile_any(atom["any"], macros)) for atom in dates["atom"]),
             links=_links(dates["links"]),
             roles=_rules(dates["role"], macros),
-            confirms=_rules(dates["confirm"], macros)[0],
+            confirms={rule.name: rule for rule in _rules(dates["confirm"], macros)},
             makes=makes,
             models=models,
             shy=frozenset(map(fold, tables["vehicles"]["shy"])),
             vehicle=_one_of([*makes, *models]),
             trade={name: compile_any(lines, macros) for name, lines in tables["trade"].items()},
             languages={name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()},
+            question=compile_any(tables["actions"]["questions"]["any"], macros),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
         )
@@ -134,7 +136,7 @@ def compile_any(lines: Iterable[str], macros: Mapping[str, str]) -> re.Pattern[s
 def _expanded(line: str, macros: Mapping[str, str]) -> str:
     for _ in range(3):
         line = _MACRO.sub(lambda found: f"(?:{macros[found[1]]})" if found[1] in macros else found[0], line)
-    return _without_accents(line).replace(" ~ ", "\0").replace(" ", " (?:, )?").replace("\0", _GAP)
+    return _without_accents(line).replace(" ~ ", "\0").replace(" ", _BLANK).replace("\0", _GAP)
 
 
 def _rules(lines: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -159,7 +161,7 @@ def _stop_words(table: Mapping[str, Any]) -> StopWords:
 
 
 def _spelling(table: Mapping[str, Any]) -> Spelling:
-    short = {fold(word): plain for word, plain in table["short"].items()}
+    short = {fold(word): fold(plain) for word, plain in table["short"].items()}
     repair = tuple(fold(word) for word in table["repair"])
     return Spelling(short, repair, frozenset(map(fold, [*repair, *table["known"]])), table["emoji"])
 

@@ -26,6 +26,11 @@ from desk.models.rules.reading.when import When, times_in
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
 _GONE = frozenset({"bought_elsewhere", "already_bought_here"})
 _WORDLESS = frozenset({"thanks", "greeting", "yes", "no"})
+_INFORMATION = frozenset(
+    {"price", "payment", "financing", "availability", "vehicle_detail", "similar_vehicles", "history_report", "hours"}
+    | {"directions", "delivery", "warranty", "documents", "test_drive"}
+)
+_HEAVY = _GONE | {"complaint", "legal_threat", "cancel", "opt_out", "working_with_someone", "not_interested"}
 _MOOT_ON_STOP = _WORDLESS | {"call_me", "preferred_contact", "wants_person", "hours", "reschedule", "cancel", "is_bot"}
 
 
@@ -51,11 +56,15 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     refusal = refusal_in(plain.words, message.channel, lexicon)
     words = without(plain.words, refusal.spans)
     vehicles, trade = _cars(plain, masked.text, message.asked, lexicon, words)
+    if not vehicles and message.subject and message.channel == "email":
+        vehicles = _in_subject(message.subject, lexicon)
     phone = _phone(masked.text)
-    wishes = _wishes(words, refusal, message, lexicon)
+    wishes = _wishes(plain, words, refusal, message, lexicon)
     found = set(wishes.intents) | _implied(wishes.intents, vehicles, trade, phone, message)
     when = times_in(plain, words, found, message, lexicon)
-    found = _settled(found | _of_times(when), when, message)
+    found = _settled(found | _of_times(when), when, plain.words, lexicon)
+    if vehicles and not found - _WORDLESS:
+        found.add("availability")
     intents = in_order(found)
     facts = {name for name, known in (("time", when.appointment), ("resume", when.resume_on)) if known}
     return Reading(
@@ -76,9 +85,9 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     )
 
 
-def _wishes(words: str, refusal: Refusal, message: MessageIn, lexicon: Lexicon) -> _Wishes:
+def _wishes(plain: Plain, words: str, refusal: Refusal, message: MessageIn, lexicon: Lexicon) -> _Wishes:
     found = answered(intents_in(words, message.asked, lexicon), message.asked, lexicon)
-    preferred = _preferred(words, found, refusal, message, lexicon)
+    preferred = _preferred(plain.words, found, refusal, message, lexicon)
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
@@ -118,6 +127,14 @@ def _cars(
     return tuple(others), trade
 
 
+def _in_subject(subject: str, lexicon: Lexicon) -> tuple[VehicleNamed, ...]:
+    """A mail's subject names its car where the text does not."""
+    found = mentions(normalise(subject, lexicon.spelling), lexicon)
+    number = numbered(subject)
+    named = [mention.vehicle for mention in found]
+    return tuple(_with_number(named, number) if number else named)
+
+
 def _with_number(named: list[VehicleNamed], number: VehicleNamed) -> list[VehicleNamed]:
     if not named:
         return [number]
@@ -148,8 +165,6 @@ def _implied(
         implied.add("trade_in")
     if message.asked in ("call", "phone", "phone_number") and phone and not said:
         implied.add("call_me")
-    if vehicles and not said and not implied:
-        implied.add("availability")
     return implied
 
 
@@ -158,10 +173,18 @@ def _of_times(when: When) -> set[str]:
     return {name for name, said in told.items() if said}
 
 
-def _settled(found: set[str], when: When, message: MessageIn) -> set[str]:
+def _settled(found: set[str], when: When, words: str, lexicon: Lexicon) -> set[str]:
     """Takes out what another intent already says."""
     if found & {"opt_out", "wrong_number"} or found & _GONE:
         found = found - {"propose_time", "confirm_time", "not_interested", "not_now"} | (found & {"not_interested"} - _GONE)
+    if not when.appointment and found & {"legal_threat", "complaint", "history_report", "vehicle_detail"}:
+        found = found - {"confirm_time"}
+    if found & _HEAVY and not lexicon.question.search(words):
+        found = found - _INFORMATION
+    if found & {"complaint", "legal_threat"}:
+        found = found - {"yes", "no", "not_interested"}
+    if "not_interested" in found:
+        found = found - {"not_now"}
     if "cancel" in found and when.proposed and when.appointment:
         found = (found - {"cancel"}) | {"reschedule"}
     if "reschedule" in found:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from desk.models.rules.reading.lexicon import Lexicon
-from desk.models.rules.reading.vehicles import Mention
 from desk.models.rules.reading.values import TradeIn
+from desk.models.rules.reading.vehicles import Mention
 
 _OWNED_WITHIN = 24
 """How far, in characters of plain text, "my" or "trade" may stand before the car it claims."""

@@ -19,6 +19,7 @@ _STOCK = re.compile(
 _BARE_STOCK = re.compile(r"(?<![\w#$-])([A-Z]{1,2}\d{4,6}[A-Z]?)(?![\w-])")
 _YEAR_BEFORE = re.compile(r" (?:(?P<full>(?:19[89]|20[0-3])\d)|'?(?P<short>[012]\d)) (?:\w+ )?$")
 _YEAR_AFTER = re.compile(r" (?:\w{2,9} )?(?P<full>(?:19[89]|20[0-3])\d)(?= )")
+_POINTED = re.compile(r" (?:the|that|this|ur|your|an?|new|used|el|la|un|una|ese|esa|esta|este|mi|my|his|her|our) $")
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VALUES = {**{str(d): d for d in range(10)}, **dict(zip("ABCDEFGH", range(1, 9), strict=True))}
 _VALUES |= {"J": 1, "K": 2, "L": 3, "M": 4, "N": 5, "P": 7, "R": 9} | dict(zip("STUVWXYZ", range(2, 10), strict=True))
@@ -69,7 +70,7 @@ def _named(words: str, lexicon: Lexicon) -> Iterator[Mention]:
             if following and following[0] == make:
                 model, end, at = following[1], found[at].end(), at + 1
         year = _year(words, start, end)
-        if year is None and alias in lexicon.shy and end == first.end():
+        if year is None and alias in lexicon.shy and end == first.end() and not _POINTED.search(words[:start]):
             continue
         yield Mention(VehicleNamed(year, make, model), start, end)
 

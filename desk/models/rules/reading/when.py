@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
-from desk.models.rules.reading.dates import Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.dates import DAYS, Phrase, phrases, roles_of, sentence_of
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
 
-_OTHER = frozenset({"call", "past", "hours", "hold", "later", "refused", "existing"})
+_OTHER = frozenset({"call", "past", "hours", "hold", "later", "refused", "existing", "free"})
+_SMALL = frozenset({"yes", "thanks", "greeting", "availability", "reschedule", "similar_vehicles", "test_drive"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
 _CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 
@@ -37,9 +38,9 @@ def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, le
     here = Here.of(message, lexicon)
     placed = _placed(words, message.asked, lexicon)
     resume = _resume(placed, intents, here)
-    confirmed = _confirms(words, placed, lexicon)
+    confirmed = _confirms(words, placed, intents, message.asked, lexicon)
     for one in _candidates(placed, intents, message.asked, confirmed=confirmed):
-        moment = resolve(one.phrase, here)
+        moment = resolve(_with_day(one, placed), here)
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
@@ -58,10 +59,12 @@ def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
 
 def _role(before: str, after: str, asked: str | None) -> str:
     """The cue before a time decides; without one the cue after it; without any, the question."""
+    fits = "call" if asked in _CALL_QUESTIONS else "visit"
+    before, after = (fits if role == "suits" else role for role in (before, after))
     if before == "existing" and after in ("visit", ""):
         return "existing"
     if before in _OTHER - {"existing"} or before == "visit":
-        return before if after != "refused" or before != "visit" else before
+        return before
     if after:
         return after
     return "call" if asked in _CALL_QUESTIONS else ""
@@ -72,9 +75,23 @@ def _candidates(placed: list[_Placed], intents: set[str], asked: str | None, *, 
     wanted = [one for one in placed if one.role == "visit" or (one.role == "" and _stands_alone(one, intents, asked))]
     if confirmed and not wanted:
         wanted = [one for one in placed if one.role == "existing"]
+    if not wanted:
+        wanted = [one for one in placed if one.role == "free"]
     exact = [one for one in wanted if one.phrase.of("clock", "bare", "part", "relative")]
     wanted = exact + [one for one in wanted if one not in exact]
     return wanted[::-1] if "reschedule" in intents and len(exact) > 1 else wanted
+
+
+def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
+    """A time without a day takes the day of another visit phrase ("Saturday works. 1:15?"), the last before it first."""
+    if one.phrase.of(*DAYS) or one.phrase.of("relative"):
+        return one.phrase
+    at = placed.index(one)
+    for other in (*reversed(placed[:at]), *placed[at + 1 :]):
+        days = tuple(other.phrase.of(*DAYS))
+        if days and other.role in ("visit", "", "free", one.role) and not other.phrase.of("clock", "bare"):
+            return replace(one.phrase, atoms=(*days, *one.phrase.atoms))
+    return one.phrase
 
 
 def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
@@ -82,7 +99,7 @@ def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
     timed = bool(one.phrase.of("clock", "bare", "part", "relative"))
     if _is_far(one.phrase) or "hours" in intents:
         return False
-    return timed or "not_now" not in intents or asked == "visit_time"
+    return timed or asked == "visit_time" or not intents - _SMALL
 
 
 def _is_far(phrase: Phrase) -> bool:
@@ -92,14 +109,20 @@ def _is_far(phrase: Phrase) -> bool:
 def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None:
     if "not_now" not in intents:
         return None
-    days = [resume_day(one.phrase, here) for one in placed if one.role not in ("past", "visit")]
+    later = [one for one in placed if one.role not in ("past", "visit")]
+    exact = [one for one in later if not _is_far(one.phrase)]
     today = here.now.date()
+    days = (resume_day(one.phrase, here) for one in (*exact, *later))
     return next((day for day in days if day and day > today), None)
 
 
-def _confirms(words: str, placed: list[_Placed], lexicon: Lexicon) -> bool:
-    """A confirming word counts beside a time, or in a message that names none."""
-    cues = lexicon.confirms.spans(words)
+def _confirms(words: str, placed: list[_Placed], intents: set[str], asked: str | None, lexicon: Lexicon) -> bool:
+    """A confirming word counts beside a time, or in a message that names none; a soft one only as an answer."""
+    cues = lexicon.confirms["firm"].spans(words)
+    if "yes" in intents or asked == "visit_time":
+        cues += lexicon.confirms["soft"].spans(words)
+        if "yes" in intents and any(one.role in ("", "visit") for one in placed):
+            return True
     if not placed:
         return bool(cues)
     return any(overlap(cue, sentence_of(words, one.phrase.span)) for cue in cues for one in placed)
