@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
@@ -37,6 +37,9 @@ class Pane(Protocol):
     opened_wide: Any
 
     def show_lead(self, lead_id: str, place: tuple[int, int]) -> None: ...
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A single key pressed while the board holds the focus; True when the pane acted on it."""
+        ...
 
 
 class BridgeSource:
@@ -290,6 +293,12 @@ class MainWindow(QMainWindow):
             regions = [self.rail, self.bar, self.board, self.pane]
         at = next((n for n, region in enumerate(regions) if region.hasFocus() or _holds_focus(region)), -1)
         _first_focusable(regions[(at + 1) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key nobody took on the board is the pane's: hold, claim, reply. A text field has taken its own by then."""
+        open_pane = self.pane if self.pane is not None and not self.pane.isHidden() else None
+        if open_pane is None or not open_pane.take_key(event):  # type: ignore[attr-defined]  # it is a Pane
+            super().keyPressEvent(event)
 
     # --- the window itself ---
 

@@ -238,7 +238,7 @@ def next_send_words(view: ShellView, now: datetime) -> str:
 
 
 class Strips(QWidget):
-    """Red strips under the top bar: an outside line that is down, since when, and what waits."""
+    """Red strips under the top bar: an outside line that is down, since when and what waits, in its own words."""
 
     look_pressed = Signal(str)
 
@@ -259,15 +259,7 @@ class Strips(QWidget):
         while self._column.count():
             self._column.takeAt(0).widget().deleteLater()
         for channel in down:
-            strip = w.ErrorStrip(channel_words(channel), (say("Look"),))
+            strip = w.ErrorStrip(channel.words, (say("Look"),))
             strip.acted.connect(lambda _, name=channel.name: self.look_pressed.emit(name))
             self._column.addWidget(strip)
         self.setVisible(bool(down))
-
-
-def channel_words(channel: ChannelHealth) -> str:
-    """What is down, in the channel's own words, and how much waits."""
-    if not channel.waiting:
-        return channel.words
-    waits = say("1 message waits.") if channel.waiting == 1 else say("{n} messages wait.", n=channel.waiting)
-    return f"{channel.words} {waits}"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -86,9 +87,14 @@ class Beside(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.shown: list[tuple[str, tuple[int, int]]] = []
+        self.keys: list[str] = []
 
     def show_lead(self, lead_id: str, place: tuple[int, int]) -> None:
         self.shown.append((lead_id, place))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        self.keys.append(event.text())
+        return True
 
 
 @pytest.fixture
@@ -146,6 +152,17 @@ def test_the_pane_lies_over_the_board_where_there_is_no_room(
     assert window.board.folded is beside
 
 
+@pytest.mark.requirement("DESK-01")
+def test_keys_the_board_does_not_know_are_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+    window.board.select_lead(AISHA.id)
+    for pressed in (Qt.Key.Key_H, Qt.Key.Key_J, Qt.Key.Key_G):
+        qtbot.keyClick(window.board.columns["engaged"].list, pressed)
+    assert isinstance(window.pane, Beside)
+    assert window.pane.keys == ["h", "g"]
+    qtbot.keyClicks(window.bar.search, "r")
+    assert window.pane.keys == ["h", "g"]
+
+
 @pytest.mark.requirement("LEAD-05")
 def test_a_move_is_asked_of_the_desk(window: MainWindow, desk: Desk) -> None:
     window.board.select_lead(AISHA.id)
@@ -195,10 +212,10 @@ def test_a_line_that_is_down_is_told_in_words(qtbot: QtBot, theme: Theme) -> Non
     qtbot.addWidget(strips)
     strips.show_channels([ChannelHealth("mail in", True, NOW, "Reading mail")])
     assert strips.isHidden()
-    down = ChannelHealth("texts", False, NOW, "Texting does not answer since 9:02 AM.", waiting=3)
+    down = ChannelHealth("texts", False, NOW, "Texts down since 9:02 AM. 3 messages wait.", waiting=3)
     strips.show_channels([down])
     strip = strips.findChild(QWidget)
-    assert strip.accessibleName() == "Texting does not answer since 9:02 AM. 3 messages wait."
+    assert strip.accessibleName() == "Texts down since 9:02 AM. 3 messages wait."
     with qtbot.waitSignal(strips.look_pressed) as looked:
         strip.acted.emit("Look")
     assert looked.args == ["texts"]

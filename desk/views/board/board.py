@@ -82,11 +82,13 @@ class Board(QWidget):
                 column.model.update(changed)
 
     def _note(self, page: ColumnView) -> None:
-        back = sum(card.reengage_day is not None for card in page.cards)
+        """How many lost leads are written to again; a plus where not all pages were counted."""
+        found = sum(card.reengage_day is not None for card in page.cards)
+        back = f"{found}{'+' if page.cursor else ''}" if found else ""
         if page.stage in self.strips:
             words = say("{n} re-engaging", n=back) if back else ""
             self.strips[page.stage].set_count(page.count, words)
-            self.columns[page.stage].note = str(back) if back else ""
+            self.columns[page.stage].note = back
 
     # --- selection ---
 

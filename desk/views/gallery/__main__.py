@@ -155,6 +155,9 @@ class _StandIn(QWidget):
     def show_lead(self, lead_id: str, place: tuple[int, int]) -> None:
         return None
 
+    def take_key(self, event: object) -> bool:
+        return False
+
 
 def boards(folder: Path) -> None:
     """The board alone at three text sizes, in both themes."""
