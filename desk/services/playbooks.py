@@ -101,7 +101,8 @@ def read_overlay(file: Path) -> dict[str, Any]:
 def _refusal(found: list[Problem], origin: str) -> BadPlaybook:
     first = found[0]
     more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
-    return BadPlaybook(f"{first.key}: {first.what}.{more}", where=f"{origin}, {first.key}", do=first.do)
+    what = f"{first.what[0].upper()}{first.what[1:]}.{more}"
+    return BadPlaybook(what, where=f"{origin}, {first.key}", do=first.do)
 
 
 def _usual(overlay: Mapping[str, Any]) -> dict[str, Any]:

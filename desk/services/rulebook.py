@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -15,10 +15,19 @@ from desk.services.playbooks import load_playbook
 from desk.services.templates import shipped_templates
 
 
-def whole_playbook(overlay: Mapping[str, Any] | None = None) -> Playbook:
-    """Everything the engine is given. Raises BadPlaybook in words for the manager who wrote the overlay."""
-    book = load_playbook(overlay)
-    return replace(book, parts={**book.parts, **_shipped_parts()})
+def whole_playbook(
+    overlay: Mapping[str, Any] | None = None,
+    *,
+    origin: str = "the store's playbook",
+    staff: Collection[str] | None = None,
+) -> Playbook:
+    """Everything the engine is given. Raises BadPlaybook in words for the manager who wrote the overlay.
+
+    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
+    """
+    book = load_playbook(overlay, origin=origin, staff=staff)
+    gate = {"gate": load_gate_rules(book.parts["tree"])} if overlay else {}
+    return replace(book, parts={**book.parts, **_shipped_parts(), **gate})
 
 
 @lru_cache(maxsize=1)

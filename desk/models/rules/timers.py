@@ -57,9 +57,10 @@ def _over(facts: Facts) -> bool:
 
 
 def _unanswered(facts: Facts, now: datetime) -> Iterator[Cause]:
-    lead = facts.lead
-    if not (lead.is_history or lead.ai_state == AiState.OPTED_OUT or _contact(facts, lead.received_at)):
-        yield Cause(TimerKind.UNANSWERED, f"{lead.id}·unanswered", "A new lead waits for a person", now)
+    lead, key = facts.lead, f"{facts.lead.id}·unanswered"
+    silent = lead.is_history or lead.ai_state == AiState.OPTED_OUT
+    if key not in facts.done and not silent and not _contact(facts, lead.received_at):
+        yield Cause(TimerKind.UNANSWERED, key, "A new lead waits for a person", now)
 
 
 def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:

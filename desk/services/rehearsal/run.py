@@ -58,7 +58,7 @@ class Rehearsal:
             self.store,
             self.clock,
             CountedIds(scenario.title),
-            book or whole_playbook(scenario.playbook),
+            book or whole_playbook(scenario.playbook, origin=f"{scenario.title}, [playbook]", staff=_ids(scenario)),
             OpenEyes(),
         )
         self.lines = RecordingLines()
@@ -137,6 +137,11 @@ class Rehearsal:
         raise RuntimeError(f"the engine does not come to rest at {self.clock.now().isoformat()}")
 
 
+def _ids(scenario: Scenario) -> tuple[str, ...]:
+    """The people of a story, for the check of its playbook."""
+    return tuple(str(row.get("id", "")) for row in scenario.staff)
+
+
 def rehearse(
     scenario: Scenario, overlay: Mapping[str, Any] | None = None, *, book: Playbook | None = None
 ) -> Iterator[dict[str, Any]]:
@@ -144,5 +149,5 @@ def rehearse(
     if book is None and overlay:
         from desk.services.playbooks import laid_over
 
-        book = whole_playbook(laid_over(scenario.playbook, overlay))
+        book = whole_playbook(laid_over(scenario.playbook, overlay), staff=_ids(scenario))
     return Rehearsal(scenario, book).run()
