@@ -22,6 +22,17 @@ ARROWS: dict[str, set[str]] = {
     "desk.services.adapters": {
         "desk.services.adapters",
         "desk.services.ports",
+        "desk.services.loop_thread",
+        "desk.services.resources",
+        "desk.models",
+        "desk.paths",
+    },
+    # The demo's outside world stands on the far side of the wire and speaks the adapters' own protocols.
+    "desk.services.outside": {
+        "desk.services.outside",
+        "desk.services.adapters",
+        "desk.services.loop_thread",
+        "desk.services.ports",
         "desk.services.resources",
         "desk.models",
         "desk.paths",
