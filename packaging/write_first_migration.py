@@ -22,8 +22,7 @@ from desk.models.store.extras import EXTRAS
 from desk.models.store.migrate import MIGRATIONS
 
 TARGET = MIGRATIONS / "versions" / "0001_first.py"
-HEAD = '''# ruff: noqa: E501  written by packaging/write_first_migration.py
-"""The first schema: every table of the first release, written out."""
+HEAD = '''"""The first schema: every table of the first release, as packaging/write_first_migration.py wrote it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
@@ -78,7 +78,7 @@ def touch(session: Session, lead_id: str) -> None:
 
 def touch_all(session: Session) -> None:
     """Note every lead, after rows came in another way (sample, restored index)."""
-    session.execute(upsert(SEARCH_TODO).from_select(["lead_id"], select(Lead.id)).on_conflict_do_nothing())
+    session.execute(insert(SEARCH_TODO).prefix_with("OR IGNORE").from_select(["lead_id"], select(Lead.id)))
 
 
 def index_some(session: Session, limit: int = 50) -> int:
@@ -144,7 +144,7 @@ def leads_found(session: Session, typed: str, limit: int = 50) -> list[str]:
 
 def words_of(typed: str) -> tuple[str, ...]:
     """What was typed as words to find; a phone number however written is one word, its digits."""
-    text = typed.strip()
+    text = typed.replace("\0", " ").strip()
     digits = re.sub(r"\D", "", text)
     if len(digits) >= SHORTEST and _PHONE.fullmatch(text):
         return (digits,)

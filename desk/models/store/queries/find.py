@@ -19,7 +19,7 @@ _VEHICLES = """
 SELECT id, trim(coalesce(year, '') || ' ' || make || ' ' || model || ' ' || trim) AS title, stock, status
 FROM vehicle WHERE status != 'gone' AND {holds} ORDER BY stock LIMIT 10
 """
-_HOLDS = r"title || ' ' || stock || ' ' || vin LIKE {word} ESCAPE '\\'"
+_HOLDS = r"title || ' ' || stock || ' ' || vin LIKE {word} ESCAPE '\'"
 _STATUS = {"available": "In stock", "sold": "Sold", "on_hold": "On hold"}
 
 

@@ -61,7 +61,7 @@ def timeline(said: Said, history: Iterable[Any], told: Told, customer: str) -> t
     """All lines in the order they happened; what waits to be sent stands last, by the moment it is due."""
     items = [
         *(_message(row, told, customer) for row in said.messages),
-        *(_log(row, told, customer) for row in said.logs),
+        *(_log(row, told) for row in said.logs),
         *(timeline_item(row, told) for row in history),
     ]
     return tuple(sorted(items, key=_place))
@@ -110,7 +110,7 @@ def _author_name(row: Any, told: Told, customer: str) -> str:
     return told.name(row.staff_id) if row.author == "staff" else "Assistant"
 
 
-def _log(row: Any, told: Told, customer: str) -> TimelineItem:
+def _log(row: Any, told: Told) -> TimelineItem:
     inbound = row.direction == "in"
     parts = (_OUTCOMES.get(row.outcome, ""), row.summary, row.to_customer, _objections(row.objections))
     connected = row.outcome in CONNECTED

@@ -1,5 +1,4 @@
-# ruff: noqa: E501  written by packaging/write_first_migration.py
-"""The first schema: every table of the first release, written out."""
+"""The first schema: every table of the first release, as packaging/write_first_migration.py wrote it."""
 
 from __future__ import annotations
 
