@@ -55,7 +55,9 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     relative = phrase.of("relative")
     if relative and not days:
         return _relative(relative[0], here)
-    times = [told for atom in phrase.of("clock", "bare") if (told := _time_of(atom, phrase, here))]
+    clocks = phrase.of("clock", "bare")
+    exact = [atom for atom in clocks if not atom.piece("noon")]
+    times = [told for atom in exact or clocks if (told := _time_of(atom, phrase, here))]
     if phrase.of("clock", "bare") and not times:
         return None
     part = _part_name(phrase)

@@ -50,8 +50,8 @@ DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday")
 TIMES = ("clock", "bare", "part", "relative")
 
 
-def phrases(words: str, lexicon: Lexicon) -> list[Phrase]:
-    """Gives the time phrases of a plain text, in the order said."""
+def phrases(words: str, lexicon: Lexicon, *, asked: bool = False) -> list[Phrase]:
+    """Gives the time phrases of a plain text, in the order said; `asked` for a time, "5" alone is one."""
     found: list[Phrase] = []
     for atom in _atoms(words, lexicon):
         joined = _joined(found[-1], atom, words, lexicon) if found else None
@@ -59,7 +59,7 @@ def phrases(words: str, lexicon: Lexicon) -> list[Phrase]:
             found[-1] = joined
         else:
             found.append(_opened(atom, words, lexicon))
-    return [phrase for phrase in found if _is_a_time(phrase, words, lexicon)]
+    return [phrase for phrase in found if _is_a_time(phrase, words, lexicon, asked=asked)]
 
 
 def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
@@ -113,12 +113,12 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str) -> bool:
     return bool(same) and atom.kind != "part" and not gap.strip(" ,") and atom.kind not in ("ordinal", "monthday")
 
 
-def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
+def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> bool:
     """A lone number is a time only beside words that make it one ("at 3", "3 works")."""
     if any(atom.kind != "bare" for atom in phrase.atoms):
         return True
     start, end = phrase.span
-    if phrase.bound:
+    if phrase.bound or (asked and not words[:start].strip()):
         return True
     return bool(lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:]))
 

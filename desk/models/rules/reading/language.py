@@ -8,7 +8,7 @@ from collections import Counter
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.normalise import fold
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}|\b[iy]\b", re.IGNORECASE)
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("ja", re.compile("[\u3040-\u30ff]")),

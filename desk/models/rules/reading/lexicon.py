@@ -215,6 +215,7 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "alternative": re.compile(f" (?:{table['alternative']}) "),
         "range": re.compile(f" (?:{table['range']}) "),
         "bare_after": re.compile(f" (?:{table['bare_after']}) "),
+        "offer": re.compile(f" (?:{table['offer']}) "),
         **{name: re.compile(f" (?:{table[name]}) $") for name in ("after", "before", "not_before", "bare_before")},
     }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.models.rules.reading.lexicon import Lexicon, Span
 from desk.models.rules.reading.values import CHANNELS
 
+_CLAUSE_END = re.compile(" [.?,] ")
 _COVERS = {"numbers": ("text", "call"), "everything": ("all",), "wrong_number": ("text", "call")}
 
 
@@ -57,11 +58,11 @@ def _covered(name: str, told: list[str], channel: str, lexicon: Lexicon) -> tupl
 
 
 def says_stop(words: str, lexicon: Lexicon) -> bool:
-    """Says whether a sentence is a stop word and nothing else ("Please STOP!!"), or the whole message a per-se word."""
-    sentences = [part.split() for part in words.replace("?", ".").replace(",", " ").split(".")]
-    if any(_is_only(sentence, lexicon.stop_words.sentence, lexicon) for sentence in sentences):
+    """Says whether a clause is a stop word and nothing else ("Please STOP!!"), or the whole message a per-se word."""
+    clauses = [part.split() for part in _CLAUSE_END.split(words)]
+    if any(_is_only(clause, lexicon.stop_words.sentence, lexicon) for clause in clauses):
         return True
-    return _is_only([token for sentence in sentences for token in sentence], lexicon.stop_words.message, lexicon)
+    return _is_only([token for clause in clauses for token in clause], lexicon.stop_words.message, lexicon)
 
 
 def _is_only(tokens: list[str], phrases: re.Pattern[str], lexicon: Lexicon) -> bool:

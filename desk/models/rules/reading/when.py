@@ -14,6 +14,7 @@ from desk.models.rules.reading.values import Appointment, MessageIn
 _OTHER = frozenset({"call", "past", "hours", "hold", "later", "refused", "existing", "free"})
 _SMALL = frozenset({"yes", "thanks", "greeting", "availability", "reschedule", "similar_vehicles", "test_drive"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
+_VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
 _CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 
 
@@ -37,6 +38,8 @@ def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, le
     """Reads the times of a message; `words` is its plain text with what was already read blanked out."""
     here = Here.of(message, lexicon)
     placed = _placed(words, message.asked, lexicon)
+    if "cancel" in intents and "reschedule" not in intents:
+        placed = [one for one in placed if _is_offered(one, words, lexicon)]
     resume = _resume(placed, intents, here)
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
     for one in _candidates(placed, intents, message.asked, confirmed=confirmed):
@@ -50,7 +53,7 @@ def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, le
 
 def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
     placed, previous = [], 0
-    for phrase in phrases(words, lexicon):
+    for phrase in phrases(words, lexicon, asked=asked in _VISIT_QUESTIONS):
         before, after = roles_of(phrase, previous, words, lexicon)
         placed.append(_Placed(phrase, _role(before, after, asked)))
         previous = phrase.span[1]
@@ -80,6 +83,12 @@ def _candidates(placed: list[_Placed], intents: set[str], asked: str | None, *, 
     exact = [one for one in wanted if one.phrase.of("clock", "bare", "part", "relative")]
     wanted = exact + [one for one in wanted if one not in exact]
     return wanted[::-1] if "reschedule" in intents and len(exact) > 1 else wanted
+
+
+def _is_offered(one: _Placed, words: str, lexicon: Lexicon) -> bool:
+    """In a message that calls a visit off, only a time held out ("how about Friday?") is a new one."""
+    before = words[sentence_of(words, one.phrase.span)[0] : one.phrase.span[0]]
+    return bool(lexicon.links["offer"].search(f" {before} "))
 
 
 def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
