@@ -56,7 +56,7 @@ def to_micros(moment: datetime) -> int:
 
 def from_micros(micros: int) -> datetime:
     """The moment of a stored number of microseconds."""
-    return _EPOCH + timedelta(microseconds=micros)
+    return _EPOCH + timedelta(0, 0, micros)
 
 
 def span(text: str) -> timedelta:
@@ -71,7 +71,12 @@ def span(text: str) -> timedelta:
 def span_words(value: timedelta) -> str:
     """A span in words for people: ``3 m 48 s``, ``1 h 5 m``, ``2 d``."""
     total = max(0, round(value.total_seconds()))
-    parts = ((total // 86400, "d"), (total % 86400 // 3600, "h"), (total % 3600 // 60, "m"), (total % 60, "s"))
+    parts = (
+        (total // 86400, "d"),
+        (total % 86400 // 3600, "h"),
+        (total % 3600 // 60, "m"),
+        (total % 60, "s"),
+    )
     shown = [f"{count} {unit}" for count, unit in parts if count][:2]
     return " ".join(shown) or "0 s"
 

@@ -13,8 +13,9 @@ from desk.models.store.queries.first_board import (
     CARD_COLUMNS,
     EVERYONE,
     PAGE,
+    PEOPLE,
     card_of,
-    names_of,
+    owners_of,
     read_board,
     read_column,
 )
@@ -54,5 +55,5 @@ def cards(session: Session, lead_ids: Sequence[str], now: datetime) -> dict[str,
         f"SELECT {CARD_COLUMNS} FROM lead JOIN customer ON customer.id = lead.customer_id"
         f" WHERE lead.id IN ({', '.join(f':{place}' for place in places)})"
     )
-    names = names_of(ask)
-    return {row[0]: card_of(row, names, now) for row in ask(question, places)}
+    owners = owners_of(ask(PEOPLE, {}))
+    return {row[0]: card_of(row, owners, now) for row in ask(question, places)}

@@ -6,7 +6,7 @@ Moments lie in the store as microseconds and become aware UTC only here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -26,11 +26,13 @@ FILTERS = {
 CARD_COLUMNS = """
     lead.id, lead.stage, lead.status,
     CASE customer."full" WHEN '' THEN trim(customer.first || ' ' || customer.last) ELSE customer."full" END,
-    lead.vehicle_title, lead.stock, lead.source_label, lead.source, lead.source_kind, lead.source_class,
+    lead.vehicle_title, lead.stock,
+    CASE lead.source_label WHEN '' THEN lead.source ELSE lead.source_label END, lead.source_kind, lead.source_class,
     lead.temperature, lead.band, lead.ai_state, lead.owner_id, lead.timer_kind, lead.timer_started,
     lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.next_text, lead.next_icon,
-    lead.next_due, lead.hold_until, lead.hold_reason, lead.lost_reason, lead.stage_at, lead.outcome,
-    lead.unread, lead.sort_key
+    lead.next_due, lead.hold_until, lead.hold_reason,
+    CASE WHEN lead.stage = 'lost' AND lead.lost_reason = 'no_response' AND lead.ai_state = 'on' THEN lead.stage_at END,
+    lead.outcome, lead.unread, lead.sort_key
 """
 # The index is named because SQLite, once it has statistics, may prefer to skip through another and sort.
 PAGE_OF_STAGE = f"""
@@ -54,6 +56,8 @@ HELD_BY = "SELECT stage, count(*) FROM lead WHERE TRUE{filter} GROUP BY stage"
 UNOWNED = f"SELECT count(*) FROM lead WHERE owner_id IS NULL AND stage IN ({_OPEN})"
 PEOPLE = "SELECT id, name FROM staff"
 NO_TIMER = TimerView()
+NOBODY = ("", "")
+Owners = Mapping[str | None, tuple[str, str]]
 
 
 def first_board(
@@ -68,9 +72,9 @@ def first_board(
 
 def read_board(ask: Ask, now: datetime, *, viewer_id: str, who: str, size: int) -> BoardView:
     """Ask for the first pages of all stages and for their counts."""
-    counts, names = _counts(ask, now, viewer_id, who), names_of(ask)
+    counts, owners = _counts(ask, now, viewer_id, who), owners_of(ask(PEOPLE, {}))
     columns = tuple(
-        _column(stage, counts, _rows(ask, stage, "", viewer_id, who, size), size, names, now)
+        _column(stage, counts, _rows(ask, stage, "", viewer_id, who, size), size, owners, now)
         for stage in STAGES
     )
     ((unowned,),) = ask(UNOWNED, {})
@@ -81,8 +85,8 @@ def read_column(
     ask: Ask, stage: str, cursor: str, now: datetime, *, viewer_id: str, who: str, size: int
 ) -> ColumnView:
     """One page of a stage after ``cursor`` (empty: from the top), with the counts of the whole column."""
-    counts, names = _counts(ask, now, viewer_id, who), names_of(ask)
-    return _column(stage, counts, _rows(ask, stage, cursor, viewer_id, who, size), size, names, now)
+    counts, owners = _counts(ask, now, viewer_id, who), owners_of(ask(PEOPLE, {}))
+    return _column(stage, counts, _rows(ask, stage, cursor, viewer_id, who, size), size, owners, now)
 
 
 Counts = tuple[dict[str, int], dict[str, int]]
@@ -104,33 +108,33 @@ def _rows(ask: Ask, stage: str, cursor: str, viewer_id: str, who: str, size: int
 
 
 def _column(
-    stage: str, counts: Counts, rows: list[Row], size: int, names: Mapping[str, str], now: datetime
+    stage: str, counts: Counts, rows: list[Row], size: int, owners: Owners, now: datetime
 ) -> ColumnView:
-    cards = tuple([card_of(row, names, now) for row in rows[:size]])
+    cards = tuple([card_of(row, owners, now) for row in rows[:size]])
     cursor = f"{cards[-1].id} {cards[-1].sort_key}" if len(rows) > size else ""
     held, late = counts
     return ColumnView(str(stage), held.get(stage, 0), late.get(stage, 0), cards, cursor)
 
 
-def names_of(ask: Ask) -> dict[str, str]:
-    """The names of the store's people by their id."""
-    return dict(ask(PEOPLE, {}))
+def owners_of(people: Iterable[Row]) -> Owners:
+    """Names with their initials, by id, from rows of id and name."""
+    return {staff_id: (name, initials(name)) for staff_id, name in people}
 
 
-def card_of(row: Row, names: Mapping[str, str], now: datetime) -> CardView:
+def card_of(row: Row, owners: Owners, now: datetime) -> CardView:
     """A card from a row of ``CARD_COLUMNS``."""
     (
-        lead_id, stage, status, name, vehicle, stock, label, source, source_kind, source_class, temperature,
-        band, ai_state, owner_id, timer_kind, started, target, took_s, proof, level, next_text, next_icon,
-        next_due, hold_until, hold_reason, lost_reason, stage_at, outcome, unread, sort_key,
+        lead_id, stage, status, name, vehicle, stock, source, source_kind, source_class, temperature, band,
+        ai_state, owner_id, timer_kind, started, target, took_s, proof, level, next_text, next_icon, next_due,
+        hold_until, hold_reason, lost_at, outcome, unread, sort_key,
     ) = row  # fmt: skip
-    owner = names.get(owner_id, "") if owner_id else ""
+    owner, owner_initials = owners.get(owner_id, NOBODY)
     return CardView(
-        lead_id, stage, status, name, vehicle, stock, label or source, source_kind, source_class, temperature,
-        band, ai_state, owner_id or "", owner, initials(owner),
+        lead_id, stage, status, name, vehicle, stock, source, source_kind, source_class, temperature, band,
+        ai_state, owner_id or "", owner, owner_initials,
         timer_of(timer_kind, started, target, took_s, proof, level, now),
         next_text, next_icon, moment(next_due), moment(hold_until), hold_reason, None,
-        reengage_day(stage, lost_reason, ai_state, stage_at, now), outcome, unread, sort_key,
+        reengage_day(lost_at, now), outcome, unread, sort_key,
     )  # fmt: skip
 
 
@@ -167,11 +171,9 @@ def initials(name: str) -> str:
     return "".join([word[0] for word in words[:1] + words[1:][-1:]]).upper()
 
 
-def reengage_day(stage: str, lost_reason: str, ai_state: str, stage_at: int, now: datetime) -> int | None:
+def reengage_day(lost_at: int | None, now: datetime) -> int | None:
     """The day, from 1, of the campaign that follows a lead lost for want of an answer (AI-02); else None."""
-    if stage != Stage.LOST or lost_reason != "no_response" or ai_state != "on":
-        return None
-    return (now - from_micros(stage_at)).days + 1
+    return None if lost_at is None else (now - from_micros(lost_at)).days + 1
 
 
 def _filtered(question: str, who: str) -> str:

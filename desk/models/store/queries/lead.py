@@ -18,7 +18,7 @@ from desk.models.rules.assistant_words import assistant_view
 from desk.models.snapshots import AssistantView, CardView, LeadView, TaskView, TimelineItem
 from desk.models.store.asking import asking
 from desk.models.store.extras import STAGE_COUNT
-from desk.models.store.queries.first_board import CARD_COLUMNS, NO_TIMER, card_of
+from desk.models.store.queries.first_board import CARD_COLUMNS, NO_TIMER, card_of, owners_of
 from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_line
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
@@ -99,7 +99,7 @@ def lead_view(
     row = next(iter(ask(_CARD, {"lead": lead_id})), None)
     if row is None:
         return None
-    card = card_of(row, names, now)
+    card = card_of(row, owners_of(names.items()), now)
     return _view(connection, card, now, store, hours or TextHours(store.zone), names)
 
 
