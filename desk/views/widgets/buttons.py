@@ -116,7 +116,8 @@ class Button(Pressable):
         return t.width(SIZES[self.size_kind][2], self.text()) + icon
 
     def _key_colours(self) -> tuple[str, str]:
-        return ("on_accent", "accent_line") if self.kind == "primary" else ("t3", "line2")
+        on_fill = self.kind == "primary" and self.isEnabled()
+        return ("on_accent", "accent_line") if on_fill else ("t3", "line2")
 
     def _colours(self) -> tuple[str | None, str, str]:
         """Fill, ink and edge now."""

@@ -1,0 +1,312 @@
+"""What the narrow pane and the wide lead have in common: the parts, how they are joined, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
+
+from desk.models import commands as c
+from desk.models.snapshots import LeadView, PersonView
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.assistant import AssistantPanel
+from desk.views.detail.composer import Composer
+from desk.views.detail.handoff import HandoffCard
+from desk.views.detail.hold import HoldForm
+from desk.views.detail.log_call import LogForm
+from desk.views.detail.open_lead import OpenLead
+from desk.views.detail.timeline import Timeline
+from desk.views.pulse import Pulse
+from desk.views.text import STAGES, say
+from desk.views.theme import Theme
+
+
+class FittedStack(QStackedWidget):
+    """As high as the page that shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.fit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def fit(self) -> None:
+        for place in range(self.count()):
+            shown = place == self.currentIndex()
+            high = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            self.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        if self.currentWidget() is not None and self.currentWidget().layout() is not None:
+            self.currentWidget().layout().invalidate()
+            hint = self.currentWidget().layout().sizeHint().height()
+            self.setFixedHeight(hint)
+
+
+class LeadBody(QWidget):
+    """``closed``, ``opened_wide``: the lead; ``move_wanted``: lead and stage; ``stepped``: +1 next, -1 previous."""
+
+    closed = Signal()
+    opened_wide = Signal(str)
+    move_wanted = Signal(str, str)
+    stepped = Signal(int)
+
+    def __init__(
+        self, bridge: Bridge, pulse: Pulse, zone: str, wide: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.wide = wide
+        self.lead = OpenLead(bridge, zone, self)
+        self.timeline = Timeline(zone, self.lead.now)
+        self.composer = Composer(self.lead, compact=not wide)
+        self.log = LogForm(self.lead, columns=3 if wide else 2)
+        self.assistant = AssistantPanel(self.lead, brief=not wide)
+        self.handoff = HandoffCard(self.lead)
+        self.hold = HoldForm(self.lead)
+        self.stepper = w.StageStepper(wide=wide)
+        self.note = w.ErrorStrip()
+        self.foot = FittedStack()
+        self.foot.addWidget(self.composer)
+        self.foot.addWidget(self.log)
+        self.hold.hide()
+        self.handoff.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._fresh = True
+        self._join(pulse)
+
+    def _join(self, pulse: Pulse) -> None:
+        self.lead.shown.connect(self._shown)
+        self.lead.gone.connect(self.closed)
+        self.lead.troubled.connect(self.show_trouble)
+        self.timeline.decided.connect(self._decide)
+        self.timeline.edit_wanted.connect(self.composer.edit_draft)
+        self.composer.log_wanted.connect(self.log_activity)
+        self.composer.height_changed.connect(self.foot.fit)
+        self.log.done.connect(self._logged)
+        self.hold.closed.connect(self._hold_closed)
+        self.handoff.act.connect(self._act)
+        self.assistant.act.connect(self._act)
+        self.stepper.chosen.connect(self._move)
+        pulse.second.connect(self._tick)
+        pulse.minute.connect(self.lead.read)
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
+        """The single keys of a lead; a text field with the focus has taken its own before they come here."""
+        k = Qt.Key
+        stages = {
+            k(k.Key_0 + n): lambda stage=stage: self._move(stage)  # type: ignore[misc]  # a default binds it
+            for n, stage in enumerate(STAGES, 1)
+        }
+        return stages | {
+            k.Key_A: lambda: self._on_draft("approve"),
+            k.Key_F2: lambda: self._on_draft("edit"),
+            k.Key_X: lambda: self._on_draft("skip"),
+            k.Key_E: self.log_activity,
+            k.Key_R: self.composer.write,
+            k.Key_C: self.call,
+            k.Key_T: self.assistant.toggle_panel,
+            k.Key_H: self.hold_or_resume,
+            k.Key_G: self.claim,
+            k.Key_O: self.offer_owners,
+            k.Key_J: lambda: self.stepped.emit(1),
+            k.Key_Down: lambda: self.stepped.emit(1),
+            k.Key_K: lambda: self.stepped.emit(-1),
+            k.Key_Up: lambda: self.stepped.emit(-1),
+            k.Key_Escape: self.escape,
+        }
+
+    # --- facts in ---
+
+    def show_lead(self, lead_id: str, place: tuple[int, int] = (0, 0)) -> None:
+        """Open a lead; ``place`` is its place in its column and the column's count, where the board knows it."""
+        if lead_id != self.lead.id:
+            self.composer.keep(self.lead.id)
+            self._fresh = True
+            self.note.say("")
+            self.hold.hide()
+            self.foot.setCurrentWidget(self.composer)
+        self.place = place
+        self.lead.open(lead_id)
+
+    def _shown(self, view: LeadView) -> None:
+        fresh, self._fresh = self._fresh, False
+        self.show_head(view)
+        self.stepper.show_stage(view.card.stage)
+        self.handoff.show_lead(view)
+        self.assistant.show_lead(view, fresh=fresh)
+        self.composer.show_lead(view, fresh=fresh)
+        self.timeline.show_items(view.timeline, fresh=fresh)
+        self.show_more(view, fresh=fresh)
+        if fresh:
+            self.foot.fit()
+
+    def show_head(self, view: LeadView) -> None:
+        """The head of the lead; told by the pane that arranges it."""
+        raise NotImplementedError
+
+    def show_more(self, view: LeadView, *, fresh: bool) -> None:
+        """What else a pane shows."""
+
+    def show_trouble(self, trouble: Any) -> None:
+        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.timeline.tick()
+            self.handoff.tick()
+
+    # --- acts ---
+
+    @property
+    def view(self) -> LeadView | None:
+        return self.lead.view
+
+    def _move(self, stage: str) -> None:
+        if self.view is not None and stage != self.view.card.stage:
+            self.move_wanted.emit(self.lead.id, stage)
+
+    def _decide(self, message_id: str, verdict: str) -> None:
+        if verdict in ("sent", "again", "drop"):
+            self.lead.run(c.SettleUncertain(message_id=message_id, verdict=verdict))
+        else:
+            self.lead.run(c.DecideDraft(message_id=message_id, verdict=verdict))
+
+    def _on_draft(self, verdict: str) -> None:
+        """A, F2 and X are for the draft that waits first; A only for one that waits for approval."""
+        waiting = self.timeline.drafts()
+        if waiting and (verdict != "approve" or waiting[0].status == "pending_approval"):
+            self.timeline.decide(waiting[0].id, verdict)
+
+    def log_activity(self) -> None:
+        self.foot.setCurrentWidget(self.log)
+        self.log.start()
+        self.foot.fit()
+
+    def _logged(self) -> None:
+        self.foot.setCurrentWidget(self.composer)
+        self.foot.fit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def call(self) -> None:
+        """Hand the number to the computer's phone where it has one, and open the log for the outcome."""
+        view = self.view
+        if view is None:
+            return
+        if "call" not in view.channels:
+            reason = next((words for channel, words in view.blocked_channels if channel == "call"), "")
+            self.note.say(say("No call: {reason}.", reason=reason))
+            return
+        number = next(
+            (tile.address for tile in view.tiles if tile.channel in ("text", "call") and tile.ok), ""
+        )
+        if number:
+            QDesktopServices.openUrl(QUrl(f"tel:{number}"))
+        self.log_activity()
+
+    def claim(self) -> None:
+        self.lead.run(c.ClaimLead(lead_id=self.lead.id))
+
+    def hold_or_resume(self) -> None:
+        if self.view is None:
+            return
+        if self.view.card.hold_until is not None:
+            self.lead.run(c.ResumeLead(lead_id=self.lead.id))
+        else:
+            self.hold.ask(self.view)
+
+    def _hold_closed(self) -> None:
+        self.hold.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _act(self, act: str) -> None:
+        if act == "email_too":
+            words = say("Closed by a person after the customer said stop")
+            self.lead.run(c.OptOut(lead_id=self.lead.id, channels=("email",), words=words))
+            return
+        {"call": self.call, "reply": self.composer.write, "claim": self.claim}[act]()
+
+    def offer_owners(self) -> None:
+        """O: everyone who works here, those on shift first."""
+        self.lead.ask(lambda read: read.people(), self._show_owners)
+
+    def _show_owners(self, people: tuple[PersonView, ...]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person in sorted((p for p in people if p.active), key=lambda p: not p.on_shift):
+            shift = say("on shift") if person.on_shift else say("off shift")
+            act = menu.addAction(f"{person.name} · {person.role_words} · {shift}")
+            act.triggered.connect(lambda _=False, to=person.id: self._assign(to))
+        menu.addSeparator()
+        menu.addAction(say("Nobody")).triggered.connect(lambda: self._assign(None))
+        menu.popup(self.mapToGlobal(self.rect().center()))
+
+    def _assign(self, to: str | None) -> None:
+        self.lead.run(c.AssignLead(lead_id=self.lead.id, to=to))
+
+    def offer_more(self, under: QWidget) -> None:
+        """The rest of what can be done, each with its key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        held = self.view is not None and self.view.card.hold_until is not None
+        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            (say("Log activity"), "E", self.log_activity),
+            (say("Claim"), "G", self.claim),
+            (say("Assign owner"), "O", self.offer_owners),
+            (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
+            (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
+            (say("Customer asked for no contact at all"), "", lambda: self._opt_out(("all",))),
+        )
+        for words, key, act in acts:
+            menu.addAction(f"{words}\t{key}").triggered.connect(lambda _=False, act=act: act())
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _opt_out(self, channels: tuple[str, ...]) -> None:
+        self.lead.run(c.OptOut(lead_id=self.lead.id, channels=channels, words=say("Said to a person")))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A single key pressed here, or on the board while the pane stands open; True when it was acted on."""
+        act = self._keys().get(Qt.Key(event.key())) if _is_single(event) else None
+        if act is None or self.view is None:
+            return False
+        act()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and not self.wide and _is_single(event):
+            self.opened_wide.emit(self.lead.id)
+        elif not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def escape(self) -> None:
+        """Esc closes what lies nearest: the hold form, the question about the assistant, the log, the pane."""
+        if not self.hold.isHidden():
+            self.hold.closed.emit()
+        elif not self.assistant.turn_off.isHidden():
+            self.assistant.turn_off.kept.emit()
+        elif self.foot.currentWidget() is self.log:
+            self._logged()
+        else:
+            self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Theme.current().colour("canvas"))
+
+
+def _is_single(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return held == Qt.KeyboardModifier.NoModifier
+
+
+def vehicle_line(view: LeadView) -> str:
+    """2023 Toyota Highlander XLE · U3401 · In stock ..., row B4."""
+    first = view.vehicles[0] if view.vehicles else None
+    status = first.status_words if first is not None else ""
+    return " · ".join(part for part in (view.card.vehicle, view.card.stock, status) if part)
+
+
+def short_name(name: str) -> str:
+    """Marcus O. from Marcus Oyelaran."""
+    first, _, last = name.partition(" ")
+    return f"{first} {last[0]}." if last else first

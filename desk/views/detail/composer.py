@@ -1,0 +1,299 @@
+"""Writing to the customer by text or e-mail, and keeping a note (FLOW-15).
+
+A channel that may not be used is not offered, and a line says why. In quiet hours Send names the time it goes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desk.models import commands as c
+from desk.models.snapshots import LeadView, TimelineItem
+from desk.services.text_length import text_length
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.detail.forms import Refusal, TextField
+from desk.views.detail.open_lead import OpenLead
+from desk.views.icons import paint_icon
+from desk.views.text import say
+from desk.views.theme import Theme
+
+WRITTEN = ("text", "email")
+
+
+class ChannelTab(w.Pressable):
+    """One way to answer: icon and word, tinted when chosen."""
+
+    def __init__(self, words: str, icon: str, key: str = "") -> None:
+        super().__init__(words, key)
+        self.icon_kind = icon
+        self.setCheckable(True)
+
+    def sizeHint(self) -> Any:
+        from PySide6.QtCore import QSize
+
+        t = Theme.current()
+        return QSize(round(t.width("secondary_medium", self.text())) + t.px(14) + t.space(7 + 18), t.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        fill = "accent_tint" if self.isChecked() else ("hover" if self.underMouse() else None)
+        paint.rounded(p, self.rect().toRectF(), 6, fill, t)
+        ink, x, middle = ("accent" if self.isChecked() else "t2"), t.space(9), self.height() / 2
+        paint_icon(p, self.icon_kind, x, middle - t.px(7), t.px(14), t.tokens[ink])
+        role = "secondary_strong" if self.isChecked() else "secondary_medium"
+        paint.text(p, role, ink, x + t.px(14) + t.space(7), middle, self.text(), t)
+
+
+class Composer(QWidget):
+    """``log_wanted``: the person wants to log a call. ``compact`` folds to one line while nobody writes."""
+
+    log_wanted = Signal()
+    height_changed = Signal()
+
+    def __init__(self, lead: OpenLead, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lead, self.compact = lead, compact
+        self._view: LeadView | None = None
+        self._editing: TimelineItem | None = None
+        self._kept: dict[str, tuple[str, str]] = {}
+        self.channel = ""
+        self.tabs = {
+            "text": ChannelTab(say("Text"), "message-square"),
+            "email": ChannelTab(say("Email"), "mail"),
+            "note": ChannelTab(say("Note"), "sticky-note"),
+        }
+        self.log_tab = ChannelTab(say("Log call"), "phone", "E")
+        self.hours = w.ElidedWords("", "secondary", "t3")
+        self.why_not = w.Words("", "secondary", "t3", wrap=True)
+        self.subject = QLineEdit()
+        self.field = TextField(say("Write to the customer"), 2)
+        self.counter = w.Words("", "secondary", "t3")
+        self.send = w.Button(say("Send"), "primary", key="Ctrl ↵", icon="send")
+        self.cancel = w.Button(say("Cancel"), "ghost")
+        self.refusal = Refusal()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 7, 14, 9)
+        self._column.setSpacing(6)
+        self.top, self.foot = QWidget(), QWidget()
+        top, foot = QHBoxLayout(self.top), QHBoxLayout(self.foot)
+        for row in (top, foot):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(4)
+        self._group = QButtonGroup(self)
+        for tab in self.tabs.values():
+            self._group.addButton(tab)
+        for tab in (self.tabs["text"], self.tabs["email"], self.log_tab, self.tabs["note"]):
+            top.addWidget(tab)
+        top.addStretch(1)
+        self.log_tab.setCheckable(False)
+        self.subject.setPlaceholderText(say("Subject"))
+        self.subject.setAccessibleName(say("Subject"))
+        (foot if self.compact else top).addWidget(self.hours, 1 if self.compact else 0)
+        if not self.compact:
+            foot.addStretch(1)
+        foot.addWidget(self.counter)
+        foot.addSpacing(8)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.send)
+        for part in (self.top, self.why_not, self.subject, self.field, self.refusal, self.foot):
+            self._column.addWidget(part)
+        self.cancel.hide()
+
+    def _connect(self) -> None:
+        for name, tab in self.tabs.items():
+            tab.clicked.connect(lambda _=False, name=name: self.choose(name))
+        self.log_tab.clicked.connect(self.log_wanted)
+        self.field.textChanged.connect(self._count)
+        self.field.sent.connect(self.submit)
+        self.field.left.connect(self._leave)
+        self.send.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self._leave)
+        self.field.installEventFilter(self)
+        self.subject.installEventFilter(self)
+
+    # --- facts in ---
+
+    def show_lead(self, view: LeadView, *, fresh: bool) -> None:
+        """A fresh lead starts with its preferred channel; a reading of the same lead keeps what was typed."""
+        self._view = view
+        if fresh:
+            self._editing = None
+            self._restore(view.card.id)
+        for name in WRITTEN:
+            self.tabs[name].setVisible(name in view.channels)
+        closed = [words for channel, words in view.blocked_channels if channel in WRITTEN]
+        self.why_not.setText(". ".join(closed))
+        if fresh or (self.channel in WRITTEN and self.channel not in view.channels):
+            self.choose(self._first_channel(view))
+        self._show_hours()
+        self._count()
+
+    def _first_channel(self, view: LeadView) -> str:
+        open_ones = [name for name in WRITTEN if name in view.channels]
+        if view.preferred_channel in open_ones:
+            return view.preferred_channel
+        return open_ones[0] if open_ones else "note"
+
+    def keep(self, lead_id: str) -> None:
+        """Another lead comes: what was typed here is kept for this one."""
+        typed = self.field.toPlainText()
+        self._kept.pop(lead_id, None)
+        if typed.strip() and self._editing is None:
+            self._kept[lead_id] = self.subject.text(), typed
+
+    def _restore(self, lead_id: str) -> None:
+        subject, typed = self._kept.pop(lead_id, ("", ""))
+        self.subject.setText(subject)
+        self.field.setPlainText(typed)
+        self.refusal.say("")
+
+    def choose(self, channel: str) -> None:
+        self.channel = channel
+        self.tabs[channel].setChecked(True)
+        name = self._view.first or self._view.card.name if self._view else ""
+        words = {
+            "text": say("Write a text to {name}", name=name),
+            "email": say("Write an email to {name}", name=name),
+            "note": say("A note for the store; the customer never sees it"),
+        }[channel]
+        self.field.setPlaceholderText(words)
+        self.field.setAccessibleName(words)
+        self.refusal.say("")
+        self._show_hours()
+        self._count()
+        self._fit()
+
+    def _show_hours(self) -> None:
+        """The customer's own time and the lawful hours; in quiet hours Send says when it goes."""
+        view = self._view
+        if view is None:
+            return
+        quiet = self.channel == "text" and not view.text_open
+        at = formats.clock_full(self._lead.now(), view.customer_zone)
+        hours = f" {view.text_hours_words}." if self.channel == "text" and view.text_hours_words else ""
+        name = view.first or view.card.name
+        self.hours.setText(
+            "" if self.channel == "note" else say("{at} for {name}.", at=at, name=name) + hours
+        )
+        self.hours.set_tone("warn" if quiet else "ok" if self.channel == "text" else "t3")
+        self.send.set_words(self._send_words(quiet))
+
+    def _send_words(self, quiet: bool) -> str:
+        if self._editing is not None:
+            return say("Approve as written")
+        if self.channel == "note":
+            return say("Save note")
+        if quiet and self._view is not None and self._view.text_opens is not None:
+            at = formats.clock_full(self._view.text_opens, self._view.customer_zone)
+            return say("Send at {at}", at=at)
+        return say("Send")
+
+    def _count(self) -> None:
+        typed = self.field.toPlainText()
+        self.counter.setVisible(self.channel == "text" and bool(typed))
+        if self.channel == "text":
+            self.counter.setText(counter_words(typed))
+        self.send.setEnabled(bool(typed.strip()))
+
+    # --- acts ---
+
+    def write(self, channel: str = "") -> None:
+        """R: start to write, by ``channel`` or the one that is chosen."""
+        if channel and channel in self.tabs and not self.tabs[channel].isHidden():
+            self.choose(channel)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_draft(self, item: TimelineItem) -> None:
+        """F2: the draft comes into the field; sending it approves it as written."""
+        self._editing = item
+        self.choose(item.channel if item.channel in WRITTEN else "text")
+        self.field.setPlainText(item.full_text or item.text)
+        self.write()
+
+    def submit(self) -> None:
+        typed = self.field.toPlainText().strip()
+        if not typed or self._view is None:
+            return
+        self.send.setEnabled(False)
+        self._lead.run(self._command(typed), lambda _: self._sent(), self._refused)
+
+    def _command(self, typed: str) -> c.Command:
+        lead_id = self._lead.id
+        if self._editing is not None:
+            return c.DecideDraft(message_id=self._editing.id, verdict="edit", text=typed)
+        if self.channel == "note":
+            return c.LogActivity(lead_id=lead_id, type="note", summary=typed)
+        assert self._view is not None, "there is nothing to send before a lead is shown"
+        quiet = self.channel == "text" and not self._view.text_open
+        opens = self._view.text_opens if quiet else None
+        subject = self.subject.text().strip() if self.channel == "email" else ""
+        return c.WriteMessage(
+            lead_id=lead_id, channel=self.channel, text=typed, subject=subject, not_before=opens
+        )
+
+    def _sent(self) -> None:
+        self._editing = None
+        self.field.clear()
+        self.subject.clear()
+        self.refusal.say("")
+        self._show_hours()
+        self._fit()
+
+    def _refused(self, trouble: Any) -> None:
+        self.refusal.show_trouble(trouble)
+        self.send.setEnabled(True)
+
+    def _leave(self) -> None:
+        """Esc: an edit is given up; typed words stay."""
+        if self._editing is not None:
+            self._editing = None
+            self.field.clear()
+            self._show_hours()
+        self.field.clearFocus()
+        self.parentWidget().setFocus()
+        self._fit()
+
+    # --- folding ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _at_work(self) -> bool:
+        return self.field.hasFocus() or self.subject.hasFocus() or bool(self.field.toPlainText())
+
+    def _fit(self) -> None:
+        """In the narrow pane one line stands until someone writes."""
+        open_ = not self.compact or self._at_work
+        self.top.setVisible(open_)
+        self.foot.setVisible(open_)
+        self.why_not.setVisible(open_ and bool(self.why_not.text()))
+        self.subject.setVisible(open_ and self.channel == "email" and self._editing is None)
+        self.cancel.setVisible(self._editing is not None)
+        self.field.set_lines(2 if open_ else 1)
+        self.height_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("surface"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, 0, self.width(), 0)
+
+
+def counter_words(typed: str) -> str:
+    """137 of 160, 1 segment: as the carrier counts it (R26)."""
+    length = text_length(typed)
+    if length.parts == 1:
+        return say("{n} of {most} · 1 segment", n=length.units, most=length.most)
+    return say("{n} of {most} · {parts} segments", n=length.units, most=length.most, parts=length.parts)

@@ -1,0 +1,84 @@
+"""Small parts that the pane's forms share: a captioned field, a line for a refusal, and a grown text field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.views import widgets as w
+from desk.views.theme import Theme
+
+
+def captioned(caption: str, field: QWidget) -> QVBoxLayout:
+    """A field under its caption; the caption is its name for the ear."""
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    label = w.Words(caption, "caption_medium", "t2")
+    label.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(caption)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column
+
+
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Outline a field that is missing or wrong, or take the outline away."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().polish(field)
+
+
+class Refusal(w.Words):
+    """Why an act was refused and what is missing, in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "secondary_medium", "bad", wrap=True, parent=parent)
+        self.hide()
+
+    def show_trouble(self, trouble: Any) -> None:
+        self.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    def say(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+
+class TextField(QPlainTextEdit):
+    """A field of a few lines. Ctrl+Enter is ``sent``, Tab leaves it, Esc is ``left``."""
+
+    sent = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        Theme.current().changed.connect(self.updateGeometry)
+
+    def set_lines(self, lines: int) -> None:
+        self._lines = lines
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        t = Theme.current()
+        return QSize(t.px(200), self._lines * t.line("body") + 2 * t.space(4) + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

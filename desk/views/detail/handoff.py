@@ -1,0 +1,63 @@
+"""The customer asked for a person: their words, the clock that runs, and what to do now (AI-21 ... AI-23)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.models.snapshots import LeadView
+from desk.views import widgets as w
+from desk.views.detail.open_lead import OpenLead
+from desk.views.text import say
+
+
+class HandoffCard(w.Card):
+    """``act``: call | reply | claim."""
+
+    act = Signal(str)
+
+    def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
+        super().__init__("warn", parent=parent)
+        self.title = w.Words("", "name", wrap=True)
+        self.quote = w.Words("", "body", "t2", wrap=True)
+        self.line = w.Words(say("The AI holds its next message for you."), "body", "t2", wrap=True)
+        self.timer: w.TimerTag | None = None
+        self._now = lead.now
+        self.call = w.Button(say("Call"), "primary", key="C", icon="phone", size="row")
+        self.reply = w.Button(say("Reply"), key="R", size="row")
+        self.claim = w.Button(say("I take it"), "ghost", key="G", size="row")
+        self._head = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(4)
+        self._head.addWidget(w.Icon("concierge-bell", "warn", 16))
+        self._head.addWidget(self.title, 1)
+        column.addLayout(self._head)
+        column.addWidget(self.quote)
+        column.addWidget(self.line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        for name, button in (("call", self.call), ("reply", self.reply), ("claim", self.claim)):
+            button.clicked.connect(lambda _=False, name=name: self.act.emit(name))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def show_lead(self, view: LeadView) -> None:
+        self.setVisible(bool(view.handoff_words))
+        if not view.handoff_words:
+            return
+        self.title.setText(view.handoff_words)
+        self.quote.setText(f"“{view.handoff_quote}”")
+        self.quote.setVisible(bool(view.handoff_quote))
+        can_call = "call" in view.channels
+        self.call.setVisible(can_call)
+        self.reply.kind = "default" if can_call else "primary"
+        if self.timer is None:
+            self.timer = w.TimerTag(view.handoff_timer, self._now)
+            self._head.addWidget(self.timer)
+        self.timer.show_timer(view.handoff_timer)
+
+    def tick(self) -> None:
+        if self.timer is not None:
+            self.timer.tick()

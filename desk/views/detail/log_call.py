@@ -1,0 +1,275 @@
+"""Logging what was done, in three keystrokes: E, the outcome's digit, Ctrl+Enter (FLOW-05).
+
+The summary and the next step are proposed from the outcome; a person can change both first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDateTimeEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models import commands as c
+from desk.services.resources import load_toml
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.detail.forms import Refusal, TextField, captioned
+from desk.views.detail.open_lead import OpenLead
+from desk.views.text import say
+from desk.views.theme import Theme
+
+#: The outcomes in the order of their digits.
+OUTCOMES = (
+    "connected_assessed",
+    "connected_follow_up",
+    "no_answer_voicemail",
+    "no_answer",
+    "wrong_number",
+    "declined_call",
+)
+
+
+def outcome_words(outcome: str) -> tuple[str, str, str]:
+    """An outcome's name, the summary it proposes and the next step it proposes."""
+    return {
+        "connected_assessed": (
+            say("Connected, needs known"),
+            say("Talked, needs assessment done"),
+            say("Offer two visit times"),
+        ),
+        "connected_follow_up": (
+            say("Connected, follow up"),
+            say("Talked, wants to hear from us again"),
+            say("Call back"),
+        ),
+        "no_answer_voicemail": (
+            say("No answer, voicemail"),
+            say("Left a voicemail"),
+            say("Call again at another time of day"),
+        ),
+        "no_answer": (say("No answer"), say("Nobody picked up"), say("Call again at another time of day")),
+        "wrong_number": (say("Wrong number"), say("The number is not the customer's"), ""),
+        "declined_call": (
+            say("Declined the call"),
+            say("Prefers not to talk by phone now"),
+            say("Write instead of calling"),
+        ),
+    }[outcome]
+
+
+@cache
+def _hours_until_next() -> dict[str, float]:
+    return dict(load_toml("desk", "call_outcomes.toml")["next_step_hours"])
+
+
+def proposed_due(outcome: str, now: datetime) -> datetime | None:
+    """When the proposed next step is due; None where none is proposed."""
+    hours = _hours_until_next().get(outcome)
+    return now + timedelta(hours=hours) if hours is not None else None
+
+
+class OutcomeButton(w.Pressable):
+    """One outcome with its digit."""
+
+    def __init__(self, outcome: str, digit: int) -> None:
+        super().__init__(outcome_words(outcome)[0], str(digit))
+        self.outcome = outcome
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        t = Theme.current()
+        return QSize(round(t.width("secondary_medium", self.text())) + t.px(14) + t.space(22), t.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        chosen = self.isChecked()
+        fill = "accent" if chosen else ("hover" if self.underMouse() else "surface")
+        paint.rounded(p, self.rect().toRectF(), 6, fill, t, None if chosen else t.pen("line2"))
+        middle = self.height() / 2
+        paint.text(p, "caption", "on_accent" if chosen else "t3", t.space(9), middle, self.key, t)
+        paint.text(
+            p,
+            "secondary_medium",
+            "on_accent" if chosen else "t1",
+            t.space(9) + t.px(14),
+            middle,
+            self.text(),
+            t,
+        )
+
+
+class LogForm(QWidget):
+    """``done`` when it was saved or given up."""
+
+    done = Signal()
+
+    def __init__(self, lead: OpenLead, columns: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lead = lead
+        self.outcome = ""
+        self.buttons = {outcome: OutcomeButton(outcome, n) for n, outcome in enumerate(OUTCOMES, 1)}
+        self.kind = w.Segment(
+            (
+                ("call", say("Call")),
+                ("email", say("Email")),
+                ("text", say("Text")),
+                ("visit", say("Visit")),
+                ("letter", say("Letter")),
+            ),
+            say("What was done"),
+        )
+        self.inbound = QCheckBox(say("The customer reached out"))
+        self.summary = TextField(say("Summary"), 1)
+        self.next_step = QLineEdit()
+        self.due = QDateTimeEdit()
+        self.save = w.Button(say("Save"), "primary", key="Ctrl ↵")
+        self.cancel = w.Button(say("Cancel"), "ghost", key="Esc")
+        self.refusal = Refusal()
+        self.note = w.Words(say("Logging never turns the assistant off."), "secondary", "t3", wrap=True)
+        self._build(columns)
+        self._connect()
+
+    def _build(self, columns: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("Log an activity. Keys 1 to 6 choose the outcome, Ctrl+Enter saves"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 9, 14, 9)
+        column.setSpacing(7)
+        head = QHBoxLayout()
+        head.addWidget(self.kind)
+        head.addStretch(1)
+        head.addWidget(self.inbound)
+        column.addLayout(head)
+        self._outcomes = QWidget()
+        grid, group = QGridLayout(self._outcomes), QButtonGroup(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for place, button in enumerate(self.buttons.values()):
+            group.addButton(button)
+            grid.addWidget(button, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(columns, 1)
+        column.addWidget(self._outcomes)
+        column.addLayout(captioned(say("Summary"), self.summary))
+        column.addLayout(self._next())
+        column.addWidget(self.refusal)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.save)
+        column.addLayout(foot)
+
+    def _next(self) -> QHBoxLayout:
+        self.due.setDisplayFormat("MMM d, h:mm AP")
+        self.due.setCalendarPopup(True)
+        self.due.setLocale(formats._US)
+        step = QHBoxLayout()
+        step.addLayout(captioned(say("Next step"), self.next_step), 1)
+        step.addLayout(captioned(say("Due, store time"), self.due))
+        return step
+
+    def _connect(self) -> None:
+        for outcome, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, outcome=outcome: self.choose(outcome))
+        self.kind.chosen.connect(self._kind_chosen)
+        self.summary.sent.connect(self.submit)
+        self.summary.left.connect(self.done)
+        self.save.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self.done)
+
+    def start(self, kind: str = "call") -> None:
+        """A clean form that listens for the outcome's digit."""
+        self.outcome = ""
+        group = next(iter(self.buttons.values())).group()
+        group.setExclusive(False)
+        for button in self.buttons.values():
+            button.setChecked(False)
+        group.setExclusive(True)
+        self.kind.choose(kind)
+        self._kind_chosen(kind)
+        self.inbound.setChecked(False)
+        self.summary.clear()
+        self.next_step.clear()
+        self._show_due(self._lead.now() + timedelta(days=1))
+        self.refusal.say("")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kind_chosen(self, kind: str) -> None:
+        self._outcomes.setVisible(kind == "call")
+
+    def choose(self, outcome: str) -> None:
+        """Propose summary and next step; words that a person typed stay."""
+        proposed = {words for each in OUTCOMES for words in outcome_words(each)[1:]}
+        self.outcome = outcome
+        self.buttons[outcome].setChecked(True)
+        _, summary, step = outcome_words(outcome)
+        if self.summary.toPlainText() in proposed | {""}:
+            self.summary.setPlainText(summary)
+        if self.next_step.text() in proposed | {""}:
+            self.next_step.setText(step)
+        due = proposed_due(outcome, self._lead.now())
+        if due is not None:
+            self._show_due(due)
+        self.refusal.say("")
+
+    def _show_due(self, due: datetime) -> None:
+        at = formats.local(due, self._lead.zone)
+        self.due.setDateTime(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)))
+
+    def due_moment(self) -> datetime:
+        """The due moment typed, a store's local time, as an aware moment."""
+        day, time = self.due.date(), self.due.time()
+        zone = ZoneInfo(self._lead.zone)
+        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=zone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        elif 1 <= digit <= len(OUTCOMES) and self.kind.choice() == "call":
+            self.choose(OUTCOMES[digit - 1])
+        elif not event.text().strip().isalnum():  # a letter here is a slip, not a key of the lead
+            super().keyPressEvent(event)
+
+    def submit(self) -> None:
+        kind = self.kind.choice()
+        if kind == "call" and not self.outcome:
+            self.refusal.say(say("Choose how the call ended: keys 1 to 6."))
+            return
+        step = self.next_step.text().strip()
+        command = c.LogActivity(
+            lead_id=self._lead.id,
+            type=kind,
+            direction="in" if self.inbound.isChecked() else "out",
+            outcome=self.outcome if kind == "call" else "",
+            summary=self.summary.toPlainText().strip(),
+            next_step=step,
+            next_due=self.due_moment() if step else None,
+        )
+        self._lead.run(command, lambda _: self.done.emit(), self._refused)
+
+    def _refused(self, trouble: Any) -> None:
+        self.refusal.show_trouble(trouble)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("surface"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, 0, self.width(), 0)

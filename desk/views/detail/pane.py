@@ -1,0 +1,189 @@
+"""The pane beside the board, 420 px: who it is, what is wanted, the assistant, and the conversation (board.png)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.models.snapshots import LeadView
+from desk.views import formats
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.body import LeadBody, short_name, vehicle_line
+from desk.views.detail.tiles import ICONS
+from desk.views.pulse import Pulse
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+
+
+class FactRow(QWidget):
+    """A fact in one line: icon, caption, words."""
+
+    def __init__(self, icon: str, tone: str, caption: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.icon, self.caption = w.Icon(icon, tone, 16), w.Words(caption, "row")
+        self.caption.setFixedWidth(Theme.current().px(84))
+        self.words = w.ElidedWords("", "body", "t2")
+        row.addWidget(self.icon)
+        row.addWidget(self.caption)
+        row.addWidget(self.words, 1)
+
+    def say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.update()
+        self.setVisible(bool(words))
+
+
+class LeadPane(LeadBody):
+    """A lead beside the board."""
+
+    def __init__(self, bridge: Bridge, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, pulse, zone, wide=False, parent=parent)
+        self.place = (0, 0)
+        self.where = w.Words("", "secondary", "t3")
+        self.name = w.ElidedWords("", "title")
+        self.chip = w.TemperatureChip()
+        self.owner = w.Avatar(size=20)
+        self.owner_name = w.Words("", "row")
+        self.vehicle = w.ElidedWords("", "body", "t2")
+        self.reach = QHBoxLayout()
+        self.facts = {
+            "covered": FactRow("shield-check", "ok", say("Covered")),
+            "trade": FactRow("arrow-left-right", "t2", say("Trade-in")),
+            "next": FactRow("list-checks", "t2", say("Next step")),
+            "held": FactRow("pause", "warn", say("On hold")),
+        }
+        self.setAccessibleName(say("Lead"))
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 10, 16, 12)
+        head.setSpacing(7)
+        head.addLayout(self._top())
+        head.addLayout(self._who())
+        head.addWidget(self.vehicle)
+        self.reach.setSpacing(8)
+        head.addLayout(self.reach)
+        head.addWidget(self.stepper)
+        for part in (self.hold, self.handoff, self.assistant, *self.facts.values()):
+            head.addWidget(part)
+        self.head = QWidget()
+        self.head.setLayout(head)
+        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(self.note)
+        column.addWidget(self.head)
+        rule = QFrame()
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.foot)
+        self.timeline.setMinimumHeight(120)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.where)
+        row.addWidget(w.KeyCap("J"))
+        row.addWidget(w.KeyCap("K"))
+        row.addStretch(1)
+        self.wide_button = w.IconButton("external-link", say("Open wide"), key="Enter", size=26)
+        self.more_button = w.IconButton("ellipsis", say("More"), size=26)
+        self.close_button = w.IconButton("x", say("Close"), key="Esc", size=26)
+        self.wide_button.clicked.connect(lambda: self.opened_wide.emit(self.lead.id))
+        self.more_button.clicked.connect(lambda: self.offer_more(self.more_button))
+        self.close_button.clicked.connect(self.closed)
+        for button in (self.wide_button, self.more_button, self.close_button):
+            row.addWidget(button)
+        return row
+
+    def _who(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.chip)
+        row.addWidget(self.owner)
+        row.addWidget(self.owner_name)
+        return row
+
+    def show_head(self, view: LeadView) -> None:
+        card = view.card
+        number, of = self.place if self.place[1] else (view.position, view.of)
+        counted = say(" · {n} of {of}", n=number, of=of) if of else ""
+        self.where.setText(stage_words(card.stage) + counted)
+        self.name.setText(card.name)
+        self.name.update()
+        self.chip.show_temperature(card.temperature, card.band)
+        self.owner.show_person(card.owner_name, card.owner_initials, card.owner_id)
+        self.owner_name.setText(short_name(card.owner_name) if card.owner_name else say("Unassigned"))
+        self.vehicle.setText(vehicle_line(view))
+        self.vehicle.update()
+        self._show_reach(view)
+        self._show_facts(view)
+
+    def _show_reach(self, view: LeadView) -> None:
+        """The first address, what is preferred, and what is open or closed in words."""
+        while self.reach.count():
+            part = self.reach.takeAt(0).widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        if view.tiles:
+            first = view.tiles[0]
+            number = w.Words(first.shown, "body")
+            number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.reach.addWidget(w.Icon(ICONS[first.channel], "t2", 16))
+            self.reach.addWidget(number)
+        if view.preferred_channel:
+            self.reach.addWidget(
+                w.Badge(say("Preferred: {channel}", channel=view.preferred_channel), "accent")
+            )
+        open_ones = [name for name in ("text", "email", "call") if name in view.channels]
+        icon, tone = ("shield-check", "ok") if open_ones else ("ban", "bad")
+        self.reach.addWidget(w.Icon(icon, tone, 16))
+        words = w.ElidedWords(_open_words(open_ones), "secondary", "t2" if open_ones else "bad")
+        words.setToolTip("\n".join(reason for _, reason in view.blocked_channels))
+        self.reach.addWidget(words, 1)
+
+    def _show_facts(self, view: LeadView) -> None:
+        card, zone, now = view.card, self.lead.zone, self.lead.now()
+        due = formats.when(card.next_due, zone, now) if card.next_due else ""
+        self.facts["covered"].say(view.coverage_words)
+        self.facts["trade"].say(view.trade_in)
+        self.facts["next"].say(" · ".join(part for part in (card.next_text, due) if part))
+        held = card.hold_until is not None
+        self.facts["held"].say(
+            say("To {day}: {why}", day=formats.day(card.hold_until, zone), why=card.hold_reason)
+            if held and card.hold_until
+            else ""
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("canvas"))
+        p.fillRect(self.head.geometry().adjusted(-1, 0, 0, 0), t.colour("surface"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, 0, 0, self.height())
+        edge = self.head.geometry().bottom() + 1
+        p.drawLine(0, edge, self.width(), edge)
+
+
+def _open_words(channels: list[str]) -> str:
+    """Text and email OK; "No channel is open" where none is."""
+    names = {"text": say("text"), "email": say("email"), "call": say("calls")}
+    shown = [names[channel] for channel in channels]
+    if not shown:
+        return say("No channel is open")
+    joined = (
+        shown[0]
+        if len(shown) == 1
+        else say("{these} and {last}", these=", ".join(shown[:-1]), last=shown[-1])
+    )
+    return say("{channels} OK", channels=joined[:1].upper() + joined[1:])

@@ -1,0 +1,291 @@
+"""The wide lead's side tabs: next steps, vehicle, needs, trade-in, coverage, audit. A tab without facts is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from desk.models import commands as c
+from desk.models.snapshots import LeadView, NextSend, TaskView, VehicleView
+from desk.views import formats
+from desk.views import widgets as w
+from desk.views.detail.bubble import status_words
+from desk.views.detail.open_lead import OpenLead
+from desk.views.text import say
+from desk.views.theme import Theme
+
+_ICONS = {"text": "message-square", "email": "mail", "call": "phone"}
+
+
+class Ruled(QWidget):
+    """A row with a line under it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.setPen(Theme.current().pen("line"))
+        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def fact(caption: str, words: str, tone: str = "t1") -> QWidget:
+    """A fact under its caption at the left, ruled; the fact can be selected."""
+    row = Ruled()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 4, 0, 5)
+    label = w.Words(caption, "secondary", "t3")
+    label.setFixedWidth(Theme.current().px(96))
+    value = w.Words(words, "body", tone, wrap=True)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(value, 1)
+    return row
+
+
+def listed(icon: str, words: str, when: str, right: str, tone: str = "t3") -> QWidget:
+    """Icon, words, a time and a verdict in one ruled line."""
+    row = Ruled()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 4, 0, 5)
+    line.setSpacing(8)
+    line.addWidget(w.Icon(icon, "t2", 14))
+    line.addWidget(w.ElidedWords(words, "secondary", "t2"), 1)
+    line.addWidget(w.Words(when, "secondary", "t3"))
+    line.addWidget(w.Words(right, "secondary_medium", tone))
+    return row
+
+
+class Page(QScrollArea):
+    """One tab: a column of parts that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def fill(self, parts: Iterable[QWidget]) -> None:
+        place = self.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 10, 14, 14)
+        column.setSpacing(2)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.verticalScrollBar().setValue(place)
+
+
+class SideTabs(QTabWidget):
+    """``log_wanted``: log an activity; the rest goes to the desk by itself."""
+
+    log_wanted = Signal()
+
+    def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lead = lead
+        self._pages = {key: Page() for key in ("steps", "vehicle", "needs", "trade", "coverage", "audit")}
+        self._shown: LeadView | None = None
+        self._keys: list[str] = []
+        self.setDocumentMode(True)
+        self.tabBar().setUsesScrollButtons(False)
+        self.tabBar().setExpanding(False)
+        self.setAccessibleName(say("More about this lead"))
+        self.currentChanged.connect(self._fill)
+        Theme.current().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Six tabs stand side by side at 380 px."""
+        t = Theme.current()
+        size = f"font-size: {t.px(12)}px; padding: {t.space(8)}px {t.space(7)}px"
+        self.tabBar().setStyleSheet(f"QTabBar::tab {{ {size} }}")
+
+    def show_lead(self, view: LeadView, *, fresh: bool) -> None:
+        self._shown = view
+        keys = [key for key, shown in _which(view).items() if shown]
+        if keys != self._keys:
+            chosen = self._keys[self.currentIndex()] if self._keys and not fresh else "steps"
+            self.blockSignals(True)
+            self.clear()
+            for key in keys:
+                self.addTab(self._pages[key], tab_words(key))
+            self.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
+            self.blockSignals(False)
+            self._keys = keys
+        elif fresh:
+            self.setCurrentIndex(0)
+        self._fill()
+
+    def choose(self, number: int) -> None:
+        """Alt+1 to Alt+6."""
+        if number < self.count():
+            self.setCurrentIndex(number)
+
+    def _fill(self) -> None:
+        """Only the tab in sight is built."""
+        if self._shown is None or not self._keys:
+            return
+        key = self._keys[self.currentIndex()]
+        make = {"steps": self._steps, "vehicle": self._vehicles, "needs": self._needs, "trade": self._trade,
+                "coverage": self._coverage, "audit": self._audit}  # fmt: skip
+        self._pages[key].fill(make[key](self._shown))
+
+    # --- next steps ---
+
+    def _steps(self, view: LeadView) -> list[QWidget]:
+        open_ones = [task for task in view.tasks if not task.done]
+        done = [task for task in view.tasks if task.done]
+        parts: list[QWidget] = [self._task(task) for task in open_ones]
+        if not open_ones:
+            parts.append(
+                w.Words(
+                    say("No step is planned. Log an activity to set the next one."), "body", "t3", wrap=True
+                )
+            )
+        if view.next_sends:
+            parts += [_heading(say("AI schedule")), *(self._send(send) for send in view.next_sends)]
+        if done:
+            parts += [
+                _heading(say("Done")),
+                *(listed("check", task.title, "", task.owner_name) for task in done),
+            ]
+        return [*parts, self._log_row()]
+
+    def _task(self, task: TaskView) -> QWidget:
+        row = Ruled()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 7, 0, 8)
+        tick = QCheckBox()
+        tick.setAccessibleName(say("Done: {title}", title=task.title))
+        tick.setToolTip(say("Mark as done"))
+        tick.clicked.connect(lambda: self._lead.run(c.FinishTask(task_id=task.id)))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(w.Words(task.title, "row", wrap=True))
+        under = task.recommended or (task.why[0] if task.why else "")
+        if under:
+            words.addWidget(w.Words(under, "secondary", "t3", wrap=True))
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        due, over = self._due(task)
+        line.addWidget(
+            w.Words(due, "caption_strong" if over else "secondary", "bad" if over else "t3"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        return row
+
+    def _due(self, task: TaskView) -> tuple[str, bool]:
+        if task.due is None:
+            return "", False
+        now, zone = self._lead.now(), self._lead.zone
+        words, over = formats.due(task.due, now, zone)
+        return (words, True) if over else (formats.when(task.due, zone, now), False)
+
+    def _send(self, send: NextSend) -> QWidget:
+        now, zone = self._lead.now(), self._lead.zone
+        at = formats.when(send.due, zone, now) if send.due else ""
+        tone = {"pending_approval": "warn", "uncertain": "warn", "failed": "bad"}.get(send.state, "t3")
+        words = f"{send.channel.capitalize()}: {send.purpose.replace('_', ' ')}"
+        row = listed(_ICONS.get(send.channel, "send"), words, at, status_words(send.state), tone)
+        row.setToolTip(send.words)
+        return row
+
+    def _log_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 10, 0, 0)
+        button = w.Button(say("Log activity"), key="E", icon="check", size="row")
+        button.clicked.connect(self.log_wanted)
+        line.addWidget(button)
+        line.addStretch(1)
+        return row
+
+    # --- facts ---
+
+    def _vehicles(self, view: LeadView) -> list[QWidget]:
+        return [part for vehicle in view.vehicles for part in self._vehicle(vehicle)]
+
+    def _vehicle(self, vehicle: VehicleView) -> list[QWidget]:
+        tone = {"available": "ok", "sold": "bad", "gone": "bad", "on_hold": "warn"}.get(
+            vehicle.status, "plain"
+        )
+        parts: list[QWidget] = [
+            w.Words(vehicle.title or say("A vehicle"), "section", wrap=True),
+            w.Badge(vehicle.status_words, tone, "car"),
+        ]
+        told = (
+            (say("Stock"), vehicle.stock),
+            (say("VIN"), vehicle.vin),
+            (say("Condition"), vehicle.condition.capitalize()),
+            (say("Mileage"), formats.count(vehicle.mileage) if vehicle.mileage is not None else ""),
+            (say("Interest"), vehicle.interest),
+            (say("They wrote"), vehicle.comments),
+        )
+        parts += [fact(caption, words) for caption, words in told if words]
+        if vehicle.history_url:
+            button = w.Button(say("Open history report"), icon="external-link", size="row")
+            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(vehicle.history_url)))
+            parts.append(button)
+        return parts
+
+    def _needs(self, view: LeadView) -> list[QWidget]:
+        return [fact(caption, words) for caption, words in view.needs]
+
+    def _trade(self, view: LeadView) -> list[QWidget]:
+        card = w.Card("warn")
+        column = QVBoxLayout(card)
+        column.addWidget(w.Words(say("No values by text or phone"), "name", "warn"))
+        line = say("Appraise in the store. Ask for photos and the payoff letter now.")
+        column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
+        return [w.Words(view.trade_in, "section", wrap=True), card]
+
+    def _coverage(self, view: LeadView) -> list[QWidget]:
+        tones = {"Counts": "ok"}
+        rows = [
+            listed(icon, what, at, verdict, tones.get(verdict, "t3"))
+            for icon, what, at, verdict in view.coverage_rows
+        ]
+        return [w.Words(view.coverage_words, "name", wrap=True), *rows]
+
+    def _audit(self, view: LeadView) -> list[QWidget]:
+        now, zone = self._lead.now(), self._lead.zone
+        parts: list[QWidget] = []
+        for line in view.audit:
+            why = f" ({'; '.join(line.why)})" if line.why else ""
+            parts.append(fact(formats.when(line.at, zone, now), f"{line.what}{why}", "t2"))
+        return [*parts, w.Words(say("The record cannot be edited."), "secondary", "t3")]
+
+
+def _which(view: LeadView) -> dict[str, bool]:
+    return {
+        "steps": True,
+        "vehicle": bool(view.vehicles),
+        "needs": bool(view.needs),
+        "trade": bool(view.trade_in),
+        "coverage": bool(view.coverage_words),
+        "audit": True,
+    }
+
+
+def tab_words(key: str) -> str:
+    return {
+        "steps": say("Next steps"),
+        "vehicle": say("Vehicle"),
+        "needs": say("Needs"),
+        "trade": say("Trade-in"),
+        "coverage": say("Coverage"),
+        "audit": say("Audit"),
+    }[key]
+
+
+def _heading(words: str) -> QWidget:
+    label = w.Words(words, "caption_strong", "t3")
+    label.setContentsMargins(0, 10, 0, 2)
+    return label
