@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desk.models.alert import Alert
+from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
 from desk.models.commands import IndexSome, SaveSettings
 from desk.models.conversation import Message
@@ -115,6 +116,11 @@ class Running:
 
     def look_up(self) -> None:
         self.outbox.look_up()
+
+    def who(self) -> By:
+        """The person at this desk, as their commands name them; the desk itself while nobody sits here."""
+        person = self.desk.facts().person(self.at_desk)
+        return By("staff", person.id, person.role, person.name) if person is not None else THE_DESK
 
     def reader(self) -> Any:
         """A maker of readers for the bridge and the command line."""

@@ -83,7 +83,7 @@ class Seat(QObject):
         self.running = running
         if not running.at_desk:
             running.at_desk = first_person(running)
-        self.bridge.attach(running.writer, running.reader())
+        self.bridge.attach(running.writer, running.reader(), running.who)
         self.window.refresh()
         self.seated.emit()
 

@@ -9,12 +9,13 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desk.models.by import THE_DESK, By
 from desk.models.errors import DeskError
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Trouble:
 class Bridge(QObject):
     """``run`` gives a command to the writer, ``ask`` a question to a reader; both answer on the GUI thread.
 
+    A command that names nobody is signed with the person at this desk (DESK-04).
+
     ``changed`` carries one ``Changes`` per commit, ``alert`` an ``AlertView`` new for the person at this desk, ``failed`` a
     ``Trouble`` that nobody asked for.
     """
@@ -55,15 +58,19 @@ class Bridge(QObject):
         super().__init__()
         self._now = now
         self._writer: Writer | None = None
+        self._who: Callable[[], By] = lambda: THE_DESK
         self._readers: Readers | None = None
         self._waiting: list[Callable[[], None]] = []
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
-    def attach(self, writer: Writer, readers: Readers) -> None:
-        """The engine is there: from now on commands and questions reach it. Called on the GUI thread."""
-        self._writer, self._readers = writer, readers
+    def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] = lambda: THE_DESK) -> None:
+        """The engine is there: from now on commands and questions reach it. Called on the GUI thread.
+
+        ``who`` names the person at this desk at the moment a command is given.
+        """
+        self._writer, self._readers, self._who = writer, readers, who
         waiting, self._waiting = self._waiting, []
         for ask in waiting:
             ask()
@@ -75,7 +82,7 @@ class Bridge(QObject):
         if self._writer is None:
             self._waiting.append(lambda: self.run(command, success, failure))
         elif not self._closed:
-            self._await(self._writer.submit(command), success, failure)
+            self._await(self._writer.submit(self._signed(command)), success, failure)
 
     def ask(
         self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None
@@ -84,6 +91,9 @@ class Bridge(QObject):
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
             self._await(self._pool.submit(self._asked, question), success, failure)
+
+    def _signed(self, command: Command) -> Command:
+        return replace(command, by=self._who()) if command.by == THE_DESK else command
 
     def publish(self, changes: Changes) -> None:
         """Called on the writer thread after each commit; the signal crosses to the GUI thread by itself."""
