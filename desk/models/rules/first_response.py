@@ -54,6 +54,7 @@ def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) 
     if key in facts.done or facts.address("phone") is None:
         return
     due = lead.received_at + book.span("first_response.call_task_after")
+    due = store_week(facts.store).opens(due) or due
     yield MakeTask(
         key=key, kind="call", title=f"Call {facts.customer.full or facts.customer.first or 'the customer'}", due=due,
         why=("first_response.call_task_after", "Every new lead is called; the assistant never calls"), recommended=recommended(facts, written),

@@ -92,6 +92,11 @@ class Speech:
         return self.word("or").join(self.when(moment) for moment in moments)
 
 
+def language_of(facts: Facts) -> str:
+    """The language to write in: what the customer wrote last, else what their inquiry said."""
+    return facts.customer.language if facts.lead.language == "en" else facts.lead.language
+
+
 def title(vehicle: Vehicle | Any, *, trim: bool = True) -> str:
     """``2022 Toyota RAV4 XLE``."""
     parts = (vehicle.year, vehicle.make, vehicle.model, vehicle.trim if trim else "")
@@ -109,7 +114,7 @@ def names_vehicle(facts: Facts) -> bool:
 
 def vehicle_names(templates: Templates, facts: Facts, now: datetime) -> tuple[Known, ...]:
     """Ways to name the vehicle asked about, longest first."""
-    speech = Speech(templates, facts, now, templates.language(facts.lead.language or facts.customer.language))
+    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
     named = facts.stock or (facts.wanted[0] if facts.wanted else None)
     unnamed = Known(speech.word("the_vehicle" if named or facts.lead.vehicle_title else "any_vehicle"), ("lead:wanted",))
     if named is None or not title(named) or not names_vehicle(facts):

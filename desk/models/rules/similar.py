@@ -9,7 +9,7 @@ from desk.models.decisions import Decision, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
-from desk.models.rules.known import Known, Speech, title
+from desk.models.rules.known import Known, Speech, language_of, title
 from desk.models.rules.wording import compose
 from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Purpose
@@ -90,7 +90,7 @@ def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle,
     if not chosen:
         return {}
     templates = outbound.templates(book)
-    speech = Speech(templates, facts, now, templates.language(facts.lead.language or facts.customer.language))
+    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
     short = chosen[: int(book.number("similar.most_by_text"))]
     rows = tuple(f"vehicle:{car.stock}" for car in chosen)
     return {

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate.segments import plain, segments
-from desk.models.rules.known import Known, known, vehicle_names
+from desk.models.rules.known import Known, known, language_of, vehicle_names
 from desk.models.words import Channel
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s|\n")
@@ -80,9 +80,10 @@ class Pen:
     now: datetime
     channel: str
     ctx: dict[str, Known] = field(default_factory=dict)
+    language: str = ""
 
     def __post_init__(self) -> None:
-        self.language = self.templates.language(self.facts.lead.language or self.facts.customer.language)
+        self.language = self.templates.language(self.language or language_of(self.facts))
         self.ctx = known(self.templates, self.facts, self.book, self.now, self.language) | self.ctx
         self.used = used_openings(self.facts)
 
@@ -147,7 +148,7 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
         *([disclosure(pen, seed)] if must_disclose(pen.facts, pen.book, pen.now, pen.channel) else []),
         pen.say(f"{step}.{pen.channel}.body", seed),
         *(pen.say(f"{key}.{pen.channel}", seed) for key in also),
-        pen.say(f"{step}.{pen.channel}.ask", seed) or (pen.say(f"ask.{asks}.{pen.channel}", seed) if asks else None),
+        pen.say(f"{step}.{pen.channel}.ask", seed) or question(pen, asks, seed),
     ]
     subject = pen.say(f"{step}.email.subject", seed) or pen.say("any.email.subject", seed) if pen.channel == Channel.EMAIL else None
     return finish(pen, [said for said in passages if said], asks, subject)
@@ -184,6 +185,11 @@ def _paragraphs(passages: Sequence[Said], channel: str) -> list[str]:
     if channel == Channel.EMAIL and len(texts) > 1 and _is_disclosure(texts[1]):
         return [" ".join(texts[:2]), *texts[2:]]
     return texts
+
+
+def question(pen: Pen, asks: str, seed: str) -> Said | None:
+    """The one question that ends a message; where it would name free times and there are none, an open one."""
+    return (pen.say(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed)) if asks else None
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from desk.models.conversation import Message
-from desk.models.decisions import AskKnowledge, Decision, MakeTask, SetLead
+from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
-from desk.models.rules.known import Known, Speech, who_is_asked
+from desk.models.rules.known import Known, Speech, language_of, who_is_asked
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
-from desk.models.rules.wording import Draft, Pen, Said, disclosure, finish, must_disclose, opening_of
+from desk.models.rules.wording import Draft, Pen, Said, disclosure, finish, must_disclose, opening_of, question
 from desk.models.words import AiState, Channel, Purpose
 
 _SMALL_TALK = {"thanks": "thanks", "greeting": "greeting", "unclear": "unclear", "not_now": "not_now", "yes": "yes", "no": "no"}
@@ -23,13 +23,15 @@ _TO_OWNER = (
     ("trade_in", "Look at the trade-in details", "told us about a trade-in"),
     ("financing", "Answer the financing question", "asks about financing"),
 )
+_ENOUGH_WORDS = 3  # "ok" is no proof of a language
 _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
     channel = _channel(facts, heard)
-    pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL)
+    language = _language(facts, book, heard)
+    pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
     speech = Speech(pen.templates, facts, now, pen.language)
     visit = about_visit(facts, book, now, heard, speech)
     answered = answer_all(pen, heard)
@@ -38,6 +40,8 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     if handed:
         yield from endings.told(facts, book, now, heard, "wrote_again", "wrote again and waits for a person", "Answer or call", "handoff")
     yield from _noted(facts, book, now, heard, answered)
+    if language != language_of(facts):
+        yield SetLead({"language": language}, why=("AI-19", "The customer writes in this language"))
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
@@ -46,6 +50,13 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
         draft = _draft(pen, speech, heard, answered, visit, why)
         if draft is not None:
             yield _message(facts, book, now, heard, channel, draft, visit, handed or why is not None)
+
+
+def _language(facts: Facts, book: Playbook, heard: Heard) -> str:
+    """The language of the message, where there are wordings in it and enough words to tell (AI-19)."""
+    told, words = str(heard.latest("language") or ""), len(heard.message.text.split())
+    known = told in outbound.templates(book).lines
+    return told if known and (told != "en" or words >= _ENOUGH_WORDS) else language_of(facts)
 
 
 def _goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
@@ -89,8 +100,8 @@ def _written(pen: Pen, heard: Heard, passages: list[Said], asks: str) -> Draft:
     if must_disclose(pen.facts, pen.book, pen.now, pen.channel) and "is_bot" not in heard.intents:
         told = disclosure(pen, seed)
         passages = [*passages[:1], *([told] if told else []), *passages[1:]]
-    question = pen.say(f"ask.{asks}.{pen.channel}", seed) if asks else None
-    passages = [*passages, *([question] if question else [])]
+    asked = question(pen, asks, seed)
+    passages = [*passages, *([asked] if asked else [])]
     if pen.channel == Channel.EMAIL or opening_of(passages[0].text) in pen.used:
         passages = [*_lead_in(pen, heard), *passages]
     subject = Said(_subject(pen)) if pen.channel == Channel.EMAIL else None
@@ -139,9 +150,11 @@ def _asks(pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str
         return ""
     if why is not None and why[0] != "figures":
         return "call" if why[0] == "call_me" and not heard.time("start") else ""
+    table = pen.book.get("answers.asks")
+    if why is not None:
+        return str(table["price"])
     if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
         return ""
-    table = pen.book.get("answers.asks")
     return next((str(asks) for intent, asks in table.items() if intent in heard.intents), "visit_time")
 
 
@@ -180,5 +193,12 @@ def _noted(facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: 
         yield SetLead({"price_shopper": True}, why=("LEAD-08", "The first thing asked was the price"))
     if heard.latest("resume_on") and (heard.action == "pause_until" or "not_now" in heard.intents):
         yield from endings.pause(facts, heard, heard.latest("resume_on"))
+    if "not_now" in heard.intents and not heard.latest("resume_on") and _said_before(facts, heard, "not_now"):
+        on = now + book.span("reply.not_now_pause")
+        yield PauseUntil(key=f"{lead.id}·pause·{message.id}", on=on, why=("reply.not_now_pause", "The customer said not now, twice"))
     for intent in answered.open:
         yield AskKnowledge(key=f"{lead.id}·knowledge·{message.id}·{intent}", question=message.text[:300], why=("AI-13", f"Nothing in the bank about {intent}"))
+
+
+def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:
+    return any(intent in (m.reading or {}).get("intents", ()) for m in facts.inbound if m.id != heard.message.id)
