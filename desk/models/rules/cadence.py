@@ -15,7 +15,15 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.first_response import recommended
-from desk.models.rules.planning import PlannedStep, answered, ask_owner_at, last_heard, lost_at, may_start, plan
+from desk.models.rules.planning import (
+    PlannedStep,
+    answered,
+    ask_owner_at,
+    last_heard,
+    lost_at,
+    may_start,
+    plan,
+)
 from desk.models.rules.wording import compose
 from desk.models.words import Channel, Purpose, Stage
 

@@ -109,21 +109,30 @@ def _lane(facts: Facts, book: Playbook, now: datetime, name: str, channel: Chann
     if not _usable(facts, channel):
         return
     rows: Sequence[Mapping[str, Any]] = book.get(f"cadence.{name}")
-    day, before, stretch, over = _day_0(facts), 0, pace(facts, book), lost_at(facts, book)
+    plain = last = facts.lead.received_at
+    stretch, over = pace(facts, book), lost_at(facts, book)
     steps: list[PlannedStep] = []
     for number, row in enumerate(rows):
         key = f"{facts.lead.id}·{name}·{row.get('step', number + 1)}"
-        if (taken := _taken_on(facts, key)) is not None:
-            day, before, steps = taken, int(row["day"]), []
-            continue
-        day += timedelta(days=max(1, round((int(row["day"]) - before) * stretch)))
-        before = int(row["day"])
-        at = _moment(facts, day, str(row["at"]))
-        why = (f"cadence.{name}", f"Day {before}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""))
-        purpose = Purpose.NURTURE if channel != Channel.CALL else ""
-        if at < over:
+        own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
+        taken = _taken_on(facts, key)
+        at = _moment(facts, taken, str(row["at"])) if taken else _stretched(facts, last, own - plain, stretch, str(row["at"]))
+        plain, last = own, at
+        if taken:
+            steps = []
+        elif at < over:
+            why = (f"cadence.{name}", f"Day {row['day']}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""))
+            purpose = Purpose.NURTURE if channel != Channel.CALL else ""
             steps.append(PlannedStep(at, channel, str(row.get("step", "call")), purpose, key, why))
     yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
+
+
+def _stretched(facts: Facts, last: datetime, interval: timedelta, stretch: float, clock: str) -> datetime:
+    """The first moment at the step's own hour that is at least the stretched interval, and a local day, after the last one."""
+    target = last + interval * stretch
+    day = max(local_day(target, facts.store.zone), local_day(last, facts.store.zone) + timedelta(days=1))
+    at = _moment(facts, day, clock)
+    return at if at >= target else _moment(facts, day + timedelta(days=1), clock)
 
 
 def _taken_on(facts: Facts, key: str) -> date | None:

@@ -24,7 +24,7 @@ from desk.services.templates import shipped_templates
 Rule = Callable[[Facts, Playbook, datetime], Iterable[d.Decision]]
 # A Monday, 9:10 in Phoenix.
 RECEIVED = datetime(2026, 3, 2, 16, 10, tzinfo=UTC)
-HOURS = {day: "09:00-20:00" for day in ("mon", "tue", "wed", "thu", "fri")} | {"sat": "09:00-18:00"}
+HOURS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-20:00") | {"sat": "09:00-18:00"}
 PHONE, EMAIL = "+16025550142", "dana@example.com"
 
 
@@ -44,7 +44,7 @@ def car(stock: str = "U3401", **values: Any) -> Vehicle:
 
 
 def marcus(**values: Any) -> Staff:
-    shift = {day: "08:00-17:00" for day in ("mon", "tue", "wed", "thu", "fri")}
+    shift = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "08:00-17:00")
     told = {"id": "marcus", "name": "Marcus Reyes", "role": "sales", "phone": "+16025550110", "shift": shift}
     return Staff(**(told | values))
 

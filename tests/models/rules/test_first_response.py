@@ -8,10 +8,21 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.models import decisions as d
+from desk.models.rules import assistant, cadence, first_response, replies, similar
 from desk.models.time import local
 from desk.models.words import AiState
-from desk.models.rules import assistant, cadence, first_response, replies, similar
-from tests.models.rules.stage_of_one import EMAIL, PHONE, RECEIVED, Told, address, book, car, facts, lead, store
+from tests.models.rules.stage_of_one import (
+    EMAIL,
+    PHONE,
+    RECEIVED,
+    Told,
+    address,
+    book,
+    car,
+    facts,
+    lead,
+    store,
+)
 
 RULES = (first_response.decide, similar.decide)
 NIGHT = datetime(2026, 3, 3, 5, 30, tzinfo=UTC)  # 22:30 in Phoenix

@@ -14,7 +14,18 @@ from desk.models.rules import assistant, cadence, first_response, replies, simil
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.wording import opening_of
 from desk.models.words import AiState
-from tests.models.rules.stage_of_one import EMAIL, PHONE, RECEIVED, Told, car, facts, lead, marcus, store, written_consent
+from tests.models.rules.stage_of_one import (
+    EMAIL,
+    PHONE,
+    RECEIVED,
+    Told,
+    car,
+    facts,
+    lead,
+    marcus,
+    store,
+    written_consent,
+)
 
 RULES = (first_response.decide, similar.decide, replies.decide, cadence.decide, assistant.decide, stages.decide)
 SATURDAY_3 = "2026-03-07T15:00:00-07:00"

@@ -59,7 +59,7 @@ def hear(facts: Facts) -> Heard | None:
     last = next((m for m in reversed(facts.messages) if _read(m)), None)
     if last is None:
         return None
-    kept = [m for m in trailing if not heard_key(facts, m) in facts.done] or [last]
+    kept = [m for m in trailing if heard_key(facts, m) not in facts.done] or [last]
     return Heard(kept[-1], tuple(m.reading for m in kept if m.reading))
 
 

@@ -15,7 +15,16 @@ from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
-from desk.models.rules.wording import Draft, Pen, Said, disclosure, finish, must_disclose, opening_of, question
+from desk.models.rules.wording import (
+    Draft,
+    Pen,
+    Said,
+    disclosure,
+    finish,
+    must_disclose,
+    opening_of,
+    question,
+)
 from desk.models.words import AiState, Channel, Purpose
 
 _SMALL_TALK = {"thanks": "thanks", "greeting": "greeting", "unclear": "unclear", "not_now": "not_now", "yes": "yes", "no": "no"}
