@@ -27,6 +27,9 @@ from desk.models.intake.vehicles import comments_of, read_vehicles
 MAX_CHARACTERS = 4_000_000
 _ESCAPED = re.compile(r"&lt;\s*(?:adf|prospect)\b", re.IGNORECASE)
 _QUOTED_PRINTABLE = re.compile(r"""<[^<>]{0,200}=3D["'][^<>]{0,200}>""")
+_OTHER_ROLE = re.compile(
+    r"employ|referenc|agent|sales|co-?\s?(?:buyer|applicant|signer)|spouse|dealer|vendor", re.IGNORECASE
+)
 
 Reading = Prospect | Quarantined
 
@@ -104,9 +107,10 @@ class _Reader:
         person = read_customer(contacts, facts, self._tables.region)
         if not person.named_or_reachable:
             return Quarantined("The lead names no customer: no name, phone or e-mail")
-        cars = read_vehicles(prospect.findall("vehicle"), _option_facts(prospect, self._tables), facts)
-        received, doubt = self._received(prospect)
         provider = _first(prospect, adf, "provider")
+        cars = read_vehicles(prospect.findall("vehicle"), _option_facts(prospect, self._tables), facts)
+        cars = cars.for_form(_service(provider), self._tables.mail.for_service)
+        received, doubt = self._received(prospect)
         match = self._source(prospect, adf, provider)
         flagged = _do_not_send(prospect)
         warnings = (
@@ -164,15 +168,26 @@ class _Reader:
 
 
 def _contacts(prospect: Element, customer: Element | None) -> list[Element]:
-    """The customer's contacts; one that lost its customer stands directly under the prospect."""
-    own = customer.findall("contact") if customer is not None else []
-    if (
-        not own
-        and customer is not None
-        and any(customer.find(tag) is not None for tag in ("name", "email", "phone"))
-    ):
+    """The customer's contact, and nameless ones that only add to it. Co-buyers, employers and agents stay out.
+
+    A contact that lost its customer stands directly under the prospect.
+    """
+    if customer is not None and customer.find("contact") is None and _speaks(customer):
         return [customer]
-    return own or prospect.findall("contact")
+    found = customer.findall("contact") if customer is not None else []
+    own = [each for each in found or prospect.findall("contact") if not _OTHER_ROLE.search(_role(each))]
+    if not own:
+        return []
+    first = next((each for each in own if each.get("primarycontact", "").strip() == "1"), own[0])
+    return [first, *(each for each in own if each is not first and each.find("name") is None)]
+
+
+def _speaks(element: Element) -> bool:
+    return any(element.find(tag) is not None for tag in ("name", "email", "phone"))
+
+
+def _role(contact: Element) -> str:
+    return " ".join(contact.get(name, "") for name in ("type", "role", "relationship"))
 
 
 def _first(prospect: Element, adf: Element, tag: str) -> Element | None:

@@ -108,7 +108,7 @@ def _phones(contact: Element, regions: tuple[str, ...]) -> list[PhoneIn]:
     return [
         phone
         for element in contact.findall("phone")
-        if (raw := field(element.text))
+        if (raw := field(element.text)) and "tracking" not in (element.get("type") or "").lower()
         for phone in read_phones(
             raw, type=_word(element.get("type")), time=_word(element.get("time")), regions=regions
         )

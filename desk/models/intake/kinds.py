@@ -26,6 +26,9 @@ class MailTable:
     no_reply_senders: re.Pattern[str] = _NEVER
     asks: re.Pattern[str] = _NEVER
     cars: re.Pattern[str] = _NEVER
+    no_inquiries: re.Pattern[str] = _NEVER
+    for_service: re.Pattern[str] = _NEVER
+    nobody: re.Pattern[str] = _NEVER
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> MailTable:

@@ -26,7 +26,12 @@ _PROSE = frozenset({"comments", "comment"})
 _BRANCHES = frozenset(
     "adf prospect vehicle customer vendor provider contact name address colorcombination option finance timeframe".split()
 )
-_KNOWN = _LEAVES | _PROSE | _BRANCHES
+# Other people of whom finance forms tell: kept apart, so that their phones never become the customer's.
+_OTHERS = frozenset(
+    "employer employment previousemployer reference references agent salesperson salesrep salesrepresentative "
+    "cobuyer co-buyer coapplicant co-applicant cosigner spouse dealer dealership lender insurance landlord".split()
+)
+_KNOWN = _LEAVES | _PROSE | _BRANCHES | _OTHERS
 # A part of a prospect that opens inside another one shows that the other was never closed.
 _LEVEL = {"adf": 0, "prospect": 1, "vehicle": 2, "customer": 2, "vendor": 2, "provider": 2, "requestdate": 2}
 _IN_NAME = frozenset("first middle last full surname suffix part".split())
@@ -36,12 +41,12 @@ _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
     r"|<[?!][^<>]*>"
-    r"|<(?P<end>/?)\s*(?:[A-Za-z][\w.-]*:)?(?P<name>[A-Za-z][\w.-]*)"
+    r"|<(?P<end>/?)\s*(?:[A-Za-z][\w.-]*:)?(?P<name>[A-Za-z][A-Za-z0-9_.-]*)"
     r"(?P<attributes>(?>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)|[^<>]*)>"
-    r"|(?P<text>[^<]+|<)",
+    r"|(?P<text>[^<]+|<+(?=<)|<)",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""([A-Za-z][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>/]+))""")
+_ATTRIBUTE = re.compile(r"""([A-Za-z][A-Za-z0-9_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>/]+))""")
 _SMART_QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"'})
 _START = re.compile(r"<\s*(?:[A-Za-z][\w.-]*:)?(adf|prospect|customer)\b", re.IGNORECASE)
 
@@ -136,7 +141,7 @@ def _attributes(text: str) -> Iterator[str]:
     seen: set[str] = set()
     for match in _ATTRIBUTE.finditer(text.translate(_SMART_QUOTES)):
         name = match[1].rpartition(":")[2].lower()
-        if name and name not in seen and not match[1].lower().startswith("xml"):
+        if name[:1].isalpha() and name not in seen and not match[1].lower().startswith("xml"):
             seen.add(name)
             value = next(each for each in match.groups()[1:] if each is not None)
             yield f" {name}={quoteattr(decode_entities(value))}"

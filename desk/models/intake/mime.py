@@ -105,29 +105,20 @@ class Headers:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A message taken apart. `plain` and `html` are the readable bodies, `parts` every leaf in order."""
+    """A message taken apart. `plain` and `html` are the readable bodies, `parts` every leaf in order.
+
+    `text` is the full readable text: the plain body, or the text of the HTML body.
+    """
 
     headers: Headers
     type: str
     plain: str
     html: str
     parts: tuple[Part, ...]
+    attachments: tuple[Attachment, ...]
+    text: str
     report: tuple[Message, ...]
     original: Message | None
-
-    @property
-    def text(self) -> str:
-        """The full readable text: the plain body, or the HTML body's text."""
-        return tidy(self.plain) or html_text(self.html)
-
-    @property
-    def attachments(self) -> tuple[Attachment, ...]:
-        """What came along, by bytes and not by promise."""
-        return tuple(
-            Attachment(part.name, _sniffed(part), len(part.data), hashlib.sha256(part.data).hexdigest())
-            for part in self.parts
-            if part.attached
-        )
 
 
 def parse(raw: bytes) -> Parsed | None:
@@ -139,23 +130,26 @@ def parse(raw: bytes) -> Parsed | None:
         return None
     parts = tuple(_part(leaf) for leaf in leaves if not leaf.is_multipart())
     readable = [part for part in parts if not part.attached]
+    plain = "\n\n".join(part.text() for part in readable if part.type == "text/plain")
+    html = "\n".join(part.text() for part in readable if part.type == "text/html")
+    reports = [leaf for leaf in leaves if leaf.get_content_type() == "message/delivery-status"]
+    copies = [leaf for leaf in leaves if leaf.get_content_type() in {"message/rfc822", "text/rfc822-headers"}]
     return Parsed(
         headers=read_headers(message),
         type=message.get_content_type(),
-        plain="\n\n".join(part.text() for part in readable if part.type == "text/plain"),
-        html="\n".join(part.text() for part in readable if part.type == "text/html"),
+        plain=plain,
+        html=html,
         parts=parts,
-        report=tuple(
-            block
-            for leaf in leaves
-            if leaf.get_content_type() == "message/delivery-status"
-            for block in _blocks(leaf)
-        ),
-        original=next(
-            (leaf for leaf in leaves if leaf.get_content_type() in {"message/rfc822", "text/rfc822-headers"}),
-            None,
-        ),
+        attachments=tuple(_attachment(part) for part in parts if part.attached),
+        text=tidy(plain) or html_text(html),
+        report=tuple(block for leaf in reports for block in _blocks(leaf)),
+        original=copies[0] if copies else None,
     )
+
+
+def _attachment(part: Part) -> Attachment:
+    """What came along, by its bytes and not by its promise."""
+    return Attachment(part.name, _sniffed(part), len(part.data), hashlib.sha256(part.data).hexdigest())
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -213,7 +207,8 @@ def _sniffed(part: Part) -> str:
 
 def decode_header(value: object) -> str:
     """A header as text on one line: encoded words decoded, raw bytes made good."""
-    text = str(value)[:_MAX_HEADER]
+    # Unfolded first: the library drops the blank at a fold that stands before plain text.
+    text = re.sub(r"[\r\n]+", "", str(value)[:_MAX_HEADER])
     try:
         pieces = email.header.decode_header(text) if "=?" in text else [(text, None)]
     except (ValueError, email.errors.HeaderParseError):

@@ -13,13 +13,13 @@ from desk.models.intake.mime import Headers
 from desk.models.intake.moments import has_time, read_moment
 from desk.models.intake.phones import read_phones
 from desk.models.intake.plain import block, field
-from desk.models.intake.prospect import CustomerIn, LeadId, Prospect, Quarantined
+from desk.models.intake.prospect import CustomerIn, LeadId, Prospect, Quarantined, WantedVehicle
 from desk.models.intake.sources import SourceMatch
 from desk.models.intake.tables import IntakeTables
 from desk.models.intake.vehicles import trade_in_of, wanted_of
 
 _CALLER = re.compile(
-    r"(?:from|caller(?:\s+id)?|number|de)\W{1,4}(\+?1?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4})(?!\d)",
+    r"(?:from|caller(?:\s+id)?|number|de)[\s:#-]{1,4}(\+?1?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -51,9 +51,7 @@ def read_inquiry(headers: Headers, visible: str, tables: IntakeTables) -> Prospe
     )
     told = f"{headers.subject}\n{visible}"
     about_a_car = mail.cars.search(told) or _names_a_make(told, tables.makes)
-    if not (stranger and about_a_car and mail.asks.search(told)) or mail.spam_subjects.search(
-        headers.subject
-    ):
+    if not (stranger and about_a_car and mail.asks.search(told)) or mail.no_inquiries.search(told):
         return None
     customer = labelled_customer(
         {"customer.full": headers.from_name or "", "customer.email": headers.from_address}, tables.region
@@ -74,6 +72,8 @@ def _names_a_make(text: str, makes: tuple[str, ...]) -> bool:
 
 
 def _customer(headers: Headers, facts: Facts, call_text: str, tables: IntakeTables) -> CustomerIn:
+    if tables.mail.nobody.search(facts.get("customer.full", "")):
+        facts = {name: value for name, value in facts.items() if name != "customer.full"}
     customer = labelled_customer(facts, tables.region)
     strangers = tuple(
         address for address in customer.emails if not _is_ours_or_theirs(address, headers, tables)
@@ -131,6 +131,10 @@ def _prospect(
     vehicle = wanted_of(facts, "vehicle", tables.makes, doubts)
     trade = trade_in_of(facts, doubts, tables.makes)
     match = _source(headers, facts, tables)
+    service = field(facts.get("lead.service"))
+    if not vehicle.empty and tables.mail.for_service.search(service or headers.subject):
+        doubts.append(f"Brought for service, so not a wanted vehicle: {vehicle}")
+        vehicle = WantedVehicle()
     if not customer.reachable:
         doubts.append("No way to reach the customer: no e-mail or phone that works")
     written = field(facts.get("lead.date"))
@@ -140,7 +144,7 @@ def _prospect(
         customer=customer,
         received=moment or headers.date,
         provider=field(facts.get("lead.source")) or headers.from_name or None,
-        service=field(facts.get("lead.service")),
+        service=service,
         source=match.name,
         source_kind="phone" if by_phone else match.kind,
         source_class=match.class_,

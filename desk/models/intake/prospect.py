@@ -111,6 +111,9 @@ class WantedVehicle:
         told = (self.year, self.make, self.model, self.trim, self.stock, self.vin, self.odometer)
         return not any((*told, self.price, self.colour, self.comments))
 
+    def __str__(self) -> str:
+        return " ".join(str(part) for part in (self.year, self.make, self.model) if part) or "a vehicle"
+
     def to_json(self) -> dict[str, Any]:
         """The entry of `vehicles`."""
         return {

@@ -19,6 +19,7 @@ _CONDITIONS: dict[str, Condition] = {
     "new": "new", "n": "new", "used": "used", "u": "used", "preowned": "used", "certified": "used", "cpo": "used",
     "certifiedpreowned": "used", "certifiedused": "used", "demo": "used", "usado": "used", "nuevo": "new", "0km": "new",
 }  # fmt: skip
+_SERVICE_INTEREST = re.compile(r"service|repair|maintenance|parts", re.IGNORECASE)
 _LIKELY_MILES = 2_000_000
 
 
@@ -29,6 +30,18 @@ class Vehicles:
     wanted: tuple[WantedVehicle, ...]
     trade_in: TradeIn | None
     warnings: tuple[str, ...]
+
+    def for_form(self, form: str | None, service_words: re.Pattern[str]) -> Vehicles:
+        """These vehicles in the light of the form's name: a test drive, or a car brought for service."""
+        if form and self.wanted and service_words.search(form):
+            doubt = f"Brought for service, so not a wanted vehicle: {self.wanted[0]}"
+            return replace(self, wanted=(), warnings=(*self.warnings, doubt))
+        interest = read_interest(form)
+        if not interest or interest in {each.interest for each in self.wanted} or not self.wanted:
+            return self
+        if any(each.interest for each in self.wanted):
+            return replace(self, warnings=(*self.warnings, f'The form\'s name is "{form}"'))
+        return replace(self, wanted=tuple(replace(each, interest=interest) for each in self.wanted))
 
 
 def read_vehicles(elements: list[Element], option_facts: Facts, comment_facts: Facts) -> Vehicles:
@@ -50,7 +63,14 @@ def read_vehicles(elements: list[Element], option_facts: Facts, comment_facts: F
     trades.append(trade_in_of(option_facts, doubts))
     trades = [trade for trade in trades if not trade.empty]
     doubts += [f"Another trade-in was named: {trade}" for trade in trades[1:]]
-    wanted = tuple(each for each in read if each.interest != "trade-in" and not each.empty)
+    for_service = [
+        _SERVICE_INTEREST.fullmatch((element.get("interest") or "").strip()) for element in elements
+    ]
+    wanted = tuple(
+        each
+        for each, serviced in zip(read, for_service, strict=True)
+        if each.interest != "trade-in" and not each.empty and not serviced
+    )
     return Vehicles(wanted, trades[0] if trades else None, tuple(dict.fromkeys(doubts)))
 
 

@@ -15,6 +15,8 @@ from desk.models.intake.plain import html_text, tidy
 # The library's patterns are not linear: it only ever sees this much, in lines this long.
 _LONGEST = 12_000
 _LONGEST_LINE = 400
+# No person writes more than this in one mail; the rest stays in the full text.
+_MOST = 100_000
 _LANGUAGES = ("en", "es", "de", "fr")
 
 _BANNER = re.compile(
@@ -69,6 +71,7 @@ _QUOTE_IN_HTML = re.compile(
 
 def visible_text(body: str, *, html: str | None = None) -> str:
     """What the sender newly wrote in `body`, or in `html` where there is no plain body. Empty if nothing."""
+    body, html = body[:_MOST], html[:_MOST] if html else html
     if not body.strip() and html:
         quote = _QUOTE_IN_HTML.search(html)
         body = html_text(html[: quote.start()]) if quote else html_text(html)
@@ -127,11 +130,13 @@ def _library_cut(lines: list[str]) -> list[str]:
 
 def _without_signature(lines: list[str]) -> list[str]:
     for at, line in enumerate(lines):
-        if line.strip() in {"--", "\u2014", "__"} and _looks_like_signature(lines[at + 1 :], longest=14):
+        if line.strip() in {"--", "\u2014", "__"} and _looks_like_signature(
+            lines[at + 1 : at + 40], longest=14
+        ):
             return _and_postscript(lines, at)
         if _DISCLAIMER.match(line) or _DEVICE.match(line):
             return _and_postscript(lines, at)
-        if at and _SIGN_OFF.match(line.strip()) and _looks_like_signature(lines[at + 1 :], longest=9):
+        if at and _SIGN_OFF.match(line.strip()) and _looks_like_signature(lines[at + 1 : at + 40], longest=9):
             return _and_postscript(lines, at)
     return lines
 
@@ -142,7 +147,7 @@ def _and_postscript(lines: list[str], at: int) -> list[str]:
         (below for below in range(at, len(lines)) if re.match(r"p\.?\s?s\.?\W", lines[below], re.IGNORECASE)),
         None,
     )
-    return lines[:at] + ([""] + lines[after:] if after is not None else [])
+    return lines[:at] + (["", *lines[after:]] if after is not None else [])
 
 
 def _looks_like_signature(lines: list[str], *, longest: int) -> bool:
@@ -152,7 +157,9 @@ def _looks_like_signature(lines: list[str], *, longest: int) -> bool:
         if _DISCLAIMER.match(line) or _DEVICE.match(line) or re.match(r"p\.?\s?s\.?\W", line, re.IGNORECASE):
             break
         told.append(line)
-    return len(told) <= longest and not any(_says_something(line) for line in told)
+        if len(told) > longest or _says_something(line):
+            return False
+    return True
 
 
 def _says_something(line: str) -> bool:
