@@ -15,6 +15,7 @@ from desk.models.intake.plain import is_placeholder
 _PAIR = re.compile(
     r"^[\s>*•·|_#-]*(?P<label>[^\W\d][^:=\t\n]{0,48}?)\s*[*_]*\s*(?:[:=]|\t)[*_]*\s*(?P<value>.*)$"
 )
+_DASHED = re.compile(r"^[\s>*•·|_#-]*(?P<label>[^\W\d][^:=\t\n-]{0,48}?)\s+[-\u2013]\s+(?P<value>.*)$")
 _COLUMNS = re.compile(r"\s+\|\s+")
 
 # Under such a heading the vehicle may stand by itself: "Vehicle of interest" / "2021 Honda Civic EX".
@@ -73,7 +74,7 @@ class _Reader:
 
     def take(self, line: str) -> None:
         stripped = line.strip(" \t>*_#=-•|")
-        pair = _PAIR.match(line)
+        pair = _PAIR.match(line) or self._dashed(line)
         if any(stripped.casefold().startswith(end) for end in self._table.ends):
             self._running = None
         elif section := self._section(stripped, pair):
@@ -85,6 +86,11 @@ class _Reader:
             self._running = None
         elif self._running:
             self._continue(line.strip())
+
+    def _dashed(self, line: str) -> re.Match[str] | None:
+        """`Name - Dana Reed`; only where the label is known, for people use dashes in sentences too."""
+        pair = _DASHED.match(line)
+        return pair if pair and self._table.meaning(pair["label"], self._part) else None
 
     def _section(self, stripped: str, pair: re.Match[str] | None) -> str | None:
         if pair and pair["value"].strip(" *_|:"):

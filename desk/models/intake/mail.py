@@ -42,7 +42,7 @@ class MailReading:
     as a lead; its caller threads it by `headers` or `bounce`.
     """
 
-    headers: Headers = Headers()
+    headers: Headers = field(default_factory=Headers)
     prospects: tuple[Prospect | Quarantined, ...] = ()
     ignored: Ignored | None = None
     bounce: Bounce | None = None

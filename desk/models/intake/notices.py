@@ -90,14 +90,17 @@ def _customer(headers: Headers, facts: Facts, call_text: str, tables: IntakeTabl
 
 
 def _is_ours_or_theirs(address: str, headers: Headers, tables: IntakeTables) -> bool:
-    """Whether a labelled address is the store's or the marketplace's own; a relay for the customer is not."""
+    """Whether a labelled address is the store's or the marketplace's own.
+
+    A relay for the customer is not; nor is the sender's, where a form writes in the customer's name.
+    """
     if tables.sources.is_relay(address):
         return False
-    return (
-        address in headers.recipients
-        or tables.sources.knows_sender(address)
-        or address == headers.from_address
-    )
+    if address in headers.recipients or tables.sources.knows_sender(address):
+        return True
+    own = {domain(each) for each in headers.recipients}
+    machine = tables.mail.no_reply_senders.search(address) is not None or domain(address) in own
+    return address == headers.from_address and machine
 
 
 def _relayed(headers: Headers, tables: IntakeTables) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.models.intake.conftest import PHOENIX
 
 from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.intake.inventory_csv import read_inventory_csv
+from tests.models.intake.conftest import PHOENIX
 
 
 @pytest.fixture

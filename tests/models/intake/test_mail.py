@@ -173,6 +173,13 @@ def test_the_relay_is_the_customers_address_and_the_sender_never(mail):
     assert lead_of(mail(own)).customer.emails == ()
 
 
+def test_a_form_that_writes_in_the_customers_name_keeps_the_address(mail):
+    body = "Name - Dana Reed\nEmail - dana@example.com\nMessage - Any red ones?\n"
+    lead = lead_of(mail(letter("Contact form submission", body)))
+    assert (lead.customer.full, lead.customer.emails) == ("Dana Reed", ("dana@example.com",))
+    assert lead.comments == "Any red ones?"
+
+
 def test_a_missed_call_is_a_phone_lead_and_the_tracking_number_nobodys(mail):
     lead = lead_of(
         mail(
