@@ -103,6 +103,7 @@ class Running:
             line.join(10.0)
         self.bell.shutdown(wait=True)
         self.writer.stop()
+        self.ports.close()
         self.store.close()
 
     def reload_lines(self) -> None:
@@ -111,6 +112,7 @@ class Running:
             line.stop()
         for line in self.lines:
             line.join(10.0)
+        self.ports.close()
         self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock, self.drift.saw))
         self._start_lines()
 

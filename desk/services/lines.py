@@ -46,6 +46,12 @@ class Ports:
     mail_in: MailIn | None = None
     texts: Texts | None = None
 
+    def close(self) -> None:
+        """Let go of every connection."""
+        for port in (self.mail_in, self.mail_out, self.texts):
+            if port is not None:
+                port.close()
+
 
 class Folder(Protocol):
     """A watched folder: complete files, and where they are filed away afterwards."""
@@ -211,9 +217,13 @@ class MailReader(Line):
         for other in self._mail.foreign_marks(mark, now - timedelta(days=2)):
             self._call(NoteOtherDesk(line="mail", mark=other))
 
+    def nudge(self) -> None:
+        super().nudge()
+        self._mail.nudge()
+
     def stop(self) -> None:
         super().stop()
-        self._mail.close()
+        self._mail.nudge()
 
 
 class TextReader(Line):

@@ -134,6 +134,7 @@ class MailOut(Protocol):
 
     def send(self, mail: OutgoingMail) -> SendResult: ...
     def probe(self) -> Sequence[ProbeStep]: ...
+    def close(self) -> None: ...
 
 
 class MailIn(Protocol):
@@ -147,6 +148,10 @@ class MailIn(Protocol):
 
     def wait(self, seconds: float) -> bool:
         """Wait for news (IDLE where the server has it, else a plain poll); True when there may be some."""
+        ...
+
+    def nudge(self) -> None:
+        """End a ``wait`` in another thread at once."""
         ...
 
     def find_sent(self, message_id: str) -> bool | None:
@@ -179,6 +184,7 @@ class Texts(Protocol):
         ...
 
     def probe(self, test_to: str = "") -> Sequence[ProbeStep]: ...
+    def close(self) -> None: ...
 
 
 class Secrets(Protocol):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import imaplib
 import re
+import select
 import socket
 import ssl
 import threading
@@ -58,6 +59,7 @@ class ImapMail:
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._wake, self._alarm = socket.socketpair()
+        self._wake.setblocking(False)
         self._line: ImapLine | None = None
         self._idles, self._exists = False, b""
 
@@ -90,7 +92,19 @@ class ImapMail:
                 return True
             if self._idles:
                 return self._idle(line, min(seconds, self._settings.idle_s))
-        return not self._closed.wait(min(seconds, self._settings.poll_s))
+        select.select([self._wake], [], [], min(seconds, self._settings.poll_s))
+        self._hush()
+        return not self._closed.is_set()
+
+    def nudge(self) -> None:
+        """End a wait in another thread: there is reason to look again now, such as a computer that woke."""
+        with suppress(OSError):
+            self._alarm.send(b"n")
+
+    def _hush(self) -> None:
+        """Forget nudges that were heard."""
+        with suppress(OSError):
+            self._wake.recv(64)
 
     def find_sent(self, message_id: str) -> bool | None:
         """Whether our message is in the Sent folder (R23).
@@ -234,7 +248,9 @@ class ImapMail:
     def _idle(self, line: ImapLine, seconds: float) -> bool:
         try:
             line.noop()  # not every server repeats, once it idles, what came since the folder was entered
-            return _exists(line) != self._exists or line.idle_for(seconds, self._wake)
+            news = _exists(line) != self._exists or line.idle_for(seconds, self._wake)
+            self._hush()
+            return news
         except (imaplib.IMAP4.error, OSError):
             self._drop()
             return not self._closed.is_set()

@@ -11,7 +11,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from itertools import count
 from typing import Literal
@@ -81,6 +81,10 @@ class StandInCarrier:
         door, self._door = self._door, None
         if door:
             door.close()
+
+    def now(self) -> datetime:
+        """The moment by the carrier's clock."""
+        return self._clock.now()
 
     @property
     def base_url(self) -> str:

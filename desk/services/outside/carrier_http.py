@@ -68,6 +68,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._fail(fault)
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The Date header by the carrier's own clock."""
+        moment = self._carrier.now().timestamp() if timestamp is None else timestamp
+        return super().date_time_string(moment)
+
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is logged: the texts are personal data."""
 

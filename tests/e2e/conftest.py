@@ -1,0 +1,19 @@
+"""The live desk of the end-to-end stories."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.live import LiveDesk
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[LiveDesk]:
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
+    desk = LiveDesk(tmp_path / "store").open()
+    yield desk
+    desk.stop()

@@ -1,0 +1,1 @@
+"""Fakes of the outside world, each written once. Never of our own code."""
