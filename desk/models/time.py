@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -59,6 +60,7 @@ def from_micros(micros: int) -> datetime:
     return _EPOCH + timedelta(0, 0, micros)
 
 
+@lru_cache(maxsize=1024)
 def span(text: str) -> timedelta:
     """Read a playbook span such as ``90s``, ``15m``, ``2h``, ``51d4h``. Raises ValueError otherwise."""
     match = _SPAN.fullmatch(text.strip().replace(" ", ""))

@@ -54,4 +54,7 @@ def _answered_by_person(facts: Facts) -> Iterator[Decision]:
     """The hand-off ends with a person's message or call that really went out, never with a status field."""
     proof = next((words for at, words in facts.contacts_by_people() if at > facts.lead.ai_at), None)
     if proof is not None:
-        yield SetAssistant(AiState(facts.lead.ai_returns_to or AiState.ON), ("handoff.answered", f"A person answered: {proof}"))
+        yield SetAssistant(
+            AiState(facts.lead.ai_returns_to or AiState.ON),
+            ("handoff.answered", f"A person answered: {proof}"),
+        )

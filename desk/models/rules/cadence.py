@@ -39,7 +39,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     yield from _calls_made(facts)
     yield from _lost(facts, book, now)
     yield from _ask_owner(facts, book, now)
-    for step in plan(facts, book, now):
+    for step in plan(facts, book, now, whole=False):
         opens = step.at - step.ahead
         if opens > now:
             yield Wake(opens)
@@ -53,10 +53,24 @@ def _take(step: PlannedStep, facts: Facts, book: Playbook, now: datetime) -> Ite
         return
     for message in facts.waiting:
         due = (message.not_before or message.at) <= now
-        if due and message.purpose == step.purpose and message.channel == step.channel and message.author != "staff":
+        if (
+            due
+            and message.purpose == step.purpose
+            and message.channel == step.channel
+            and message.author != "staff"
+        ):
             yield DropMessage(message.id, "superseded", ("cadence", "The next step takes its place"))
     channel = _carried_by(step, facts, book, now)
-    draft = compose(outbound.templates(book), step.purpose, step.step, facts, book, now, channel, also=_band_lines(step, facts, book))
+    draft = compose(
+        outbound.templates(book),
+        step.purpose,
+        step.step,
+        facts,
+        book,
+        now,
+        channel,
+        also=_band_lines(step, facts, book),
+    )
     yield outbound.message(
         facts, book, now, draft, key=step.key, purpose=Purpose(step.purpose), channel=channel, why=step.why, step=step.step,
         not_before=step.at if step.at > now else None, expires_at=max(step.at, now) + book.span("cadence.expires_after"),
@@ -67,7 +81,11 @@ def _carried_by(step: PlannedStep, facts: Facts, book: Playbook, now: datetime) 
     """Where the day's texts are used up, e-mail carries the step (R10, FLOW-13)."""
     if step.channel != Channel.TEXT or not outbound.reach(facts, Channel.EMAIL):
         return step.channel
-    texts = [m.sent_at or m.at for m in (*facts.sent, *facts.other_touches) if m.channel == Channel.TEXT and not m.in_exchange]
+    texts = [
+        m.sent_at or m.at
+        for m in (*facts.sent, *facts.other_touches)
+        if m.channel == Channel.TEXT and not m.in_exchange
+    ]
     calls = [log.at for log in facts.logs if log.type in _CALLS and log.direction == "out"]
     recent = [at for at in (*texts, *calls) if (now - at).total_seconds() < 24 * 3600]
     return Channel.EMAIL if len(recent) >= book.number("caps.calls_and_texts_24h") else Channel.TEXT
@@ -102,7 +120,9 @@ def _calls_made(facts: Facts) -> Iterator[Decision]:
             continue
         for task in facts.open_tasks:
             if task.kind == "call" and log.at >= task.made_at:
-                yield CloseTask(task.id, f"Logged: {log.outcome.replace('_', ' ')}", ("cadence.call", "A call was logged"))
+                yield CloseTask(
+                    task.id, f"Logged: {log.outcome.replace('_', ' ')}", ("cadence.call", "A call was logged")
+                )
         if log.outcome in _UNANSWERED and not answered(facts):
             voicemail = "" if log.outcome == "no_answer_voicemail" else "leave a voicemail, then "
             title = f"{voicemail}text that you called".capitalize()
@@ -116,13 +136,21 @@ def _expired(facts: Facts, now: datetime) -> Iterator[Decision]:
     """Outreach that waited too long is taken back instead of going out late."""
     for message in facts.waiting:
         late = message.expires_at is not None and message.expires_at <= now
-        if late and message.author != "staff" and message.purpose in (Purpose.NURTURE, Purpose.REENGAGEMENT, Purpose.SIMILAR_VEHICLES):
+        if (
+            late
+            and message.author != "staff"
+            and message.purpose in (Purpose.NURTURE, Purpose.REENGAGEMENT, Purpose.SIMILAR_VEHICLES)
+        ):
             yield DropMessage(message.id, "superseded", ("cadence.expires_after", "Its moment has passed"))
 
 
 def _lost(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
     """Day 52: a lead that never answered is lost, and the re-engagement campaign takes over (AI-02, LEAD-06)."""
-    if facts.lead.stage not in (Stage.NEW, Stage.CONTACTED) or answered(facts) or not may_start(facts, now, resting=True):
+    if (
+        facts.lead.stage not in (Stage.NEW, Stage.CONTACTED)
+        or answered(facts)
+        or not may_start(facts, now, resting=True)
+    ):
         return
     due = lost_at(facts, book)
     if now < due:
@@ -130,14 +158,22 @@ def _lost(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
         return
     day = int(book.number("cadence.lost_on_day"))
     why = ("cadence.lost_on_day", f"No answer by day {day}; no hold, visit, deposit or later date stands")
-    yield from (CloseTask(task.id, "The lead is lost", why) for task in facts.open_tasks if task.kind in ("call", "text"))
+    yield from (
+        CloseTask(task.id, "The lead is lost", why)
+        for task in facts.open_tasks
+        if task.kind in ("call", "text")
+    )
     yield MoveStage(to=Stage.LOST, why=why, lost_reason="no_response")
 
 
 def _ask_owner(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
     """An answered lead is never lost by the calendar: after a long silence its owner decides (AI-02)."""
     heard = last_heard(facts)
-    if heard is None or facts.lead.stage in (Stage.SOLD, Stage.LOST) or not may_start(facts, now, resting=True):
+    if (
+        heard is None
+        or facts.lead.stage in (Stage.SOLD, Stage.LOST)
+        or not may_start(facts, now, resting=True)
+    ):
         return
     key, due = f"{facts.lead.id}·close_or_keep·{heard.date().isoformat()}", ask_owner_at(facts, book)
     if key in facts.done or due is None:

@@ -16,7 +16,10 @@ from desk.models.rules.gate.segments import plain, segments
 from desk.models.rules.wording import Draft
 from desk.models.words import Channel
 
-_MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]|\b\d[\d,.]*\s?(?:dollars|bucks|usd|grand|dólares|dolares|pesos)\b|\b\d{1,3}(?:\.\d)?k\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\d\s?[$€£]|\b\d[\d,.]*\s?(?:dollars|bucks|usd|grand|dólares|dolares|pesos)\b|\b\d{1,3}(?:\.\d)?k\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\d\s?%|%\s?\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _VIN = re.compile(r"\b(?=[A-HJ-NPR-Z0-9]{17}\b)(?=\w*\d)(?=\w*[A-Z])[A-HJ-NPR-Z0-9]{17}\b")
@@ -30,7 +33,12 @@ def objections(draft: Draft, facts: Facts, book: Playbook, channel: str) -> tupl
     text = f"{draft.subject}\n{draft.text}"
     return tuple(
         dict.fromkeys(
-            (*_figures(text, facts, book), *_words(text, facts, book), *_references(text, draft, facts), *_shape(draft, facts, book, channel))
+            (
+                *_figures(text, facts, book),
+                *_words(text, facts, book),
+                *_references(text, draft, facts),
+                *_shape(draft, facts, book, channel),
+            )
         )
     )
 
@@ -47,7 +55,11 @@ def _figures(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
 
 def _words(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
     said = _without_names(text, facts)
-    for name, reason in (("promises", "it promises"), ("deadlines", "it sets a date nobody agreed to"), ("tone", "it is not the store's tone")):
+    for name, reason in (
+        ("promises", "it promises"),
+        ("deadlines", "it sets a date nobody agreed to"),
+        ("tone", "it is not the store's tone"),
+    ):
         for word in _found(said, book.words_list(f"firewall.{name}")):
             yield f'{reason} ("{word}")'
     low = said.lower()
@@ -81,13 +93,17 @@ def _shape(draft: Draft, facts: Facts, book: Playbook, channel: str) -> Iterator
         yield "it is too long for a text"
     if channel == Channel.EMAIL and len(draft.text) > int(book.number("firewall.longest_email")):
         yield "it is too long"
-    if facts.store.name and facts.store.name.lower() not in draft.text.lower() and plain(facts.store.name).lower() not in draft.text.lower():
+    if (
+        facts.store.name
+        and facts.store.name.lower() not in draft.text.lower()
+        and plain(facts.store.name).lower() not in draft.text.lower()
+    ):
         yield "it does not name the store"
 
 
 def _without_names(text: str, facts: Facts) -> str:
     """The text without the store's own names, which are no statements."""
-    names = [facts.store.name, plain(facts.store.name), facts.store.address, facts.store.email, facts.customer.first, *_links(text)]
+    names = [facts.store.name, plain(facts.store.name), facts.store.address, facts.store.email, *_links(text)]
     for name in filter(None, names):
         text = text.replace(name, " ")
     return text
@@ -120,7 +136,11 @@ def _knowledge_links(facts: Facts) -> set[str]:
 
 
 def _known_numbers(facts: Facts) -> set[str]:
-    told: list[Any] = [facts.store.phone, facts.store.address, *(person.phone for person in facts.store.staff)]
+    told: list[Any] = [
+        facts.store.phone,
+        facts.store.address,
+        *(person.phone for person in facts.store.staff),
+    ]
     told += [entry.answer for entry in facts.store.knowledge]
     numbers = {_digits(number) for text in told if text for number in [str(text), *_PHONE.findall(str(text))]}
     return numbers | {number.removeprefix("1") for number in numbers}

@@ -26,9 +26,18 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     if lead.source_kind in book.words_list("first_response.by_person"):
         yield from _person_first(facts, book)
         return
-    written = tuple(_first_messages(facts, book, now)) if lead.ai_state == AiState.ON and not facts.contacts_by_people() else ()
+    written = (
+        tuple(_first_messages(facts, book, now))
+        if lead.ai_state == AiState.ON and not facts.contacts_by_people()
+        else ()
+    )
     yield from written
-    yield from _call_task(facts, book, now, [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE] or [m.text for m in written])
+    yield from _call_task(
+        facts,
+        book,
+        now,
+        [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE] or [m.text for m in written],
+    )
     yield from _nobody_but_a_number(facts, book, now)
 
 
@@ -40,7 +49,10 @@ def _first_messages(facts: Facts, book: Playbook, now: datetime) -> Iterator[Que
         if key in facts.done:
             continue
         draft = compose(outbound.templates(book), Purpose.FIRST_RESPONSE, step, facts, book, now, channel)
-        why = (f"strategy.{lead.source_kind}.first", f"A new {lead.source_kind} lead is answered at once by {channel}")
+        why = (
+            f"strategy.{lead.source_kind}.first",
+            f"A new {lead.source_kind} lead is answered at once by {channel}",
+        )
         yield outbound.message(
             facts, book, now, draft, key=key, purpose=Purpose.FIRST_RESPONSE, channel=channel, why=why, step=step,
             expires_at=now + book.span("first_response.expires_after"), priority=_FIRST,
@@ -51,7 +63,7 @@ def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) 
     """The call at five minutes, with what the assistant wrote in view (ILM-07)."""
     lead = facts.lead
     key = f"{lead.id}·first_call"
-    if key in facts.done or facts.address("phone") is None:
+    if key in facts.done or not outbound.reach(facts, Channel.CALL):
         return
     due = lead.received_at + book.span("first_response.call_task_after")
     due = store_week(facts.store).opens(due) or due
@@ -101,4 +113,6 @@ def told_people(facts: Facts) -> tuple[str, ...]:
     """The owner, or without one every manager."""
     if facts.owner is not None:
         return (facts.owner.id,)
-    return tuple(person.id for person in facts.store.staff if person.active and person.role in ("manager", "owner"))
+    return tuple(
+        person.id for person in facts.store.staff if person.active and person.role in ("manager", "owner")
+    )

@@ -5,6 +5,7 @@ A fact that is not there is simply absent, and no sentence that needs it can be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from desk.models.rules.wording import Templates
 
 _WEEK = 7
+_NAME = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)?\.?")
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,19 @@ class Known:
     link: str = ""
 
 
-def known(templates: Templates, facts: Facts, book: Playbook, now: datetime, language: str) -> dict[str, Known]:
+def known(
+    templates: Templates, facts: Facts, book: Playbook, now: datetime, language: str
+) -> dict[str, Known]:
     """All that may be said about this lead at this moment, by the names the wordings use."""
     speech = Speech(templates, facts, now, language)
     return dict(
-        (*_people(speech), *_store(speech), *_vehicle(speech), *_visit(speech, book), ("moment", Known(speech.clock(now))))
+        (
+            *_people(speech),
+            *_store(speech),
+            *_vehicle(speech),
+            *_visit(speech, book),
+            ("moment", Known(speech.clock(now))),
+        )
     )
 
 
@@ -65,7 +76,10 @@ class Speech:
 
     def day(self, moment: datetime) -> str:
         """``today``, ``tomorrow``, a weekday within the week, else a date."""
-        day, today = local(moment, self.facts.store.zone).date(), local(self.now, self.facts.store.zone).date()
+        day, today = (
+            local(moment, self.facts.store.zone).date(),
+            local(self.now, self.facts.store.zone).date(),
+        )
         ahead = (day - today).days
         if ahead in (0, 1):
             return self.word("today" if ahead == 0 else "tomorrow")
@@ -86,7 +100,9 @@ class Speech:
 
     def day_past(self, moment: datetime) -> str:
         day = local(moment, self.facts.store.zone).date()
-        return self.word("date").format(day=self.listed("days")[day.weekday()], month=self.listed("months")[day.month - 1], number=day.day)
+        return self.word("date").format(
+            day=self.listed("days")[day.weekday()], month=self.listed("months")[day.month - 1], number=day.day
+        )
 
     def either(self, moments: tuple[datetime, ...]) -> str:
         return self.word("or").join(self.when(moment) for moment in moments)
@@ -116,23 +132,42 @@ def vehicle_names(templates: Templates, facts: Facts, now: datetime) -> tuple[Kn
     """Ways to name the vehicle asked about, longest first."""
     speech = Speech(templates, facts, now, templates.language(language_of(facts)))
     named = facts.stock or (facts.wanted[0] if facts.wanted else None)
-    unnamed = Known(speech.word("the_vehicle" if named or facts.lead.vehicle_title else "any_vehicle"), ("lead:wanted",))
+    unnamed = Known(
+        speech.word("the_vehicle" if named or facts.lead.vehicle_title else "any_vehicle"), ("lead:wanted",)
+    )
     if named is None or not title(named) or not names_vehicle(facts):
         return (unnamed,)
     short = " ".join(part for part in (named.make, named.model) if part)
     shapes = dict.fromkeys(shape for shape in (title(named), title(named, trim=False), short) if shape)
-    return (*(Known(speech.word("article").format(vehicle=shape), vehicle_row(facts)) for shape in shapes), unnamed)
+    return (
+        *(Known(speech.word("article").format(vehicle=shape), vehicle_row(facts)) for shape in shapes),
+        unnamed,
+    )
 
 
 def _people(speech: Speech) -> Iterator[tuple[str, Known]]:
     facts = speech.facts
-    first = (facts.customer.first or "").strip()
+    first = given_name(facts.customer.first or "")
     yield "first", Known(first, ("customer:name",))
-    yield "hi", Known(speech.word("hello_name").format(first=first) if first else speech.word("hello"), ("customer:name",) if first else ())
+    yield (
+        "hi",
+        Known(
+            speech.word("hello_name").format(first=first) if first else speech.word("hello"),
+            ("customer:name",) if first else (),
+        ),
+    )
     owner = facts.owner
     if owner is not None and owner.active:
         yield "owner", Known(first_name(owner), (f"staff:{owner.id}",))
         yield "owner_phone", Known(shown_phone(owner.phone), (f"staff:{owner.id}",))
+
+
+def given_name(told: str) -> str:
+    """The name to greet with, or nothing where what was given is no name: a greeting repeats no one's sentences (AI-21)."""
+    name = " ".join(told.split())
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
+        return ""
+    return name.title() if name.isupper() or name.islower() else name
 
 
 def first_name(person: Staff) -> str:
@@ -150,7 +185,13 @@ def _store(speech: Speech) -> Iterator[tuple[str, Known]]:
     yield "store", Known(store.name, ("store:name",))
     yield "assistant", Known(str(store.settings.get("assistant.name") or speech.word("assistant")), ())
     yield "address", Known(store.address, ("store:address",))
-    yield "place", Known(" · ".join(part for part in (store.name, store.address, shown_phone(store.phone)) if part), ("store:address",))
+    yield (
+        "place",
+        Known(
+            " · ".join(part for part in (store.name, store.address, shown_phone(store.phone)) if part),
+            ("store:address",),
+        ),
+    )
     yield "store_phone", Known(shown_phone(store.phone), ("store:phone",))
     told = next((e for e in store.knowledge if "advantage" in e.tags and e.language == speech.language), None)
     if told is not None:
@@ -218,7 +259,11 @@ def _vehicle(speech: Speech) -> Iterator[tuple[str, Known]]:
 
 def detail(speech: Speech, car: Vehicle) -> str:
     """What the feed says about the car, in one breath: miles, colour, drive, engine."""
-    miles = speech.word("miles").format(count=f"{car.mileage:,}") if car.mileage is not None and car.condition != "new" else ""
+    miles = (
+        speech.word("miles").format(count=f"{car.mileage:,}")
+        if car.mileage is not None and car.condition != "new"
+        else ""
+    )
     parts = (miles, car.exterior, car.drivetrain, car.engine)
     return ", ".join(str(part) for part in parts if part)
 
@@ -253,7 +298,11 @@ def who_is_asked(speech: Speech, person: Staff | None) -> Known:
     if on_shift(person, store, now):
         return Known(speech.word("who_in").format(until=speech.clock(week.closes(now) or now), **told), rows)
     back = week.opens(max(now, away) if away else now)
-    return Known(speech.word("who_back").format(back=speech.when(back), **told), rows) if back else _team_asked(speech)
+    return (
+        Known(speech.word("who_back").format(back=speech.when(back), **told), rows)
+        if back
+        else _team_asked(speech)
+    )
 
 
 def _team_asked(speech: Speech) -> Known:

@@ -11,7 +11,7 @@ from desk.models.rules import firewall
 from desk.models.rules.wording import Draft, Templates
 from desk.models.words import Channel, Purpose
 
-_KIND = {Channel.EMAIL: "email", Channel.TEXT: "phone"}
+_KIND = {Channel.EMAIL: "email", Channel.TEXT: "phone", Channel.CALL: "phone"}
 _STANDING = ("opt_out", "do_not_contact", "bad_address", "wrong_number", "ai_off")
 
 
@@ -25,7 +25,10 @@ def reach(facts: Facts, channel: str) -> str:
 
 def _blocked(facts: Facts, address: str, channel: str) -> bool:
     return any(
-        b.lifted_at is None and b.kind in _STANDING and b.address == address and bool({channel, "all"} & set(b.channels))
+        b.lifted_at is None
+        and b.kind in _STANDING
+        and b.address == address
+        and bool({channel, "all"} & set(b.channels))
         for b in facts.blocks
     )
 
@@ -58,7 +61,10 @@ def message(
 ) -> QueueMessage:  # fmt: skip
     """A draft as a decision; the promise firewall may turn it into one that a person approves (AI-24)."""
     objections = firewall.objections(draft, facts, book, channel)
-    asked = waits_for_approval(facts, book) and purpose not in (Purpose.OPT_OUT_CONFIRMATION, Purpose.HANDOFF_NOTICE)
+    asked = waits_for_approval(facts, book) and purpose not in (
+        Purpose.OPT_OUT_CONFIRMATION,
+        Purpose.HANDOFF_NOTICE,
+    )
     reasons = (*why, *(f"firewall: {told}" for told in objections))
     if asked:
         reasons = (*reasons, f"approval.{facts.lead.source_kind}: this store reads these messages first")

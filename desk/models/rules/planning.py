@@ -13,7 +13,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
 from desk.models.rules.stages import real_replies
 from desk.models.time import local_day, span
-from desk.models.words import CONNECTED, AiState, Channel, Purpose, Stage
+from desk.models.words import CONNECTED, AiState, CallOutcome, Channel, Purpose, Stage
 
 _LANES = (("email", Channel.EMAIL), ("text", Channel.TEXT), ("call", Channel.CALL))
 _NO_AHEAD = timedelta()
@@ -32,8 +32,11 @@ class PlannedStep:
     ahead: timedelta = _NO_AHEAD
 
 
-def plan(facts: Facts, book: Playbook, now: datetime) -> tuple[PlannedStep, ...]:
-    """Steps that are due now or still to come, soonest first; empty where the assistant starts nothing."""
+def plan(facts: Facts, book: Playbook, now: datetime, *, whole: bool = True) -> tuple[PlannedStep, ...]:
+    """Steps that are due now or still to come, soonest first; empty where the assistant starts nothing.
+
+    Without ``whole`` a lane is followed only up to its next step, which is all the rule needs.
+    """
     if facts.lead.is_history or not _starts_things(facts, now):
         return ()
     steps: Iterable[PlannedStep]
@@ -42,7 +45,10 @@ def plan(facts: Facts, book: Playbook, now: datetime) -> tuple[PlannedStep, ...]
     elif answered(facts) or facts.lead.resume_on:
         steps = (*_resume(facts, book, now), *_quiet(facts, book, now))
     else:
-        steps = (*_day_zero(facts, book, now), *(step for lane in _LANES for step in _lane(facts, book, now, *lane)))
+        steps = (
+            *_day_zero(facts, book, now),
+            *(step for lane in _LANES for step in _lane(facts, book, now, *lane, whole=whole)),
+        )
     return tuple(sorted(steps, key=lambda step: (step.at, step.channel)))
 
 
@@ -53,14 +59,20 @@ def answered(facts: Facts) -> bool:
 
 def last_heard(facts: Facts) -> datetime | None:
     """The customer's latest own word, by any way."""
-    spoken = [log.at for log in facts.logs if log.outcome in CONNECTED or (log.direction == "in" and log.type != "note") or log.type == "visit"]
+    spoken = [
+        log.at
+        for log in facts.logs
+        if log.outcome in CONNECTED or (log.direction == "in" and log.type != "note") or log.type == "visit"
+    ]
     return max((*real_replies(facts), *spoken), default=None)
 
 
 def may_start(facts: Facts, now: datetime, *, resting: bool = False) -> bool:
     """No hold, no future visit, no later date, no deposit; ``resting`` leaves the assistant's own state aside."""
     lead = facts.lead
-    waits = lead.hold_kind or slots.upcoming(facts, now) or (lead.resume_on is not None and lead.resume_on > now)
+    waits = (
+        lead.hold_kind or slots.upcoming(facts, now) or (lead.resume_on is not None and lead.resume_on > now)
+    )
     stopped = lead.ai_state == AiState.PAUSED_BY_STATUS
     return not waits and not stopped and (resting or lead.ai_state == AiState.ON)
 
@@ -85,7 +97,9 @@ def pace(facts: Facts, book: Playbook) -> float:
 def _starts_things(facts: Facts, now: datetime) -> bool:
     lead = facts.lead
     by_resume = lead.resume_on is not None and lead.resume_on > now
-    return lead.stage != Stage.SOLD and (may_start(facts, now) or (by_resume and lead.ai_state == AiState.ON and not lead.hold_kind))
+    return lead.stage != Stage.SOLD and (
+        may_start(facts, now) or (by_resume and lead.ai_state == AiState.ON and not lead.hold_kind)
+    )
 
 
 def _campaigns(facts: Facts, book: Playbook) -> bool:
@@ -97,33 +111,52 @@ def _day_zero(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedSt
     if not outbound.reach(facts, Channel.EMAIL):
         return
     for name in ("second", "third"):
-        step, after = str(outbound.strategy(facts, book, name)), str(outbound.strategy(facts, book, f"{name}_after"))
+        step, after = (
+            str(outbound.strategy(facts, book, name)),
+            str(outbound.strategy(facts, book, f"{name}_after")),
+        )
         if step and after:
             at = facts.lead.received_at + span(after)
             why = (f"strategy.{facts.lead.source_kind}.{name}", "The customer has not answered yet")
-            yield from _kept(facts, book, now, PlannedStep(at, Channel.EMAIL, step, Purpose.NURTURE, f"{facts.lead.id}·{name}", why))
+            yield from _kept(
+                facts,
+                book,
+                now,
+                PlannedStep(at, Channel.EMAIL, step, Purpose.NURTURE, f"{facts.lead.id}·{name}", why),
+            )
 
 
-def _lane(facts: Facts, book: Playbook, now: datetime, name: str, channel: Channel) -> Iterator[PlannedStep]:
+def _lane(
+    facts: Facts, book: Playbook, now: datetime, name: str, channel: Channel, *, whole: bool
+) -> Iterator[PlannedStep]:
     """A lane from its last step taken on: intervals stretch by the pace, and end before the lead is lost."""
     if not _usable(facts, channel):
         return
     rows: Sequence[Mapping[str, Any]] = book.get(f"cadence.{name}")
     plain = last = facts.lead.received_at
-    stretch, over = pace(facts, book), lost_at(facts, book)
+    stretch, over, far = pace(facts, book), lost_at(facts, book), now + book.span("strategy.queue_ahead")
     steps: list[PlannedStep] = []
     for number, row in enumerate(rows):
         key = f"{facts.lead.id}·{name}·{row.get('step', number + 1)}"
         own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
         taken = _taken_on(facts, key)
-        at = _moment(facts, taken, str(row["at"])) if taken else _stretched(facts, last, own - plain, stretch, str(row["at"]))
+        at = (
+            _moment(facts, taken, str(row["at"]))
+            if taken
+            else _stretched(facts, last, own - plain, stretch, str(row["at"]))
+        )
         plain, last = own, at
         if taken:
             steps = []
         elif at < over:
-            why = (f"cadence.{name}", f"Day {row['day']}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""))
+            why = (
+                f"cadence.{name}",
+                f"Day {row['day']}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""),
+            )
             purpose = Purpose.NURTURE if channel != Channel.CALL else ""
             steps.append(PlannedStep(at, channel, str(row.get("step", "call")), purpose, key, why))
+        if at > far and not taken and not whole:
+            break
     yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
 
 
@@ -139,7 +172,9 @@ def _taken_on(facts: Facts, key: str) -> date | None:
     """The local day on which a step was taken; None while it was not."""
     if key not in facts.done:
         return None
-    moments = [(m.not_before or m.at) for m in facts.messages if m.key == key] + [t.due_at or t.made_at for t in facts.tasks if t.key == key]
+    moments = [(m.not_before or m.at) for m in facts.messages if m.key == key] + [
+        t.due_at or t.made_at for t in facts.tasks if t.key == key
+    ]
     return local_day(max(moments), facts.store.zone) if moments else None
 
 
@@ -184,7 +219,9 @@ def _resume(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep
     at = _moment(facts, local_day(told, facts.store.zone), str(book.get("reengage.resume_at")))
     why = ("replies.pause_until", "The customer asked to be written to again on this day")
     key = f"{facts.lead.id}·resume·{local_day(told, facts.store.zone).isoformat()}"
-    yield from _kept(facts, book, now, PlannedStep(max(at, told), channel, "resume", Purpose.REENGAGEMENT, key, why))
+    yield from _kept(
+        facts, book, now, PlannedStep(max(at, told), channel, "resume", Purpose.REENGAGEMENT, key, why)
+    )
 
 
 def _campaign(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
@@ -209,7 +246,9 @@ def _kept(facts: Facts, book: Playbook, now: datetime, step: PlannedStep) -> Ite
     at = max(step.at, human + book.span("reply.rest")) if human and step.channel != Channel.CALL else step.at
     if at + book.span("cadence.on_time") < now:
         return
-    yield PlannedStep(at, step.channel, step.step, step.purpose, step.key, step.why, _ahead(facts, book, step))
+    yield PlannedStep(
+        at, step.channel, step.step, step.purpose, step.key, step.why, _ahead(facts, book, step)
+    )
 
 
 def _ahead(facts: Facts, book: Playbook, step: PlannedStep) -> timedelta:
@@ -219,7 +258,12 @@ def _ahead(facts: Facts, book: Playbook, step: PlannedStep) -> timedelta:
 
 
 def _usable(facts: Facts, channel: Channel) -> bool:
-    return facts.address("phone") is not None if channel == Channel.CALL else bool(outbound.reach(facts, channel))
+    """A customer who declines a call is not called again and stays with the assistant (ILM-07)."""
+    if channel != Channel.CALL:
+        return bool(outbound.reach(facts, channel))
+    return bool(outbound.reach(facts, channel)) and not any(
+        log.outcome == CallOutcome.DECLINED_CALL for log in facts.logs
+    )
 
 
 def _day_0(facts: Facts) -> date:

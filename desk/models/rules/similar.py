@@ -32,7 +32,14 @@ def due_at(facts: Facts, book: Playbook) -> datetime:
     """A while after the first logged call attempt, or after receipt when no call is logged by then."""
     received = facts.lead.received_at
     without = received + book.span("similar.after_receipt")
-    call = next((log.at for log in facts.logs if log.type in _CALLS and log.direction == "out" and received <= log.at <= without), None)
+    call = next(
+        (
+            log.at
+            for log in facts.logs
+            if log.type in _CALLS and log.direction == "out" and received <= log.at <= without
+        ),
+        None,
+    )
     return call + book.span("similar.after_call") if call else without
 
 
@@ -42,7 +49,14 @@ def _wanted(facts: Facts, book: Playbook) -> bool:
     by_person = lead.source_kind in book.words_list("first_response.by_person")
     started = any(m.purpose == Purpose.FIRST_RESPONSE for m in facts.messages)
     quiet = not any(m.purpose not in ("inquiry", "auto_reply", "bounce") for m in facts.inbound)
-    return lead.ai_state == AiState.ON and not lead.is_history and not by_person and started and quiet and not lead.hold_kind
+    return (
+        lead.ai_state == AiState.ON
+        and not lead.is_history
+        and not by_person
+        and started
+        and quiet
+        and not lead.hold_kind
+    )
 
 
 def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[Decision]:
@@ -51,7 +65,16 @@ def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[
         return
     channel = channels[0]
     templates = outbound.templates(book)
-    draft = compose(templates, Purpose.SIMILAR_VEHICLES, "similar", facts, book, now, channel, extra=as_words(facts, book, now, chosen))
+    draft = compose(
+        templates,
+        Purpose.SIMILAR_VEHICLES,
+        "similar",
+        facts,
+        book,
+        now,
+        channel,
+        extra=as_words(facts, book, now, chosen),
+    )
     why = ("similar", f"{len(chosen)} vehicles of the same kind within two years stand on the list")
     yield outbound.message(facts, book, now, draft, key=key, purpose=Purpose.SIMILAR_VEHICLES, channel=channel, why=why, step="similar",
                            expires_at=now + book.span("similar.give_up_after"))  # fmt: skip
@@ -60,7 +83,10 @@ def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[
 def choose(facts: Facts, book: Playbook) -> tuple[Vehicle, ...]:
     """The nearest first: same model, then year, price and miles; only what the feed shows as available."""
     own = facts.stock.stock if facts.stock else ""
-    ranked = sorted((car for car in facts.similar if car.status == "available" and car.stock != own), key=lambda car: _distance(facts, car))
+    ranked = sorted(
+        (car for car in facts.similar if car.status == "available" and car.stock != own),
+        key=lambda car: _distance(facts, car),
+    )
     return tuple(ranked[: int(book.number("similar.most"))])
 
 
@@ -95,14 +121,18 @@ def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle,
     rows = tuple(f"vehicle:{car.stock}" for car in chosen)
     return {
         "similar_list": Known("\n".join(_item(speech, car) for car in chosen), rows),
-        "similar_short": Known(", ".join(title(car, trim=False) for car in short), tuple(f"vehicle:{car.stock}" for car in short)),
+        "similar_short": Known(
+            ", ".join(title(car, trim=False) for car in short), tuple(f"vehicle:{car.stock}" for car in short)
+        ),
         "similar_as_of": Known(speech.as_of(min(car.seen_at for car in chosen)), ("feed",)),
     }
 
 
 def _item(speech: Speech, car: Vehicle) -> str:
-    miles = speech.word("miles").format(count=f"{car.mileage:,}") if car.mileage is not None and car.condition != "new" else ""
+    miles = (
+        speech.word("miles").format(count=f"{car.mileage:,}")
+        if car.mileage is not None and car.condition != "new"
+        else ""
+    )
     told = ", ".join(part for part in (title(car), miles, car.exterior) if part)
     return f"- {told} ({car.stock})"
-
-

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import groupby, islice, takewhile
 
 from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
-from desk.models.time import local
+from desk.models.time import local, local_day
 
 LIVE = ("booked", "confirmed")
 
@@ -30,12 +31,12 @@ def offers(
 
     ``after`` and ``until`` narrow the search to what the customer named; nothing free in there gives the nearest later ones.
     """
-    begin = max(now + book.span("visit.earliest"), after or now)
-    inside = [slot for slot in free_slots(facts, book, now, begin) if until is None or slot < until]
-    if until is not None and inside:
-        return _spread(inside, int(book.number("visit.offered")))
-    chosen = _one_a_day(facts, book, inside or list(free_slots(facts, book, now, begin)))
-    return tuple(sorted(chosen[: int(book.number("visit.offered"))]))
+    begin, count = max(now + book.span("visit.earliest"), after or now), int(book.number("visit.offered"))
+    if until is not None:
+        inside = list(takewhile(lambda slot: slot < until, free_slots(facts, book, now, begin)))
+        if inside:
+            return _spread(inside, count)
+    return tuple(_one_a_day(facts, book, free_slots(facts, book, now, begin), count))
 
 
 def free_slots(facts: Facts, book: Playbook, now: datetime, begin: datetime) -> Iterator[datetime]:
@@ -70,16 +71,12 @@ def _spread(slots: list[datetime], count: int) -> tuple[datetime, ...]:
     return tuple(slots[::step][:count])
 
 
-def _one_a_day(facts: Facts, book: Playbook, slots: list[datetime]) -> list[datetime]:
-    """The best-liked hour of each day, days in order."""
+def _one_a_day(facts: Facts, book: Playbook, slots: Iterable[datetime], count: int) -> Iterator[datetime]:
+    """The best-liked hour of each of the first days that have one."""
     liked = list(book.get("visit.good_hours"))
-    best: dict[object, datetime] = {}
-    for slot in slots:
-        moment = local(slot, facts.store.zone)
-        held = best.get(moment.date())
-        if held is None or _rank(liked, moment) < _rank(liked, local(held, facts.store.zone)):
-            best[moment.date()] = slot
-    return list(best.values())
+    days = groupby(slots, key=lambda slot: local_day(slot, facts.store.zone))
+    for _day, of_day in islice(days, count):
+        yield min(of_day, key=lambda slot: _rank(liked, local(slot, facts.store.zone)))
 
 
 def _rank(liked: list[int], moment: datetime) -> tuple[int, int]:

@@ -89,7 +89,11 @@ class Pen:
 
     def sayable(self, key: str, seed: str) -> Iterator[Said]:
         """The wordings of ``key`` that the facts allow, the chosen one first, then the others in order."""
-        lines = [line for line in self.templates.of(self.language, key) if all(self._has(name) for name in line.needs)]
+        lines = [
+            line
+            for line in self.templates.of(self.language, key)
+            if all(self._has(name) for name in line.needs)
+        ]
         start = _turn(f"{self.facts.lead.id}:{seed}:{key}", len(lines))
         for line in (*lines[start:], *lines[:start]):
             yield self._said(line)
@@ -99,7 +103,9 @@ class Pen:
 
     def fresh(self, key: str, seed: str) -> Said | None:
         """As ``say``, passing over wordings whose first sentence this customer has read before."""
-        return next((said for said in self.sayable(key, seed) if opening_of(said.text) not in self.used), None)
+        return next(
+            (said for said in self.sayable(key, seed) if opening_of(said.text) not in self.used), None
+        )
 
     def _has(self, name: str) -> bool:
         return name in self.ctx and bool(self.ctx[name].text)
@@ -121,7 +127,14 @@ def compose(
     """
     names = vehicle_names(templates, facts, now) if channel == Channel.TEXT else (None,)
     drafts = (
-        _draft(Pen(templates, facts, book, now, channel, dict(extra or {}) | ({"vehicle": name} if name else {})), step, turn, also)
+        _draft(
+            Pen(
+                templates, facts, book, now, channel, dict(extra or {}) | ({"vehicle": name} if name else {})
+            ),
+            step,
+            turn,
+            also,
+        )
         for name in names
         for turn in range(3 if channel == Channel.TEXT else 1)
     )
@@ -150,7 +163,11 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
         *(pen.say(f"{key}.{pen.channel}", seed) for key in also),
         pen.say(f"{step}.{pen.channel}.ask", seed) or question(pen, asks, seed),
     ]
-    subject = pen.say(f"{step}.email.subject", seed) or pen.say("any.email.subject", seed) if pen.channel == Channel.EMAIL else None
+    subject = (
+        pen.say(f"{step}.email.subject", seed) or pen.say("any.email.subject", seed)
+        if pen.channel == Channel.EMAIL
+        else None
+    )
     return finish(pen, [said for said in passages if said], asks, subject)
 
 
@@ -159,7 +176,11 @@ def _opening(pen: Pen, step: str, seed: str) -> Said:
 
     A text's wording also opens the e-mail that carries the step when the day's texts are used up.
     """
-    found = pen.fresh(f"{step}.{pen.channel}.open", seed) or pen.fresh(f"{step}.text.open", seed) or pen.say("open.again", seed)
+    found = (
+        pen.fresh(f"{step}.{pen.channel}.open", seed)
+        or pen.fresh(f"{step}.text.open", seed)
+        or pen.say("open.again", seed)
+    )
     assert found is not None, f"no opening for {step} by {pen.channel}"
     return found
 
@@ -189,7 +210,11 @@ def _paragraphs(passages: Sequence[Said], channel: str) -> list[str]:
 
 def question(pen: Pen, asks: str, seed: str) -> Said | None:
     """The one question that ends a message; where it would name free times and there are none, an open one."""
-    return (pen.say(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed)) if asks else None
+    return (
+        (pen.say(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed))
+        if asks
+        else None
+    )
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:
@@ -214,7 +239,11 @@ def must_disclose(facts: Facts, book: Playbook, now: datetime, channel: str) -> 
 def needs_stop_line(facts: Facts, book: Playbook, now: datetime) -> bool:
     """Whether a text must say how to stop: the first one, and again at least monthly (R26)."""
     since = now - timedelta(days=book.number("text.stop_line_every_days"))
-    texts = [m for m in (*facts.sent, *facts.other_touches) if m.channel == Channel.TEXT and (m.sent_at or m.at) > since]
+    texts = [
+        m
+        for m in (*facts.sent, *facts.other_touches)
+        if m.channel == Channel.TEXT and (m.sent_at or m.at) > since
+    ]
     return not any("STOP" in m.text for m in texts)
 
 

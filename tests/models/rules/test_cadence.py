@@ -17,7 +17,14 @@ from desk.models.time import local, local_day
 from desk.models.words import AiState
 from tests.models.rules.stage_of_one import EMAIL, RECEIVED, Told, address, book, facts, lead, written_consent
 
-RULES = (first_response.decide, similar.decide, replies.decide, cadence.decide, assistant.decide, stages.decide)
+RULES = (
+    first_response.decide,
+    similar.decide,
+    replies.decide,
+    cadence.decide,
+    assistant.decide,
+    stages.decide,
+)
 ZONE = "America/Phoenix"
 DAY = timedelta(days=1)
 
@@ -69,7 +76,10 @@ def test_no_gap_is_over_a_week_and_later_days_hold_one_touch(sixty_days: Told) -
 
 @pytest.mark.requirement("FLOW-13")
 def test_the_touch_budget_of_day_and_week_holds(sixty_days: Told) -> None:
-    touches = sorted([m.sent_at for m in sixty_days.queued()] + [t.due for t in sixty_days.of(d.MakeTask) if t.kind == "call"])
+    touches = sorted(
+        [m.sent_at for m in sixty_days.queued()]
+        + [t.due for t in sixty_days.of(d.MakeTask) if t.kind == "call"]
+    )
     counted = [at for n, at in enumerate(touches) if n == 0 or at - touches[n - 1] > timedelta(minutes=5)]
     days = Counter(day_of(at) for at in counted)
     assert days[0] <= 6
@@ -88,7 +98,9 @@ def test_a_marketplace_lead_hears_more_on_day_one(sixty_days: Told) -> None:
 @pytest.mark.requirement("AI-04")
 def test_a_website_lead_hears_again_within_four_hours() -> None:
     one = whole(lead=lead(source_kind="website"))
-    assert next(m for m in one.queued() if m.step == "second_website").sent_at - RECEIVED <= timedelta(hours=4)
+    assert next(m for m in one.queued() if m.step == "second_website").sent_at - RECEIVED <= timedelta(
+        hours=4
+    )
 
 
 @pytest.mark.requirement("AI-04")
@@ -119,7 +131,11 @@ def test_on_local_day_52_it_is_lost_and_the_campaign_starts(sixty_days: Told) ->
 @pytest.mark.requirement("AI-02")
 @pytest.mark.parametrize(
     "standing",
-    [{"hold_kind": "organic", "hold_reason": "next season"}, {"status": "Deposit Taken"}, {"resume_on": RECEIVED + 90 * DAY}],
+    [
+        {"hold_kind": "organic", "hold_reason": "next season"},
+        {"status": "Deposit Taken"},
+        {"resume_on": RECEIVED + 90 * DAY},
+    ],
 )
 def test_a_hold_a_deposit_or_a_later_date_keeps_it_from_being_lost(standing: dict[str, object]) -> None:
     one = whole(lead=lead(**standing))
@@ -178,7 +194,9 @@ def test_under_fifty_points_all_intervals_at_least_double() -> None:
 
 def lane_gaps(one: Facts, lane: str) -> list[timedelta]:
     """The intervals of a lane's own steps, the strategy's first day left out."""
-    moments = [s.at for s in plan(one, book(), RECEIVED) if s.channel == lane and s.why[0].startswith("cadence")]
+    moments = [
+        s.at for s in plan(one, book(), RECEIVED) if s.channel == lane and s.why[0].startswith("cadence")
+    ]
     return [later - earlier for earlier, later in pairwise(moments)]
 
 
@@ -215,7 +233,10 @@ def test_drafts_for_approval_are_written_the_day_before() -> None:
     now = RECEIVED + timedelta(hours=1)
     drafts = [it for it in cadence.decide(one, queue, now) if isinstance(it, d.QueueMessage)]
     assert drafts
-    assert all(it.approval and it.not_before is not None and now < it.not_before <= now + timedelta(hours=36) for it in drafts)
+    assert all(
+        it.approval and it.not_before is not None and now < it.not_before <= now + timedelta(hours=36)
+        for it in drafts
+    )
 
 
 @pytest.mark.requirement("AI-25")
@@ -225,7 +246,9 @@ def test_after_a_persons_contact_the_lane_rests_a_day() -> None:
     one.send()
     one.now = RECEIVED + timedelta(hours=1)
     one.log("email", "")
-    assert all(step.at >= one.now + DAY for step in plan(one.facts, book(), one.now) if step.channel != "call")
+    assert all(
+        step.at >= one.now + DAY for step in plan(one.facts, book(), one.now) if step.channel != "call"
+    )
 
 
 @pytest.mark.requirement("AI-14", "AI-15", "AI-16")
@@ -247,7 +270,12 @@ def test_the_plan_says_what_comes_when_and_why_and_the_rule_keeps_to_it() -> Non
 
 @pytest.mark.requirement("FLOW-13")
 def test_where_the_days_texts_are_used_up_mail_carries_the_step() -> None:
-    one = Told(facts(consents=(written_consent(),), addresses=(address("phone", "+16025550142"), address("email", EMAIL))))
+    one = Told(
+        facts(
+            consents=(written_consent(),),
+            addresses=(address("phone", "+16025550142"), address("email", EMAIL)),
+        )
+    )
     one.run(first_response.decide)
     one.send()
     step = next(s for s in plan(one.facts, book(), one.now) if s.step == "t_seen")

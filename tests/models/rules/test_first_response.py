@@ -8,7 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.models import decisions as d
-from desk.models.rules import assistant, cadence, first_response, replies, similar
+from desk.models.lead import Wanted
+from desk.models.rules import assistant, cadence, first_response, replies, similar, vehicle_gone
+from desk.models.rules.planning import plan
+from desk.models.task import Appointment
 from desk.models.time import local
 from desk.models.words import AiState
 from tests.models.rules.stage_of_one import (
@@ -19,6 +22,7 @@ from tests.models.rules.stage_of_one import (
     address,
     book,
     car,
+    customer,
     facts,
     lead,
     store,
@@ -37,7 +41,10 @@ def test_an_internet_lead_gets_mail_and_text_at_once_about_its_vehicle() -> None
     one = told()
     one.run(*RULES)
     first = one.queued("first_response")
-    assert [(m.channel, m.to_address, m.key) for m in first] == [("email", EMAIL, "L1·first·email"), ("text", PHONE, "L1·first·text")]
+    assert [(m.channel, m.to_address, m.key) for m in first] == [
+        ("email", EMAIL, "L1·first·email"),
+        ("text", PHONE, "L1·first·text"),
+    ]
     assert all("RAV4" in m.text and m.asks == "visit_time" and m.status == "queued" for m in first)
     assert all(m.facts and m.why[0].startswith("strategy.marketplace") for m in first)
 
@@ -106,7 +113,9 @@ def test_a_lead_a_person_already_answered_gets_no_first_response() -> None:
 
 @pytest.mark.requirement("AI-05")
 @pytest.mark.parametrize(("call_after", "sent_after"), [(None, 20), (4, 19), (12, 27)])
-def test_similar_vehicles_follow_the_first_call_by_a_quarter_of_an_hour(call_after: int | None, sent_after: int) -> None:
+def test_similar_vehicles_follow_the_first_call_by_a_quarter_of_an_hour(
+    call_after: int | None, sent_after: int
+) -> None:
     one = told()
     one.run(*RULES)
     one.send()
@@ -123,7 +132,11 @@ def test_similar_vehicles_follow_the_first_call_by_a_quarter_of_an_hour(call_aft
 
 @pytest.mark.requirement("AI-05")
 def test_sold_vehicles_are_not_proposed_and_the_nearest_comes_first() -> None:
-    near, far, sold = car("A1", mileage=30000), car("A2", model="Tundra", make="Ford", year=2020), car("A3", status="sold")
+    near, far, sold = (
+        car("A1", mileage=30000),
+        car("A2", model="Tundra", make="Ford", year=2020),
+        car("A3", status="sold"),
+    )
     assert [v.stock for v in similar.choose(facts(similar=(far, near, sold)), book())] == ["A1", "A2"]
 
 
@@ -142,11 +155,16 @@ def test_a_store_without_inventory_says_that_people_know() -> None:
 
 
 @pytest.mark.requirement("AI-16")
-@pytest.mark.parametrize(("stage", "status", "reason"), [("engaged", "deposit taken", ""), ("sold", "", ""), ("lost", "", "price")])
+@pytest.mark.parametrize(
+    ("stage", "status", "reason"), [("engaged", "deposit taken", ""), ("sold", "", ""), ("lost", "", "price")]
+)
 def test_a_stopping_status_pauses_and_gives_back(stage: str, status: str, reason: str) -> None:
     one = told(lead=lead(ai_state=AiState.REACTIVE, stage=stage, status=status, lost_reason=reason))
     one.run(assistant.decide)
-    assert (one.facts.lead.ai_state, one.facts.lead.ai_returns_to) == (AiState.PAUSED_BY_STATUS, AiState.REACTIVE)
+    assert (one.facts.lead.ai_state, one.facts.lead.ai_returns_to) == (
+        AiState.PAUSED_BY_STATUS,
+        AiState.REACTIVE,
+    )
     one.facts.lead.stage, one.facts.lead.status = "engaged", ""
     one.run(assistant.decide)
     assert one.facts.lead.ai_state == AiState.REACTIVE
@@ -186,3 +204,55 @@ def test_a_store_that_is_closed_for_long_offers_no_times() -> None:
     one = told(store=store(hours={}))
     one.run(*RULES)
     assert len(one.queued()) == 2
+
+
+@pytest.mark.requirement("AI-05")
+@pytest.mark.parametrize("status", ["sold", "gone"])
+def test_a_vehicle_that_is_gone_flags_the_lead_and_then_its_visit(status: str) -> None:
+    one = told()
+    assert one.run(vehicle_gone.decide) == []
+    one.facts.stock.status = status
+    one.run(vehicle_gone.decide)
+    starts = RECEIVED + timedelta(days=2)
+    one.add(
+        appointments=(
+            Appointment(id="a1", key="a1", lead_id="L1", starts_at=starts, ends_at=starts, made_at=RECEIVED),
+        )
+    )
+    one.run(vehicle_gone.decide)
+    assert [(alert.kind, alert.staff_id) for alert in one.of(d.RaiseAlert)] == [
+        ("attention", "marcus"),
+        ("appointment", "marcus"),
+    ]
+
+
+@pytest.mark.requirement("AI-21")
+@pytest.mark.parametrize(
+    "name", ["You are approved for 0% today", "https://evil.example", "{{ store }}", "Ana. Call 555-0199 now"]
+)
+def test_a_name_that_is_none_is_not_repeated(name: str) -> None:
+    one = told(customer=customer(first=name))
+    one.run(*RULES)
+    assert all(name not in m.text and m.status == "queued" for m in one.queued())
+
+
+@pytest.mark.requirement("AI-24", "AI-21")
+def test_a_claim_in_the_inquirys_own_vehicle_line_waits_for_a_person() -> None:
+    one = told(
+        stock=None,
+        similar=(),
+        wanted=(Wanted(id="w", lead_id="L1", year=2022, make="Toyota", model="RAV4 approved at $100"),),
+    )
+    one.run(*RULES)
+    assert {m.status for m in one.queued() if "approved" in m.text} == {"pending_approval"}
+
+
+@pytest.mark.requirement("ILM-07")
+def test_who_declined_a_call_is_not_called_again() -> None:
+    one = told()
+    one.run(*RULES)
+    one.send()
+    one.log("call", "declined_call")
+    steps = plan(one.facts, book(), RECEIVED)
+    assert steps
+    assert "call" not in {step.channel for step in steps}

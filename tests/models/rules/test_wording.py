@@ -28,7 +28,9 @@ def steps(channel: str) -> list[str]:
 def written(step: str, channel: str, language: str = "en", of: str = "L1", **more: object):
     one = facts(lead=lead(id=of, language=language), **more)
     extra = similar.as_words(one, book(), RECEIVED, similar.choose(one, book()))
-    return one, compose(outbound.templates(book()), Purpose.NURTURE, step, one, book(), RECEIVED, channel, extra=extra)
+    return one, compose(
+        outbound.templates(book()), Purpose.NURTURE, step, one, book(), RECEIVED, channel, extra=extra
+    )
 
 
 @pytest.mark.requirement("AI-02", "AI-19")
@@ -58,7 +60,13 @@ def test_every_fact_a_wording_names_is_one_the_assistant_can_know() -> None:
              "hi", "first", "owner", "owner_phone", "store", "assistant", "address", "place", "store_phone", "website", "open_until",
              "opens_at", "hours_week", "vehicle", "stock_line", "stock_number", "as_of", "miles", "exterior", "interior", "drivetrain",
              "engine", "fuel", "body", "features", "detail", "history_url", "photo_url", "slots", "moment"}  # fmt: skip
-    named = {name for lines in templates.lines.values() for rows in lines.values() for line in rows for name in line.needs}
+    named = {
+        name
+        for lines in templates.lines.values()
+        for rows in lines.values()
+        for line in rows
+        for name in line.needs
+    }
     assert named <= known
 
 
@@ -96,8 +104,15 @@ def test_a_first_text_fits_two_segments_names_store_and_says_how_to_stop(
     language: str, first: str, model: str, trim: str, name: str, number: int
 ) -> None:
     vehicle = car(model=model, trim=trim)
-    one = facts(lead=lead(id=f"L{number}", language=language), customer=customer(first=first), store=store(name=name), stock=vehicle)
-    draft = compose(outbound.templates(book()), Purpose.FIRST_RESPONSE, "first_marketplace", one, book(), RECEIVED, "text")
+    one = facts(
+        lead=lead(id=f"L{number}", language=language),
+        customer=customer(first=first),
+        store=store(name=name),
+        stock=vehicle,
+    )
+    draft = compose(
+        outbound.templates(book()), Purpose.FIRST_RESPONSE, "first_marketplace", one, book(), RECEIVED, "text"
+    )
     assert segments(draft.text).alphabet == "GSM-7"
     assert segments(draft.text).parts <= 2
     assert name in draft.text
@@ -124,7 +139,10 @@ def test_availability_is_said_as_of_the_feed_and_names_its_row() -> None:
 
 
 @pytest.mark.requirement("AI-05")
-@pytest.mark.parametrize(("status", "said"), [("sold", "no longer available"), ("gone", "no longer available"), ("on_hold", "on hold")])
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("sold", "no longer available"), ("gone", "no longer available"), ("on_hold", "on hold")],
+)
 def test_a_vehicle_that_is_not_there_is_not_offered(status: str, said: str) -> None:
     _one, draft = written("first_marketplace", "email", stock=car(status=status))
     assert said in draft.text
@@ -150,8 +168,27 @@ def test_the_assistant_says_what_it_is_first_and_again_after_a_silent_week() -> 
         now = RECEIVED + timedelta(days=days)
         if days == 8:
             now += timedelta(hours=1)
-        draft = compose(outbound.templates(book()), Purpose.NURTURE, ("first", "look", "drive")[min(days, 2)], told.facts, book(), now, "email")
+        draft = compose(
+            outbound.templates(book()),
+            Purpose.NURTURE,
+            ("first", "look", "drive")[min(days, 2)],
+            told.facts,
+            book(),
+            now,
+            "email",
+        )
         assert ("automated assistant at" in draft.text.lower()) is expected, days
         told.now = now
-        told._keep(outbound.message(told.facts, book(), now, draft, key=f"k{days}", purpose=Purpose.NURTURE, channel="email", why=("t",)))
+        told._keep(
+            outbound.message(
+                told.facts,
+                book(),
+                now,
+                draft,
+                key=f"k{days}",
+                purpose=Purpose.NURTURE,
+                channel="email",
+                why=("t",),
+            )
+        )
         told.send()

@@ -35,7 +35,11 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
 
 def _is_over(ended: tuple[Decision, ...], heard: Heard) -> bool:
     """Everything but a refused channel ends it; "email me instead" is answered, by e-mail."""
-    return "preferred_contact" not in heard.intents or "opt_out" in heard.intents or heard.action in ("stop", "back_off", "close_lost")
+    return (
+        "preferred_contact" not in heard.intents
+        or "opt_out" in heard.intents
+        or heard.action in ("stop", "back_off", "close_lost")
+    )
 
 
 def _mark(facts: Facts, heard: Heard) -> SetLead:
@@ -52,7 +56,9 @@ def _lane_stops(facts: Facts, heard: Heard) -> Iterator[Decision]:
 
 def _answer(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     if facts.lead.ai_state not in _SPEAKS:
-        yield from endings.told(facts, book, now, heard, "wrote", "wrote; the assistant is silent here", "Open and answer")
+        yield from endings.told(
+            facts, book, now, heard, "wrote", "wrote; the assistant is silent here", "Open and answer"
+        )
         yield _mark(facts, heard)
         return
     people = _people(facts, book, now, heard)

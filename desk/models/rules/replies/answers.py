@@ -38,10 +38,15 @@ def answer_all(pen: Pen, heard: Heard) -> Answered:
 
 
 def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
-    bank, first = pen.book.words_list("answers.from_knowledge"), pen.book.words_list("answers.knowledge_first")
+    bank, first = (
+        pen.book.words_list("answers.from_knowledge"),
+        pen.book.words_list("answers.knowledge_first"),
+    )
     if intent in (*bank, *first):
         text = heard.message.text
-        said = knowledge.find(pen.facts, pen.book, pen.now, text, pen.language, intent if intent != "vehicle_detail" else "")
+        said = knowledge.find(
+            pen.facts, pen.book, pen.now, text, pen.language, intent if intent != "vehicle_detail" else ""
+        )
         if said is not None:
             yield said
             return
@@ -58,7 +63,9 @@ def _still_open(facts: Facts, intent: str, found: list[Said]) -> bool:
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     car = pen.facts.stock
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")
-    yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(f"answer.availability_{key}", heard.message.id)
+    yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(
+        f"answer.availability_{key}", heard.message.id
+    )
     if key == "gone":
         yield from _similar(pen, heard)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk.models.decisions import (
     BlockAddress,
+    CloseTask,
     Decision,
     DropMessage,
     MakeTask,
@@ -39,7 +40,10 @@ def decide(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterabl
     if "already_bought_here" in heard.intents:
         return (*refused, *_backed_off(facts, book, now, heard, "already bought here", "Match the sale"))
     if "working_with_someone" in heard.intents:
-        return (*refused, *_backed_off(facts, book, now, heard, "is working with someone here", "Confirm who helps"))
+        return (
+            *refused,
+            *_backed_off(facts, book, now, heard, "is working with someone here", "Confirm who helps"),
+        )
     reason = next((words for intent, words in _LOST.items() if intent in heard.intents), None)
     return (*refused, *_lost(facts, book, now, heard, reason)) if reason else refused
 
@@ -50,9 +54,24 @@ def _opt_out(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Itera
     yield from _blocks(facts, heard, why)
     yield from dropped(facts, "The customer asked us to stop", keep=(Purpose.OPT_OUT_CONFIRMATION,))
     if lead.ai_state != AiState.OPTED_OUT:
-        yield SetAssistant(AiState.OPTED_OUT, why, reason="The customer opted out", returns_to=lead.ai_state, by="the customer")
+        yield SetAssistant(
+            AiState.OPTED_OUT,
+            why,
+            reason="The customer opted out",
+            returns_to=lead.ai_state,
+            by="the customer",
+        )
     yield from _confirmation(facts, book, now, heard)
-    yield from told(facts, book, now, heard, "opt_out", "asked us to stop", "Nothing more goes out by itself; use only a way that is not blocked")
+    yield from _no_more_calls(facts, why)
+    yield from told(
+        facts,
+        book,
+        now,
+        heard,
+        "opt_out",
+        "asked us to stop",
+        "Nothing more goes out by itself; use only a way that is not blocked",
+    )
 
 
 def _blocks(facts: Facts, heard: Heard, why: tuple[str, ...]) -> Iterator[Decision]:
@@ -63,7 +82,14 @@ def _blocks(facts: Facts, heard: Heard, why: tuple[str, ...]) -> Iterator[Decisi
     )  # fmt: skip
     for block in opt_out_scope(said).blocks:
         key = f"{facts.lead.id}·block·{heard.message.id}·{block.kind}·{block.address}"
-        yield BlockAddress(key=key, kind=block.kind, address=block.address, channels=tuple(sorted(block.channels)), why=why, words=block.words)
+        yield BlockAddress(
+            key=key,
+            kind=block.kind,
+            address=block.address,
+            channels=tuple(sorted(block.channels)),
+            why=why,
+            words=block.words,
+        )
 
 
 def _values(facts: Facts, kind: str) -> tuple[str, ...]:
@@ -74,8 +100,12 @@ def _confirmation(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> 
     """Exactly one, on the channel the customer used, within minutes or not at all (R5)."""
     lead, message = facts.lead, heard.message
     until = message.at + book.span("reply.opt_out_confirm_within")
-    to = message.from_address or next(iter(_values(facts, "email" if message.channel == Channel.EMAIL else "phone")), "")
-    asked_before = any(m.purpose == Purpose.OPT_OUT_CONFIRMATION and m.to_address == to for m in facts.messages)
+    to = message.from_address or next(
+        iter(_values(facts, "email" if message.channel == Channel.EMAIL else "phone")), ""
+    )
+    asked_before = any(
+        m.purpose == Purpose.OPT_OUT_CONFIRMATION and m.to_address == to for m in facts.messages
+    )
     if now >= until or asked_before or not to:
         return
     pen = Pen(outbound.templates(book), facts, book, now, message.channel)
@@ -91,8 +121,15 @@ def _confirmation(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> 
 def _wrong_number(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     why = ("R8", "Someone else answers at this number")
     yield from _blocks(facts, heard, why)
-    yield from (DropMessage(m.id, "superseded", why) for m in facts.waiting if m.channel == Channel.TEXT and m.author != "staff")
-    yield from told(facts, book, now, heard, "wrong_number", "is not at this number", "Find another way to reach them")
+    yield from (
+        DropMessage(m.id, "superseded", why)
+        for m in facts.waiting
+        if m.channel == Channel.TEXT and m.author != "staff"
+    )
+    yield from _no_more_calls(facts, why)
+    yield from told(
+        facts, book, now, heard, "wrong_number", "is not at this number", "Find another way to reach them"
+    )
 
 
 def _refused_channels(facts: Facts, heard: Heard) -> Iterator[Decision]:
@@ -100,10 +137,16 @@ def _refused_channels(facts: Facts, heard: Heard) -> Iterator[Decision]:
     if heard.do_not:
         why = ("R3", f"The customer wants nothing more by {' and '.join(sorted(heard.do_not))}")
         yield from _blocks(facts, heard, why)
-        yield from (DropMessage(m.id, "superseded", why) for m in facts.waiting if m.channel in heard.do_not and m.author != "staff")
+        yield from (
+            DropMessage(m.id, "superseded", why)
+            for m in facts.waiting
+            if m.channel in heard.do_not and m.author != "staff"
+        )
 
 
-def _backed_off(facts: Facts, book: Playbook, now: datetime, heard: Heard, words: str, title: str) -> Iterator[Decision]:
+def _backed_off(
+    facts: Facts, book: Playbook, now: datetime, heard: Heard, words: str, title: str
+) -> Iterator[Decision]:
     why = ("AI-17", f"The customer {words}")
     yield from dropped(facts, "The assistant backed off")
     yield from _state(facts, why)
@@ -117,10 +160,20 @@ def _backed_off(facts: Facts, book: Playbook, now: datetime, heard: Heard, words
 def _lost(facts: Facts, book: Playbook, now: datetime, heard: Heard, reason: str) -> Iterator[Decision]:
     why = ("AI-17", f"The customer: {reason}")
     yield from dropped(facts, "The customer ended it")
+    yield from _no_more_calls(facts, why)
     yield from _state(facts, why)
     if facts.lead.stage != Stage.SOLD:
-        yield MoveStage(to=Stage.LOST, why=why, status="", lost_reason=reason.replace(" ", "_"), by="the customer")
-    yield from told(facts, book, now, heard, "closed", f"is lost: {reason}", "Nothing, or thank them yourself")
+        yield MoveStage(
+            to=Stage.LOST, why=why, status="", lost_reason=reason.replace(" ", "_"), by="the customer"
+        )
+    yield from told(
+        facts, book, now, heard, "closed", f"is lost: {reason}", "Nothing, or thank them yourself"
+    )
+
+
+def _no_more_calls(facts: Facts, why: tuple[str, ...]) -> Iterator[Decision]:
+    """Nobody is asked to call or text someone who ended it."""
+    return (CloseTask(task.id, why[1], why) for task in facts.open_tasks if task.kind in ("call", "text"))
 
 
 def _state(facts: Facts, why: tuple[str, ...]) -> Iterator[Decision]:
@@ -130,11 +183,22 @@ def _state(facts: Facts, why: tuple[str, ...]) -> Iterator[Decision]:
 
 def dropped(facts: Facts, words: str, keep: tuple[str, ...] = ()) -> Iterator[Decision]:
     """Take back what is waiting, except what a person wrote and what ``keep`` names."""
-    return (DropMessage(m.id, "superseded", (words,)) for m in facts.waiting if m.author != "staff" and m.purpose not in keep)
+    return (
+        DropMessage(m.id, "superseded", (words,))
+        for m in facts.waiting
+        if m.author != "staff" and m.purpose not in keep
+    )
 
 
 def told(
-    facts: Facts, book: Playbook, now: datetime, heard: Heard, about: str, what: str, next_: str, kind: str = AlertKind.ATTENTION
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    heard: Heard,
+    about: str,
+    what: str,
+    next_: str,
+    kind: str = AlertKind.ATTENTION,
 ) -> Iterator[Decision]:
     """Let the owner (or the managers) know, once for this message: who, and what to do; never what was written."""
     people = (facts.store.person(staff_id) for staff_id in told_people(facts))

@@ -36,7 +36,9 @@ def reason(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]
     return next(iter(_reasons(facts, book, heard, open_questions)), None)
 
 
-def _reasons(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]) -> Iterator[tuple[str, str]]:
+def _reasons(
+    facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]
+) -> Iterator[tuple[str, str]]:
     for intent in book.words_list("handoff.always"):
         if intent in heard.intents:
             yield intent, f"The message reads as {intent}"
@@ -53,14 +55,20 @@ def _reasons(facts: Facts, book: Playbook, heard: Heard, open_questions: list[st
 
 def _opportunity(facts: Facts, book: Playbook, heard: Heard) -> Iterator[tuple[str, str]]:
     """High value, repeat, VIP or referred, complex financing, urgent: once per lead (AI-10)."""
-    if f"{facts.lead.id}·important" in facts.done or not heard.intents & set(book.words_list("handoff.buying_intents")):
+    if f"{facts.lead.id}·important" in facts.done or not heard.intents & set(
+        book.words_list("handoff.buying_intents")
+    ):
         return
     car, limit = facts.stock, book.number("handoff.high_value_dollars")
-    if car is not None and ((car.price_cents or 0) >= limit * 100 or car.stock in book.words_list("handoff.high_value_stock")):
+    if car is not None and (
+        (car.price_cents or 0) >= limit * 100 or car.stock in book.words_list("handoff.high_value_stock")
+    ):
         yield "high_value", f"handoff.high_value_dollars: the vehicle is listed at or above {limit:,.0f}"
     if facts.bought_here_at is not None:
         yield "repeat", "Bought here before"
-    if facts.lead.source in book.words_list("handoff.vip_sources") or facts.lead.source_kind in book.words_list("handoff.vip_kinds"):
+    if facts.lead.source in book.words_list(
+        "handoff.vip_sources"
+    ) or facts.lead.source_kind in book.words_list("handoff.vip_kinds"):
         yield "vip", f"handoff.vip_kinds: {facts.lead.source_kind}"
     text = heard.message.text.lower()
     if "financing" in heard.intents and _said(text, book.words_list("handoff.complex_financing_words")):
@@ -101,4 +109,11 @@ def who(facts: Facts, now: datetime) -> Staff | None:
     """The person the customer is told of: the owner, else a colleague on shift."""
     if facts.owner is not None and facts.owner.active:
         return facts.owner
-    return next((person for person in facts.store.staff if person.role != "owner" and on_shift(person, now, facts.store)), None)
+    return next(
+        (
+            person
+            for person in facts.store.staff
+            if person.role != "owner" and on_shift(person, now, facts.store)
+        ),
+        None,
+    )

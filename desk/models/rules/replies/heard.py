@@ -12,7 +12,19 @@ from desk.models.facts import Facts
 from desk.models.time import as_utc
 
 NO_READING = ("auto_reply", "bounce", "inquiry")
-_ACTIONS = ("stop", "back_off", "close_lost", "hand_off", "cancel", "reschedule", "book", "pause_until", "ask", "answer", "none")
+_ACTIONS = (
+    "stop",
+    "back_off",
+    "close_lost",
+    "hand_off",
+    "cancel",
+    "reschedule",
+    "book",
+    "pause_until",
+    "ask",
+    "answer",
+    "none",
+)
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,18 @@ _WORD = re.compile(r"[a-z0-9]+")
 _STEM = 5  # letters of a word that count: "ships" and "shipping" are one word
 
 
-def find(facts: Facts, book: Playbook, now: datetime, text: str, language: str, about: str = "") -> Said | None:
+def find(
+    facts: Facts, book: Playbook, now: datetime, text: str, language: str, about: str = ""
+) -> Said | None:
     """The entry that answers ``text`` (or an intent ``about``), if one does well enough."""
     small = frozenset(book.words_list("knowledge.small_words"))
     asked = _words(text, small)
     hints = frozenset(_stem(word) for word in book.get("knowledge.about").get(about, ()))
     entries = [e for e in facts.store.knowledge if e.language == language and _valid(e, now)]
-    scored = sorted(((_score(entry, asked, hints, small), entry) for entry in entries), key=lambda pair: (-pair[0], pair[1].entry))
+    scored = sorted(
+        ((_score(entry, asked, hints, small), entry) for entry in entries),
+        key=lambda pair: (-pair[0], pair[1].entry),
+    )
     if not scored or scored[0][0] < book.number("knowledge.threshold"):
         return None
     best = scored[0][1]

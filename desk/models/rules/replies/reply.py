@@ -27,7 +27,14 @@ from desk.models.rules.wording import (
 )
 from desk.models.words import AiState, Channel, Purpose
 
-_SMALL_TALK = {"thanks": "thanks", "greeting": "greeting", "unclear": "unclear", "not_now": "not_now", "yes": "yes", "no": "no"}
+_SMALL_TALK = {
+    "thanks": "thanks",
+    "greeting": "greeting",
+    "unclear": "unclear",
+    "not_now": "not_now",
+    "yes": "yes",
+    "no": "no",
+}
 _TO_OWNER = (
     ("trade_in", "Look at the trade-in details", "told us about a trade-in"),
     ("financing", "Answer the financing question", "asks about financing"),
@@ -47,7 +54,16 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     handed = facts.lead.ai_state == AiState.HANDED_OFF
     why = None if handed else handoff.reason(facts, book, heard, answered.open)
     if handed:
-        yield from endings.told(facts, book, now, heard, "wrote_again", "wrote again and waits for a person", "Answer or call", "handoff")
+        yield from endings.told(
+            facts,
+            book,
+            now,
+            heard,
+            "wrote_again",
+            "wrote again and waits for a person",
+            "Answer or call",
+            "handoff",
+        )
     yield from _noted(facts, book, now, heard, answered)
     if language != language_of(facts):
         yield SetLead({"language": language}, why=("AI-19", "The customer writes in this language"))
@@ -84,7 +100,14 @@ def _channel(facts: Facts, heard: Heard) -> str:
     return ""
 
 
-def _draft(pen: Pen, speech: Speech, heard: Heard, answered: Answered, visit: VisitAnswer | None, why: tuple[str, str] | None) -> Draft | None:
+def _draft(
+    pen: Pen,
+    speech: Speech,
+    heard: Heard,
+    answered: Answered,
+    visit: VisitAnswer | None,
+    why: tuple[str, str] | None,
+) -> Draft | None:
     """The answer in words, or None where nothing needs to be said."""
     passages = list(answered.passages)
     if visit is not None:
@@ -96,7 +119,9 @@ def _draft(pen: Pen, speech: Speech, heard: Heard, answered: Answered, visit: Vi
         passages = list(_small_talk(pen, heard, visit))
     if why is not None:
         pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
-        said = pen.fresh(f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id) or pen.say(f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id)
+        said = pen.fresh(f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id) or pen.say(
+            f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id
+        )
         passages += [said] if said else []
     asks = _asks(pen, heard, visit, why, bool(pause))
     if not passages and heard.action == "none":
@@ -119,14 +144,24 @@ def _written(pen: Pen, heard: Heard, passages: list[Said], asks: str) -> Draft:
 
 def _lead_in(pen: Pen, heard: Heard) -> list[Said]:
     """A first sentence not used before; when all are used up, one that names the moment of the question."""
-    pen.ctx["asked_at"] = Known(Speech(pen.templates, pen.facts, pen.now, pen.language).as_of(heard.message.at), (f"message:{heard.message.id}",))
+    pen.ctx["asked_at"] = Known(
+        Speech(pen.templates, pen.facts, pen.now, pen.language).as_of(heard.message.at),
+        (f"message:{heard.message.id}",),
+    )
     said = pen.fresh(f"lead_in.{pen.channel}", heard.message.id) or pen.say("lead_in.again", heard.message.id)
     return [said] if said else []
 
 
 def _subject(pen: Pen) -> str:
     """The thread's own subject, as we wrote it: the customer's words are not repeated as ours."""
-    ours = next((m.subject for m in pen.facts.messages if m.direction == "out" and m.channel == Channel.EMAIL and m.subject), "")
+    ours = next(
+        (
+            m.subject
+            for m in pen.facts.messages
+            if m.direction == "out" and m.channel == Channel.EMAIL and m.subject
+        ),
+        "",
+    )
     return f"Re: {ours.removeprefix('Re: ')}" if ours else pen.facts.store.name
 
 
@@ -146,12 +181,18 @@ def _pause(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
     if not day:
         return None
     told = date.fromisoformat(str(day)[:10])
-    shown = speech.word("date").format(day=speech.listed("days")[told.weekday()], month=speech.listed("months")[told.month - 1], number=told.day)
+    shown = speech.word("date").format(
+        day=speech.listed("days")[told.weekday()],
+        month=speech.listed("months")[told.month - 1],
+        number=told.day,
+    )
     pen.ctx["resume"] = Known(shown, (f"message:{heard.message.id}",))
     return pen.say("answer.pause", heard.message.id)
 
 
-def _asks(pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool) -> str:
+def _asks(
+    pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool
+) -> str:
     """The one question that ends the message; none where a visit stands or a person takes over."""
     if visit is not None and (visit.booked or visit.asks) and not why:
         return visit.asks
@@ -168,9 +209,22 @@ def _asks(pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str
 
 
 def _message(
-    facts: Facts, book: Playbook, now: datetime, heard: Heard, channel: str, draft: Draft, visit: VisitAnswer | None, to_person: bool
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    heard: Heard,
+    channel: str,
+    draft: Draft,
+    visit: VisitAnswer | None,
+    to_person: bool,
 ) -> Decision:
-    purpose = Purpose.HANDOFF_NOTICE if to_person else Purpose.APPOINTMENT_CONFIRMATION if visit and visit.booked else Purpose.REPLY
+    purpose = (
+        Purpose.HANDOFF_NOTICE
+        if to_person
+        else Purpose.APPOINTMENT_CONFIRMATION
+        if visit and visit.booked
+        else Purpose.REPLY
+    )
     why = ("replies", f"The customer wrote by {heard.message.channel}: {', '.join(sorted(heard.intents))}")
     return outbound.message(
         facts, book, now, draft, key=f"{facts.lead.id}·reply·{heard.message.id}", purpose=purpose, channel=channel, why=why, step="reply",
@@ -181,10 +235,16 @@ def _message(
 def _address(facts: Facts, message: Message, channel: str) -> str:
     """Back to where the message came from, when that is one of the customer's own addresses."""
     own = {address.value for address in facts.addresses}
-    return message.from_address if channel == message.channel and message.from_address in own else outbound.reach(facts, channel)
+    return (
+        message.from_address
+        if channel == message.channel and message.from_address in own
+        else outbound.reach(facts, channel)
+    )
 
 
-def _noted(facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: Answered) -> Iterator[Decision]:
+def _noted(
+    facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: Answered
+) -> Iterator[Decision]:
     """Trade-in, financing, price-first, a date to resume, and questions the bank could not answer (AI-07, AI-13, LEAD-08)."""
     lead, message = facts.lead, heard.message
     trade = heard.latest("trade_in")
@@ -197,17 +257,29 @@ def _noted(facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: 
                 recommended=f"They wrote: {message.text[:200]}\nThe assistant noted it and named no figures.",
             )  # fmt: skip
             yield from endings.told(facts, book, now, heard, intent, said, "See the task")
-    first = next((m for m in facts.inbound if m.reading and m.purpose not in ("inquiry", "auto_reply", "bounce")), None)
+    first = next(
+        (m for m in facts.inbound if m.reading and m.purpose not in ("inquiry", "auto_reply", "bounce")), None
+    )
     if first is message and heard.intents & {"price", "payment"} and not lead.price_shopper:
         yield SetLead({"price_shopper": True}, why=("LEAD-08", "The first thing asked was the price"))
     if heard.latest("resume_on") and (heard.action == "pause_until" or "not_now" in heard.intents):
         yield from endings.pause(facts, heard, heard.latest("resume_on"))
     if "not_now" in heard.intents and not heard.latest("resume_on") and _said_before(facts, heard, "not_now"):
         on = now + book.span("reply.not_now_pause")
-        yield PauseUntil(key=f"{lead.id}·pause·{message.id}", on=on, why=("reply.not_now_pause", "The customer said not now, twice"))
+        yield PauseUntil(
+            key=f"{lead.id}·pause·{message.id}",
+            on=on,
+            why=("reply.not_now_pause", "The customer said not now, twice"),
+        )
     for intent in answered.open:
-        yield AskKnowledge(key=f"{lead.id}·knowledge·{message.id}·{intent}", question=message.text[:300], why=("AI-13", f"Nothing in the bank about {intent}"))
+        yield AskKnowledge(
+            key=f"{lead.id}·knowledge·{message.id}·{intent}",
+            question=message.text[:300],
+            why=("AI-13", f"Nothing in the bank about {intent}"),
+        )
 
 
 def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:
-    return any(intent in (m.reading or {}).get("intents", ()) for m in facts.inbound if m.id != heard.message.id)
+    return any(
+        intent in (m.reading or {}).get("intents", ()) for m in facts.inbound if m.id != heard.message.id
+    )

@@ -28,7 +28,9 @@ class VisitAnswer:
     booked: bool = False
 
 
-def about_visit(facts: Facts, book: Playbook, now: datetime, heard: Heard, speech: Speech) -> VisitAnswer | None:
+def about_visit(
+    facts: Facts, book: Playbook, now: datetime, heard: Heard, speech: Speech
+) -> VisitAnswer | None:
     """The answer to what was said about a time; None when nothing was."""
     if not (heard.intents & _TIME_INTENTS or heard.action in ("book", "reschedule", "cancel")):
         return None
@@ -42,20 +44,37 @@ def about_visit(facts: Facts, book: Playbook, now: datetime, heard: Heard, speec
         return _offer(facts, book, now, speech, None, None) if heard.action != "none" else None
     if heard.precision in _EXACT:
         return _at(facts, book, now, heard, speech, start, standing)
-    return _offer(facts, book, now, speech, start, heard.time("end") or start + _WIDTH.get(heard.precision, timedelta(days=1)))
+    return _offer(
+        facts,
+        book,
+        now,
+        speech,
+        start,
+        heard.time("end") or start + _WIDTH.get(heard.precision, timedelta(days=1)),
+    )
 
 
 def _moves(heard: Heard, start: datetime | None, standing: datetime) -> bool:
-    return "reschedule" in heard.intents or heard.action == "reschedule" or (start is not None and start != standing)
+    return (
+        "reschedule" in heard.intents
+        or heard.action == "reschedule"
+        or (start is not None and start != standing)
+    )
 
 
 def _at(
-    facts: Facts, book: Playbook, now: datetime, heard: Heard, speech: Speech, start: datetime, standing: tuple[datetime, str] | None
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    heard: Heard,
+    speech: Speech,
+    start: datetime,
+    standing: tuple[datetime, str] | None,
 ) -> VisitAnswer:
     if not slots.is_free(facts, book, start, now):
         answer = _offer(facts, book, now, speech, start if start > now else None, None)
         return replace(answer, passages=["answer.not_free"], asks="new_time")
-    why = ("visit", f"The customer named {heard.message.text[:60]!r} and the time is free")
+    why = ("visit", "The customer named this time, and it is free")
     lead = facts.lead
     decisions: list[Decision] = [ChangeVisit(standing[1], "rescheduled", why)] if standing else []
     decisions.append(
@@ -66,7 +85,13 @@ def _at(
         )
     )  # fmt: skip
     ctx = {"time": Known(speech.when(start), ("store:hours",))}
-    return VisitAnswer(decisions, ["answer.moved" if standing else "answer.booked", "answer.visit_tail"], ctx, "", booked=True)
+    return VisitAnswer(
+        decisions,
+        ["answer.moved" if standing else "answer.booked", "answer.visit_tail"],
+        ctx,
+        "",
+        booked=True,
+    )
 
 
 def _confirm(heard: Heard, standing: tuple[datetime, str], speech: Speech) -> VisitAnswer:
@@ -83,9 +108,14 @@ def _cancel(heard: Heard, standing: tuple[datetime, str] | None) -> VisitAnswer:
     return VisitAnswer([ChangeVisit(standing[1], "cancelled", why)], ["answer.cancelled"], asks="new_time")
 
 
-def _offer(facts: Facts, book: Playbook, now: datetime, speech: Speech, after: datetime | None, until: datetime | None) -> VisitAnswer:
+def _offer(
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    speech: Speech,
+    after: datetime | None,
+    until: datetime | None,
+) -> VisitAnswer:
     free = slots.offers(facts, book, now, after, until)
     ctx = {"slots": Known(speech.either(free), ("store:hours",))} if free else {}
     return VisitAnswer([], [], ctx, "visit_time")
-
-
