@@ -70,20 +70,23 @@ def _compare(line: Mapping[str, Any], got: Mapping[str, Any], result: Score) -> 
     want, faults = line["want"], []
     if not _intents(want, set(got["intents"]), result):
         faults.append(f"intents {got['intents']} want {want['intents']}")
-    if "action" in want and not result.tally("action", right=got["action"] in _several(want["action"])):
-        faults.append(f"action {got['action']} want {want['action']}")
-    if "language" in want and not result.tally("language", right=got["language"] in _several(want["language"])):
-        faults.append(f"language {got['language']} want {want['language']}")
     if "appointment_start" in want and not _start(want["appointment_start"], got, result):
         faults.append(f"start {got['appointment']} want {want['appointment_start']}")
-    for name in OTHER_FACTS:
-        if name in want and not result.tally(name, right=got[name] == want[name]):
+    for name, right in _checks(want, got):
+        if not result.tally(name, right=right):
             faults.append(f"{name} {got[name]} want {want[name]}")
-    if "vehicles" in want and not result.tally("vehicles", right=_vehicles(want["vehicles"], got["vehicles"])):
-        faults.append(f"vehicles {got['vehicles']} want {want['vehicles']}")
     if faults:
         asked = f" [{line['in']['asked']}]" if line["in"].get("asked") else ""
         result.wrong.append(f"{line['in']['id']}{asked} {line['in']['text']!r}\n    " + "\n    ".join(faults))
+
+
+def _checks(want: Mapping[str, Any], got: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    for name in ("action", "language"):
+        if name in want:
+            yield name, got[name] in _several(want[name])
+    yield from ((name, got[name] == want[name]) for name in OTHER_FACTS if name in want)
+    if "vehicles" in want:
+        yield "vehicles", _vehicles(want["vehicles"], got["vehicles"])
 
 
 def _several(value: Any) -> list[Any]:
@@ -117,7 +120,11 @@ def _count(kind: str, got: set[str], needed: set[str], allowed: set[str], result
 
 def _start(want: str | None, got: Mapping[str, Any], result: Score) -> bool:
     start = got["appointment"]["start"] if got["appointment"] else None
-    same = want is not None and start is not None and datetime.fromisoformat(start) == datetime.fromisoformat(want)
+    same = (
+        want is not None
+        and start is not None
+        and datetime.fromisoformat(start) == datetime.fromisoformat(want)
+    )
     right = same or (want is None and start is None)
     result.tally("start (with and without)", right=right)
     if want is not None:
@@ -139,9 +146,19 @@ def report(result: Score) -> list[str]:
         f"opt-out recall        {result.share('opt_out recall'):.3f} of {counts['opt_out recall.of']}, "
         f"false opt-outs {counts['false opt-outs']}",
     ]
-    names = ("start (where there is one)", "start (with and without)", "action", "language", *OTHER_FACTS, "vehicles")
+    names = (
+        "start (where there is one)",
+        "start (with and without)",
+        "action",
+        "language",
+        *OTHER_FACTS,
+        "vehicles",
+    )
     rows += [f"{name:<28} {result.share(name):.3f} of {counts[f'{name}.of']}" for name in names]
-    return [*rows, f"time a message: mean {counts['us.mean'] / 1000:.2f} ms, p99 {counts['us.p99'] / 1000:.2f} ms"]
+    return [
+        *rows,
+        f"time a message: mean {counts['us.mean'] / 1000:.2f} ms, p99 {counts['us.p99'] / 1000:.2f} ms",
+    ]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from desk.models.rules.reading.lexicon import ActionRule, Lexicon
 
 SMALL_TALK = frozenset({"thanks", "greeting"})
 
 
+def settled(found: set[str], facts: Mapping[str, bool], lexicon: Lexicon) -> set[str]:
+    """Takes out what another intent already says; `facts` are `asks`, `timed` and `offered` of the message."""
+    for rule in lexicon.settles:
+        if rule.said & found and all(facts[name] == value for name, value in rule.facts.items()):
+            found = (found - rule.drop) | rule.add
+    return found
+
+
 def action_for(intents: Collection[str], asked: str | None, facts: Collection[str], lexicon: Lexicon) -> str:
     """Gives the action of the first rule that fits; `ask` when none does, for a question never hurts."""
-    return next((rule.action for rule in lexicon.actions if _fits(rule, set(intents), asked, set(facts))), "ask")
+    return next(
+        (rule.action for rule in lexicon.actions if _fits(rule, set(intents), asked, set(facts))), "ask"
+    )
 
 
 def _fits(rule: ActionRule, intents: set[str], asked: str | None, facts: set[str]) -> bool:

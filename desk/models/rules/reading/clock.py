@@ -13,11 +13,22 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.models.rules.reading.dates import DAYS, Atom, Phrase
+from desk.models.rules.reading.days import day_of
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.values import Appointment, MessageIn, Precision
 
-_UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
-_FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
+_UNITS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+}
+_MOST = 1000
+"""No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
+_PART_NAMES = {
+    "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning",
+    "after_work2": "after_work", "evening2": "evening",
+}  # fmt: skip
 _PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
 
 
@@ -39,6 +50,10 @@ class Here:
     def at(self, day: date, when: time) -> datetime:
         """Gives the wall-clock time of a day in the store's zone, a time the clocks skip moved past the gap."""
         return datetime.combine(day, when, self.zone).astimezone(ZoneInfo("UTC")).astimezone(self.zone)
+
+    def day(self, atom: Atom) -> date | None:
+        """Gives the date an atom names, counted from today; None for one that does not exist or is past."""
+        return day_of(atom, self.now.date(), self.lexicon.dates)
 
     def part(self, name: str, day: date) -> time:
         """Gives the first hour of a part of the day: the table's, or the store's opening if that is later."""
@@ -72,115 +87,21 @@ def _days(phrase: Phrase, here: Here) -> list[date]:
     """A date beside a weekday decides ("Friday, October 23"), unless they are alternatives."""
     dated = phrase.of("monthday", "ordinal", "holiday")
     atoms = dated if dated and not phrase.alternative else phrase.of(*DAYS)
-    return [day for atom in atoms if (day := day_of(atom, here))]
-
-
-def day_of(atom: Atom, here: Here) -> date | None:
-    """Gives the first day an atom names; None for a day that does not exist or lies in the past."""
-    today = here.now.date()
-    match atom.kind:
-        case "relday":
-            return today + timedelta(days=next(_FIXED[name] for name in _FIXED if name in atom.pieces))
-        case "weekday":
-            return _weekday(atom, here)
-        case "weekend":
-            return _stretch(atom, here)
-        case "ordinal":
-            return _next_dom(1 if atom.piece("dom4") else int(atom.piece("dom", "dom2", "dom3") or 0), today)
-        case "holiday":
-            month, dom = here.lexicon.dates["holidays"][atom.pieces["holiday"]].split("-")
-            return _next_date(int(month), int(dom), None, today)
-        case _:
-            return _monthday(atom, here)
-
-
-def _weekday(atom: Atom, here: Here) -> date | None:
-    if atom.piece("lastish"):
-        return None
-    today, table = here.now.date(), here.lexicon.dates["weekdays"]
-    wanted = table[atom.piece("weekday", "weekday2", "weekday3") or "monday"]
-    if atom.piece("dom"):
-        return _next_dom(int(atom.pieces["dom"]), today)
-    coming = today + timedelta(days=(wanted - today.weekday()) % 7)
-    monday = today - timedelta(days=today.weekday())
-    said = atom.piece("which") or ""
-    if said in ("next", "the following", "following", "el otro") or "next week" in (atom.piece("after", "inweek") or ""):
-        return monday + timedelta(days=7 + wanted)
-    if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
-        return monday + timedelta(days=7 + wanted)
-    if atom.piece("week"):
-        return coming + timedelta(days=7)
-    return coming
-
-
-def _stretch(atom: Atom, here: Here) -> date | None:
-    today = here.now.date()
-    monday = today - timedelta(days=today.weekday())
-    match next(name for name in atom.pieces if name != "bare_month"):
-        case "weekend":
-            return today if today.weekday() >= 5 else monday + timedelta(days=5)
-        case "nextweekend":
-            return monday + timedelta(days=12)
-        case "endweek":
-            return max(today, monday + timedelta(days=4))
-        case "nextweek":
-            return monday + timedelta(days=7)
-        case "thisweek":
-            return today
-        case "nextmonth":
-            return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-        case "endmonth":
-            return (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-        case "nextyear":
-            return date(today.year + 1, 1, 1)
-        case _:
-            return _next_date(here.lexicon.dates["months"][atom.pieces["bare_month"]], 1, None, today)
-
-
-def _monthday(atom: Atom, here: Here) -> date | None:
-    months = here.lexicon.dates["months"]
-    if atom.piece("mm"):
-        month, dom, year = int(atom.pieces["mm"]), int(atom.pieces["dd"]), atom.piece("yy")
-    else:
-        month = months[atom.piece("month", "month2") or "january"]
-        dom, year = int(atom.piece("dom", "dom2") or 0), atom.piece("year", "year2")
-    full = int(year) + (2000 if len(year) < 4 else 0) if year else None
-    return _next_date(month, dom, full, here.now.date())
-
-
-def _next_date(month: int, dom: int, year: int | None, today: date) -> date | None:
-    try:
-        day = date(year or today.year, month, dom)
-        return day if year or day >= today else day.replace(year=today.year + 1)
-    except ValueError:
-        return None
-
-
-def _next_dom(dom: int, today: date) -> date | None:
-    first = today.replace(day=1)
-    for _ in range(12):
-        try:
-            if first.replace(day=dom) >= today:
-                return first.replace(day=dom)
-        except ValueError:
-            if not 1 <= dom <= 31:
-                return None
-        first = (first + timedelta(days=32)).replace(day=1)
-    return None
+    return [day for atom in atoms if (day := here.day(atom))]
 
 
 def _number(word: str | None, here: Here) -> int | None:
     if word is None:
         return None
-    return int(float(word)) if word[0].isdigit() else here.lexicon.dates["numbers"].get(word)
+    return min(int(float(word)), _MOST) if word[0].isdigit() else here.lexicon.dates["numbers"].get(word)
 
 
 def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
     """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
-    unit = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3") or "")
+    unit = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4") or "")
     if unit not in _UNITS:
         return None
-    count = _number(atom.piece("count", "count2"), here)
+    count = _number(atom.piece("count", "count2", "count4"), here)
     half = atom.piece("half", "half4") is not None
     amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
     if atom.piece("half2", "half3"):
@@ -211,14 +132,20 @@ class Told:
 def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
-    hour = _number(atom.piece("h", "h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10w", "h11w"), here)
+    hour = _number(
+        atom.piece("h", "h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10w", "h11w"), here
+    )
     if hour is None or hour > 23:
         return None
     minute, earlier = _minute(atom)
     half = _half_of_day(atom, phrase)
     hour = _on_the_clock(hour, half, here)
     whole = (hour * 60 + minute - earlier) % (24 * 60)
-    return Told(time(whole // 60, whole % 60), bool(minute or earlier or atom.piece("min5")), half is not None or hour > 12)
+    return Told(
+        time(whole // 60, whole % 60),
+        bool(minute or earlier or atom.piece("min5")),
+        half is not None or hour > 12,
+    )
 
 
 def _minute(atom: Atom) -> tuple[int, int]:
@@ -256,7 +183,7 @@ def _on_the_clock(hour: int, half: str | None, here: Here) -> int:
 def _part_name(phrase: Phrase) -> str | None:
     for atom in phrase.of("part"):
         for name in atom.pieces:
-            return {"manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning"}.get(name, name)
+            return _PART_NAMES.get(name, name)
     for atom in phrase.of("relday"):
         for name in atom.pieces:
             if name in _PART_OF_DAY:
@@ -275,7 +202,11 @@ def _at_times(phrase: Phrase, days: list[date], times: list[Told], here: Here) -
     precision: Precision = "minute" if first.minutes else "hour"
     if phrase.bound == "before" and len(times) == 1 and days:
         opening = here.at(start.date(), here.part("morning", start.date()))
-        return Appointment(opening, start, "part", "") if opening < start else Appointment(start, None, precision, "")
+        return (
+            Appointment(opening, start, "part", "")
+            if opening < start
+            else Appointment(start, None, precision, "")
+        )
     return Appointment(start, end, precision, "")
 
 
@@ -336,7 +267,7 @@ def _last_day(atom: Atom, day: date) -> date:
 def resume_day(phrase: Phrase, here: Here) -> date | None:
     """Gives the day from which a "not now, try me in March" may be taken up again."""
     for atom in phrase.of(*DAYS):
-        day = day_of(atom, here)
+        day = here.day(atom)
         if day:
             return day
     for atom in phrase.of("relative"):
@@ -348,8 +279,8 @@ def resume_day(phrase: Phrase, here: Here) -> date | None:
 
 
 def _months_on(atom: Atom, here: Here) -> date | None:
-    unit: Any = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3") or "")
-    count = (_number(atom.piece("count", "count2"), here) or 1) * (12 if unit == "year" else 1)
+    unit: Any = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4") or "")
+    count = (_number(atom.piece("count", "count2", "count4"), here) or 1) * (12 if unit == "year" else 1)
     month = here.now.month - 1 + min(count, 120)
     year, month = here.now.year + month // 12, month % 12 + 1
     for dom in range(here.now.day, 0, -1):

@@ -110,7 +110,12 @@ def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase 
 def _starts_anew(phrase: Phrase, atom: Atom, gap: str) -> bool:
     """A second "Friday" with a bare blank between is another phrase; so is a time after a full one."""
     same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
-    return bool(same) and atom.kind != "part" and not gap.strip(" ,") and atom.kind not in ("ordinal", "monthday")
+    return (
+        bool(same)
+        and atom.kind != "part"
+        and not gap.strip(" ,")
+        and atom.kind not in ("ordinal", "monthday")
+    )
 
 
 def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> bool:
@@ -120,7 +125,9 @@ def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> 
     start, end = phrase.span
     if phrase.bound or (asked and not words[:start].strip()):
         return True
-    return bool(lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:]))
+    return bool(
+        lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:])
+    )
 
 
 def sentence_of(words: str, span: Span) -> Span:
@@ -139,7 +146,7 @@ def roles_of(phrase: Phrase, previous_end: int, words: str, lexicon: Lexicon) ->
 
 
 def _cue_before(stretch: str, lexicon: Lexicon) -> str:
-    """"my" and "the" say that a time is booked already only where they touch it."""
+    """ "my" and "the" say that a time is booked already only where they touch it."""
     cues = [(end, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
     touching = len(stretch) - 1
     return max((cue for cue in cues if cue[2] != "existing" or cue[0] == touching), default=(0, 0, ""))[2]

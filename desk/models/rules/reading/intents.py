@@ -20,6 +20,11 @@ def intents_in(words: str, asked: str | None, lexicon: Lexicon) -> set[str]:
     return {rule.name for rule in lexicon.intents if rule.spans(words, asked)}
 
 
+def hinted(words: str, lexicon: Lexicon) -> set[str]:
+    """Gives the one intent that a lone telling word points to, in the order of the table; empty when none does."""
+    return {next((rule.name for rule in lexicon.hints if rule.spans(words)), "")} - {""}
+
+
 def answered(found: set[str], asked: str | None, lexicon: Lexicon) -> set[str]:
     """Adds what a yes or no means besides, given the question."""
     meant = {lexicon.answers.get(f"{asked}.{word}", "") for word in ("yes", "no") if word in found}

@@ -62,6 +62,16 @@ class ActionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleRule:
+    """What goes and what comes where one of `said` was understood and the facts are as in `facts`."""
+
+    said: frozenset[str]
+    facts: Mapping[str, bool]
+    drop: frozenset[str]
+    add: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of reading, compiled. Build it once with `from_tables`; it is immutable and thread-safe."""
 
@@ -70,6 +80,7 @@ class Lexicon:
     stop_words: StopWords
     channel_words: Mapping[str, re.Pattern[str]]
     intents: tuple[Rule, ...]
+    hints: tuple[Rule, ...]
     answers: Mapping[str, str]
     dates: Mapping[str, Any]
     atoms: tuple[tuple[str, re.Pattern[str]], ...]
@@ -83,6 +94,7 @@ class Lexicon:
     trade: Mapping[str, re.Pattern[str]]
     languages: Mapping[str, frozenset[str]]
     question: re.Pattern[str]
+    settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
 
@@ -95,9 +107,12 @@ class Lexicon:
         return cls(
             spelling=_spelling(tables["spelling"]),
             opt_outs=_rules(tables["optout"]["rule"], macros),
-            channel_words={name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()},
+            channel_words={
+                name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()
+            },
             stop_words=_stop_words(tables["optout"]),
             intents=_rules(tables["intents"]["rule"], macros),
+            hints=_rules(tables["intents"]["hint"], macros),
             answers=tables["actions"]["answers"],
             dates=_folded_dates(dates),
             atoms=tuple((atom["kind"], compile_any(atom["any"], macros)) for atom in dates["atom"]),
@@ -109,17 +124,23 @@ class Lexicon:
             shy=frozenset(map(fold, tables["vehicles"]["shy"])),
             vehicle=_one_of([*makes, *models]),
             trade={name: compile_any(lines, macros) for name, lines in tables["trade"].items()},
-            languages={name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()},
+            languages={
+                name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()
+            },
             question=compile_any(tables["actions"]["questions"]["any"], macros),
+            settles=tuple(_settle(line) for line in tables["actions"]["settle"]),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
         )
 
-
     def channels_named(self, words: str, here: str) -> tuple[str, ...]:
         """Gives the channels a stretch of plain text names, in the order said; "message" is `here`."""
         padded = f" {words.strip()} "
-        said = {name: found.start() for name, pattern in self.channel_words.items() if (found := pattern.search(padded))}
+        said = {
+            name: found.start()
+            for name, pattern in self.channel_words.items()
+            if (found := pattern.search(padded))
+        }
         return tuple(here if name == "message" else name for name in sorted(said, key=said.__getitem__))
 
 
@@ -194,7 +215,9 @@ def _date_macros(dates: Mapping[str, Any]) -> dict[str, str]:
     numbers = dates["numbers"]
     return {
         "n": either(numbers),
-        "hourword": either(word for word in numbers if 1 <= numbers[word] <= 12 and word not in dates["not_hours"]),
+        "hourword": either(
+            word for word in numbers if 1 <= numbers[word] <= 12 and word not in dates["not_hours"]
+        ),
         "unit": either(dates["units"]),
         "weekday": either(dates["weekdays"]),
         "month": either(dates["months"]),
@@ -216,7 +239,10 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "range": re.compile(f" (?:{table['range']}) "),
         "bare_after": re.compile(f" (?:{table['bare_after']}) "),
         "offer": re.compile(f" (?:{table['offer']}) "),
-        **{name: re.compile(f" (?:{table[name]}) $") for name in ("after", "before", "not_before", "bare_before")},
+        **{
+            name: re.compile(f" (?:{table[name]}) $")
+            for name in ("after", "before", "not_before", "bare_before")
+        },
     }
 
 
@@ -233,4 +259,13 @@ def _action(line: Mapping[str, Any]) -> ActionRule:
         asked=frozenset(line.get("asked", ())),
         facts=frozenset(line.get("facts", ())),
         lacks=frozenset(line.get("lacks", ())),
+    )
+
+
+def _settle(line: Mapping[str, Any]) -> SettleRule:
+    return SettleRule(
+        said=frozenset(line["said"]),
+        facts={name: line[name] for name in ("asks", "timed", "offered") if name in line},
+        drop=frozenset(line.get("drop", ())),
+        add=frozenset(line.get("add", ())),
     )

@@ -21,13 +21,26 @@ _TOKEN = re.compile(
     r"|(?P<phone>(?<![\d$])(?:(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2})?[2-9]\d\d[ .-]?\d{4}(?![\d,]))"
     r"|(?P<am>a\. ?m\b\.?)|(?P<pm>p\. ?m\b\.?)"
     r"|(?P<number>\$ ?\d[\d,]*(?:\.\d+)?|#?\d+(?:[:.,/]\d+)*)(?P<tail>[a-z]{0,4}(?![a-z]))?"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]))*)|(?P<stop>[.!?;\n]+)|(?P<mark>[,:()&+/#$%-])|(?P<other>\S)",
+    r"|(?P<word>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]))*)|(?P<stop>[.!?;\n]+)|(?P<mark>[,:()&+/#$%@-])|(?P<other>\S)",
     re.IGNORECASE,
 )
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
                               "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+_MARKS = {
+    ",": ",",
+    ":": ",",
+    "(": ",",
+    ")": ",",
+    "&": "and",
+    "+": "and",
+    "@": "at",
+    "#": "#",
+    "%": "%",
+    "$": "$",
+}
+_HALVES = {"a": "am", "p": "pm"}
 _GLUED = {"am", "pm", "a", "p", "hrs", "hr", "h", "min", "mins", "ish", "mi", "mo", "mos", "yr", "yrs", "x"}
 
 
@@ -93,45 +106,47 @@ def normalise(text: str, spelling: Spelling) -> Plain:
 
 def _tokens(text: str, spelling: Spelling) -> Iterator[tuple[str, int, int]]:
     for found in _TOKEN.finditer(text):
-        kind, start, end = found.lastgroup, *found.span()
-        if kind == "word":
-            yield spelling.plain_word(fold(found.group())), start, end
-        elif found.group("number"):
-            yield from _number(found)
-        elif kind == "stop":
-            yield ("?" if "?" in found.group() else "."), start, end
-        elif kind == "mark":
-            yield from _mark(text, found)
-        elif kind in ("am", "pm"):
-            yield kind, start, end
-        elif kind in ("mail", "link", "vin", "phone"):
-            yield f"<{kind}>", start, end
+        if found.group("number"):
+            yield from _number(found, spelling)
         else:
-            shown = spelling.emoji.get(found.group(), "")
+            shown = _plain(text, found, spelling)
             if shown:
-                yield shown, start, end
+                yield shown, *found.span()
 
 
-def _number(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+def _plain(text: str, found: re.Match[str], spelling: Spelling) -> str:
+    """Gives the plain form of a token that is no number; empty for one that says nothing."""
+    match found.lastgroup:
+        case "word":
+            return spelling.plain_word(fold(found.group()))
+        case "stop":
+            return "?" if "?" in found.group() else "."
+        case "mark":
+            return _mark(text, found)
+        case "am" | "pm" as half:
+            return half
+        case "mail" | "link" | "vin" | "phone" as named:
+            return f"<{named}>"
+        case _:
+            return spelling.emoji.get(found.group(), "")
+
+
+def _number(found: re.Match[str], spelling: Spelling) -> Iterator[tuple[str, int, int]]:
     number = found.group("number").replace(" ", "").lstrip("#")
     tail = fold(found.group("tail") or "")
     start, end = found.span()
     if tail in _GLUED:
         middle = end - len(tail)
         yield number, start, middle
-        yield {"a": "am", "p": "pm"}.get(tail, tail), middle, end
+        yield spelling.short.get(tail, tail) if tail not in _HALVES else _HALVES[tail], middle, end
     else:
         yield number + tail, start, end
 
 
-def _mark(text: str, found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+def _mark(text: str, found: re.Match[str]) -> str:
+    """A dash between figures is a range; other marks part words, join them, or keep their meaning."""
     mark, (start, end) = found.group(), found.span()
     around = text[max(start - 2, 0) : start].strip()[-1:], text[end : end + 2].strip()[:1]
     if mark == "-" and all(side.isdigit() for side in around):
-        yield "to", start, end
-    elif mark in ",:()":
-        yield ",", start, end
-    elif mark in "&+":
-        yield "and", start, end
-    elif mark in "#%$":
-        yield mark, start, end
+        return "to"
+    return _MARKS.get(mark, "")

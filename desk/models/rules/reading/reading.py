@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import phonenumbers
 
 from desk.models.intake.visible import visible_text
-from desk.models.rules.reading.actions import action_for, confidence_in
-from desk.models.rules.reading.intents import answered, in_order, intents_in, without
+from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
+from desk.models.rules.reading.intents import answered, hinted, in_order, intents_in, without
 from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.masking import mask_sensitive
@@ -21,24 +21,38 @@ from desk.models.rules.reading.optout import Refusal, refusal_in
 from desk.models.rules.reading.trade import owned_among, trade_in
 from desk.models.rules.reading.values import MessageIn, Reading, TradeIn, VehicleNamed
 from desk.models.rules.reading.vehicles import mentions, numbered
-from desk.models.rules.reading.when import When, times_in
+from desk.models.rules.reading.when import CALL_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
 _GONE = frozenset({"bought_elsewhere", "already_bought_here"})
+_TRADE_QUESTIONS = frozenset({"trade", "trade_in"})
+_SENTENCE = 4
+"""From so many words on a message says something, and a hint is worth more than a shrug."""
 _WORDLESS = frozenset({"thanks", "greeting", "yes", "no"})
-_INFORMATION = frozenset(
-    {"price", "payment", "financing", "availability", "vehicle_detail", "similar_vehicles", "history_report", "hours"}
-    | {"directions", "delivery", "warranty", "documents", "test_drive"}
-)
-_HEAVY = _GONE | {"complaint", "legal_threat", "cancel", "opt_out", "working_with_someone", "not_interested"}
-_MOOT_ON_STOP = _WORDLESS | {"call_me", "preferred_contact", "wants_person", "hours", "reschedule", "cancel", "is_bot"}
+_MOOT_ON_STOP = _WORDLESS | {
+    "call_me",
+    "preferred_contact",
+    "wants_person",
+    "hours",
+    "reschedule",
+    "cancel",
+    "is_bot",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cars:
+    """The vehicles asked about, and the customer's own."""
+
+    wanted: tuple[VehicleNamed, ...]
+    own: TradeIn | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
     """What is wanted and by which way to be reached."""
 
-    intents: frozenset[str]
+    intents: set[str]
     preferred: str | None
     do_not: tuple[str, ...]
 
@@ -55,27 +69,23 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     plain = normalise(masked.text, lexicon.spelling)
     refusal = refusal_in(plain.words, message.channel, lexicon)
     words = without(plain.words, refusal.spans)
-    vehicles, trade = _cars(plain, masked.text, message.asked, lexicon, words)
-    if not vehicles and message.subject and message.channel == "email":
-        vehicles = _in_subject(message.subject, lexicon)
+    cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
     wishes = _wishes(plain, words, refusal, message, lexicon)
-    found = set(wishes.intents) | _implied(wishes.intents, vehicles, trade, phone, message)
+    found = wishes.intents | _implied(wishes.intents, cars, phone, message)
     when = times_in(plain, words, found, message, lexicon)
-    found = _settled(found | _of_times(when), when, plain.words, lexicon)
-    if vehicles and not found - _WORDLESS:
-        found.add("availability")
+    found = _understood(found, when, cars, plain, words, message, lexicon)
     intents = in_order(found)
-    facts = {name for name, known in (("time", when.appointment), ("resume", when.resume_on)) if known}
+    known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
     return Reading(
         id=message.id,
         intents=intents,
         language=language_of(masked.text, lexicon),
-        action=action_for(intents, message.asked, facts, lexicon),
+        action=action_for(intents, message.asked, known, lexicon),
         confidence=confidence_in(intents, message.asked, lexicon),
         appointment=when.appointment if found & {"propose_time", "confirm_time"} else None,
-        vehicles=() if found & _GONE else vehicles,
-        trade_in=trade if "trade_in" in found else None,
+        vehicles=() if found & _GONE else cars.wanted,
+        trade_in=cars.own if "trade_in" in found else None,
         preferred_contact=wishes.preferred,
         phone=phone,
         do_not=wishes.do_not,
@@ -85,21 +95,41 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     )
 
 
+def _understood(
+    found: set[str], when: When, cars: _Cars, plain: Plain, words: str, message: MessageIn, lexicon: Lexicon
+) -> set[str]:
+    """Adds what the times say, settles what excludes what, and looks for hints where nothing was understood."""
+    facts = {
+        "asks": lexicon.question.search(plain.words) is not None,
+        "timed": when.appointment is not None,
+        "offered": when.proposed and when.appointment is not None,
+    }
+    found = settled(found | _of_times(when), facts, lexicon)
+    if not found - SMALL_TALK and len(plain.words.split()) >= _SENTENCE:
+        found = found | hinted(words, lexicon)
+    if cars.wanted and not found - _WORDLESS:
+        found = found | {"availability"}
+    letter = message.channel == "email" and found - SMALL_TALK
+    return found - {"greeting"} if letter else found
+
+
 def _wishes(plain: Plain, words: str, refusal: Refusal, message: MessageIn, lexicon: Lexicon) -> _Wishes:
     found = answered(intents_in(words, message.asked, lexicon), message.asked, lexicon)
     preferred = _preferred(plain.words, found, refusal, message, lexicon)
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
-        return _Wishes(frozenset({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"})), None, blocked)
+        return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
     if refusal.stops and (preferred is None or refusal.firm):
-        return _Wishes(frozenset((found - _MOOT_ON_STOP) | {"opt_out"}), None, refusal.channels)
+        return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
     if preferred is not None and (refusal.stops or "preferred_contact" in found):
-        return _Wishes(frozenset(found | {"preferred_contact"}), preferred, refusal.channels)
-    return _Wishes(frozenset(found - {"preferred_contact"}), None, ())
+        return _Wishes(found | {"preferred_contact"}, preferred, refusal.channels)
+    return _Wishes(found - {"preferred_contact"}, None, ())
 
 
-def _preferred(words: str, found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon) -> str | None:
+def _preferred(
+    words: str, found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon
+) -> str | None:
     """The channel named in a wish for one; with another one refused, a wish for a call names the phone."""
     for rule in lexicon.intents:
         if rule.name != "preferred_contact":
@@ -112,27 +142,25 @@ def _preferred(words: str, found: set[str], refusal: Refusal, message: MessageIn
     return "call" if refusal.stops and "call_me" in found and "call" not in refusal.channels else None
 
 
-def _cars(
-    plain: Plain, text: str, asked: str | None, lexicon: Lexicon, words: str
-) -> tuple[tuple[VehicleNamed, ...], TradeIn | None]:
+def _cars(plain: Plain, text: str, message: MessageIn, lexicon: Lexicon) -> _Cars:
     found = mentions(plain, lexicon)
-    about_trade = asked in ("trade", "trade_in")
-    own = owned_among(found, plain.words, lexicon, asked=about_trade)
+    own = owned_among(found, plain.words, lexicon, asked=message.asked in _TRADE_QUESTIONS)
     number = numbered(text)
-    others = [mention.vehicle for mention in found if mention is not own]
-    vin = number.vin if number and not others and own else None
+    wanted = [mention.vehicle for mention in found if mention is not own]
+    vin = number.vin if number and not wanted and own else None
     if number and not vin:
-        others = _with_number(others, number)
-    trade = trade_in(own, plain.words, lexicon, vin)
-    return tuple(others), trade
+        wanted = _with_number(wanted, number)
+    if not wanted and message.subject and message.channel == "email":
+        wanted = _in_subject(message.subject, lexicon)
+    return _Cars(tuple(wanted), trade_in(own, plain.words, lexicon, vin))
 
 
-def _in_subject(subject: str, lexicon: Lexicon) -> tuple[VehicleNamed, ...]:
+def _in_subject(subject: str, lexicon: Lexicon) -> list[VehicleNamed]:
     """A mail's subject names its car where the text does not."""
     found = mentions(normalise(subject, lexicon.spelling), lexicon)
     number = numbered(subject)
     named = [mention.vehicle for mention in found]
-    return tuple(_with_number(named, number) if number else named)
+    return _with_number(named, number) if number else named
 
 
 def _with_number(named: list[VehicleNamed], number: VehicleNamed) -> list[VehicleNamed]:
@@ -155,15 +183,13 @@ def _phone(text: str) -> str | None:
     return None
 
 
-def _implied(
-    found: frozenset[str], vehicles: tuple[VehicleNamed, ...], trade: TradeIn | None, phone: str | None, message: MessageIn
-) -> set[str]:
-    """What a bare fact answers: a car, a phone number, a trade's mileage."""
+def _implied(found: set[str], cars: _Cars, phone: str | None, message: MessageIn) -> set[str]:
+    """What a bare fact answers: a phone number where a call was offered, a mileage where a trade was asked about."""
     said = found - _WORDLESS
     implied = set()
-    if message.asked in ("trade", "trade_in") and trade and not said & {"opt_out", "wrong_number"}:
+    if message.asked in _TRADE_QUESTIONS and cars.own and not said & {"opt_out", "wrong_number"}:
         implied.add("trade_in")
-    if message.asked in ("call", "phone", "phone_number") and phone and not said:
+    if message.asked in CALL_QUESTIONS and phone and not said:
         implied.add("call_me")
     return implied
 
@@ -171,26 +197,3 @@ def _implied(
 def _of_times(when: When) -> set[str]:
     told = {"propose_time": when.proposed, "confirm_time": when.confirmed}
     return {name for name, said in told.items() if said}
-
-
-def _settled(found: set[str], when: When, words: str, lexicon: Lexicon) -> set[str]:
-    """Takes out what another intent already says."""
-    if found & {"opt_out", "wrong_number"} or found & _GONE:
-        found = found - {"propose_time", "confirm_time", "not_interested", "not_now"} | (found & {"not_interested"} - _GONE)
-    if not when.appointment and found & {"legal_threat", "complaint", "history_report", "vehicle_detail"}:
-        found = found - {"confirm_time"}
-    if found & _HEAVY and not lexicon.question.search(words):
-        found = found - _INFORMATION
-    if found & {"complaint", "legal_threat"}:
-        found = found - {"yes", "no", "not_interested"}
-    if "not_interested" in found:
-        found = found - {"not_now"}
-    if "cancel" in found and when.proposed and when.appointment:
-        found = (found - {"cancel"}) | {"reschedule"}
-    if "reschedule" in found:
-        found = found - {"cancel", "confirm_time", "not_now"} | ({"propose_time"} if when.appointment else set())
-    if "cancel" in found:
-        found = found - {"confirm_time", "not_now"}
-    if when.appointment and "not_now" in found:
-        found = found - {"not_now"}
-    return found

@@ -73,7 +73,13 @@ class VehicleNamed:
 
     def to_json(self) -> dict[str, Any]:
         """Gives the object of `desk read`; absent facts are null."""
-        shown = {"year": self.year, "make": self.make, "model": self.model, "stock": self.stock, "vin": self.vin}
+        shown = {
+            "year": self.year,
+            "make": self.make,
+            "model": self.model,
+            "stock": self.stock,
+            "vin": self.vin,
+        }
         return shown if self.vin is None else {**shown, "vin_valid": self.vin_valid}
 
 

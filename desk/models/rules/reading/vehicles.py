@@ -19,10 +19,14 @@ _STOCK = re.compile(
 _BARE_STOCK = re.compile(r"(?<![\w#$-])([A-Z]{1,2}\d{4,6}[A-Z]?)(?![\w-])")
 _YEAR_BEFORE = re.compile(r" (?:(?P<full>(?:19[89]|20[0-3])\d)|'?(?P<short>[012]\d)) (?:\w+ )?$")
 _YEAR_AFTER = re.compile(r" (?:\w{2,9} )?(?P<full>(?:19[89]|20[0-3])\d)(?= )")
-_POINTED = re.compile(r" (?:the|that|this|ur|your|an?|new|used|el|la|un|una|ese|esa|esta|este|mi|my|his|her|our) $")
+_POINTED = re.compile(
+    r" (?:the|that|this|ur|your|an?|new|used|el|la|un|una|ese|esa|esta|este|mi|my|his|her|our) $"
+)
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VALUES = {**{str(d): d for d in range(10)}, **dict(zip("ABCDEFGH", range(1, 9), strict=True))}
-_VALUES |= {"J": 1, "K": 2, "L": 3, "M": 4, "N": 5, "P": 7, "R": 9} | dict(zip("STUVWXYZ", range(2, 10), strict=True))
+_VALUES |= {"J": 1, "K": 2, "L": 3, "M": 4, "N": 5, "P": 7, "R": 9} | dict(
+    zip("STUVWXYZ", range(2, 10), strict=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ def _named(words: str, lexicon: Lexicon) -> Iterator[Mention]:
             if following and following[0] == make:
                 model, end, at = following[1], found[at].end(), at + 1
         year = _year(words, start, end)
-        if year is None and alias in lexicon.shy and end == first.end() and not _POINTED.search(words[:start]):
+        if (
+            year is None
+            and alias in lexicon.shy
+            and end == first.end()
+            and not _POINTED.search(words[:start])
+        ):
             continue
         yield Mention(VehicleNamed(year, make, model), start, end)
 
@@ -88,12 +97,18 @@ def _without_repeats(found: list[Mention]) -> list[Mention]:
     return [
         one
         for at, one in enumerate(found)
-        if not any(_covers(other, one, earlier=before < at) for before, other in enumerate(found) if other is not one)
+        if not any(
+            _covers(other, one, earlier=before < at) for before, other in enumerate(found) if other is not one
+        )
     ]
 
 
 def _covers(other: Mention, one: Mention, *, earlier: bool) -> bool:
     here, there = one.vehicle, other.vehicle
-    if here.make != there.make or (here.year and here.year != there.year) or (here.model and here.model != there.model):
+    if (
+        here.make != there.make
+        or (here.year and here.year != there.year)
+        or (here.model and here.model != there.model)
+    ):
         return False
     return earlier or (here.model is None and there.model is not None)

@@ -11,11 +11,11 @@ from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
 
-_OTHER = frozenset({"call", "past", "hours", "hold", "later", "refused", "existing", "free"})
-_SMALL = frozenset({"yes", "thanks", "greeting", "availability", "reschedule", "similar_vehicles", "test_drive"})
+_NO_VISIT = frozenset({"hours", "delivery", "complaint", "legal_threat", "availability"})
+_SMALL = frozenset({"yes", "thanks", "greeting", "reschedule", "similar_vehicles", "test_drive"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
 _VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
-_CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
+CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,22 @@ def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
 
 def _role(before: str, after: str, asked: str | None) -> str:
     """The cue before a time decides; without one the cue after it; without any, the question."""
-    fits = "call" if asked in _CALL_QUESTIONS else "visit"
-    before, after = (fits if role == "suits" else role for role in (before, after))
-    if before == "existing" and after in ("visit", ""):
+    if asked in CALL_QUESTIONS:
+        before, after = ("call" if role == "suits" else role for role in (before, after))
+    if before == "existing" and after in ("visit", "suits", ""):
         return "existing"
-    if before in _OTHER - {"existing"} or before == "visit":
+    if before and before != "existing":
         return before
     if after:
         return after
-    return "call" if asked in _CALL_QUESTIONS else ""
+    return "call" if asked in CALL_QUESTIONS else ""
 
 
-def _candidates(placed: list[_Placed], intents: set[str], asked: str | None, *, confirmed: bool) -> list[_Placed]:
+def _candidates(
+    placed: list[_Placed], intents: set[str], asked: str | None, *, confirmed: bool
+) -> list[_Placed]:
     """The visits named, the newest wish first where a booked one is moved."""
-    wanted = [one for one in placed if one.role == "visit" or (one.role == "" and _stands_alone(one, intents, asked))]
+    wanted = [one for one in placed if one.role == "visit" or _stands_alone(one, intents, asked)]
     if confirmed and not wanted:
         wanted = [one for one in placed if one.role == "existing"]
     if not wanted:
@@ -98,7 +100,11 @@ def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
     at = placed.index(one)
     for other in (*reversed(placed[:at]), *placed[at + 1 :]):
         days = tuple(other.phrase.of(*DAYS))
-        if days and other.role in ("visit", "", "free", one.role) and not other.phrase.of("clock", "bare"):
+        if (
+            days
+            and other.role in ("visit", "suits", "", "free", one.role)
+            and not other.phrase.of("clock", "bare")
+        ):
             return replace(one.phrase, atoms=(*days, *one.phrase.atoms))
     return one.phrase
 
@@ -106,9 +112,11 @@ def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
 def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
     """A time without any cue is a visit, unless the message is about hours or about later."""
     timed = bool(one.phrase.of("clock", "bare", "part", "relative"))
-    if _is_far(one.phrase) or "hours" in intents:
+    if one.role not in ("", "suits") or _is_far(one.phrase):
         return False
-    return timed or asked == "visit_time" or not intents - _SMALL
+    if intents & _NO_VISIT and not (timed and one.role == "suits"):
+        return False
+    return timed or asked in _VISIT_QUESTIONS or one.role == "suits" or not intents - _SMALL
 
 
 def _is_far(phrase: Phrase) -> bool:
@@ -125,7 +133,9 @@ def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None
     return next((day for day in days if day and day > today), None)
 
 
-def _confirms(words: str, placed: list[_Placed], intents: set[str], asked: str | None, lexicon: Lexicon) -> bool:
+def _confirms(
+    words: str, placed: list[_Placed], intents: set[str], asked: str | None, lexicon: Lexicon
+) -> bool:
     """A confirming word counts beside a time, or in a message that names none; a soft one only as an answer."""
     cues = lexicon.confirms["firm"].spans(words)
     if "yes" in intents or asked == "visit_time":

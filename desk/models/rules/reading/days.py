@@ -1,0 +1,103 @@
+"""Turns what was said about a day into a date, counted from the message's own day in the store's zone (AI-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from desk.models.rules.reading.dates import Atom
+
+FRIDAY, SATURDAY = 4, 5
+_FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
+
+
+def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
+    """Gives the first day an atom names; None for a day that does not exist or lies in the past."""
+    match atom.kind:
+        case "relday":
+            return today + timedelta(days=next(_FIXED[name] for name in _FIXED if name in atom.pieces))
+        case "weekday":
+            return _weekday(atom, today, dates)
+        case "weekend":
+            return _stretch(atom, today, dates)
+        case "ordinal":
+            return _next_dom(1 if atom.piece("dom4") else int(atom.piece("dom", "dom2", "dom3") or 0), today)
+        case "holiday":
+            month, dom = dates["holidays"][atom.pieces["holiday"]].split("-")
+            return _next_date(int(month), int(dom), None, today)
+        case _:
+            return _monthday(atom, today, dates)
+
+
+def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
+    if atom.piece("lastish"):
+        return None
+    table = dates["weekdays"]
+    wanted = table[atom.piece("weekday", "weekday2", "weekday3") or "monday"]
+    if atom.piece("dom"):
+        return _next_dom(int(atom.pieces["dom"]), today)
+    coming = today + timedelta(days=(wanted - today.weekday()) % 7)
+    monday = today - timedelta(days=today.weekday())
+    said = atom.piece("which") or ""
+    if said in ("next", "the following", "following", "el otro") or "next week" in (
+        atom.piece("after", "inweek") or ""
+    ):
+        return monday + timedelta(days=7 + wanted)
+    if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
+        return monday + timedelta(days=7 + wanted)
+    if atom.piece("week"):
+        return coming + timedelta(days=7)
+    return coming
+
+
+def _stretch(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
+    monday = today - timedelta(days=today.weekday())
+    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    firsts = {
+        "weekend": today if today.weekday() >= SATURDAY else monday + timedelta(days=SATURDAY),
+        "nextweekend": monday + timedelta(days=7 + SATURDAY),
+        "endweek": max(today, monday + timedelta(days=FRIDAY)),
+        "nextweek": monday + timedelta(days=7),
+        "thisweek": today,
+        "nextmonth": next_month,
+        "endmonth": next_month - timedelta(days=1),
+        "nextyear": date(today.year + 1, 1, 1),
+    }
+    name = next(name for name in atom.pieces if name != "bare_month")
+    if name in firsts:
+        return firsts[name]
+    return _next_date(dates["months"][atom.pieces["bare_month"]], 1, None, today)
+
+
+def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
+    months = dates["months"]
+    if atom.piece("mm"):
+        month, dom, year = int(atom.pieces["mm"]), int(atom.pieces["dd"]), atom.piece("yy")
+    else:
+        month = months[atom.piece("month", "month2") or "january"]
+        dom, year = int(atom.piece("dom", "dom2") or 0), atom.piece("year", "year2")
+    full = int(year) + (2000 if len(year) < 4 else 0) if year else None
+    return _next_date(month, dom, full, today)
+
+
+def _next_date(month: int, dom: int, year: int | None, today: date) -> date | None:
+    try:
+        day = date(year or today.year, month, dom)
+        ahead = day if day >= today else day.replace(year=today.year + 1)
+    except ValueError:
+        return None
+    return None if year and day < today else ahead
+
+
+def _next_dom(dom: int, today: date) -> date | None:
+    first = today.replace(day=1)
+    for _ in range(12):
+        try:
+            if first.replace(day=dom) >= today:
+                return first.replace(day=dom)
+        except ValueError:
+            if not 1 <= dom <= 31:
+                return None
+        first = (first + timedelta(days=32)).replace(day=1)
+    return None
