@@ -85,12 +85,13 @@ class Speech:
             return self.word("today" if ahead == 0 else "tomorrow")
         name = self.listed("days")[day.weekday()]
         if 0 < ahead < _WEEK:
-            return name
+            return self.word("weekday").format(day=name)
         return self.word("date").format(day=name, month=self.listed("months")[day.month - 1], number=day.day)
 
     def when(self, moment: datetime) -> str:
         """A day and a time: ``Saturday at 3 PM``."""
-        return self.word("at").format(day=self.day(moment), time=self.clock(moment))
+        one = local(moment, self.facts.store.zone).hour % 12 == 1
+        return self.word("at_one" if one else "at").format(day=self.day(moment), time=self.clock(moment))
 
     def as_of(self, moment: datetime) -> str:
         """The moment of a reading of the feed: ``9:05 AM``, with its day where that is not today."""
@@ -128,9 +129,9 @@ def names_vehicle(facts: Facts) -> bool:
     return facts.store.region.upper() != "CA" or bool(facts.sent)
 
 
-def vehicle_names(templates: Templates, facts: Facts, now: datetime) -> tuple[Known, ...]:
+def vehicle_names(speech: Speech) -> tuple[Known, ...]:
     """Ways to name the vehicle asked about, longest first."""
-    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
+    facts = speech.facts
     named = facts.stock or (facts.wanted[0] if facts.wanted else None)
     unnamed = Known(
         speech.word("the_vehicle" if named or facts.lead.vehicle_title else "any_vehicle"), ("lead:wanted",)
@@ -238,7 +239,7 @@ def _wall(text: str) -> str:
 
 def _vehicle(speech: Speech) -> Iterator[tuple[str, Known]]:
     facts = speech.facts
-    yield "vehicle", vehicle_names(speech.templates, facts, speech.now)[0]
+    yield "vehicle", vehicle_names(speech)[0]
     yield "stock_line", stock_line(speech)
     car = facts.stock
     if car is None or not names_vehicle(facts):

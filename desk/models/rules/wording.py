@@ -16,7 +16,7 @@ from hashlib import blake2b
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate.segments import plain, segments
-from desk.models.rules.known import Known, known, language_of, vehicle_names
+from desk.models.rules.known import Known, Speech, known, language_of, vehicle_names
 from desk.models.words import Channel
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s|\n")
@@ -81,17 +81,23 @@ class Pen:
     channel: str
     ctx: dict[str, Known] = field(default_factory=dict)
     language: str = ""
+    brief: bool = False
 
     def __post_init__(self) -> None:
         self.language = self.templates.language(self.language or language_of(self.facts))
         self.ctx = known(self.templates, self.facts, self.book, self.now, self.language) | self.ctx
+        if self.brief:
+            self.ctx["vehicle"] = vehicle_names(Speech(self.templates, self.facts, self.now, self.language))[
+                -2:
+            ][0]
         self.used = used_openings(self.facts)
 
     def sayable(self, key: str, seed: str) -> Iterator[Said]:
-        """The wordings of ``key`` that the facts allow, the chosen one first, then the others in order."""
+        """The wordings of ``key`` that the facts allow, the chosen one first, then the others in order; brief ones where asked."""
+        told = self.templates.of(self.language, f"{key}_brief") if self.brief else ()
         lines = [
             line
-            for line in self.templates.of(self.language, key)
+            for line in told or self.templates.of(self.language, key)
             if all(self._has(name) for name in line.needs)
         ]
         start = _turn(f"{self.facts.lead.id}:{seed}:{key}", len(lines))
@@ -125,7 +131,8 @@ def compose(
 
     Texts are the first combination that fits two GSM segments (R26): the vehicle's name gets shorter before a wording does.
     """
-    names = vehicle_names(templates, facts, now) if channel == Channel.TEXT else (None,)
+    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
+    names = vehicle_names(speech) if channel == Channel.TEXT else (None,)
     drafts = (
         _draft(
             Pen(

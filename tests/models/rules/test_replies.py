@@ -507,3 +507,22 @@ def test_nothing_automatic_after_stop_or_off_whatever_came_before_or_after(
     assert one.queued()[said:] == []
     if how == "opt_out":
         assert not [m for m in one.queued() if m.status in ("queued", "held")]
+
+
+@pytest.mark.rule("R26")
+@pytest.mark.requirement("AI-09", "AI-19")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_text_that_asks_for_much_is_answered_briefly_within_two_segments(one: Told, language: str) -> None:
+    one.now += timedelta(days=8)
+    asked = ["availability", "hours", "directions", "vehicle_detail", "history_report"]
+    reply = answer(one, "many things, one after the other", intents=asked, language=language)
+    assert segments(reply.text).parts <= 2
+    assert reply.status == "sent"
+    assert "the Toyota" not in reply.text or language == "en"
+
+
+@pytest.mark.requirement("AI-19", "AI-08")
+def test_spanish_times_read_as_people_say_them(one: Told) -> None:
+    start = "2026-03-07T13:00:00-07:00"
+    reply = answer(one, "el sabado a la una", intents=["propose_time"], action="book", appointment=at(start), language="es")
+    assert "el sábado a la 1 PM" in reply.text.replace("sabado", "sábado")

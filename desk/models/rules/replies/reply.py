@@ -10,6 +10,7 @@ from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
+from desk.models.rules.gate.segments import segments
 from desk.models.rules.known import Known, Speech, language_of, who_is_asked
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
@@ -72,7 +73,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
         yield from handoff.hand_over(facts, heard, why)
         yield SetLead({}, key=f"{facts.lead.id}·important" if handoff.WORDS[why[0]][0] == "important" else "")
     if channel and not (handed and not _goes_on(visit, heard)):
-        draft = _draft(pen, speech, heard, answered, visit, why)
+        draft = _fitting(pen, speech, heard, visit, why)
         if draft is not None:
             yield _message(facts, book, now, heard, channel, draft, visit, handed or why is not None)
 
@@ -100,16 +101,32 @@ def _channel(facts: Facts, heard: Heard) -> str:
     return ""
 
 
+def _fitting(
+    pen: Pen, speech: Speech, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None
+) -> Draft | None:
+    """The fullest answer that fits its channel: said in full, then briefly, then without a question (R26)."""
+    most, draft = int(pen.book.number("text.segments")), None
+    for brief, asking in ((False, True), (True, True), (True, False)):
+        fresh = Pen(
+            pen.templates, pen.facts, pen.book, pen.now, pen.channel, language=pen.language, brief=brief
+        )
+        draft = _draft(fresh, speech, heard, visit, why, asking=asking)
+        if draft is None or pen.channel != Channel.TEXT or segments(draft.text).parts <= most:
+            return draft
+    return draft
+
+
 def _draft(
     pen: Pen,
     speech: Speech,
     heard: Heard,
-    answered: Answered,
     visit: VisitAnswer | None,
     why: tuple[str, str] | None,
+    *,
+    asking: bool,
 ) -> Draft | None:
     """The answer in words, or None where nothing needs to be said."""
-    passages = list(answered.passages)
+    passages = answer_all(pen, heard).passages
     if visit is not None:
         pen.ctx |= visit.ctx
         passages = [*(said for key in visit.passages if (said := pen.say(key, heard.message.id))), *passages]
@@ -123,8 +140,8 @@ def _draft(
             f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id
         )
         passages += [said] if said else []
-    asks = _asks(pen, heard, visit, why, bool(pause))
-    if not passages and heard.action == "none":
+    asks = _asks(pen, heard, visit, why, bool(pause)) if asking else ""
+    if not passages and (heard.action == "none" or not asks):
         return None
     return _written(pen, heard, passages, asks)
 
