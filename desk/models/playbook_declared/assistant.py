@@ -10,22 +10,6 @@ from desk.models.words import SourceKind
 _KINDS = tuple(str(kind) for kind in SourceKind)
 
 ASSISTANT: tuple[Declared, ...] = (
-    Declared("text.segments", "number", "The parts a text may need on its way (R26)", "count", 1, 2),
-    Declared(
-        "text.stop_line_every_days",
-        "number",
-        "A text says how to stop at least this often (R26)",
-        "days",
-        1,
-        30,
-    ),
-    Declared(
-        "disclosure.again_after",
-        "span",
-        "The assistant says again what it is after this long without a word from either side (AI-22, R16)",
-        low="1h",
-        high="7d",
-    ),
     Declared(
         "first_response.by_person",
         "list",
@@ -66,12 +50,6 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("similar.most", "number", "How many vehicles are proposed at most", "count", 1, 8),
     Declared("similar.most_by_text", "number", "How many of them fit into a text", "count", 1, 5),
     Declared(
-        "reply.rest",
-        "span",
-        "After a person wrote or spoke the assistant leaves the word to people for this long (AI-25)",
-        high="14d",
-    ),
-    Declared(
         "reply.staffed_wait",
         "span",
         "Inside the rest it answers only when no person has within this much staffed time (AI-25)",
@@ -98,13 +76,6 @@ ASSISTANT: tuple[Declared, ...] = (
         "count",
         1,
         5,
-    ),
-    Declared(
-        "reply.opt_out_confirm_within",
-        "span",
-        "The confirmation of an opt-out goes out within this time or not at all (R5)",
-        low="1s",
-        high="5m",
     ),
     Declared(
         "handoff.high_value_dollars",

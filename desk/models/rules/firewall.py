@@ -89,7 +89,7 @@ def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
 
 
 def _shape(draft: Draft, facts: Facts, book: Playbook, channel: str) -> Iterator[str]:
-    if channel == Channel.TEXT and segments(draft.text).parts > int(book.number("text.segments")):
+    if channel == Channel.TEXT and segments(draft.text).parts > int(book.number("content.parts")):
         yield "it is too long for a text"
     if channel == Channel.EMAIL and len(draft.text) > int(book.number("firewall.longest_email")):
         yield "it is too long"

@@ -243,7 +243,11 @@ def _kept(facts: Facts, book: Playbook, now: datetime, step: PlannedStep) -> Ite
     if step.key in facts.done:
         return
     human = max((at for at, _proof in facts.contacts_by_people()), default=None)
-    at = max(step.at, human + book.span("reply.rest")) if human and step.channel != Channel.CALL else step.at
+    at = (
+        max(step.at, human + timedelta(hours=book.number("rest.after_person_hours")))
+        if human and step.channel != Channel.CALL
+        else step.at
+    )
     if at + book.span("cadence.on_time") < now:
         return
     yield PlannedStep(

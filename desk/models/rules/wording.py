@@ -145,7 +145,7 @@ def compose(
         for name in names
         for turn in range(3 if channel == Channel.TEXT else 1)
     )
-    return _fitting(drafts, channel, int(book.number("text.segments")))
+    return _fitting(drafts, channel, int(book.number("content.parts")))
 
 
 def _fitting(drafts: Iterable[Draft], channel: str, most: int) -> Draft:
@@ -239,13 +239,13 @@ def must_disclose(facts: Facts, book: Playbook, now: datetime, channel: str) -> 
     ours = [m for m in (*facts.sent, *facts.other_touches) if m.author != "staff" and m.channel == channel]
     exchanged = [m.sent_at or m.at for m in (*facts.sent, *facts.other_touches)]
     latest = max([*exchanged, *(m.at for m in facts.inbound)], default=None)
-    quiet = latest is None or now - latest >= book.span("disclosure.again_after")
+    quiet = latest is None or now - latest >= timedelta(days=book.number("content.disclose_again_days"))
     return quiet or not any(_is_disclosure(m.text) for m in ours)
 
 
 def needs_stop_line(facts: Facts, book: Playbook, now: datetime) -> bool:
     """Whether a text must say how to stop: the first one, and again at least monthly (R26)."""
-    since = now - timedelta(days=book.number("text.stop_line_every_days"))
+    since = now - timedelta(days=book.number("content.opt_out_line_days"))
     texts = [
         m
         for m in (*facts.sent, *facts.other_touches)

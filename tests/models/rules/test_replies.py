@@ -524,5 +524,12 @@ def test_a_text_that_asks_for_much_is_answered_briefly_within_two_segments(one: 
 @pytest.mark.requirement("AI-19", "AI-08")
 def test_spanish_times_read_as_people_say_them(one: Told) -> None:
     start = "2026-03-07T13:00:00-07:00"
-    reply = answer(one, "el sabado a la una", intents=["propose_time"], action="book", appointment=at(start), language="es")
+    reply = answer(
+        one,
+        "el sabado a la una",
+        intents=["propose_time"],
+        action="book",
+        appointment=at(start),
+        language="es",
+    )
     assert "el sábado a la 1 PM" in reply.text.replace("sabado", "sábado")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desk.models.decisions import Decision, DropMessage, SetLead, Wake
 from desk.models.facts import Facts
@@ -77,7 +77,7 @@ def _people(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> dateti
         return False
     if last >= heard.message.at:
         return True
-    if now >= last + book.span("reply.rest"):
+    if now >= last + timedelta(hours=book.number("rest.after_person_hours")):
         return False
     until = store_week(facts.store).after(heard.message.at, book.span("reply.staffed_wait"))
     return until if until is not None and now < until else False

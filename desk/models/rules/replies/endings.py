@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desk.models.decisions import (
@@ -99,7 +99,7 @@ def _values(facts: Facts, kind: str) -> tuple[str, ...]:
 def _confirmation(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """Exactly one, on the channel the customer used, within minutes or not at all (R5)."""
     lead, message = facts.lead, heard.message
-    until = message.at + book.span("reply.opt_out_confirm_within")
+    until = message.at + timedelta(minutes=book.number("opt_out.confirm_minutes"))
     to = message.from_address or next(
         iter(_values(facts, "email" if message.channel == Channel.EMAIL else "phone")), ""
     )

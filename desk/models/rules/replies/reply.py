@@ -105,7 +105,7 @@ def _fitting(
     pen: Pen, speech: Speech, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None
 ) -> Draft | None:
     """The fullest answer that fits its channel: said in full, then briefly, then without a question (R26)."""
-    most, draft = int(pen.book.number("text.segments")), None
+    most, draft = int(pen.book.number("content.parts")), None
     for brief, asking in ((False, True), (True, True), (True, False)):
         fresh = Pen(
             pen.templates, pen.facts, pen.book, pen.now, pen.channel, language=pen.language, brief=brief
