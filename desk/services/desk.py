@@ -92,6 +92,10 @@ class Desk:
                 self._facts = storefacts.gather(session)
         return self._facts
 
+    def read_anew(self) -> None:
+        """Rows came in another way than by commands (sample, restore): what was remembered of the store is let go."""
+        self._facts, self._numbers = None, None
+
     def looking(self, session: Session, now: datetime) -> Work:
         """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
         return Work(

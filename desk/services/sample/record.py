@@ -1,0 +1,393 @@
+"""What the desk recorded about a sample lead: its conversation, timers, tasks, alerts and the trail with its reasons."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from desk.models.alert import Alert
+from desk.models.conversation import Delivery, Log, Message
+from desk.models.history import History
+from desk.models.task import Task, Timer
+from desk.models.words import STAGES
+from desk.services.sample import talk
+from desk.services.sample.leads import Told
+from desk.services.sample.tables import signed_span
+from desk.services.sample.talk import Placed
+
+_LATE = timedelta(minutes=1)
+_RECENT = timedelta(days=3)  # each step of a message's way is kept for what a person may still look into
+_GONE = ("", "sent", "delivered")
+
+
+def write_talk(lead: Told) -> None:
+    """Messages, calls, voicemails, visits and notes in order."""
+    for number, each in enumerate(lead.said):
+        if each.line.is_message:
+            _message(lead, number, each)
+        else:
+            _log(lead, each)
+
+
+def _message(lead: Told, number: int, each: Placed) -> None:
+    line, house, inbound = each.line, lead.house, each.line.by == "customer"
+    subject, words = talk.say(line, house.rng)
+    left = not inbound and line.status in _GONE
+    status = "received" if inbound else line.status or ("delivered" if line.ch == "text" else "sent")
+    house.number += 1
+    message_id, text = lead.new_id(each.at), lead.fill(words)
+    house.batch.add(
+        Message, id=message_id, key=_key(lead, number, each), lead_id=lead.id, number=house.number, direction="in" if inbound else "out",
+        channel=line.ch, author=line.by, staff_id=lead.owner.id if line.by == "staff" and lead.owner else None,
+        purpose="" if inbound else line.purpose or "staff", step=line.step, to_address="" if inbound else lead.address(line.ch),
+        from_address=lead.address(line.ch) if inbound else "", subject=lead.fill(subject) if line.ch == "email" else "", text=text, full_text=text,
+        why=[lead.fill(why.replace("{ch}", line.ch)) for why in talk.why(line)], facts=[lead.fill(fact) for fact in line.facts], status=status,
+        status_words=line.words or ("Waits for approval" if status == "pending_approval" else ""), at=each.at,
+        not_before=lead.now + line.due if line.due else None, expires_at=lead.now + timedelta(days=1) if line.due else None,
+        sent_at=each.at if left else None, message_id=f"<{message_id}@{house.domain}>" if line.ch == "email" else "",
+        provider_id=f"SM{message_id.replace('-', '')}" if left and line.ch == "text" else "", playbook=house.book,
+        reading=_reading(lead, each) if inbound else None,
+    )  # fmt: skip
+    if left and each.at > lead.now - _RECENT:
+        house.batch.add(Delivery, id=lead.new_id(each.at), message_id=message_id, at=each.at, status=status)
+    if inbound and each is lead.last_in:
+        _note(lead, each.at, "key", {}, act=f"{lead.id}·heard·{message_id}")
+        lead.asked_id = message_id
+        lead.columns |= {"last_in_at": each.at, "unread": 1 if each is lead.said[-1] else 0}
+
+
+def _key(lead: Told, number: int, each: Placed) -> str:
+    """The key the rules would have given it, so that nothing is said twice."""
+    line = each.line
+    if line.purpose == "first_response":
+        return f"{lead.id}·first·{line.ch}"
+    if line.purpose == "similar_vehicles":
+        return f"{lead.id}·similar"
+    return f"{lead.id}·{line.ch}·{line.step}" if line.step else f"{lead.id}·sample·{number}"
+
+
+def _reading(lead: Told, each: Placed) -> dict[str, Any]:
+    return {
+        "intents": list(each.line.intents),
+        "action": each.line.action,
+        "language": lead.told("language", "en"),
+        "confidence": 0.9,
+    }
+
+
+def _log(lead: Told, each: Placed) -> None:
+    line = each.line
+    lead.house.batch.add(
+        Log, id=lead.new_id(each.at), lead_id=lead.id, type=line.by, direction="in" if line.by == "visit" else "out",
+        staff_id=lead.owner.id if lead.owner else None, at=each.at, outcome=line.outcome, minutes=line.minutes, interest=line.interest,
+        summary=lead.fill(line.say),
+    )  # fmt: skip
+
+
+def write_moments(lead: Told) -> None:
+    """First sent, first reply, last contact by a person: columns that the board and the rules read."""
+    first = next(
+        (
+            each.at
+            for each in lead.said
+            if each.line.by in ("assistant", "staff") and each.line.status in _GONE
+        ),
+        None,
+    )
+    replied = next((each.at for each in lead.said if each.line.by == "customer"), None)
+    contact = lead.contact
+    lead.columns |= {"first_sent_at": first, "first_reply_at": replied}
+    if contact is not None:
+        lead.columns |= {
+            "timer_kind": "answered", "answered_at": contact.at, "answered_s": round((contact.at - lead.received).total_seconds()),
+            "answered_proof": f"{contact.line.ch} that left" if contact.line.ch else "a connected call", "last_human_at": contact.at,
+        }  # fmt: skip
+
+
+def write_timers(lead: Told) -> None:
+    """The clock of the first answer, and that of a hand-off."""
+    contact, started = lead.contact, lead.house.bdc_week.opens(lead.received) or lead.received
+    key = f"{lead.id}·unanswered"
+    about = "A new lead waits for a person"
+    if contact is None and lead.told("timer") == "unanswered":
+        _running(lead, key, "unanswered", about, lead.source["class"], started)
+    else:
+        proof = lead.columns.get("answered_proof") or f"the lead is {lead.story.stage}"
+        lead.house.batch.add(
+            Timer, id=lead.new_id(lead.received), key=key, lead_id=lead.id, kind="unanswered", about=about, ladder="Unanswered lead",
+            started_at=started, cleared_at=contact.at if contact else lead.now, cleared_by="a person" if contact else "", proof=proof,
+        )  # fmt: skip
+    if lead.told("timer") == "handoff" and (asked := lead.last_in) is not None:
+        _handed_off(lead, asked)
+
+
+def _handed_off(lead: Told, asked: Placed) -> None:
+    """The mark under which the assistant asked for a person, and the clock that runs since."""
+    mark = f"{lead.id}·handoff·{lead.asked_id}"
+    _note(lead, asked.at, "key", {}, act=mark)
+    _running(lead, f"{mark}·clock", "handoff", str(lead.told("ai_reason")), "handoff", asked.at)
+
+
+def _running(lead: Told, key: str, kind: str, about: str, ladder: str, started: datetime) -> None:
+    name, steps = lead.house.ladders[ladder]
+    moments = [lead.house.bdc_week.after(started, step) or started + step for step in steps]
+    level = sum(moment <= lead.now for moment in moments)
+    next_at = next((moment for moment in moments if moment > lead.now), lead.now + timedelta(minutes=20))
+    lead.house.batch.add(
+        Timer,
+        id=lead.new_id(started),
+        key=key,
+        lead_id=lead.id,
+        kind=kind,
+        about=about,
+        ladder=name,
+        started_at=started,
+        level=level,
+        next_at=next_at,
+    )
+    lead.columns |= {
+        "timer_kind": kind,
+        "timer_started": started,
+        "timer_target": moments[0],
+        "timer_level": level,
+        "due_at": max(next_at, lead.now),
+    }
+    bell, raised = (
+        key.removesuffix("·clock") if kind == "handoff" else f"{key}·bell",
+        max(min(started, lead.now), lead.received),
+    )
+    _bells(lead, bell, kind, raised)
+    for step in range(1, level + 1):
+        _step(lead, key, kind, (step, len(steps)), moments[step - 1])
+
+
+def _bells(lead: Told, bell: str, kind: str, raised: datetime) -> None:
+    """The doorbell rings the owner, or everyone while nobody owns the lead; a hand-off also shows at the desk."""
+    new = kind == "unanswered"
+    people = [lead.owner] if lead.owner else [*lead.house.bdc]
+    people += [lead.house.manager] if not lead.owner or not new else []
+    for person in people:
+        if person is not None:
+            _alert(
+                lead, f"{bell}·{person.id}", person.id, "doorbell" if new else "handoff", raised,
+                title=f"New lead: {lead.who.full}" if new else f"{lead.who.full} wants a person",
+                body=f"{lead.words['vehicle']}, {lead.source['name']}, {lead.source['class']} party" if new else f"“{_last_words(lead)}”",
+            )  # fmt: skip
+
+
+def _step(lead: Told, key: str, kind: str, height: tuple[int, int], at: datetime) -> None:
+    step, steps = height
+    people = (
+        {lead.owner.id: lead.owner}
+        if lead.owner and step == 1
+        else {person.id: person for person in lead.house.bdc}
+    )
+    if step >= 2:
+        people[lead.house.manager.id] = lead.house.manager
+    for staff_id in people:
+        whose = f"Owner: {lead.owner.name}." if lead.owner else "Nobody owns it; anyone can claim."
+        waits = "wants a person" if kind == "handoff" else "waits for a first answer"
+        _alert(
+            lead, f"{key}·{step}.0·{staff_id}", staff_id, "escalation", at, level=step, title=f"{lead.who.full} {waits}",
+            body=f"{lead.words['vehicle']}. Step {step} of {steps}. {whose}",
+        )  # fmt: skip
+    _note(
+        lead,
+        at,
+        "escalation",
+        {"ladder": kind, "level": step, "to": sorted(people), "about": waits},
+        (f"Step {step} of {steps}",),
+    )
+
+
+def _last_words(lead: Told) -> str:
+    return lead.fill(lead.last_in.line.say) if lead.last_in else ""
+
+
+def _alert(
+    lead: Told,
+    key: str,
+    staff_id: str,
+    kind: str,
+    at: datetime,
+    *,
+    title: str,
+    body: str,
+    level: int = 0,
+    done: str = "",
+) -> None:
+    lead.house.batch.add(
+        Alert, id=lead.new_id(at), key=key, staff_id=staff_id, lead_id=lead.id, kind=kind, title=title, body=body, level=level,
+        next="Call, text or e-mail; a note does not stop the clock" if kind != "appointment" else "Look that the vehicle is ready",
+        via=["desktop"], sent={"desktop": "In the notification centre"}, raised_at=at, shown_at=at,
+        seen_at=at + _LATE if done else None, done_at=at + _LATE if done else None, done_words=done,
+    )  # fmt: skip
+
+
+def write_tasks(lead: Told) -> None:
+    """The call of the first five minutes, the open task of the story, and what was raised because of it."""
+    closed, contact = lead.story.stage in ("sold", "lost"), lead.contact
+    waits_for_call = lead.told("task", {}).get("kind") == "call" and contact is None and not closed
+    if lead.reach != talk.ONLY_EMAIL and not waits_for_call:
+        _task(
+            lead,
+            f"{lead.id}·first_call",
+            "call",
+            f"Call {lead.who.full}",
+            lead.received + timedelta(minutes=5),
+            done="Logged: no answer",
+        )
+    if (told := lead.told("task")) and not closed:
+        due = lead.now + signed_span(told["due"])
+        key = f"{lead.id}·first_call" if waits_for_call else f"{lead.id}·sample·task"
+        _task(
+            lead, key, told["kind"], lead.fill(told["title"]), due, recommended=lead.fill(told["recommended"])
+        )
+    if lead.told("visit", {}).get("made_by") == "the assistant" and lead.said[-1].at > lead.now - timedelta(
+        hours=20
+    ):
+        _visit_alerts(lead)
+    if any(each.line.status == "uncertain" for each in lead.said):
+        _doubt(lead)
+
+
+def _task(
+    lead: Told, key: str, kind: str, title: str, due: datetime, *, recommended: str = "", done: str = ""
+) -> None:
+    task_id, late = lead.new_id(lead.received), not done and due < lead.now
+    lead.house.batch.add(
+        Task, id=task_id, key=key, lead_id=lead.id, kind=kind, title=title, recommended=recommended, why=["The lead's next step"],
+        owner_id=lead.owner.id if lead.owner else None, due_at=due, made_at=lead.received, overdue_at=due if late else None,
+        done_at=due + timedelta(minutes=2) if done else None, done_by=lead.owner.name if done and lead.owner else "", done_words=done,
+    )  # fmt: skip
+    if late:
+        name, steps = lead.house.ladders["overdue"]
+        lead.house.batch.add(
+            Timer, id=lead.new_id(due), key=f"{lead.id}·overdue·{task_id}", lead_id=lead.id, kind="overdue", about=title, ladder=name, started_at=due,
+            level=len(steps),
+        )  # fmt: skip
+
+
+def _visit_alerts(lead: Told) -> None:
+    at = lead.said[-1].at
+    for person in (lead.owner, lead.house.manager):
+        if person is not None:
+            title = f"Appointment set by the AI: {lead.who.full}"
+            _alert(
+                lead,
+                f"{lead.id}·visit·sample·{person.id}",
+                person.id,
+                "appointment",
+                at,
+                title=title,
+                body=f"{lead.words['visit']}, {lead.words['vehicle']}",
+            )
+
+
+def _doubt(lead: Told) -> None:
+    at = lead.said[-1].at
+    for person in (lead.owner, lead.house.manager):
+        if person is not None:
+            title, body = f"Text to {lead.who.full} may not have left", "The carrier's answer was lost"
+            _alert(
+                lead,
+                f"{lead.id}·uncertain·sample·{person.id}",
+                person.id,
+                "attention",
+                at,
+                title=title,
+                body=body,
+            )
+
+
+def write_next(lead: Told) -> None:
+    """The next step as the board shows it, by the order of ``rules.standing``."""
+    told, task, visit = lead.told("next", {}), lead.told("task"), lead.told("visit")
+    if hold := lead.told("hold"):
+        shown: tuple[str, str, datetime | None] = (f"Held · {hold['reason']}", "pause", None)
+    elif lead.told("timer") == "handoff":
+        shown = (str(lead.told("ai_reason")), "bell", lead.columns.get("timer_target"))
+    elif task:
+        icons = {
+            "call": "phone",
+            "text": "message",
+            "confirm_who_helps": "user",
+            "trade_in": "phone",
+            "financing": "file",
+        }
+        shown = (lead.fill(task["title"]), icons[task["kind"]], lead.now + signed_span(task["due"]))
+    elif visit:
+        shown = (f"Visit · {visit['status']}", "calendar", lead.visit)
+    else:
+        shown = (told.get("text", ""), told.get("icon", ""), None)
+    if lead.story.stage not in ("sold", "lost"):
+        lead.columns |= {"next_text": shown[0], "next_icon": shown[1], "next_due": shown[2]}
+
+
+def write_trail(lead: Told) -> None:
+    """The record: how it came, whose it is, each stage it reached, and what the assistant's state became."""
+    _note(lead, lead.received, "intake", {"result": "new", "into": None}, ("mail",))
+    if lead.owner:
+        _note(
+            lead,
+            lead.received,
+            "owner",
+            {"from": None, "to": lead.owner.id, "by": "the desk"},
+            (f"{lead.owner.name} was next in turn",),
+        )
+    before = STAGES[0].value
+    for stage, at, why in _reached(lead):
+        _note(
+            lead,
+            at,
+            "stage",
+            {"from": before, "to": stage, "status": lead.told("status", ""), "by": "the desk"},
+            ("stages.by_proof", why),
+        )
+        before = stage
+    if (state := lead.told("ai")) and lead.said:
+        _note(
+            lead,
+            lead.said[-1].at,
+            "ai",
+            {"from": "on", "to": state, "by": "the desk"},
+            (str(lead.told("ai_reason")),),
+        )
+    if lead.visit is not None:
+        data = {
+            "status": lead.told("visit")["status"],
+            "starts": lead.visit.isoformat(),
+            "vehicle": lead.words["vehicle"],
+        }
+        _note(lead, lead.said[-1].at, "appointment", data, ("A visit was booked",))
+
+
+def _reached(lead: Told) -> list[tuple[str, datetime, str]]:
+    """Each stage with the fact that proves it, up to the lead's own."""
+    facts = {
+        "contacted": (lead.columns.get("first_sent_at"), "First outreach left"), "engaged": (lead.columns.get("first_reply_at"), "The customer replied"),
+        lead.story.stage: (lead.said[-1].at if lead.said else None, "As the last entry shows"),
+    }  # fmt: skip
+    order = [stage.value for stage in STAGES[1:] if stage.value in facts]
+    return [
+        (stage, at, why)
+        for stage in order
+        if (at := facts[stage][0]) is not None and (why := facts[stage][1])
+    ]
+
+
+def _note(
+    lead: Told, at: datetime, kind: str, data: dict[str, Any], why: tuple[str, ...] = (), act: str = ""
+) -> None:
+    lead.house.batch.add(
+        History,
+        id=lead.new_id(at),
+        at=at,
+        kind=kind,
+        lead_id=lead.id,
+        by="the desk",
+        act=act,
+        data=data,
+        why=list(why),
+        playbook=lead.house.book,
+    )
