@@ -56,9 +56,9 @@ def score(lines: Iterable[Mapping[str, Any]]) -> Score:
     spent = []
     for line in lines:
         message = message_from(line["in"])
-        begun = time.perf_counter()
+        begun = time.process_time()
         got = read(message, lexicon).to_json()
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
         _compare(line, got, result)
     spent.sort()
     result.counts["us.mean"] = round(1e6 * sum(spent) / (len(spent) or 1))
@@ -157,7 +157,7 @@ def report(result: Score) -> list[str]:
     rows += [f"{name:<28} {result.share(name):.3f} of {counts[f'{name}.of']}" for name in names]
     return [
         *rows,
-        f"time a message: mean {counts['us.mean'] / 1000:.2f} ms, p99 {counts['us.p99'] / 1000:.2f} ms",
+        f"processor time a message: mean {counts['us.mean'] / 1000:.2f} ms, p99 {counts['us.p99'] / 1000:.2f} ms",
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desk.models.rules.reading.lexicon import Lexicon, Span, overlap
+from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told
 
 Bound = Literal["", "after", "before"]
 
@@ -67,11 +67,11 @@ def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
     atoms = []
     for kind, pattern in lexicon.atoms:
         for found in pattern.finditer(words):
-            if any(overlap(found.span(), span) for span in taken):
+            if any(overlap(told(found), span) for span in taken):
                 continue
-            taken.append(found.span())
+            taken.append(told(found))
             pieces = {name: text.strip() for name, text in found.groupdict().items() if text}
-            atoms.append(Atom(kind, *found.span(), pieces))
+            atoms.append(Atom(kind, *told(found), pieces))
     yield from sorted((atom for atom in atoms if atom.kind != "none"), key=lambda atom: atom.start)
 
 

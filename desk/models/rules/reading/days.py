@@ -9,6 +9,8 @@ from typing import Any
 from desk.models.rules.reading.dates import Atom
 
 FRIDAY, SATURDAY = 4, 5
+_HORIZON = timedelta(days=5 * 366)
+"""A date further off is a year of something else."""
 _FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
 
 
@@ -84,10 +86,10 @@ def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
 def _next_date(month: int, dom: int, year: int | None, today: date) -> date | None:
     try:
         day = date(year or today.year, month, dom)
-        ahead = day if day >= today else day.replace(year=today.year + 1)
+        ahead = day if year or day >= today else day.replace(year=today.year + 1)
     except ValueError:
         return None
-    return None if year and day < today else ahead
+    return ahead if today <= ahead < today + _HORIZON else None
 
 
 def _next_dom(dom: int, today: date) -> date | None:

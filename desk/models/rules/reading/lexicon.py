@@ -33,10 +33,10 @@ class Rule:
         """Gives where in the plain text the rule holds; a rule bound to `asked` needs that question."""
         if self.asked and asked not in self.asked:
             return []
-        hits = [found.span() for found in self.any.finditer(words)]
+        hits = [told(found) for found in self.any.finditer(words)]
         if not hits or self.unless is None:
             return hits
-        taken = [found.span() for found in self.unless.finditer(words)]
+        taken = [told(found) for found in self.unless.finditer(words)]
         return [hit for hit in hits if not any(overlap(hit, span) for span in taken)]
 
 
@@ -149,9 +149,14 @@ def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def told(found: re.Match[str]) -> Span:
+    """Gives where the tokens of a match stand, without the blank that a compiled pattern begins with."""
+    return found.start() + 1, found.end()
+
+
 def compile_any(lines: Iterable[str], macros: Mapping[str, str]) -> re.Pattern[str]:
-    """Compiles pattern lines into one pattern that matches whole plain tokens."""
-    return re.compile("(?<= )(?:" + "|".join(_expanded(line, macros) for line in lines) + ")(?= )")
+    """Compiles pattern lines into one that matches whole plain tokens and the blank before them (see `told`)."""
+    return re.compile(" (?:" + "|".join(_expanded(line, macros) for line in lines) + ")(?= )")
 
 
 def _expanded(line: str, macros: Mapping[str, str]) -> str:

@@ -1,0 +1,132 @@
+"""Opt-outs in any wording stop; talk that only sounds like one does not (R2, R4)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.models.reading.reads import reads
+
+pytestmark = [pytest.mark.requirement("COMPLY-01", "AI-09"), pytest.mark.rule("R2")]
+
+PER_SE = ["stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "stopall", "optout"]
+STOPS = [
+    "stp", "st0p", "STOP!!!", "s t o p", "Please stop.", "ok stop now", "stop stop stop", "🛑 stop", "take me off",
+    "take me off your list", "remove me from this list pls", "quit texting me", "no more texts", "do not text me",
+    "dont message me anymore", "I revoke my consent", "please end these messages", "opt me out",
+    "how do i make this stop", "not interested. stop", "i said stop", "you need to stop texting this phone",
+    "leave me alone", "unsubscribe me", "cease all communication", "i never signed up, remove me please",
+    "no mas", "no más", "alto", "parar", "PARE", "ya no me escriban", "dejen de mandarme mensajes", "bórrenme de la lista",
+    "quítenme de su lista", "no quiero recibir mensajes", "darme de baja", "ya basta", "basta",
+    "stop\u200b", "ＳＴＯＰ", "sToP plz", "STOP. I bought one already", "please take my name off your text list",
+]  # fmt: skip
+TALK = [
+    "can I stop by at 5", "ill stop in tomorrow", "cancel my 3 pm", "cancel my appointment", "don't stop",
+    "please dont stop sending me trucks", "end of the month works for me", "I quit my job last week",
+    "does it have stop and go traffic assist", "the front end makes noise", "we stopped at your lot yesterday",
+    "can you take the fees off", "could we stop at the bank first", "is it at the end of its lease",
+    "i can not stop thinking about that truck", "no more than 20k", "cancel the 2 and make it 4",
+    "puedo pasar mañana", "para cuando llega", "no más quiero saber el precio", "alto kilometraje?",
+    "no cancelen mi cita", "is noise cancelling included", "what do I need to bring", "take me to the red one first",
+    "remove the roof rack and I'll buy it", "will you block the car for me until Friday", "i want out of my lease",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", PER_SE)
+def test_a_per_se_word_alone_is_an_opt_out_of_texts(word: str) -> None:
+    reading = reads(word.upper())
+    assert (reading.intents[0], reading.action, reading.do_not) == ("opt_out", "stop", ("text",))
+
+
+@pytest.mark.parametrize("text", STOPS)
+def test_other_words_that_ask_to_stop_are_opt_outs(text: str) -> None:
+    reading = reads(text)
+    assert "opt_out" in reading.intents, reading
+    assert reading.action == "stop"
+    assert reading.do_not
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_that_only_sounds_like_one_is_not(text: str) -> None:
+    reading = reads(text)
+    assert "opt_out" not in reading.intents, reading
+    assert reading.action != "stop"
+    assert reading.do_not == ()
+
+
+@pytest.mark.rule("R4")
+@pytest.mark.parametrize(
+    "text", ["not now", "not right now", "maybe later", "ahorita no", "im busy this week"]
+)
+def test_an_ambiguous_no_pauses(text: str) -> None:
+    reading = reads(text)
+    assert reading.action in ("ask", "pause_until")
+    assert reading.do_not == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "do_not"),
+    [
+        ("lose my number", ("text", "call")),
+        ("stop calling me", ("call",)),
+        ("no me llamen ni me escriban", ("text", "call")),
+        ("do not contact me", ("all",)),
+        ("wrong number", ("text", "call")),
+        ("stop emailing me", ("email",)),
+    ],
+)
+def test_a_refusal_covers_what_it_names(text: str, do_not: tuple[str, ...]) -> None:
+    assert reads(text).do_not == do_not
+
+
+def test_unsubscribe_by_mail_forbids_mail() -> None:
+    body = "Please unsubscribe me.\n\nOn Tue, Nov 24, 2026 at 9:02 AM Sales <sales@example.com> wrote:\n> Hi"
+    reading = reads(body, channel="email")
+    assert (reading.intents, reading.do_not, reading.visible) == (
+        ("opt_out",),
+        ("email",),
+        "Please unsubscribe me.",
+    )
+
+
+def test_a_stop_line_in_the_quoted_mail_is_not_the_customers() -> None:
+    body = "Is it still there?\n\nOn Tue, Nov 24, 2026 at 9:02 AM Sales <sales@example.com> wrote:\n> Reply STOP to opt out"
+    assert reads(body, channel="email").intents == ("availability",)
+
+
+@pytest.mark.parametrize(
+    ("text", "preferred", "do_not"),
+    [
+        ("no texts please, email me", "email", ("text",)),
+        ("dont call, text me", "text", ("call",)),
+        ("no me llamen, mejor por correo", "email", ("call",)),
+    ],
+)
+def test_a_refusal_that_names_another_channel_is_a_preference(
+    text: str, preferred: str, do_not: tuple[str, ...]
+) -> None:
+    reading = reads(text)
+    assert "opt_out" not in reading.intents
+    assert (reading.preferred_contact, reading.do_not) == (preferred, do_not)
+
+
+def test_a_wrong_number_is_an_opt_out_only_where_stopping_is_asked_too() -> None:
+    assert reads("wrong number").intents == ("wrong_number",)
+    assert reads("wrong number, stop texting me").intents == ("opt_out", "wrong_number")
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    word=st.sampled_from(["stop", "unsubscribe", "stopall", "alto", "parar", "no mas", "take me off"]),
+    before=st.sampled_from(["", "please ", "hey ", "OK, ", "¡", "... ", "🙏 ", "pls pls "]),
+    after=st.sampled_from(
+        ["", "!", "!!!", ".", " please", " now", " 🛑🛑", " thanks", " gracias", "\n\n", " ??", " ya"]
+    ),
+    loud=st.booleans(),
+)
+def test_a_stop_word_with_any_decoration_is_an_opt_out(
+    word: str, before: str, after: str, loud: bool
+) -> None:
+    text = before + (word.upper() if loud else word) + after
+    assert "opt_out" in reads(text).intents

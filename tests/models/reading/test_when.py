@@ -1,0 +1,183 @@
+"""Appointment phrases with a dealership's sense of the hour, in the store's zone (AI-08, AI-09)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.models.reading.reads import reads, start_of
+
+pytestmark = pytest.mark.requirement("AI-09", "AI-08")
+
+# Said on Wednesday 25 November 2026 at 10:00.
+PHRASES = [
+    ("can i come in at 3", "Wed 25 Nov 15:00", "hour"),
+    ("tomorrow at 3", "Thu 26 Nov 15:00", "hour"),
+    ("tmrw 10:30 ok?", "Thu 26 Nov 10:30", "minute"),
+    ("Sat morning", "Sat 28 Nov 09:00", "part"),
+    ("saturday afternoon works", "Sat 28 Nov 12:00", "part"),
+    ("friday after work", "Fri 27 Nov 17:00", "part"),
+    ("thursday evening", "Thu 26 Nov 18:00", "part"),
+    ("the 14th around noon", "Mon 14 Dec 12:00", "hour"),
+    ("Thursday or Friday", "Thu 26 Nov 00:00", "day"),
+    ("in 2 hrs", "Wed 25 Nov 12:00", "minute"),
+    ("i can be there in half an hour", "Wed 25 Nov 10:30", "minute"),
+    ("not before 6 tomorrow", "Thu 26 Nov 18:00", "hour"),
+    ("any time after 5 on friday", "Fri 27 Nov 17:00", "hour"),
+    ("half past 4 on Monday", "Mon 30 Nov 16:30", "minute"),
+    ("quarter to 5 today", "Wed 25 Nov 16:45", "minute"),
+    ("day after tomorrow at 11", "Fri 27 Nov 11:00", "hour"),
+    ("next tuesday 2pm", "Tue 01 Dec 14:00", "hour"),
+    ("12/3 at 9:15am", "Thu 03 Dec 09:15", "minute"),
+    ("Dec 5th 1 pm", "Sat 05 Dec 13:00", "hour"),
+    ("between 2 and 4 tomorrow", "Thu 26 Nov 14:00", "hour"),
+    ("this weekend", "Sat 28 Nov 00:00", "day"),
+    ("tonight at 7", "Wed 25 Nov 19:00", "hour"),
+    ("first thing tomorrow", "Thu 26 Nov 09:00", "part"),
+    ("Monday at 12", "Mon 30 Nov 12:00", "hour"),
+    ("mañana a las 4", "Thu 26 Nov 16:00", "hour"),
+    ("pasado mañana a las 10 de la mañana", "Fri 27 Nov 10:00", "hour"),
+    ("el sábado a las 3 y media", "Sat 28 Nov 15:30", "minute"),
+    ("el viernes después del trabajo", "Fri 27 Nov 17:00", "part"),
+    ("el lunes por la mañana", "Mon 30 Nov 09:00", "part"),
+    ("sunday 1ish", "Sun 29 Nov 13:00", "hour"),
+    ("sat @ 11", "Sat 28 Nov 11:00", "hour"),
+]
+
+NO_VISIT = [
+    "call me at 3", "can someone call me tomorrow after 5", "llámeme mañana a las 4", "is it a 2019", "how about 18,500",
+    "87,000 miles", "what time do you close saturday", "i was there saturday", "i called monday and no answer",
+    "602-555-0142", "my lease ends in march", "72 months", "it is a 2 hour drive", "cancel my 3 pm", "24/7 service?",
+    "payment under 400 a month", "owe 12 on it", "I bought it in October 2024", "need it delivered by friday",
+    "not saturday", "3 owners", "check back in january",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start", "precision"), PHRASES)
+def test_a_phrase_names_its_moment(text: str, start: str, precision: str) -> None:
+    reading = reads(text)
+    assert start_of(reading) == start, reading
+    assert reading.appointment is not None
+    assert reading.appointment.precision == precision
+    assert reading.action == "book"
+
+
+@pytest.mark.parametrize("text", NO_VISIT)
+def test_other_numbers_and_times_are_no_visit(text: str) -> None:
+    assert reads(text).appointment is None
+
+
+def test_a_range_has_an_end() -> None:
+    two_to_four = reads("tomorrow between 2 and 4").appointment
+    days = reads("thursday or friday").appointment
+    assert two_to_four is not None
+    assert two_to_four.end == datetime.fromisoformat("2026-11-26T16:00:00-07:00")
+    assert days is not None
+    assert days.end == datetime.fromisoformat("2026-11-28T00:00:00-07:00")
+
+
+def test_the_phrase_is_the_customers_own_wording() -> None:
+    appointment = reads("hey!! could i come TMRW @ 3pm?").appointment
+    assert appointment is not None
+    assert appointment.phrase == "TMRW @ 3pm"
+
+
+def test_a_later_opening_moves_the_part_of_the_day() -> None:
+    hours = {weekday: (time(10), time(20)) for weekday in range(7)}
+    assert start_of(reads("tomorrow morning", store_open=hours)) == "Thu 26 Nov 10:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "intents", "action"),
+    [
+        ("3 works", "visit_time", {"confirm_time"}, "book"),
+        ("yes", "visit_time", {"yes", "confirm_time"}, "book"),
+        ("yes", "call", {"yes", "call_me"}, "hand_off"),
+        ("no", "visit_time", {"no"}, "ask"),
+        ("still on for 3?", None, {"confirm_time"}, "book"),
+        ("can we move it to 5 instead", None, {"propose_time", "reschedule"}, "reschedule"),
+        ("a las 7 estoy libre", "call", set(), "ask"),
+    ],
+)
+def test_an_answer_is_read_with_its_question(
+    text: str, asked: str | None, intents: set[str], action: str
+) -> None:
+    reading = reads(text, asked=asked)
+    assert set(reading.intents) - {"unclear"} >= intents
+    assert reading.action == action
+
+
+def test_a_later_date_pauses_until_it() -> None:
+    reading = reads("not now, try me again on january 10")
+    assert (reading.action, str(reading.resume_on), reading.appointment) == (
+        "pause_until",
+        "2027-01-10",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "text", "start"),
+    [
+        ("2026-10-31T22:00:00-04:00", "America/New_York", "tomorrow at 9", "2026-11-01T09:00:00-05:00"),
+        ("2026-03-07T22:00:00-05:00", "America/New_York", "tomorrow at 3", "2026-03-08T15:00:00-04:00"),
+        (
+            "2026-03-08T01:30:00-05:00",
+            "America/New_York",
+            "in 2 hours i can come",
+            "2026-03-08T04:30:00-04:00",
+        ),
+        ("2026-12-31T23:58:00-07:00", "America/Phoenix", "tomorrow at noon", "2027-01-01T12:00:00-07:00"),
+        ("2026-11-26T05:30:00+00:00", "America/Phoenix", "tomorrow at 3", "2026-11-26T15:00:00-07:00"),
+    ],
+)
+def test_the_stores_own_clock_counts(now: str, zone: str, text: str, start: str) -> None:
+    appointment = reads(text, now=datetime.fromisoformat(now), timezone=zone).appointment
+    assert appointment is not None
+    assert appointment.start == datetime.fromisoformat(start)
+
+
+ZONES = [
+    "America/Phoenix",
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
+    "Pacific/Honolulu",
+    "America/Anchorage",
+]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    now=st.datetimes(datetime(2024, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    zone=st.sampled_from(ZONES),
+    hour=st.integers(9, 19),
+)
+def test_tomorrow_at_an_hour_is_that_wall_clock_hour_of_the_next_day(
+    now: datetime, zone: str, hour: int
+) -> None:
+    said = f"{hour % 12 or 12} {'am' if hour < 12 else 'pm'}"
+    appointment = reads(f"tomorrow at {said}", now=now, timezone=zone).appointment
+    assert appointment is not None
+    assert appointment.start is not None
+    local = appointment.start.astimezone(ZoneInfo(zone))
+    today = now.astimezone(ZoneInfo(zone)).date()
+    assert (local.date(), local.hour, local.minute) == (today + timedelta(days=1), hour, 0)
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    now=st.datetimes(datetime(2024, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    day=st.sampled_from(
+        ["monday", "tuesday", "wed", "thu", "friday", "sat", "sunday", "lunes", "sábado", "domingo"]
+    ),
+)
+def test_a_weekday_is_within_the_next_seven_days(now: datetime, day: str) -> None:
+    appointment = reads(f"{day} at 2pm works", now=now).appointment
+    assert appointment is not None
+    assert appointment.start is not None
+    assert now - timedelta(hours=24) <= appointment.start <= now + timedelta(days=8)
