@@ -78,22 +78,17 @@ class Rail(QWidget):
 
     def __init__(self, screens: Sequence[Screen], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.items = {screen.key: RailItem(screen, self) for screen in screens}
+        self.items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._mark = w.Mark(26)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(12)
+        self._column.addStretch(1)
+        self._upper = 2  # where the next screen of the upper part goes: after the mark and its gap
         for screen in screens:
-            if screen.foot:
-                self._column.addStretch(1)
-            item = self.items[screen.key]
-            self._group.addButton(item)
-            self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
-            item.clicked.connect(lambda _=False, key=screen.key: self.chosen.emit(key))
-        if not any(screen.foot for screen in screens):
-            self._column.addStretch(1)
+            self.add(screen)
         self.setAccessibleName(say("Screens"))
         Theme.current().changed.connect(self._dress)
         self._dress()
@@ -102,6 +97,15 @@ class Rail(QWidget):
         t = Theme.current()
         self._column.setContentsMargins(0, t.px(11), 1, t.space(10))
         self.setFixedWidth(t.space(RAIL))
+
+    def add(self, screen: Screen) -> None:
+        """Lead to one more screen, below those that are there."""
+        item = self.items[screen.key] = RailItem(screen, self)
+        self._group.addButton(item)
+        place = -1 if screen.foot else self._upper
+        self._upper += not screen.foot
+        self._column.insertWidget(place, item, 0, Qt.AlignmentFlag.AlignHCenter)
+        item.clicked.connect(lambda _=False, key=screen.key: self.chosen.emit(key))
 
     def choose(self, key: str) -> None:
         if key in self.items:

@@ -73,6 +73,7 @@ class LeadBody(QWidget):
         self.handoff.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._fresh = True
+        self._call_for = ""
         self._join(pulse)
 
     def _join(self, pulse: Pulse) -> None:
@@ -140,6 +141,9 @@ class LeadBody(QWidget):
         self.show_more(view, fresh=fresh)
         if fresh:
             self.foot.fit()
+        if self._call_for == view.card.id:
+            self._call_for = ""
+            self.call()
 
     def show_head(self, view: LeadView) -> None:
         """The head of the lead; told by the pane that arranges it."""
@@ -187,6 +191,13 @@ class LeadBody(QWidget):
         self.foot.setCurrentWidget(self.composer)
         self.foot.fit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def call_when_shown(self, lead_id: str) -> None:
+        """Call this lead as soon as it is read: an alert's Call comes before its lead is here."""
+        self._call_for = lead_id
+        if self.view is not None and self.view.card.id == lead_id:
+            self._call_for = ""
+            self.call()
 
     def call(self) -> None:
         """Hand the number to the computer's phone where it has one, and open the log for the outcome."""

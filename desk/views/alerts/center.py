@@ -1,0 +1,359 @@
+"""The notification centre, 400 x 600: who needs this person, with what can be done at once (ALERT-03).
+
+Nothing unseen disappears: what is done stands in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models.changes import Changes
+from desk.models.snapshots import AlertView
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.alerts.chips import FilterChip
+from desk.views.bridge_protocol import Bridge
+from desk.views.pulse import Pulse
+from desk.views.sounds import Ringer
+from desk.views.text import say
+from desk.views.theme import Theme
+from desk.views.toasts import KINDS, AlertIcon, acts_of
+
+WIDTH, HEIGHT, MOST = 400, 600, 60
+MUTE = timedelta(minutes=30)
+_KEYS = {"claim": "G", "call": "C", "open": "↵", "snooze": "S"}
+
+
+def kind_words(kind: str) -> str:
+    return {
+        "": say("All"),
+        "doorbell": say("Doorbell"),
+        "handoff": say("Handoff"),
+        "escalation": say("Escalation"),
+        "appointment": say("Appointments"),
+        "attention": say("Attention"),
+        "quarantine": say("Could not read"),
+    }.get(kind, kind)
+
+
+class AlertRow(QFrame):
+    """One alert: class, who, what, the clock, and its acts. ``acted``: the act."""
+
+    acted = Signal(str)
+
+    def __init__(self, alert: AlertView, now: object, zone: str, keys: bool) -> None:
+        super().__init__()
+        self.alert, self.chosen = alert, keys
+        self.timer = w.TimerTag(alert.timer, now)  # type: ignore[arg-type]  # the moment's giver
+        self._zone = zone
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 11, 12, 12)
+        row.setSpacing(11)
+        row.addWidget(AlertIcon(alert.kind), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addLayout(self._head())
+        column.addLayout(self._who())
+        body = " ".join(part for part in (alert.body, alert.next) if part)
+        column.addWidget(w.Words(body, "secondary", "t2", wrap=True))
+        column.addLayout(self._acts(keys))
+        row.addLayout(column, 1)
+        self.setAccessibleName(f"{alert.title}. {alert.name}. {body}")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _head(self) -> QHBoxLayout:
+        row, ink = QHBoxLayout(), KINDS[self.alert.kind][2]
+        row.addWidget(w.Words(self.alert.title, "secondary_strong", ink, wrap=True), 1)
+        if self.alert.timer.kind in ("running", "waiting") and not self.alert.done:
+            row.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            row.addWidget(w.Words(formats.clock_full(self.alert.raised, self._zone), "secondary", "t3"))
+        return row
+
+    def _who(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self.alert.name:
+            row.addWidget(w.Words(self.alert.name, "name"))
+        if self.alert.temperature is not None and self.alert.band:
+            row.addWidget(w.TemperatureChip(self.alert.temperature, self.alert.band))
+        row.addStretch(1)
+        return row
+
+    def _acts(self, keys: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 5, 0, 0)
+        row.setSpacing(6)
+        acts = acts_of(self.alert) if not self.alert.done else [("open", say("Open"))]
+        for place, (act, words) in enumerate(acts):
+            kind = "ghost" if act == "snooze" else "default" if place else "primary"
+            key = _KEYS[act] if keys and act in ("claim", "call") and not place else ""
+            button = w.Button(words, kind, key=key, size="row")
+            button.setToolTip(f"{words} ({_KEYS[act]})")
+            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def tick(self) -> None:
+        self.timer.tick()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        if self.chosen:
+            p.fillRect(self.rect(), t.colour("hover"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class AlertCenter(QFrame):
+    """``acted``: alert and act. A panel of its own that stands under the doorbell or above the tray."""
+
+    acted = Signal(object, str)
+    counted = Signal(int)
+    settings_wanted = Signal()
+
+    def __init__(
+        self, bridge: Bridge, pulse: Pulse, zone: str, ringer: Ringer, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._bridge, self._pulse, self._zone, self.ringer = bridge, pulse, zone, ringer
+        self._open: Sequence[AlertView] = ()
+        self._done: Sequence[AlertView] = ()
+        self.kind, self.history, self.chosen = "", False, 0
+        self.rows: list[AlertRow] = []
+        self.badge = w.Badge("", "accent")
+        self.mute = w.Button(say("Mute 30 m"), "ghost", icon="bell-off", size="row")
+        self.chips: dict[str, FilterChip] = {}
+        self.done_words = w.Words("", "secondary", "t3")
+        self.show_history = w.Button(say("Show history"), "ghost", size="row")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAccessibleName(say("Alerts"))
+        self._build()
+        bridge.changed.connect(self._changed)
+        pulse.second.connect(self._tick)
+        pulse.minute.connect(self.read)
+        self.mute.clicked.connect(self._mute)
+        self.show_history.clicked.connect(self._turn)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 9, 10, 4)
+        head.setSpacing(8)
+        for part in (w.Words(say("Alerts"), "section"), self.badge):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self.mute)
+        column.addLayout(head)
+        self._chips, self._group = QHBoxLayout(), QButtonGroup(self)
+        self._chips.setContentsMargins(12, 2, 12, 8)
+        self._chips.setSpacing(2)
+        column.addLayout(self._chips)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.viewport().setAutoFillBackground(False)
+        column.addWidget(self.scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 6, 8, 7)
+        foot.addWidget(w.Icon("check-check", "t3", 16))
+        foot.addWidget(self.done_words, 1)
+        foot.addWidget(self.show_history)
+        column.addLayout(foot)
+        t = Theme.current()
+        self.resize(t.px(WIDTH), t.px(HEIGHT))
+
+    # --- facts in ---
+
+    def read(self) -> None:
+        self._bridge.ask(lambda read: (read.alerts(), read.alerts_done()), self._show)  # type: ignore[attr-defined]  # the reader's history
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.new_alerts or changes.kinds & {"alerts", "staff", "quarantine"} or changes.leads:
+            self.read()
+
+    def _show(self, read: tuple[Sequence[AlertView], Sequence[AlertView]]) -> None:
+        self._open, self._done = read
+        self.counted.emit(len(self.awake()))
+        if self.isVisible():
+            self.refresh()
+
+    def awake(self) -> list[AlertView]:
+        """Open alerts that do not sleep."""
+        now = self._pulse.now()
+        return [a for a in self._open if a.snoozed_until is None or a.snoozed_until <= now]
+
+    def refresh(self) -> None:
+        """Build what is seen: the chips with their counts, and the rows of the chosen kind."""
+        needed = len(self.awake())
+        self.badge.say_words(say("1 needs you") if needed == 1 else say("{n} need you", n=needed))
+        self.badge.setVisible(bool(needed))
+        self._show_chips()
+        self.done_words.setText(say("{n} earlier alerts done", n=len(self._done)))
+        self.show_history.set_words(say("Show open") if self.history else say("Show history"))
+        self.show_history.setVisible(bool(self._done) or self.history)
+        self._show_rows()
+        self._show_mute()
+
+    def shown(self) -> list[AlertView]:
+        alerts = list(self._done) if self.history else self.awake()
+        return [alert for alert in alerts if not self.kind or alert.kind == self.kind]
+
+    def _show_chips(self) -> None:
+        alerts = self._done if self.history else self.awake()
+        kinds = ["", *dict.fromkeys(alert.kind for alert in alerts)]
+        if self.kind not in kinds:
+            self.kind = ""
+        if list(self.chips) != kinds:
+            _emptied(self._chips)
+            self.chips = {kind: FilterChip() for kind in kinds}
+            for kind, chip in self.chips.items():
+                self._group.addButton(chip)
+                chip.clicked.connect(lambda _=False, kind=kind: self._choose_kind(kind))
+                self._chips.addWidget(chip)
+            self._chips.addStretch(1)
+        for kind, chip in self.chips.items():
+            count = sum(1 for alert in alerts if not kind or alert.kind == kind)
+            chip.say_words(f"{kind_words(kind)} {count}")
+            chip.setChecked(kind == self.kind)
+
+    def _choose_kind(self, kind: str) -> None:
+        self.kind, self.chosen = kind, 0
+        self.refresh()
+
+    def _show_rows(self) -> None:
+        alerts = self.shown()
+        self.chosen = max(0, min(self.chosen, len(alerts) - 1))
+        place = self.scroll.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.rows = [
+            AlertRow(alert, self._pulse.now, self._zone, n == self.chosen)
+            for n, alert in enumerate(alerts[:MOST])
+        ]
+        for row in self.rows:
+            row.acted.connect(lambda act, alert=row.alert: self._act(alert, act))
+            column.addWidget(row)
+        if not alerts:
+            column.addWidget(_nothing(self.history), 1)
+        elif len(alerts) > MOST:
+            column.addWidget(w.Words(say("{n} more", n=len(alerts) - MOST), "secondary", "t3"))
+        column.addStretch(1)
+        self.scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.scroll.verticalScrollBar().setValue(place)
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            for row in self.rows:
+                row.tick()
+
+    # --- acts ---
+
+    def open_at(self, corner: QPoint) -> None:
+        """Show it with its top right at ``corner``, inside the screen."""
+        self.history = False
+        self.read()
+        screen = (QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()).availableGeometry()
+        x = min(max(screen.left(), corner.x() - self.width()), screen.right() - self.width())
+        y = min(max(screen.top(), corner.y()), screen.bottom() - self.height())
+        self.move(x, y)
+        self.show()
+        self.refresh()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _act(self, alert: AlertView, act: str) -> None:
+        if act in ("open", "call", "claim"):
+            self.hide()
+        self.acted.emit(alert, act)
+
+    def _turn(self) -> None:
+        self.history, self.kind, self.chosen = not self.history, "", 0
+        self.refresh()
+
+    def _mute(self) -> None:
+        if self.ringer.is_muted():
+            self.ringer.unmute()
+        else:
+            self.ringer.mute(MUTE)
+        self._show_mute()
+
+    def _show_mute(self) -> None:
+        until = self.ringer.muted_until
+        muted = until is not None and self.ringer.is_muted()
+        words = (
+            say("Muted to {at}", at=formats.clock(until, self._zone)) if muted and until else say("Mute 30 m")
+        )
+        self.mute.set_words(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its clocks move also while the window is away."""
+        super().showEvent(event)
+        self._pulse.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alerts = self.shown()
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}.get(
+            Qt.Key(event.key()), 0
+        )
+        acts = {
+            Qt.Key.Key_G: "claim",
+            Qt.Key.Key_C: "call",
+            Qt.Key.Key_S: "snooze",
+            Qt.Key.Key_Return: "open",
+            Qt.Key.Key_Enter: "open",
+        }
+        act = acts.get(Qt.Key(event.key()), "")
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif step and alerts:
+            self.chosen = max(0, min(len(alerts) - 1, self.chosen + step))
+            self._show_rows()
+            self.scroll.ensureWidgetVisible(self.rows[min(self.chosen, len(self.rows) - 1)])
+        elif act and alerts and act in {name for name, _ in acts_of(alerts[self.chosen])}:
+            self._act(alerts[self.chosen], act)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        paint.rounded(p, QRectF(self.rect()), 12, "surface", t, t.pen("line2"))
+        p.setPen(t.pen("line"))
+        for edge in (self.scroll.geometry().top() - 1, self.scroll.geometry().bottom() + 1):
+            p.drawLine(1, edge, self.width() - 2, edge)
+
+
+def _nothing(history: bool) -> w.EmptyState:
+    if history:
+        return w.EmptyState(
+            "history", say("No alert was done yet"), say("What you have seen to stands here.")
+        )
+    return w.EmptyState("bell", say("No one is waiting"), say("New leads and hand-offs ring here."))
+
+
+def _emptied(layout: QHBoxLayout) -> None:
+    while layout.count():
+        part = layout.takeAt(0).widget()
+        if part is not None:
+            part.hide()
+            part.deleteLater()

@@ -1,0 +1,314 @@
+"""Puts the screens into the main window and joins them: what is pressed here is done there.
+
+Screens are made when they are first looked at, so that the first paint does not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from desk.models.changes import Changes
+from desk.models.snapshots import AlertView, DoctorLine, ShellView
+from desk.views.alerts import AlertCenter
+from desk.views.bridge_protocol import Bridge
+from desk.views.main_window import MainWindow
+from desk.views.shell import Screen
+from desk.views.sounds import Ringer
+from desk.views.text import say
+from desk.views.tray import Tray
+
+if TYPE_CHECKING:
+    from desk.views.setup.trial import Probes
+
+
+class MadeLater(QWidget):
+    """Holds a screen's place until it is looked at or asked for."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make, self._made = make, None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def screen_made(self) -> Any:
+        if self._made is None:
+            self._made = self._make()
+            self._column.addWidget(self._made)
+            self.setFocusProxy(self._made)
+        return self._made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.screen_made.show()
+        super().showEvent(event)
+
+
+class Closing(QObject):
+    """Without a tray, closing the window minimises it: the desk goes on answering (DESK-01)."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self.leaving = window, False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        stays = isinstance(watched, MainWindow) and not watched.stays_in_tray and not self.leaving
+        if event.type() == QEvent.Type.Close and stays:
+            event.ignore()
+            self._window.showMinimized()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class Assembled(QObject):
+    """The window with all its screens. ``leave`` ends the desk; ``show_welcome`` is for a store that is not set up."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        zone: str,
+        probes: Probes | None,
+        doctor: Callable[[], Sequence[DoctorLine]] | None,
+        leave: Callable[[], None] | None,
+        has_tray: bool,
+    ) -> None:
+        super().__init__(window)
+        self.window, self._bridge, self._zone = window, bridge, zone
+        self._probes, self._doctor, self._leave = probes, doctor, leave
+        self.ringer = Ringer(bridge.now)
+        self.center = AlertCenter(bridge, window.pulse, zone, self.ringer, window)
+        self.tray = Tray(self) if has_tray else None
+        self.closing = Closing(window)
+        self.screens = {
+            "lead": MadeLater(self._wide),
+            "quarantine": MadeLater(self._quarantine),
+            "setup": MadeLater(self._setup),
+        }
+        if doctor is not None:
+            self.screens["doctor"] = MadeLater(self._doctor_page)
+        window.set_pane_maker(self._pane)
+        self._place()
+        self._join()
+        self._read_settings()
+        self.center.read()
+
+    # --- screens ---
+
+    def _place(self) -> None:
+        window = self.window
+        for key, screen in self.screens.items():
+            window.add_screen(key, screen)
+        shown = [
+            Screen("quarantine", "mail-warning", say("Could not read"), "Ctrl+4"),
+            Screen("doctor", "activity", say("How the desk is doing"), "Ctrl+9", foot=True),
+            Screen("setup", "settings", say("Store set-up"), "Ctrl+,", foot=True),
+        ]
+        QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.show_screen("board"))
+        for screen in shown:
+            if screen.key in self.screens and screen.key not in window.rail.items:
+                window.rail.add(screen)
+                QShortcut(
+                    QKeySequence(screen.shortcut), window, lambda key=screen.key: window.show_screen(key)
+                )
+        QShortcut(QKeySequence("Ctrl+N"), window, self.new_lead)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), window, self.show_alerts)
+
+    def _pane(self) -> QWidget:
+        from desk.views.detail import LeadPane
+
+        pane = LeadPane(self._bridge, self.window.pulse, self._zone)
+        pane.opened_wide.connect(self.open_wide)
+        pane.move_wanted.connect(self.window.move_lead)
+        pane.stepped.connect(self.window.board.step)
+        return pane
+
+    def _wide(self) -> QWidget:
+        from desk.views.detail import WideLead
+
+        wide = WideLead(self._bridge, self.window.pulse, self._zone)
+        wide.closed.connect(lambda: self.window.show_screen("board"))
+        wide.move_wanted.connect(self.window.move_lead)
+        return wide
+
+    def _quarantine(self) -> QWidget:
+        from desk.views.quarantine import QuarantineScreen
+
+        screen = QuarantineScreen(self._bridge, self._zone)
+        screen.made.connect(self.window.open_lead)
+        return screen
+
+    def _setup(self) -> QWidget:
+        from desk.views.setup import SetupScreen
+
+        screen = SetupScreen(self._bridge, self._probes)
+        screen.finished.connect(lambda: self.window.show_screen("board"))
+        screen.left.connect(lambda: self.window.show_screen("board"))
+        return screen
+
+    def _doctor_page(self) -> QWidget:
+        from desk.views.doctor import DoctorPage
+
+        assert self._doctor is not None, "there is no such screen without its lines"
+        return DoctorPage(self._doctor)
+
+    def open_wide(self, lead_id: str) -> None:
+        """The lead as a whole screen."""
+        if lead_id:
+            self.screens["lead"].screen_made.show_lead(lead_id)
+            self.window.show_screen("lead")
+            self.screens["lead"].screen_made.setFocus()
+
+    def show_welcome(self, open_demo: Callable[[], None] | None = None) -> None:
+        """The first start: demo store or set-up. ``open_demo`` None leaves the demo out."""
+        from desk.views.setup import Welcome
+
+        welcome = Welcome()
+        welcome.setup_wanted.connect(lambda: self.window.show_screen("setup"))
+        welcome.demo.setVisible(open_demo is not None)
+        if open_demo is not None:
+            welcome.demo_wanted.connect(open_demo)
+        self.window.add_screen("welcome", welcome)
+        self.window.show_screen("welcome")
+
+    # --- joining ---
+
+    def _join(self) -> None:
+        window, bridge, bar = self.window, self._bridge, self.window.bar
+        window.board.lead_opened.disconnect(window.open_pane)
+        window.board.lead_opened.connect(self.open_wide)
+        window.new_lead_requested.connect(self.new_lead)
+        window.doorbell_pressed.connect(self.show_alerts)
+        window.call_requested.connect(self._call)
+        window.strips.look_pressed.connect(lambda _: self._look())
+        bar.next_send_pressed.connect(self._look)
+        bar.assistant_pressed.connect(self.offer_pause)
+        window.toasts.acted.connect(self._acted)
+        self.center.acted.connect(window.toasts.acted)
+        bridge.alert.connect(self._rang)
+        bridge.changed.connect(self._changed)
+        if self.tray is not None:
+            self.center.counted.connect(self.tray.show_count)
+            self.tray.opened.connect(self.come_forward)
+            self.tray.alerts_wanted.connect(self.show_alerts)
+            self.tray.quit_wanted.connect(self.quit)
+            self.tray.show()
+        window.stays_in_tray = self.tray is not None
+
+    def _rang(self, alert: AlertView) -> None:
+        self.ringer.ring(alert.kind)
+        self.center.read()
+
+    def _acted(self, alert: AlertView, act: str) -> None:
+        """An alert about a mail that could not be read opens that mail."""
+        if alert.quarantine_id and act == "open":
+            self.come_forward()
+            self.window.show_screen("quarantine")
+            self.screens["quarantine"].screen_made.select(alert.quarantine_id)
+
+    def _call(self, lead_id: str) -> None:
+        """Once the lead is open, dial and log."""
+        QTimer.singleShot(0, lambda: self._call_open(lead_id))
+
+    def _call_open(self, lead_id: str) -> None:
+        if self.window.pane is not None:
+            self.window.pane.call_when_shown(lead_id)  # type: ignore[attr-defined]  # it is our pane
+
+    def _look(self) -> None:
+        self.window.show_screen("doctor" if "doctor" in self.screens else "setup")
+
+    def _changed(self, changes: Changes) -> None:
+        if "settings" in changes.kinds:
+            self._read_settings()
+
+    def _read_settings(self) -> None:
+        self._bridge.ask(lambda read: read.settings(), self._take_settings)  # type: ignore[attr-defined]  # the reader's settings
+
+    def _take_settings(self, settings: Mapping[str, Any]) -> None:
+        self.ringer.enabled = bool(settings.get("look.sounds", True))
+
+    # --- acts ---
+
+    def new_lead(self) -> None:
+        """N: a lead typed by hand."""
+        from PySide6.QtCore import Qt
+
+        from desk.views.new_lead import NewLead
+
+        form = NewLead(self._bridge, self.window)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.taken.connect(self.window.open_lead)
+        form.open()
+
+    def show_alerts(self) -> None:
+        """Under the doorbell, or in the tray's corner while the window is away."""
+        bell = self.window.bar.doorbell
+        if self.window.isVisible() and not self.window.isMinimized():
+            corner = bell.mapToGlobal(bell.rect().bottomRight())
+        else:
+            corner = QApplication.primaryScreen().availableGeometry().bottomRight()
+        self.center.open_at(corner)
+
+    def come_forward(self) -> None:
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def offer_pause(self) -> None:
+        """The store-wide pause with its reason, or its end (AI-27)."""
+        self._bridge.ask(lambda read: (read.shell(), read.settings()), self._show_pause)  # type: ignore[attr-defined]  # the reader's settings
+
+    def _show_pause(self, read: tuple[ShellView, Mapping[str, Any]]) -> None:
+        from PySide6.QtCore import Qt
+
+        pauses = read[1].get("assistant.pauses", {})
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(read[0].assistant_words).setEnabled(False)
+        menu.addSeparator()
+        if pauses.get("store"):
+            menu.addAction(say("Let the assistant go on")).triggered.connect(lambda: self.pause(""))
+        else:
+            for reason in (
+                say("The store is closed unexpectedly"),
+                say("Inventory is wrong"),
+                say("A manager is checking its messages"),
+            ):
+                words = say("Pause everywhere: {reason}", reason=reason.lower())
+                menu.addAction(words).triggered.connect(lambda _=False, reason=reason: self.pause(reason))
+        bell = self.window.bar.assistant
+        menu.popup(bell.mapToGlobal(bell.rect().bottomLeft()))
+
+    def pause(self, reason: str) -> None:
+        """Pause everything automatic for the store, or go on with an empty reason."""
+        from desk.models import commands as c
+
+        self._bridge.run(c.PauseAssistant(scope="store", reason=reason), None, self.window.show_trouble)
+
+    def quit(self) -> None:
+        """End the desk for good: the window closes and whoever started it is told."""
+        self.closing.leaving, self.window.stays_in_tray = True, False
+        if self._leave is not None:
+            self._leave()
+        QApplication.exit(0)
+
+
+def assemble(
+    window: MainWindow,
+    bridge: Bridge,
+    zone: str,
+    *,
+    probes: Probes | None = None,
+    doctor: Callable[[], Sequence[DoctorLine]] | None = None,
+    leave: Callable[[], None] | None = None,
+    has_tray: bool | None = None,
+) -> Assembled:
+    """Give the window its screens. ``zone``: the store's IANA zone; ``probes`` test connections; ``doctor`` gives its lines
+    from another thread; ``leave`` is called on Quit before the application ends; ``has_tray`` None asks the desktop."""
+    tray = Tray.is_available() if has_tray is None else has_tray
+    return Assembled(window, bridge, zone, probes, doctor, leave, tray)

@@ -1,0 +1,122 @@
+"""The five fields a person fills from a mail that could not be read: where each came from, and whether it is sound."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desk.models.intake.prospect import Prospect
+from desk.services import typed_lead
+from desk.views import widgets as w
+from desk.views.detail.forms import TextField, captioned
+from desk.views.text import say
+
+
+def field_words(field: str) -> tuple[str, str, str]:
+    """Its key, its name, and what to do to fill it."""
+    return {
+        "name": ("N", say("Name"), say("Press N to take the selected text")),
+        "phone": ("P", say("Phone"), say("Press P to take the selected text")),
+        "email": ("E", say("Email"), say("Press E to take the selected text")),
+        "vehicle": ("V", say("Vehicle"), say("Press V to take the selected text")),
+        "source": ("S", say("Source"), say("Press S to take the selected text")),
+    }[field]
+
+
+FIELDS = ("name", "phone", "email", "vehicle", "source")
+
+
+class PickedFields(QWidget):
+    """``changed`` when something was picked or typed; ``cleared`` names a field that was emptied."""
+
+    changed = Signal()
+    cleared = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = {field: QLineEdit() for field in FIELDS}
+        self.notes = {field: w.Words("", "secondary", "t3", wrap=True) for field in FIELDS}
+        self.signs = {field: w.Icon("minus", "t3", 16) for field in FIELDS}
+        self.comments = TextField(say("What the customer wrote, if anything"), 3)
+        self._picked: set[str] = set()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(9)
+        grid.setColumnStretch(2, 1)
+        for row, field in enumerate(FIELDS):
+            self._add(grid, row, field)
+        column.addLayout(grid)
+        column.addLayout(captioned(say("Comments"), self.comments))
+
+    def _add(self, grid: QGridLayout, row: int, field: str) -> None:
+        key, name, hint = field_words(field)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(w.Words(name, "row"))
+        words.addWidget(self.notes[field])
+        line = self.lines[field]
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(name)
+        line.textEdited.connect(lambda _: self._typed(field))
+        line.textChanged.connect(lambda _: self._check(field))
+        self.notes[field].setFixedWidth(118)
+        grid.addWidget(w.KeyCap(key), row, 0)
+        grid.addLayout(words, row, 1)
+        grid.addWidget(line, row, 2)
+        grid.addWidget(self.signs[field], row, 3)
+
+    def show_guesses(self, guesses: tuple[tuple[str, str], ...]) -> None:
+        """Start anew with what the reader could make of it."""
+        self._picked.clear()
+        told = dict(guesses)
+        for field in FIELDS:
+            self.lines[field].setText(told.get(field, ""))
+            self._check(field)
+        self.comments.setPlainText(told.get("comments", ""))
+
+    def take(self, field: str, words: str) -> None:
+        """Words picked from the mail."""
+        self._picked.add(field)
+        self.lines[field].setText(words)
+        self._check(field)
+
+    def _typed(self, field: str) -> None:
+        self._picked.discard(field)
+        if not self.lines[field].text():
+            self.cleared.emit(field)
+        self._check(field)
+
+    def _check(self, field: str) -> None:
+        """Say where the value came from and whether it can be used."""
+        words = self.lines[field].text().strip()
+        sound = self._sound(field, words)
+        icon, tone = (
+            ("minus", "t3") if not words else ("circle-check", "ok") if sound else ("circle-alert", "warn")
+        )
+        self.signs[field].show_icon(icon, tone)
+        origin = (
+            say("you, from the mail") if field in self._picked else say("you") if words else say("not yet")
+        )
+        if words and field == "source":
+            origin = typed_lead.source_line(words)
+        elif words and not sound:
+            origin = {"phone": say("cannot be dialed"), "email": say("is no address")}.get(field, origin)
+        self.notes[field].setText(origin)
+        self.changed.emit()
+
+    def _sound(self, field: str, words: str) -> bool:
+        if field == "phone":
+            return typed_lead.sound_phone(words) is not None
+        if field == "email":
+            return typed_lead.sound_email(words) is not None
+        return bool(words)
+
+    def filled(self) -> int:
+        return sum(bool(line.text().strip()) for line in self.lines.values())
+
+    def prospect(self) -> Prospect:
+        told = {field: line.text().strip() for field, line in self.lines.items()}
+        return typed_lead.typed_lead(**told, comments=self.comments.toPlainText())

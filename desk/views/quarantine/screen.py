@@ -1,0 +1,323 @@
+"""What could not be read, kept whole, until a person makes it a lead, joins it to one, or says it is none (LEAD-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models import commands as c
+from desk.models.changes import Changes
+from desk.models.snapshots import FoundRow, QuarantineView
+from desk.views import formats
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.forms import Refusal
+from desk.views.quarantine.fields import PickedFields, field_words
+from desk.views.quarantine.raw import PICKS, RawMail
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+
+LIST, SIDE = 260, 410
+
+
+class QuarantineScreen(QWidget):
+    """``made``: the lead that came of it."""
+
+    made = Signal(str)
+
+    def __init__(self, bridge: Bridge, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._zone = bridge, zone
+        self._open: Sequence[QuarantineView] = ()
+        self.shown: QuarantineView | None = None
+        self.count = w.Badge("", "warn")
+        self.list = QListWidget()
+        self.subject, self.why = w.Words("", "title", wrap=True), w.Words("", "secondary", "t2", wrap=True)
+        self.head = w.Words("", "secondary", "t2", wrap=True)
+        self.raw, self.fields = RawMail(), PickedFields()
+        self.picked = w.Words("", "body", "t3")
+        self.join_words, self.reason = QLineEdit(), QLineEdit()
+        self.refusal = Refusal()
+        self.make = w.Button(say("Make it a lead"), "primary", key="Ctrl ↵")
+        self.join = w.Button(say("Join a lead"), "ghost")
+        self.none = w.Button(say("Not a lead"), key="X")
+        self.pages = QStackedWidget()
+        self._build()
+        self._connect()
+
+    # --- parts ---
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        empty = w.EmptyState(
+            "mail-open",
+            say("Everything could be read"),
+            say("A mail or file that is not understood waits here."),
+        )
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._left())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 12, 18, 10)
+        head.addWidget(self.subject)
+        head.addWidget(self.why)
+        right.addLayout(head)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(self._middle(), 1)
+        below.addWidget(self._side())
+        right.addLayout(below, 1)
+        row.addLayout(right, 1)
+        self.pages.addWidget(empty)
+        self.pages.addWidget(page)
+        whole.addWidget(self.pages)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 12, 10)
+        head.addWidget(w.Words(say("Could not read"), "section"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        column.addLayout(head)
+        self.list.setFixedWidth(LIST)
+        self.list.setAccessibleName(say("Mails that could not be read"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(1)
+        column.addWidget(self.list, 1)
+        return column
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(10)
+        self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.head)
+        column.addWidget(self.raw, 1)
+        strip = w.Card()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.addWidget(w.Words(say("Selected text is the"), "secondary", "t3"))
+        for key, field in PICKS.items():
+            button = w.Button(field_words(field)[1].lower(), "ghost", key=key, size="row")
+            button.clicked.connect(lambda _=False, field=field: self.raw.pick(field))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addWidget(strip)
+        return column
+
+    def _side(self) -> QWidget:
+        self.side = QWidget()
+        self.side.setFixedWidth(SIDE)
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(w.Words(say("Fields"), "section"))
+        head.addWidget(self.picked)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.fields)
+        column.addStretch(1)
+        self.join_words.setPlaceholderText(say("Name, phone or email of the lead, then Enter"))
+        self.join_words.setAccessibleName(say("Which lead to join"))
+        self.reason.setPlaceholderText(say("Why it is no lead, then Enter; the reason is kept"))
+        self.reason.setAccessibleName(say("Why it is no lead"))
+        for part in (self.join_words, self.reason, self.refusal):
+            part.hide()
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.make)
+        row.addStretch(1)
+        row.addWidget(self.join)
+        row.addWidget(self.none)
+        column.addLayout(row)
+        return self.side
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._changed)
+        self.list.currentRowChanged.connect(self._chosen)
+        self.raw.picked.connect(self.fields.take)
+        self.fields.cleared.connect(self.raw.forget)
+        self.fields.changed.connect(self._count)
+        self.make.clicked.connect(self.make_lead)
+        self.join.clicked.connect(lambda: self._ask(self.join_words))
+        self.none.clicked.connect(lambda: self._ask(self.reason))
+        self.join_words.returnPressed.connect(self._find)
+        self.reason.returnPressed.connect(self.dismiss)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(
+                QKeySequence(keys),
+                self,
+                self.make_lead,
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+
+    # --- facts in ---
+
+    def read(self) -> None:
+        self._bridge.ask(lambda read: read.quarantine(), self._show)
+
+    def _changed(self, changes: Changes) -> None:
+        if "quarantine" in changes.kinds:
+            self.read()
+
+    def _show(self, rows: Sequence[QuarantineView]) -> None:
+        """What is being worked on stays in hand while others come and go."""
+        self._open = rows
+        self.count.say_words(str(len(rows)))
+        self.pages.setCurrentIndex(1 if rows else 0)
+        keep = self.shown.id if self.shown is not None else ""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for row in rows:
+            at = formats.when(row.received, self._zone, self._bridge.now())
+            item = QListWidgetItem(
+                f"{row.subject or say('Without a subject')}\n{row.sender or row.source}\n{at}"
+            )
+            self.list.addItem(item)
+        place = next((n for n, row in enumerate(rows) if row.id == keep), 0)
+        self.list.setCurrentRow(place if rows else -1)
+        self.list.blockSignals(False)
+        if rows and rows[place].id != keep:
+            self._chosen(place)
+        elif not rows:
+            self.shown = None
+
+    def select(self, quarantine_id: str) -> None:
+        """Show this one, as its alert asks."""
+        place = next((n for n, row in enumerate(self._open) if row.id == quarantine_id), -1)
+        if place >= 0:
+            self.list.setCurrentRow(place)
+
+    def _chosen(self, place: int) -> None:
+        if not 0 <= place < len(self._open):
+            return
+        self.shown = row = self._open[place]
+        self.subject.setText(row.subject or say("Without a subject"))
+        self.why.setText(row.reason)
+        at = formats.when(row.received, self._zone, self._bridge.now())
+        size = say("{n} KB", n=max(1, round(row.size / 1024)))
+        self.head.setText(
+            say(
+                "From {sender}\nTo {to}\nReceived {at} · {size}",
+                sender=row.sender,
+                to=row.to,
+                at=at,
+                size=size,
+            )
+        )
+        self.raw.show_text(row.text)
+        self.fields.show_guesses(row.guesses)
+        self._ask(None)
+
+    def _count(self) -> None:
+        self.picked.setText(say("{n} of 5 picked", n=self.fields.filled()))
+
+    # --- verdicts ---
+
+    def _ask(self, field: QLineEdit | None) -> None:
+        """Open the one question an act needs, or close both."""
+        self.refusal.say("")
+        for each in (self.join_words, self.reason):
+            each.setVisible(each is field)
+            each.clear()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def make_lead(self) -> None:
+        if self.shown is None:
+            return
+        prospect = self.fields.prospect()
+        if not prospect.customer.named_or_reachable:
+            self.refusal.say(say("Pick at least a name, a phone or an email."))
+            return
+        self._resolve(
+            c.ResolveQuarantine(quarantine_id=self.shown.id, verdict="lead", prospect=prospect), self._made
+        )
+
+    def _made(self, lead_id: Any) -> None:
+        if lead_id:
+            self.made.emit(lead_id)
+
+    def dismiss(self) -> None:
+        reason = self.reason.text().strip()
+        if self.shown is None or not reason:
+            self.refusal.say(say("Say why it is no lead; the reason is kept."))
+            return
+        self._resolve(c.ResolveQuarantine(quarantine_id=self.shown.id, verdict="none", reason=reason))
+
+    def _find(self) -> None:
+        words = self.join_words.text().strip()
+        if words:
+            self._bridge.ask(lambda read: read.found(words), self._offer)
+
+    def _offer(self, found: Sequence[FoundRow]) -> None:
+        leads = [row for row in found if row.kind == "lead"]
+        if not leads:
+            self.refusal.say(say("No lead is found by these words."))
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in leads[:10]:
+            act = menu.addAction(f"{row.title} · {row.detail} · {stage_words(row.stage)}")
+            act.triggered.connect(lambda _=False, lead_id=row.id: self.join_lead(lead_id))
+        menu.popup(self.join_words.mapToGlobal(self.join_words.rect().bottomLeft()))
+
+    def join_lead(self, lead_id: str) -> None:
+        if self.shown is not None:
+            command = c.ResolveQuarantine(quarantine_id=self.shown.id, verdict="join", lead_id=lead_id)
+            self._resolve(command, self._made)
+
+    def _resolve(self, command: c.ResolveQuarantine, then: Any = None) -> None:
+        self._bridge.run(command, then, self.refusal.show_trouble)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        field = PICKS.get(event.text().upper())
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
+        if event.key() == Qt.Key.Key_X:
+            self._ask(self.reason)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._ask(None)
+        elif step:
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+        elif field:
+            self.raw.pick(field)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.read()
+        self.raw.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("canvas"))
+        if self.pages.currentIndex() == 0:
+            return
+        side = self.side.geometry().translated(self.side.parentWidget().pos())
+        p.fillRect(side, t.colour("surface"))
+        p.setPen(t.pen("line"))
+        p.drawLine(LIST, 0, LIST, self.height())
+        p.drawLine(side.left(), side.top(), side.left(), side.bottom())
+        p.drawLine(LIST, side.top(), self.width(), side.top())

@@ -1,0 +1,145 @@
+"""What every set-up step is made of: a title, its question, fields that write settings, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from desk.models import commands as c
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.forms import Refusal, captioned, mark_wrong
+from desk.views.text import say
+
+
+class StepPage(QScrollArea):
+    """One step. ``saved`` when what was entered is recorded; ``title``, ``line`` and ``key`` are the subclass's."""
+
+    saved = Signal(str)
+    key = ""
+
+    def __init__(self, bridge: Bridge, title: str, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.fields: dict[str, QWidget] = {}
+        self.refusal = Refusal()
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(34, 26, 34, 20)
+        self.column.setSpacing(12)
+        self.column.addWidget(w.Words(title, "title"))
+        self.column.addWidget(w.Words(line, "body", "t2", wrap=True))
+        inside = QWidget()
+        inside.setLayout(self.column)
+        inside.setMaximumWidth(860)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def close_column(self) -> None:
+        self.column.addWidget(self.refusal)
+        self.column.addStretch(1)
+
+    def add_rows(self, *rows: tuple[tuple[str, QWidget], ...]) -> None:
+        """Rows of captioned fields in a card."""
+        card = w.Card()
+        grid = QGridLayout(card)
+        grid.setContentsMargins(16, 14, 16, 16)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        most = max(len(row) for row in rows)
+        for number, row in enumerate(rows):
+            for place, (caption, field) in enumerate(row):
+                wide = most - len(row) + 1 if place == len(row) - 1 else 1
+                grid.addLayout(captioned(caption, field), number, place, 1, wide)
+        self.column.addWidget(card)
+
+    def text(self, key: str, placeholder: str = "", secret: bool = False) -> QLineEdit:
+        """A field that writes the setting ``key``."""
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        if secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.fields[key] = field
+        return field
+
+    def number(self, key: str, least: int, most: int) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(least, most)
+        self.fields[key] = field
+        return field
+
+    def choice(self, key: str, name: str, choices: tuple[tuple[str, str], ...]) -> w.Choice:
+        field = w.Choice(name)
+        for value, words in choices:
+            field.addItem(words, value)
+        self.fields[key] = field
+        return field
+
+    # --- settings in and out ---
+
+    def show_settings(self, settings: Mapping[str, Any]) -> None:
+        """Fill the fields with what is recorded."""
+        for key, field in self.fields.items():
+            _fill(field, settings.get(key))
+
+    def values(self) -> dict[str, Any]:
+        return {key: _value(field) for key, field in self.fields.items()}
+
+    def missing(self) -> dict[str, str]:
+        """What must be given before this step is done: field and sentence."""
+        return {}
+
+    def save(self) -> None:
+        """Record what was entered; a step that misses something says what."""
+        missing = self.missing()
+        for key, field in self.fields.items():
+            mark_wrong(field, key in missing)
+        if missing:
+            self.refusal.say(" ".join(missing.values()))
+            return
+        self.refusal.say("")
+        self.record(self.values())
+
+    def record(self, values: dict[str, Any], then: Callable[[], None] | None = None) -> None:
+        after = then or (lambda: self.saved.emit(self.key))
+        self._bridge.run(c.SaveSettings(values=values), lambda _: after(), self.refusal.show_trouble)
+
+    def keep(self) -> None:
+        """Finish later: what is valid is recorded as it stands, without asking for the rest."""
+        if self.fields:
+            self._bridge.run(c.SaveSettings(values=self.values()), None, self.refusal.show_trouble)
+
+
+def _fill(field: QWidget, value: Any) -> None:
+    if value is None:
+        return
+    if isinstance(field, QLineEdit):
+        field.setText(str(value))
+    elif isinstance(field, QSpinBox):
+        field.setValue(int(value))
+    elif isinstance(field, w.Choice):
+        field.setCurrentIndex(max(0, field.findData(value)))
+
+
+def _value(field: QWidget) -> Any:
+    if isinstance(field, QLineEdit):
+        return field.text().strip()
+    if isinstance(field, QSpinBox):
+        return field.value()
+    return field.currentData() if isinstance(field, w.Choice) else None
+
+
+def needed(page: StepPage, *keys_words: tuple[str, str]) -> dict[str, str]:
+    """The keys whose fields are empty, with their sentences."""
+    values = page.values()
+    return {key: words for key, words in keys_words if not values.get(key)}
+
+
+def security_choices() -> tuple[tuple[str, str], ...]:
+    return (("tls", say("TLS")), ("starttls", say("STARTTLS")), ("none", say("None, this computer only")))

@@ -1,0 +1,303 @@
+"""The set-up's steps that ask for text: store and hours, mailbox, texting number, and going live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import available_timezones
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from desk.services.typed_lead import sound_email, sound_phone
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.setup.page import StepPage, needed, security_choices
+from desk.views.setup.trial import Probes, Steps, Trial
+from desk.views.text import say
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOURS = re.compile(
+    r"(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d(?:,\s*(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d)*"
+)
+
+
+def day_words(day: str) -> str:
+    return {"mon": say("Monday"), "tue": say("Tuesday"), "wed": say("Wednesday"), "thu": say("Thursday"),
+            "fri": say("Friday"), "sat": say("Saturday"), "sun": say("Sunday")}[day]  # fmt: skip
+
+
+class StoreStep(StepPage):
+    """Name, place and hours: every message shows them, every clock reads them."""
+
+    key = "store"
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(
+            bridge,
+            say("Your store and its hours"),
+            say("Every message names the store; response clocks run in its hours."),
+        )
+        zone = self.choice(
+            "store.zone", say("Time zone"), tuple((name, name.replace("_", " ")) for name in _zones())
+        )
+        self.add_rows(
+            (
+                (say("Store name"), self.text("store.name")),
+                (say("Phone customers call"), self.text("store.phone", "(208) 555-0100")),
+            ),
+            (
+                (say("Email customers write to"), self.text("store.email")),
+                (say("Web site"), self.text("store.website")),
+            ),
+            ((say("Postal address, in every email"), self.text("store.address")),),
+            ((say("Time zone"), zone), (say("State, two letters"), self.text("store.region", "ID"))),
+        )
+        self.hours = {day: QLineEdit() for day in DAYS}
+        card = w.Card()
+        grid = QGridLayout(card)
+        grid.setContentsMargins(16, 12, 16, 14)
+        grid.addWidget(
+            w.Words(say("Open, for example 09:00-18:00; empty means closed"), "secondary", "t2"), 0, 0, 1, 4
+        )
+        for place, (day, field) in enumerate(self.hours.items()):
+            field.setAccessibleName(day_words(day))
+            grid.addWidget(w.Words(day_words(day), "body"), 1 + place // 2, 2 * (place % 2))
+            grid.addWidget(field, 1 + place // 2, 2 * (place % 2) + 1)
+        self.column.addWidget(card)
+        self.close_column()
+
+    def show_settings(self, settings: Mapping[str, Any]) -> None:
+        super().show_settings(settings)
+        for day, field in self.hours.items():
+            field.setText(settings.get("store.hours", {}).get(day, ""))
+
+    def values(self) -> dict[str, Any]:
+        hours = {day: field.text().strip() for day, field in self.hours.items() if field.text().strip()}
+        return super().values() | {"store.hours": hours}
+
+    def missing(self) -> dict[str, str]:
+        wrong = needed(
+            self,
+            ("store.name", say("The store needs a name.")),
+            ("store.address", say("Every email must show a postal address.")),
+            ("store.email", say("Customers need an address to write to.")),
+        )
+        if self.values()["store.email"] and not sound_email(self.values()["store.email"]):
+            wrong["store.email"] = say("The email address is not complete.")
+        bad = [
+            day_words(day)
+            for day, field in self.hours.items()
+            if field.text().strip() and not _HOURS.fullmatch(field.text().strip())
+        ]
+        return wrong | (
+            {"store.hours": say("Write the hours of {days} like 09:00-18:00.", days=", ".join(bad))}
+            if bad
+            else {}
+        )
+
+
+def _zones() -> tuple[str, ...]:
+    """North American zones first, then the rest."""
+    known = sorted(available_timezones())
+    near = [name for name in known if name.startswith(("America/", "Pacific/Honolulu", "US/"))]
+    return (*near, *(name for name in known if name not in set(near) and "/" in name))
+
+
+class TestedStep(StepPage):
+    """A step whose entries are tried against the real server before they are kept."""
+
+    secret_name = ""
+
+    def __init__(self, bridge: Bridge, probes: Probes | None, title: str, line: str) -> None:
+        super().__init__(bridge, title, line)
+        self._probes = probes
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.test = w.Button(say("Test what is entered"), icon="refresh-cw")
+        self.steps = Steps()
+        self._trial = Trial(self)
+        self._trial.done.connect(self._tested)
+        self._trial.failed.connect(self._could_not)
+        self.test.clicked.connect(self.try_out)
+        self.test.setEnabled(probes is not None)
+
+    def add_test(self, *beside: QWidget) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.test)
+        for part in beside:
+            row.addWidget(part)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addWidget(self.steps)
+        line = QHBoxLayout()
+        line.addWidget(w.Icon("key-round", "t3", 16))
+        line.addWidget(
+            w.Words(
+                say("The password is kept in this computer's keyring, not in the store file."),
+                "secondary",
+                "t3",
+                wrap=True,
+            ),
+            1,
+        )
+        self.column.addLayout(line)
+        self.close_column()
+
+    def try_out(self) -> None:
+        self.steps.wait()
+        self.test.setEnabled(False)
+        self._trial.start(self.probe())
+
+    def probe(self) -> Any:
+        """The test as work for another thread."""
+        raise NotImplementedError
+
+    def _tested(self, steps: Any) -> None:
+        self.test.setEnabled(True)
+        self.steps.show_steps(steps)
+
+    def _could_not(self, words: str) -> None:
+        self.test.setEnabled(True)
+        self.steps.show_words(words)
+
+    def record(self, values: dict[str, Any], then: Any = None) -> None:
+        """The secret first: settings without their password would be a line that is down."""
+        if self._probes is not None and self.secret.text():
+            try:
+                self._probes.save_secret(self.secret_name, self.secret.text())
+            except Exception as error:  # whatever the keyring says is told to the person
+                self.refusal.say(str(error))
+                return
+        super().record(values, then)
+
+
+#: Providers with a password for apps: where they are read and sent through.
+_SERVERS = {"gmail": ("imap.gmail.com", "smtp.gmail.com"), "icloud": ("imap.mail.me.com", "smtp.mail.me.com"),
+    "yahoo": ("imap.mail.yahoo.com", "smtp.mail.yahoo.com")}  # fmt: skip
+
+
+class MailStep(TestedStep):
+    """The mailbox where leads arrive and from which the store writes."""
+
+    key, secret_name = "mail", "mail.password"
+
+    def __init__(self, bridge: Bridge, probes: Probes | None) -> None:
+        super().__init__(
+            bridge,
+            probes,
+            say("The mailbox where leads arrive"),
+            say("Leads and replies are read from it, and the store writes from it."),
+        )
+        presets = QHBoxLayout()
+        named = (("gmail", say("Google Workspace")), ("icloud", say("iCloud")), ("yahoo", say("Yahoo, AOL")))
+        presets.addWidget(w.Words(say("Provider"), "secondary", "t2"))
+        for name, words in named:
+            button = w.Button(words, size="row")
+            button.clicked.connect(lambda _=False, name=name: self._preset(name))
+            presets.addWidget(button)
+        presets.addStretch(1)
+        self.column.addLayout(presets)
+        self.add_rows(
+            ((say("Sign-in name"), self.text("mail.user")), (say("Password, or app password"), self.secret)),
+            ((say("Reads from"), self.text("mail.imap_host", "imap.example.com")), (say("Port"), self.number("mail.imap_port", 1, 65535)),
+             (say("Security"), self.choice("mail.imap_security", say("Security of reading"), security_choices()))),
+            ((say("Sends through"), self.text("mail.smtp_host", "smtp.example.com")), (say("Port"), self.number("mail.smtp_port", 1, 65535)),
+             (say("Security"), self.choice("mail.smtp_security", say("Security of sending"), security_choices()))),
+            ((say("Shown as"), self.text("mail.from_name")), (say("Emails a day at most"), self.number("mail.per_day", 1, 100000))),
+        )  # fmt: skip
+        self.add_test()
+
+    def _preset(self, name: str) -> None:
+        incoming, outgoing = _SERVERS[name]
+        told = {"mail.imap_host": incoming, "mail.imap_port": 993, "mail.imap_security": "tls",
+                "mail.smtp_host": outgoing, "mail.smtp_port": 587, "mail.smtp_security": "starttls"}  # fmt: skip
+        self.show_settings(self.values() | told)
+
+    def probe(self) -> Any:
+        assert self._probes is not None, "the button rests without probes"
+        probes, values, password = self._probes, self.values(), self.secret.text()
+        return lambda: probes.test_mail(values, password)
+
+    def missing(self) -> dict[str, str]:
+        return needed(
+            self,
+            ("mail.user", say("The mailbox needs its sign-in name.")),
+            ("mail.imap_host", say("Name the server that mail is read from.")),
+            ("mail.smtp_host", say("Name the server that mail is sent through.")),
+        )
+
+
+class TextStep(TestedStep):
+    """The number customers can text; a store may do without one."""
+
+    key, secret_name = "text", "text.token"
+
+    def __init__(self, bridge: Bridge, probes: Probes | None) -> None:
+        super().__init__(
+            bridge,
+            probes,
+            say("The number customers can text"),
+            say("A texting account of the store. Skip this step to answer by email only."),
+        )
+        self.add_rows(
+            ((say("Account id"), self.text("text.account")), (say("Account token"), self.secret)),
+            ((say("Store's texting number"), self.text("text.from_number", "+12085550100")), (say("Messaging service id, if used"), self.text("text.service"))),
+            ((say("Provider's address, empty for the usual one"), self.text("text.base_url")),),
+        )  # fmt: skip
+        self.to = QLineEdit()
+        self.to.setPlaceholderText(say("Your own mobile, for a test text"))
+        self.to.setAccessibleName(say("Number for a test text"))
+        self.to.setMinimumWidth(240)
+        self.add_test(self.to)
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        return values | {
+            "text.from_number": sound_phone(values["text.from_number"]) or values["text.from_number"]
+        }
+
+    def probe(self) -> Any:
+        assert self._probes is not None, "the button rests without probes"
+        probes, values, token = self._probes, self.values(), self.secret.text()
+        to = sound_phone(self.to.text()) or ""
+        return lambda: probes.test_texts(values, token, to)
+
+    def missing(self) -> dict[str, str]:
+        wrong = needed(
+            self,
+            ("text.account", say("The texting account needs its id.")),
+            ("text.from_number", say("Name the store's texting number.")),
+        )
+        if not wrong and sound_phone(self.values()["text.from_number"]) is None:
+            wrong["text.from_number"] = say("The texting number cannot be dialed. Check its digits.")
+        return wrong
+
+
+class LiveStep(StepPage):
+    """The last step: the assistant writes by itself only after this."""
+
+    key = "live"
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(
+            bridge,
+            say("Go live"),
+            say(
+                "Until you switch it on, the assistant writes nothing by itself. Leads are taken in either way."
+            ),
+        )
+        self.add_rows(
+            ((say("The assistant calls itself"), self.text("assistant.name")), (say("Label on what it won"), self.text("assistant.label"))),
+            ((say("Leads older than this come in as history, hours"), self.number("intake.history_after_hours", 0, 720)),),
+        )  # fmt: skip
+        self.live = QCheckBox(say("The assistant answers new leads by itself"))
+        self.column.addWidget(self.live)
+        self.close_column()
+
+    def show_settings(self, settings: Mapping[str, Any]) -> None:
+        super().show_settings(settings)
+        self.live.setChecked(bool(settings.get("assistant.live")))
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {"assistant.live": self.live.isChecked()}

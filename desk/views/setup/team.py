@@ -1,0 +1,173 @@
+"""The people of the store: who they are, what they may do, when they are on, and how alerts reach them (FLOW-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QUuid
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from desk.models import commands as c
+from desk.models.snapshots import PersonView
+from desk.models.words import Role
+from desk.services.typed_lead import sound_email, sound_phone
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.forms import mark_wrong
+from desk.views.setup.page import StepPage
+from desk.views.text import say
+
+
+class TeamStep(StepPage):
+    """One person after the other; the list shows who is there."""
+
+    key = "team"
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(
+            bridge,
+            say("Your team"),
+            say("Leads are handed to people on shift. Alerts reach them by desktop, text and email."),
+        )
+        self._people: Sequence[PersonView] = ()
+        self._editing = ""
+        self.list = QVBoxLayout()
+        self.list.setSpacing(6)
+        self.column.addLayout(self.list)
+        roles = tuple((role.value, role.title) for role in Role)
+        self.name, self.team = QLineEdit(), QLineEdit()
+        self.role = w.Choice(say("Role"))
+        for value, words in roles:
+            self.role.addItem(words, value)
+        self.email, self.phone, self.shift = QLineEdit(), QLineEdit(), QLineEdit()
+        self.shift.setPlaceholderText(say("09:00-17:00; empty for the store's hours"))
+        self.team.setPlaceholderText(say("bdc"))
+        self.add_rows(
+            ((say("Name"), self.name), (say("Role"), self.role)),
+            ((say("Team"), self.team), (say("Shift, Monday to Saturday"), self.shift)),
+            ((say("Email for alerts"), self.email), (say("Mobile for alerts"), self.phone)),
+        )
+        self.add = w.Button(say("Add this person"), icon="user-plus")
+        self.add.clicked.connect(self.add_person)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.close_column()
+        bridge.changed.connect(self._changed)
+
+    def show_settings(self, settings: Any) -> None:
+        self.read()
+
+    def read(self) -> None:
+        self._bridge.ask(lambda read: read.people(), self.show_people)  # type: ignore[attr-defined]  # the reader's people
+
+    def _changed(self, changes: Any) -> None:
+        if "staff" in changes.kinds:
+            self.read()
+
+    def show_people(self, people: Sequence[PersonView]) -> None:
+        self._people = [person for person in people if person.active]
+        while self.list.count():
+            part = self.list.takeAt(0).widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        for person in self._people:
+            self.list.addWidget(self._row(person))
+
+    def _row(self, person: PersonView) -> w.Card:
+        card = w.Card()
+        row = QHBoxLayout(card)
+        row.setContentsMargins(12, 7, 10, 7)
+        row.addWidget(w.Avatar(person.name, person.initials, person.id, 26))
+        row.addWidget(w.Words(person.name, "row"))
+        told = " · ".join(
+            part for part in (person.role_words, person.team, person.email, person.phone) if part
+        )
+        row.addWidget(w.ElidedWords(told, "secondary", "t3"), 1)
+        row.addWidget(
+            w.Badge(
+                say("on shift") if person.on_shift else say("off shift"), "ok" if person.on_shift else "plain"
+            )
+        )
+        change, leaves = w.Button(say("Change"), size="row"), w.Button(say("Leaves"), "ghost", size="row")
+        change.clicked.connect(lambda: self._edit(person))
+        leaves.setToolTip(say("Out of rotation at once; open leads go to the others"))
+        leaves.clicked.connect(
+            lambda: self._bridge.run(c.StaffLeaves(staff_id=person.id), None, self.refusal.show_trouble)
+        )
+        row.addWidget(change)
+        row.addWidget(leaves)
+        return card
+
+    def _edit(self, person: PersonView) -> None:
+        self._editing = person.id
+        for field, words in (
+            (self.name, person.name),
+            (self.team, person.team),
+            (self.email, person.email),
+            (self.phone, person.phone),
+        ):
+            field.setText(words)
+        self.role.setCurrentIndex(max(0, self.role.findData(person.role)))
+        self.add.set_words(say("Save {name}", name=person.name))
+        self.name.setFocus()
+
+    def add_person(self) -> None:
+        wrong = self._wrong()
+        self.refusal.say(wrong)
+        if wrong:
+            return
+        staff_id = self._editing or QUuid.createUuid().toString(QUuid.StringFormat.WithoutBraces)
+        self._bridge.run(
+            c.SaveStaff(staff_id=staff_id, values=self.person()),
+            lambda _: self._added(),
+            self.refusal.show_trouble,
+        )
+
+    def person(self) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "name": self.name.text().strip(),
+            "role": self.role.currentData(),
+            "team": self.team.text().strip(),
+            "email": self.email.text().strip(),
+            "phone": sound_phone(self.phone.text()) or "",
+        }
+        if not self._editing or self.shift.text().strip():
+            hours = self.shift.text().strip()
+            values["shift"] = (
+                dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat"), hours) if hours else None
+            )
+        return values
+
+    def _wrong(self) -> str:
+        email, phone = self.email.text().strip(), self.phone.text().strip()
+        bad = {
+            self.name: say("A person needs a name.") if not self.name.text().strip() else "",
+            self.email: say("The email address is not complete.") if email and not sound_email(email) else "",
+            self.phone: say("The mobile number cannot be dialed.")
+            if phone and not sound_phone(phone)
+            else "",
+        }
+        for field, words in bad.items():
+            mark_wrong(field, bool(words))
+        return " ".join(words for words in bad.values() if words)
+
+    def _added(self) -> None:
+        self._editing = ""
+        for field in (self.name, self.team, self.email, self.phone, self.shift):
+            field.clear()
+        self.add.set_words(say("Add this person"))
+        self.name.setFocus()
+
+    def save(self) -> None:
+        """The step is done once somebody is there; a name still in the field is added first."""
+        if self.name.text().strip():
+            self.add_person()
+            return
+        if not self._people:
+            self.refusal.say(say("Add at least one person; leads need somebody to ring."))
+            return
+        self.saved.emit(self.key)

@@ -1,0 +1,106 @@
+"""Tests what was entered, away from the window's thread; the connection itself is made by whoever gives the probes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.services.ports import ProbeStep
+from desk.views import widgets as w
+from desk.views.text import say
+
+
+class Probes(Protocol):
+    """Connection tests and the place for secrets. ``settings`` are as entered, not yet saved.
+
+    A test never raises for a refusal: it tells it as a step that did not work. ``save_secret`` raises DeskError.
+    """
+
+    def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]: ...
+    def test_texts(self, settings: Mapping[str, Any], token: str, to: str) -> Sequence[ProbeStep]: ...
+    def save_secret(self, name: str, value: str) -> None: ...
+
+
+class Trial(QObject):
+    """Runs one piece of work on another thread; ``done`` carries its answer, ``failed`` its words, on this thread."""
+
+    done = Signal(object)
+    failed = Signal(str)
+
+    def start(self, work: Callable[[], Any]) -> None:
+        QThreadPool.globalInstance().start(_Work(self, work))
+
+
+class _Work(QRunnable):
+    def __init__(self, trial: Trial, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._trial, self._work = trial, work
+
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except Exception as error:  # the person sees its words; a test must never end the window
+            self._trial.failed.emit(str(error))
+        else:
+            self._trial.done.emit(answer)
+
+
+class Steps(w.Card):
+    """The lines of a test: what was tried, whether it worked, and what to do if not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.passed = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 10, 14, 12)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def wait(self) -> None:
+        self._clear()
+        self.passed = False
+        self._column.addWidget(w.Words(say("Testing what you entered …"), "body", "t2"))
+        self.show()
+
+    def show_steps(self, steps: Sequence[ProbeStep]) -> None:
+        self._clear()
+        self.passed = bool(steps) and all(step.ok for step in steps)
+        for step in steps:
+            self._column.addWidget(_line(step))
+        self.show()
+
+    def show_words(self, words: str) -> None:
+        self.show_steps((ProbeStep(say("The test could not run"), False, words),))
+
+    def _clear(self) -> None:
+        while self._column.count():
+            part = self._column.takeAt(0).widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+
+
+def _line(step: ProbeStep) -> QWidget:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QHBoxLayout
+
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    icon, tone = ("circle-check", "ok") if step.ok else ("circle-x", "bad")
+    row.addWidget(
+        w.Icon(icon, tone, 16, say("Worked") if step.ok else say("Did not work")),
+        0,
+        Qt.AlignmentFlag.AlignTop,
+    )
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(w.Words(step.name, "row"))
+    told = " ".join(part for part in (step.detail, step.do if not step.ok else "") if part)
+    words.addWidget(w.Words(told, "secondary", "t2" if step.ok else "bad", wrap=True))
+    row.addLayout(words, 1)
+    return line
