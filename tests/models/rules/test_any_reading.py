@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.models.rules import assistant, cadence, first_response, replies, similar, stages, vehicle_gone
+from desk.models.rules import assistant, cadence, first_response, replies, similar, stages
 from desk.models.rules.gate.segments import segments
 from desk.models.words import AiState
 from tests.models.rules.stage_of_one import (
@@ -26,7 +26,7 @@ from tests.models.rules.stage_of_one import (
 )
 
 RULES = (
-    first_response.decide, similar.decide, replies.decide, cadence.decide, assistant.decide, vehicle_gone.decide, stages.decide,
+    first_response.decide, similar.decide, replies.decide, cadence.decide, assistant.decide, stages.decide,
 )  # fmt: skip
 INTENTS = (
     "opt_out wants_person call_me propose_time confirm_time reschedule cancel price payment financing trade_in availability"

@@ -9,9 +9,8 @@ import pytest
 
 from desk.models import decisions as d
 from desk.models.lead import Wanted
-from desk.models.rules import assistant, cadence, first_response, replies, similar, vehicle_gone
+from desk.models.rules import assistant, cadence, first_response, replies, similar
 from desk.models.rules.planning import plan
-from desk.models.task import Appointment
 from desk.models.time import local
 from desk.models.words import AiState
 from tests.models.rules.stage_of_one import (
@@ -204,26 +203,6 @@ def test_a_store_that_is_closed_for_long_offers_no_times() -> None:
     one = told(store=store(hours={}))
     one.run(*RULES)
     assert len(one.queued()) == 2
-
-
-@pytest.mark.requirement("AI-05")
-@pytest.mark.parametrize("status", ["sold", "gone"])
-def test_a_vehicle_that_is_gone_flags_the_lead_and_then_its_visit(status: str) -> None:
-    one = told()
-    assert one.run(vehicle_gone.decide) == []
-    one.facts.stock.status = status
-    one.run(vehicle_gone.decide)
-    starts = RECEIVED + timedelta(days=2)
-    one.add(
-        appointments=(
-            Appointment(id="a1", key="a1", lead_id="L1", starts_at=starts, ends_at=starts, made_at=RECEIVED),
-        )
-    )
-    one.run(vehicle_gone.decide)
-    assert [(alert.kind, alert.staff_id) for alert in one.of(d.RaiseAlert)] == [
-        ("attention", "marcus"),
-        ("appointment", "marcus"),
-    ]
 
 
 @pytest.mark.requirement("AI-21")

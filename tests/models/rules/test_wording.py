@@ -84,7 +84,13 @@ def test_no_wording_of_ours_trips_our_own_firewall(language: str, channel: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("channel", ["email", "text"])
 def test_a_message_ends_in_one_question(language: str, channel: str) -> None:
-    for step in steps(channel):
+    templates = outbound.templates(book())
+    asking = [
+        s
+        for s in steps(channel)
+        if templates.word("en", f"{s}.asks") or templates.of("en", f"{s}.{channel}.ask")
+    ]
+    for step in asking:
         _one, draft = written(step, channel, language)
         body = draft.text.split("\n--\n")[0]
         assert body.count("?") == 1, (step, body)
