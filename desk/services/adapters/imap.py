@@ -48,6 +48,7 @@ class ImapSettings:
     connect_s: float = field(default_factory=lambda: _limits()["connect_s"])
     command_s: float = field(default_factory=lambda: _limits()["command_s"])
     idle_s: float = field(default_factory=lambda: _limits()["idle_s"])
+    settle_s: float = field(default_factory=lambda: _limits()["settle_s"])
     poll_s: float = field(default_factory=lambda: _limits()["poll_s"])
 
 
@@ -248,7 +249,9 @@ class ImapMail:
     def _idle(self, line: ImapLine, seconds: float) -> bool:
         try:
             line.noop()  # not every server repeats, once it idles, what came since the folder was entered
-            news = _exists(line) != self._exists or line.idle_for(seconds, self._wake)
+            news = _exists(line) != self._exists or line.idle_for(
+                seconds, self._wake, self._settings.settle_s
+            )
             self._hush()
             return news
         except (imaplib.IMAP4.error, OSError):

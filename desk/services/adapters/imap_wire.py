@@ -81,19 +81,39 @@ class ImapLine(imaplib.IMAP4):
 
     # IDLE (RFC 2177)
 
-    def idle_for(self, seconds: float, wake: socket.socket) -> bool:
-        """Wait for news from the server, for ``wake`` to become readable, or ``seconds``; True for news."""
+    def idle_for(self, seconds: float, wake: socket.socket, settle_s: float) -> bool:
+        """Wait for news from the server, for ``wake`` to become readable, or ``seconds``; True for news.
+
+        Not every server tells, once it idles, what came in the moment before; it does tell when an IDLE ends.
+        So the first spell is short (``settle_s``), and the next one begins in the same breath as it ends.
+        """
+        until = time.monotonic() + seconds
+        settled = min(until, time.monotonic() + settle_s)
         tag = self._new_tag()
         self.send(tag + b" IDLE\r\n")
+        news = self._spell(tag, settled, wake)
+        if not news and settled < until:
+            ended, tag = tag, self._new_tag()
+            self.send(b"DONE\r\n" + tag + b" IDLE\r\n")
+            news = self._ended(ended)
+            news |= self._spell(tag, settled if news else until, wake)
+        self.send(b"DONE\r\n")
+        return self._ended(tag) or news
+
+    def _spell(self, tag: bytes, until: float, wake: socket.socket) -> bool:
+        """One IDLE from the server's go-ahead on; True as soon as there is news."""
         news = False
         while not (line := self._line()).startswith(b"+"):
             if line.startswith(tag):
                 raise self.error("IDLE refused")
             news = news or bool(_NEWS.match(line))
-        until = time.monotonic() + seconds
         while not news and self._readable(until, wake):
             news = bool(_NEWS.match(self._line()))
-        self.send(b"DONE\r\n")
+        return news
+
+    def _ended(self, tag: bytes) -> bool:
+        """Read up to the end of an IDLE; True where news came with it."""
+        news = False
         while not (line := self._line()).startswith(tag):
             news = news or bool(_NEWS.match(line))
         return news
