@@ -13,7 +13,7 @@ from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import (
-    assignment, assistant, cadence, first_response, ladder, replies, similar, stages, standing, tasks, vehicle_gone,
+    assignment, assistant, cadence, first_response, ladder, replies, similar, stages, standing, tasks,
 )  # fmt: skip
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]
@@ -25,7 +25,6 @@ RULES: tuple[Rule, ...] = (
     replies.decide,
     cadence.decide,
     assistant.decide,
-    vehicle_gone.decide,
     stages.decide,
     ladder.decide,
     tasks.decide,
