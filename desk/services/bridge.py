@@ -118,6 +118,8 @@ class Bridge(QObject):
         future.add_done_callback(done)
 
     def _deliver(self, answer: tuple[Future[Any], Success | None, Failure]) -> None:
+        if self._closed:  # an answer that was on its way when the window went
+            return
         future, success, failure = answer
         error = future.exception()
         if error is not None:
