@@ -6,11 +6,12 @@ speaks of are read off it, so that a wording whose facts are missing is never ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from desk.models.errors import BadPlaybook
@@ -20,6 +21,9 @@ from desk.services.resources import load_toml, resource_path
 
 # Plain text goes out, nothing is shown as HTML: escaping would put entities into texts and e-mails.
 _ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+
+_NAME = re.compile(r"\{\{ (\w+) \}\}")
+_MARK = re.compile(r"\{[{%#]|[}%#]\}")
 
 
 @cache
@@ -60,6 +64,9 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def _line(text: str, where: str) -> Line:
+    """A wording that only fills in names is compiled when it is first used, so that the desk opens at once."""
+    if not _MARK.search(_NAME.sub("", text)):
+        return Line(frozenset(_NAME.findall(text)), _Later(text))
     try:
         needs = meta.find_undeclared_variables(_ENV.parse(text))
         return Line(frozenset(needs), _ENV.from_string(text).render)
@@ -67,3 +74,17 @@ def _line(text: str, where: str) -> Line:
         raise BadPlaybook(
             f"The wording {text!r} cannot be read: {error}", where=where, do="Write facts as {{ name }}."
         ) from error
+
+
+class _Later:
+    """A template compiled at its first use."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _template(self) -> Template:
+        return _ENV.from_string(self._text)
+
+    def __call__(self, facts: Mapping[str, str]) -> str:
+        return self._template.render(facts)

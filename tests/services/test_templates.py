@@ -1,0 +1,41 @@
+"""Wordings are compiled in a sandbox: they fill in facts and can do nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from desk.models.errors import BadPlaybook
+from desk.services.templates import compiled, shipped_templates
+
+
+@pytest.mark.requirement("FLOW-08")
+def test_every_shipped_wording_renders_with_its_own_facts() -> None:
+    for lines in shipped_templates().lines.values():
+        for rows in lines.values():
+            for line in rows:
+                text = line.render(dict.fromkeys(line.needs, "X"))
+                assert text
+                assert "{" not in text
+
+
+@pytest.mark.requirement("FLOW-08")
+@pytest.mark.parametrize("text", ["Hello {{ first", "Hello {% if %}", "Hello {{ }}"])
+def test_a_broken_wording_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(BadPlaybook, match="cannot be read") as caught:
+        compiled({"en": {"first": {"email": {"open": [text]}}}})
+    assert caught.value.where == "en.toml, first.email.open"
+
+
+@pytest.mark.requirement("AI-21")
+def test_a_wording_cannot_reach_into_the_program() -> None:
+    text = "{{ ''.__class__.__mro__[1].__subclasses__() }}"
+    line = compiled({"en": {"first": [text]}}).of("en", "first")[0]
+    with pytest.raises(SecurityError):
+        line.render({})
+
+
+@pytest.mark.requirement("AI-21")
+def test_what_a_fact_holds_is_not_read_as_a_wording() -> None:
+    line = compiled({"en": {"first": ["Hi {{ first }}."]}}).of("en", "first")[0]
+    assert line.render({"first": "{{ store }}"}) == "Hi {{ store }}."
