@@ -30,3 +30,4 @@ class Changes:
     happened: tuple[Happened, ...] = field(default_factory=tuple)
     new_alerts: tuple[str, ...] = field(default_factory=tuple)
     outbox: bool = False
+    txn: str = ""

@@ -39,6 +39,7 @@ class Work:
     new_alerts: list[str] = field(default_factory=list)
     outbox: bool = False
     numbers: int = 0
+    new_book: Playbook | None = None
 
     def new_id(self) -> str:
         return self.ids(self.now)
@@ -87,5 +88,5 @@ class Work:
     def changes(self) -> Changes:
         return Changes(
             leads=frozenset(self.leads), kinds=frozenset(self.kinds), act=self.act, by=self.by.staff_id, happened=tuple(self.happened),
-            new_alerts=tuple(self.new_alerts), outbox=self.outbox,
+            new_alerts=tuple(self.new_alerts), outbox=self.outbox, txn=self.txn,
         )  # fmt: skip

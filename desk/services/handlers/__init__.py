@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from desk.services.handlers import alerts, house, inbound, intake, leads, sending, visits
+from desk.services.handlers import (
+    alerts,
+    house,
+    inbound,
+    intake,
+    leads,
+    playbook,
+    sales,
+    sending,
+    turns,
+    undo,
+    visits,
+)
 
-__all__ = ["alerts", "house", "inbound", "intake", "leads", "sending", "visits"]
+__all__ = ["alerts", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "turns", "undo", "visits"]

@@ -390,19 +390,6 @@ def read_lead(work: Work, command: c.ReadLead) -> None:
     work.kinds.add("leads")
 
 
-@handles(c.RecordSale)
-def record_sale(work: Work, command: c.RecordSale) -> None:
-    file = _file(work, command.lead_id)
-    file.lead.outcome = "Sold"
-    record(
-        file,
-        d.MoveStage(
-            to="sold", status="Sold", why=(f"Sale recorded by {command.by.words}",), by=command.by.words
-        ),
-    )
-    work.settle(command.lead_id)
-
-
 @handles(c.FinishTask)
 def finish_task(work: Work, command: c.FinishTask) -> None:
     row = work.session.get(Task, command.task_id)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
+from desk.models.rules import slots
 from desk.services.desk import handles
+from desk.services.handlers.sales import sell
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -23,7 +25,7 @@ def book(work: Work, command: c.BookAppointment) -> None:
     open_visit = next((a for a in file.appointments if a.status in ("booked", "confirmed")), None)
     why = (f"Booked by {command.by.words}",)
     if open_visit is not None:
-        record(file, d.ChangeVisit(open_visit.id, open_visit.status, why, starts=command.starts))
+        record(file, d.ChangeVisit(open_visit.id, "booked", why, starts=command.starts))
     else:
         length = work.book.span("visit.length")
         vehicle = command.vehicle or file.lead.vehicle_title
@@ -34,6 +36,7 @@ def book(work: Work, command: c.BookAppointment) -> None:
             why=why,
             vehicle=vehicle,
             stock=file.lead.stock,
+            slot=slots.kind_of(file.facts(), work.book, command.starts),
         )
         record(file, booked)
     work.settle(command.lead_id)
@@ -51,14 +54,8 @@ def close(work: Work, command: c.CloseAppointment) -> None:
     visit = next((a for a in reversed(file.appointments) if a.status in ("booked", "confirmed")), None)
     if visit is None:
         raise Refused("This lead has no open visit.", action=command.act, missing=("appointment",))
-    status = "booked" if command.result == "rescheduled" else command.result
+    status = "booked" if command.result == "rescheduled" and command.starts else command.result
     record(file, d.ChangeVisit(visit.id, status, (f"Recorded by {command.by.words}",), starts=command.starts))
     if command.result == "sold":
-        file.lead.outcome = "Sold"
-        record(
-            file,
-            d.MoveStage(
-                "sold", (f"Sale recorded by {command.by.words}",), status="Sold", by=command.by.words
-            ),
-        )
+        sell(file, command.by)
     work.settle(command.lead_id)

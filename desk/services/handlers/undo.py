@@ -1,0 +1,96 @@
+"""Undo: the inverse of one named act; what was changed since is kept, and said (FLOW-11).
+
+Each line of the record knows how it is taken back. A line whose lead has moved on is a conflict: it stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.models import commands as c
+from desk.models import decisions as d
+from desk.models.errors import Refused
+from desk.models.history import History
+from desk.models.task import Task
+from desk.services import outgoing
+from desk.services.desk import handles
+from desk.services.leadfile import LeadFile
+from desk.services.record import record
+from desk.services.work import Work
+
+Inverse = Callable[[LeadFile, History, str], str]  # answers the conflict in words, or nothing
+
+
+@handles(c.Undo)
+def undo(work: Work, command: c.Undo) -> tuple[str, ...]:
+    """Take one act back; answers the conflicts in words. Raises Refused when nothing of it can be taken back."""
+    rows = list(work.session.scalars(select(History).where(History.txn == command.txn).order_by(History.id.desc())))
+    known = [row for row in rows if row.kind in _INVERSES and row.lead_id]
+    if not known:
+        raise Refused("This cannot be taken back.", action=command.act, do="Change it by hand instead.")
+    conflicts = [_take_back(work, row) for row in known]
+    if all(conflicts):
+        raise Refused(conflicts[0], action=command.act, do="Change it by hand instead.")
+    return tuple(words for words in conflicts if words)
+
+
+def _take_back(work: Work, row: History) -> str:
+    assert row.lead_id is not None, "chosen above"
+    file = LeadFile(work, work.lead(row.lead_id))
+    conflict = _INVERSES[row.kind](file, row, f"Undone by {work.by.words}: {row.act}")
+    if not conflict:
+        work.tell("undone", row.lead_id, {"act": row.act, "kind": row.kind}, (f"Undone by {work.by.words}",))
+        work.settle(row.lead_id)
+    return conflict
+
+
+def _stage(file: LeadFile, row: History, why: str) -> str:
+    data: Mapping[str, Any] = row.data
+    if file.lead.stage != data["to"]:
+        return f"The lead has moved on to {file.lead.stage.replace('_', ' ')} since."
+    record(file, d.MoveStage(data["from"], (why,), status="", by=file.work.by.words))
+    return ""
+
+
+def _owner(file: LeadFile, row: History, why: str) -> str:
+    if file.lead.owner_id != row.data["to"]:
+        return "Somebody else owns the lead by now."
+    record(file, d.AssignOwner(row.data["from"], (why,), by=file.work.by.words))
+    return ""
+
+
+def _hold(file: LeadFile, row: History, why: str) -> str:
+    if not file.lead.hold_kind:
+        return "The lead is not on hold any more."
+    record(file, d.EndHold((why,)))
+    return ""
+
+
+def _message(file: LeadFile, row: History, why: str) -> str:
+    message = next((m for m in file.messages if m.number == row.data["number"]), None)
+    if message is None or row.data["status"] not in ("queued", "held"):
+        return "This message is not one to take back."
+    if message.status not in ("queued", "held", "pending_approval"):
+        return "The message has left already."
+    outgoing.set_status(file, message, "skipped", words=why)
+    return ""
+
+
+def _task_done(file: LeadFile, row: History, why: str) -> str:
+    done = [task for task in file.tasks if task.done_at == row.at]
+    if not done:
+        return "The task was changed since."
+    _reopen(done[0])
+    return ""
+
+
+def _reopen(task: Task) -> None:
+    task.done_at, task.done_by, task.done_words = None, "", ""
+
+
+UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done"})
+_INVERSES: dict[str, Inverse] = {"stage": _stage, "owner": _owner, "hold": _hold, "message": _message, "task_done": _task_done}
+
