@@ -19,7 +19,8 @@ STOPS = [
     "leave me alone", "unsubscribe me", "cease all communication", "i never signed up, remove me please",
     "no mas", "no más", "alto", "parar", "PARE", "ya no me escriban", "dejen de mandarme mensajes", "bórrenme de la lista",
     "quítenme de su lista", "no quiero recibir mensajes", "darme de baja", "ya basta", "basta",
-    "stop\u200b", "ＳＴＯＰ", "sToP plz", "STOP. I bought one already", "please take my name off your text list",
+    "stop\u200b", "ＳＴＯＰ", "sToP plz", "STOP. I bought one already", "please take my name off your text list", "dont send anymore", "un-subscribe", "STOP 2 END", "leave me be",
+    "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip
 TALK = [
     "can I stop by at 5", "ill stop in tomorrow", "cancel my 3 pm", "cancel my appointment", "don't stop",
@@ -29,7 +30,8 @@ TALK = [
     "i can not stop thinking about that truck", "no more than 20k", "cancel the 2 and make it 4",
     "puedo pasar mañana", "para cuando llega", "no más quiero saber el precio", "alto kilometraje?",
     "no cancelen mi cita", "is noise cancelling included", "what do I need to bring", "take me to the red one first",
-    "remove the roof rack and I'll buy it", "will you block the car for me until Friday", "i want out of my lease",
+    "remove the roof rack and I'll buy it", "will you block the car for me until Friday", "i want out of my lease", "dont delete my info, I will be back in january", "never got your text, resend it",
+    "remove me as the cosigner", "do not contact my bank yet", "I do not want to unsubscribe", "nunca me contactaron",
 ]  # fmt: skip
 
 

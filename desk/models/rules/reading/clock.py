@@ -99,9 +99,11 @@ def _number(word: str | None, here: Here) -> int | None:
 def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
     """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
     unit = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4") or "")
+    if atom.piece("in5"):
+        unit = "minute"
     if unit not in _UNITS:
         return None
-    count = _number(atom.piece("count", "count2", "count4"), here)
+    count = _number(atom.piece("count", "count2", "count4", "count5"), here)
     half = atom.piece("half", "half4") is not None
     amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
     if atom.piece("half2", "half3"):
@@ -280,7 +282,7 @@ def resume_day(phrase: Phrase, here: Here) -> date | None:
 
 def _months_on(atom: Atom, here: Here) -> date | None:
     unit: Any = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4") or "")
-    count = (_number(atom.piece("count", "count2", "count4"), here) or 1) * (12 if unit == "year" else 1)
+    count = (_number(atom.piece("count", "count2", "count4", "count5"), here) or 1) * (12 if unit == "year" else 1)
     month = here.now.month - 1 + min(count, 120)
     year, month = here.now.year + month // 12, month % 12 + 1
     for dom in range(here.now.day, 0, -1):
