@@ -36,7 +36,7 @@ from desk.services.lines import FolderWatch, Line, LiveLines, MailReader, Ports,
 from desk.services.outbox import Outbox
 from desk.services.ports import Notifier, Secrets
 from desk.services.reader import reading
-from desk.services.rulebook import whole_playbook
+from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
 from desk.services.worker import Writer
 
@@ -72,7 +72,7 @@ class Running:
     drift: DriftWatch = field(init=False)
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.store, self.clock, self.ids, whole_playbook())
+        self.desk = Desk(self.store, self.clock, self.ids, stored_playbook(self.store))
         self.writer = Writer(self.desk.run)
         self.drift = DriftWatch(self.clock, self._drifted)
         self.ticking = Ticking()

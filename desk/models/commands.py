@@ -461,6 +461,49 @@ class RecordSale(OfLead):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndoSale(OfLead):
+    """Take back the last sale of a lead; its credit is reversed and the stage is what it was (APPT-03, COVER-05)."""
+
+    act: ClassVar[str] = "take back a sale"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideCredit(OfLead):
+    """A manager settles a dispute over the last sale of a lead; one person's full deal or two halves (COVER-05)."""
+
+    act: ClassVar[str] = "decide on the credit"
+    credited: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCoverage(OfLead):
+    """Who is covered on a lead if ``sold_by`` sells it now, under every policy; changes nothing but the record (COVER-04)."""
+
+    act: ClassVar[str] = "ask for the coverage"
+    sold_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnOver(OfLead):
+    """A live customer is turned over to a manager (FLOW-18): kept as the manager's and the owner's contact."""
+
+    act: ClassVar[str] = "turn over to a manager"
+    to: str = ""
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePlaybook(Command):
+    """The store's own playbook as TOML, laid over the shipped one; refused whole when a value may not stand."""
+
+    act: ClassVar[str] = "save the playbook"
+    toml: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSome(Command):
     """Bring the search index up to date by a few leads, in the background."""
 

@@ -25,7 +25,12 @@ class Lead(Base):
         Index("ix_lead_customer", "customer_id"),
         Index("ix_lead_owner", "owner_id", "stage", "sort_key", "id"),
         Index("ix_lead_late", "stage", "next_due", sqlite_where=text("next_due IS NOT NULL")),
-        Index("ix_lead_timer", "stage", "timer_target", sqlite_where=text("timer_kind NOT IN ('none', 'answered')")),
+        Index(
+            "ix_lead_timer",
+            "stage",
+            "timer_target",
+            sqlite_where=text("timer_kind NOT IN ('none', 'answered')"),
+        ),
         Index("ix_lead_received", "received_at"),
     )
 
@@ -91,6 +96,9 @@ class Lead(Base):
     last_human_at: Mapped[datetime | None]
     unread: Mapped[int] = mapped_column(default=0)
 
+    coverage_until: Mapped[datetime | None]
+    coverage_by: Mapped[str] = mapped_column(default="")
+
     vehicle_title: Mapped[str] = mapped_column(default="")
     stock: Mapped[str] = mapped_column(default="")
     next_text: Mapped[str] = mapped_column(default="")
@@ -105,7 +113,11 @@ class Wanted(Base):
     """A vehicle a lead asks about, as the sender named it; joined to the stock by VIN or stock number when shown."""
 
     __tablename__ = "wanted"
-    __table_args__ = (Index("ix_wanted_lead", "lead_id"), Index("ix_wanted_stock", "stock"), Index("ix_wanted_vin", "vin"))
+    __table_args__ = (
+        Index("ix_wanted_lead", "lead_id"),
+        Index("ix_wanted_stock", "stock"),
+        Index("ix_wanted_vin", "vin"),
+    )
 
     id: Mapped[str] = id_column()
     lead_id: Mapped[str] = mapped_column(ForeignKey("lead.id"))

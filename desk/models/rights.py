@@ -17,6 +17,9 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.NameSpeakingDesk: _LEADERS,
     c.ImportStock: _LEADERS,
     c.OptIn: _LEADERS,
+    c.DecideCredit: _LEADERS,
+    c.UndoSale: _LEADERS,
+    c.SavePlaybook: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.models.alert import Alert
 from desk.models.conversation import Arrival, Delivery, Log, Message, Quarantine, Raw
+from desk.models.deal import Deal
 from desk.models.history import History, PlaybookVersion, Setting
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.lead import Lead, Wanted
@@ -13,7 +14,7 @@ from desk.models.task import Appointment, Task, Timer
 from desk.models.vehicle import Vehicle
 
 __all__ = [
-    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Delivery", "History", "Knowledge",
+    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "History", "Knowledge",
     "KnowledgeRequest", "Lead", "Log", "Message", "PlaybookVersion", "Quarantine", "Raw", "Setting", "Staff", "Task", "Timer",
     "Vehicle", "Wanted",
 ]  # fmt: skip

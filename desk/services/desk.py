@@ -82,6 +82,8 @@ class Desk:
             self._numbers, self._facts = None, None
             raise
         self._numbers = work.numbers
+        if work.new_book is not None:
+            self.use(work.new_book)
         self._publish(work.changes())
         return answer
 

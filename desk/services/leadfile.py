@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.models.alert import Alert
 from desk.models.conversation import Log, Message
@@ -48,6 +48,7 @@ class LeadFile:
         self.similar: tuple[Vehicle, ...] | None = None
         self.taken: tuple[datetime, ...] | None = None
         self.others = self._other_touches(values)
+        self.bought_at = self._bought_at()
 
     def _rows(self, table: Any, condition: Any, order: Any) -> list[Any]:
         return list(self.work.session.scalars(select(table).where(condition).order_by(order, table.id)))
@@ -107,6 +108,13 @@ class LeadFile:
         )
         return list(self.work.session.scalars(query))
 
+    def _bought_at(self) -> datetime | None:
+        """When this customer last bought here, on another lead (AI-10, R7)."""
+        query = select(func.max(Lead.stage_at)).where(
+            Lead.customer_id == self.lead.customer_id, Lead.id != self.lead.id, Lead.stage == "sold"
+        )
+        return self.work.session.scalar(query)
+
     def facts(self) -> Facts:
         if self.similar is None:
             self.similar = self._similar()
@@ -117,7 +125,7 @@ class LeadFile:
             consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar,
             messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
             alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
-            other_touches=tuple(self.others), done=self.facts_done(),
+            other_touches=tuple(self.others), bought_here_at=self.bought_at, done=self.facts_done(),
         )  # fmt: skip
 
     def facts_done(self) -> frozenset[str]:

@@ -342,18 +342,19 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
     if row is None or (row.status == it.status and it.starts in (None, row.starts_at)):
         return False
     work = file.work
+    moved = it.starts not in (None, row.starts_at)
     row.status = it.status
     if it.starts is not None:
         length = row.ends_at - row.starts_at
         row.starts_at, row.ends_at, row.sequence = it.starts, it.starts + length, row.sequence + 1
     if it.status == "confirmed":
         row.confirmed_at = work.now
-    elif it.status in ("shown", "no_show", "cancelled", "sold"):
+    elif it.status in ("shown", "no_show", "cancelled", "rescheduled", "sold"):
         row.closed_at = work.now
     work.tell(
         "appointment",
         file.lead.id,
-        {"status": it.status, "starts": row.starts_at.isoformat(), "vehicle": row.vehicle},
+        {"status": "rescheduled" if moved else it.status, "starts": row.starts_at.isoformat(), "vehicle": row.vehicle},
         it.why,
     )
     return True

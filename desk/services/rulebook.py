@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import select
+
+from desk.models.errors import BadPlaybook
+from desk.models.history import PlaybookVersion
 from desk.models.playbook import Playbook
+from desk.models.store.engine import Store
 from desk.services.compliance import load_gate_rules
 from desk.services.intake_tables import shipped_tables
 from desk.services.lexicon import load_lexicon
 from desk.services.playbooks import load_playbook
 from desk.services.templates import shipped_templates
+
+log = logging.getLogger("desk.playbook")
 
 
 def whole_playbook(
@@ -38,3 +47,16 @@ def _shipped_parts() -> Mapping[str, Any]:
         "intake": shipped_tables(),
         "templates": shipped_templates(),
     }
+
+
+def stored_playbook(store: Store) -> Playbook:
+    """The newest version the store saved, laid over the shipped one; the shipped one where none was saved or it no longer stands."""
+    with store.reading() as session:
+        row = session.scalar(select(PlaybookVersion).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc()).limit(1))
+    if row is None:
+        return whole_playbook()
+    try:
+        return whole_playbook(tomllib.loads(row.toml))
+    except (BadPlaybook, tomllib.TOMLDecodeError) as error:
+        log.error("the store's playbook of %s no longer stands, so the shipped one runs: %s", row.at, error)
+        return whole_playbook()

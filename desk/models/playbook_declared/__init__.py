@@ -8,13 +8,17 @@ from typing import Any
 
 from desk.models.playbook_declared.assistant import ASSISTANT
 from desk.models.playbook_declared.cadence import CADENCE
+from desk.models.playbook_declared.coverage import COVERAGE
 from desk.models.playbook_declared.declared import Declared, Kind, keys_of
 from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.people import PEOPLE
+from desk.models.playbook_declared.temperature import TEMPERATURE
 
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("People: ladders, assignment, tasks, alerts", PEOPLE),
     ("The assistant, strategies and visits", ASSISTANT),
+    ("Temperature", TEMPERATURE),
+    ("Coverage and credit", COVERAGE),
     ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),
 )

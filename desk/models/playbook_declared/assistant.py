@@ -170,4 +170,25 @@ ASSISTANT: tuple[Declared, ...] = (
         0,
         23,
     ),
+    Declared("visit.confirm_before", "span", "The customer is written to this long before a visit (APPT-02)", low="3h", high="7d"),
+    Declared(
+        "visit.confirm_unless_booked_within",
+        "span",
+        "... unless the visit was booked less than this before that moment",
+        high="48h",
+    ),
+    Declared("visit.remind_before", "span", "A short reminder goes this long before", low="15m", high="12h"),
+    Declared("visit.on_time", "span", "A reminder later than this is left out", low="5m", high="2h"),
+    Declared("visit.prepare_before", "span", "Vehicle and papers are ready this long before", high="2d"),
+    Declared("visit.outcome_after", "span", "A visit without an outcome is asked about this long after", high="2d"),
+    Declared("visit.notes_within", "span", "The notes of a visit are due this long after it", low="15m", high="3d"),
+    Declared(
+        "visit.personal_kinds",
+        "list",
+        "Kinds of source whose visits are booked as a personal consultation (APPT-01)",
+        allowed=_KINDS,
+    ),
+    Declared(
+        "visit.premium_hours", "list", "Hours of the day offered first to a hot lead (TEMP-03)", "local hours", 0, 23
+    ),
 )

@@ -13,7 +13,8 @@ from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import (
-    assignment, assistant, cadence, first_response, ladder, replies, similar, stages, standing, tasks,
+    appointments, assignment, assistant, cadence, covering, first_response, holds, hot, ladder, marks, replies, senior, similar,
+    stages, standing, tasks, temperature,
 )  # fmt: skip
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]
@@ -26,6 +27,13 @@ RULES: tuple[Rule, ...] = (
     cadence.decide,
     assistant.decide,
     stages.decide,
+    holds.decide,
+    appointments.decide,
+    marks.decide,
+    temperature.decide,
+    hot.decide,
+    senior.decide,
+    covering.decide,
     ladder.decide,
     tasks.decide,
     standing.decide,

@@ -54,6 +54,14 @@ def free_slots(facts: Facts, book: Playbook, now: datetime, begin: datetime) -> 
             return
 
 
+def kind_of(facts: Facts, book: Playbook, start: datetime) -> str:
+    """What a slot is: a personal consultation (referral, repeat), a premium one for a hot lead, or plain (APPT-01)."""
+    if facts.lead.source_kind in book.words_list("visit.personal_kinds") or facts.bought_here_at is not None:
+        return "personal"
+    hot = facts.lead.temperature >= book.number("temperature.hot")
+    return "premium" if hot and local(start, facts.store.zone).hour in book.get("visit.premium_hours") else ""
+
+
 def upcoming(facts: Facts, now: datetime) -> tuple[datetime, str] | None:
     """The lead's next visit as (start, id), if one stands."""
     visits = sorted((a.starts_at, a.id) for a in facts.appointments if a.status in LIVE and a.starts_at > now)
@@ -74,6 +82,8 @@ def _spread(slots: list[datetime], count: int) -> tuple[datetime, ...]:
 def _one_a_day(facts: Facts, book: Playbook, slots: Iterable[datetime], count: int) -> Iterator[datetime]:
     """The best-liked hour of each of the first days that have one."""
     liked = list(book.get("visit.good_hours"))
+    if facts.lead.temperature >= book.number("temperature.hot"):
+        liked = [*book.get("visit.premium_hours"), *liked]
     days = groupby(slots, key=lambda slot: local_day(slot, facts.store.zone))
     for _day, of_day in islice(days, count):
         yield min(of_day, key=lambda slot: _rank(liked, local(slot, facts.store.zone)))

@@ -10,6 +10,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.words import STAGES, Stage
 
+NO_REPLY = ("auto_reply", "bounce", "inquiry")
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
 
 
@@ -41,7 +42,7 @@ def _proofs(facts: Facts) -> Iterator[tuple[Stage, str]]:
 
 def real_replies(facts: Facts) -> tuple[datetime, ...]:
     """Moments of the customer's own replies; auto-replies and bounces are none (R28)."""
-    return tuple(m.at for m in facts.inbound if m.purpose not in ("auto_reply", "bounce", "inquiry"))
+    return tuple(m.at for m in facts.inbound if m.purpose not in NO_REPLY)
 
 
 def _assessed(facts: Facts) -> bool:
@@ -62,7 +63,11 @@ def _set_by_person_since(facts: Facts, why: str) -> bool:
 
 def _reopen(facts: Facts, now: datetime) -> Iterator[Decision]:
     """A customer who writes to a Lost lead reopens it, unless what they wrote ends it again."""
-    replies = [m for m in facts.inbound if m.purpose not in ("auto_reply", "bounce", "inquiry") and m.at > facts.lead.stage_at]
+    replies = [
+        m
+        for m in facts.inbound
+        if m.purpose not in NO_REPLY and m.at > facts.lead.stage_at
+    ]
     ending = ("stop", "back_off", "close_lost")
     wanted = next((m for m in reversed(replies) if (m.reading or {}).get("action") not in ending), None)
     if wanted is None:

@@ -10,6 +10,7 @@ from typing import Literal
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.assignment import sweep_at
+from desk.models.rules.holds import back_at
 from desk.models.rules.shifts import closing, staffed_add
 from desk.models.time import from_micros, local
 from desk.models.words import AiState, Stage
@@ -51,9 +52,10 @@ def _held(facts: Facts, now: datetime) -> State:
     lead = facts.lead
     if not lead.hold_reason or lead.hold_until is None:
         return State("stuck", "On hold without a reason and a date")
-    if lead.hold_until <= now:
+    back = back_at(facts) or lead.hold_until
+    if back <= now:
         return State("stuck", "The hold has ended and nobody has taken it up")
-    return State("on_hold", lead.hold_reason, lead.hold_until)
+    return State("on_hold", lead.hold_reason, back)
 
 
 def _unowned(facts: Facts, book: Playbook, now: datetime) -> State | None:

@@ -232,6 +232,10 @@ def _sold(stage: Stage, event: Event) -> None:
     stage.desk.run(c.RecordSale(by=stage.by(event), lead_id=stage.lead(event), credited=names))
 
 
+def _coverage(stage: Stage, event: Event) -> None:
+    stage.desk.run(c.AskCoverage(by=stage.by(event), lead_id=stage.lead(event), sold_by=event.get("sold_by", "")))
+
+
 def _lost(stage: Stage, event: Event) -> None:
     stage.desk.run(
         c.MoveLead(
@@ -294,4 +298,5 @@ _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "lead": _lead, "reply": _reply, "log": _log, "ai": _ai, "stage": _stage, "hold": _hold, "resume": _resume, "claim": _claim, "assign": _assign,
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
+    "coverage": _coverage,
 }  # fmt: skip

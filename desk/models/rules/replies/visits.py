@@ -82,6 +82,7 @@ def _at(
             key=f"{lead.id}·visit·{heard.message.id}", starts=start, ends=start + book.span("visit.length"), why=why,
             vehicle=lead.vehicle_title, stock=facts.stock.stock if facts.stock else lead.stock,
             label=str(facts.store.settings.get("assistant.label", "")),
+            slot=slots.kind_of(facts, book, start),
         )
     )  # fmt: skip
     ctx = {"time": Known(speech.when(start), ("store:hours",))}

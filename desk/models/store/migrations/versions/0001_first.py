@@ -313,6 +313,8 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("last_in_at", sa.BigInteger(), nullable=True),
         sa.Column("last_human_at", sa.BigInteger(), nullable=True),
         sa.Column("unread", sa.Integer(), nullable=False),
+        sa.Column("coverage_until", sa.BigInteger(), nullable=True),
+        sa.Column("coverage_by", sa.String(), nullable=False),
         sa.Column("vehicle_title", sa.String(), nullable=False),
         sa.Column("stock", sa.String(), nullable=False),
         sa.Column("next_text", sa.String(), nullable=False),
@@ -404,6 +406,32 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     )
     op.create_index("ix_appointment_lead", "appointment", ["lead_id"], unique=False)
     op.create_index("ix_appointment_starts", "appointment", ["starts_at"], unique=False)
+    op.create_table(
+        "deal",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("lead_id", sa.String(length=36), nullable=False),
+        sa.Column("seller_id", sa.String(), nullable=False),
+        sa.Column("sold_at", sa.BigInteger(), nullable=False),
+        sa.Column("sold_on", sa.Date(), nullable=True),
+        sa.Column("shares", sa.JSON(), nullable=False),
+        sa.Column("managers", sa.JSON(), nullable=False),
+        sa.Column("verdicts", sa.JSON(), nullable=False),
+        sa.Column("why", sa.JSON(), nullable=False),
+        sa.Column("playbook", sa.String(), nullable=False),
+        sa.Column("stage_before", sa.String(), nullable=False),
+        sa.Column("status_before", sa.String(), nullable=False),
+        sa.Column("ruled_shares", sa.JSON(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_why", sa.String(), nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.Column("undone_why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_deal_lead_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deal")),
+    )
+    op.create_index("ix_deal_lead", "deal", ["lead_id"], unique=False)
+    op.create_index("ix_deal_sold", "deal", ["sold_at"], unique=False)
     op.create_table(
         "log",
         sa.Column("id", sa.String(length=36), nullable=False),
