@@ -1,0 +1,160 @@
+"""The whole window over a real engine: encrypted file, writer thread, readers, a clock that is turned by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from desk.models.by import By
+from desk.models.changes import Changes
+from desk.models.commands import Command, SaveSettings, SaveStaff, TakeLead, Tick
+from desk.models.conversation import Log, Message, Quarantine
+from desk.models.ids import CountedIds
+from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
+from desk.models.lead import Lead
+from desk.models.snapshots import LeadView
+from desk.models.store.engine import open_file
+from desk.models.time import TurnedClock
+from desk.services.bridge import Bridge
+from desk.services.desk import Desk
+from desk.services.eyes import OpenEyes
+from desk.services.outbox import Outbox
+from desk.services.reader import Reader, reading
+from desk.services.rehearsal.run import RecordingLines
+from desk.services.rulebook import whole_playbook
+from desk.services.worker import Writer
+from desk.views.assemble import Assembled, assemble
+from desk.views.detail import LeadPane
+from desk.views.main_window import MainWindow
+from desk.views.theme import Theme
+
+ZONE = "America/Boise"
+START = datetime(2026, 3, 3, 10, 0, tzinfo=ZoneInfo(ZONE))
+STORE = {
+    "store.name": "Cedar Ridge Motors", "store.zone": ZONE, "store.region": "ID", "store.address": "1 Example Way, Meridian, ID 83642",
+    "store.phone": "(208) 555-0100", "store.email": "sales@store.example", "assistant.live": True, "desk.id": "test", "mail.smtp_host": "here",
+    "text.from_number": "+12085550100",
+}  # fmt: skip
+
+
+class SeatedDesk:
+    """Dana, a manager, sits at a desk whose window is open."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.qtbot, self.clock = qtbot, TurnedClock(START)
+        self.store = open_file(folder, b"k" * 32, check=False)
+        self.desk = Desk(self.store, self.clock, CountedIds(), whole_playbook(), OpenEyes())
+        self.writer = Writer(self.desk.run)
+        self.writer.start()
+        self.run(SaveSettings(values=STORE))
+        self.run(SaveStaff(staff_id="dana", values={"name": "Dana Whit", "role": "manager", "shift": None}))
+        self.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
+        self.bridge = Bridge(self.clock.now)
+        self.desk.listen(self._published)
+        self.reader = reading(self.store, self.clock.now, lambda: "dana", self.desk.facts, lambda: self.desk.book)
+        self.bridge.attach(self.writer, self.reader, lambda: By("staff", "dana", "manager", "Dana Whit"))
+        self.window = MainWindow(self.bridge, ZONE)
+        self.assembled: Assembled = assemble(self.window, self.bridge, ZONE, has_tray=False)
+
+    def _published(self, changes: Changes) -> None:
+        self.bridge.publish(changes)
+
+    def run(self, command: Command) -> Any:
+        return self.writer.call(command)
+
+    def take(self, number: int = 1, **more: Any) -> str:
+        customer = CustomerIn(
+            first="Kim", last="Doe", full="Kim Doe", emails=(f"kim{number}@example.com",),
+            phones=(PhoneIn(f"+120855501{number:02d}", "555", type="cellphone"),), preferred_contact=more.pop("preferred", None),
+        )  # fmt: skip
+        prospect = Prospect(
+            customer=customer, source="Website", source_kind="website", source_class="1st",
+            vehicles=(WantedVehicle(year=2022, make="Toyota", model="RAV4"),), **more,
+        )  # fmt: skip
+        taken = self.run(TakeLead(prospect=prospect, key=f"test:{number}", origin="test"))
+        assert isinstance(taken, str)
+        return taken
+
+    def settle(self) -> None:
+        """Let the desk decide and send what is due at this moment."""
+        outbox = Outbox(self.store, self.run, RecordingLines(), self.clock.now)
+        while self.run(Tick()) + outbox.pump():
+            pass
+
+    def later(self, **span: float) -> None:
+        self.clock.turn_to(self.clock.now() + timedelta(**span))
+
+    # --- looking ---
+
+    def ask(self, question: Callable[[Reader], Any]) -> Any:
+        with self.reader() as read:
+            return question(read)
+
+    def view(self, lead_id: str) -> LeadView:
+        found = self.ask(lambda read: read.lead(lead_id))
+        assert found is not None
+        return found
+
+    def rows(self, kind: type[Any]) -> list[Any]:
+        with self.store.reading() as session:
+            return list(session.scalars(select(kind)))
+
+    def messages(self, lead_id: str) -> list[Message]:
+        return [row for row in self.rows(Message) if row.lead_id == lead_id]
+
+    def logs(self) -> list[Log]:
+        return self.rows(Log)
+
+    def leads(self) -> list[Lead]:
+        return self.rows(Lead)
+
+    def quarantined(self) -> list[Quarantine]:
+        return self.rows(Quarantine)
+
+    # --- the window ---
+
+    def open_pane(self, lead_id: str) -> LeadPane:
+        self.window.refresh()
+        self.window.open_pane(lead_id)
+        pane = self.window.pane
+        assert isinstance(pane, LeadPane)
+        self.until(lambda: pane.view is not None and pane.view.card.id == lead_id)
+        return pane
+
+    def until(self, seen: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(seen, timeout=5000)
+
+    def press(self, widget: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key where the focus is, else on ``widget``."""
+        target = self.window.focusWidget() or widget
+        if isinstance(key, str):
+            self.qtbot.keyClicks(target, key)
+        else:
+            self.qtbot.keyClick(target, key, held)
+
+    def close(self) -> None:
+        self.bridge.close()
+        self.assembled.closing.leaving = True
+        self.window.close()
+        self.window.deleteLater()
+        self.writer.stop()
+        self.store.close()
+
+
+@pytest.fixture
+def seated(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[SeatedDesk]:
+    (tmp_path / "store").mkdir(mode=0o700)
+    desk = SeatedDesk(tmp_path / "store", qtbot)
+    desk.window.resize(1440, 900)
+    desk.window.show()
+    yield desk
+    desk.close()
