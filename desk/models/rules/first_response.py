@@ -12,7 +12,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.wording import compose
-from desk.models.words import AiState, AlertKind, Channel, Purpose
+from desk.models.words import AiState, AlertKind, Channel, Purpose, Role
 
 _TITLE = {"phone": "Call back", "walk_in": "Follow up the visit"}
 _FRESH = timedelta(hours=1)  # later the morning's own list says it
@@ -110,9 +110,9 @@ def _nobody_but_a_number(facts: Facts, book: Playbook, now: datetime) -> Iterato
 
 
 def told_people(facts: Facts) -> tuple[str, ...]:
-    """The owner, or without one every manager."""
-    if facts.owner is not None:
+    """The owner; without one the managers, and without those everybody: nobody's news is lost."""
+    if facts.owner is not None and facts.owner.active:
         return (facts.owner.id,)
-    return tuple(
-        person.id for person in facts.store.staff if person.active and person.role in ("manager", "owner")
-    )
+    active = [person for person in facts.store.staff if person.active]
+    leaders = [person for person in active if person.role in (Role.MANAGER, Role.OWNER)]
+    return tuple(person.id for person in leaders or active)

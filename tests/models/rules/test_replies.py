@@ -533,3 +533,26 @@ def test_spanish_times_read_as_people_say_them(one: Told) -> None:
         language="es",
     )
     assert "el sábado a la 1 PM" in reply.text.replace("sabado", "sábado")
+
+
+@pytest.mark.requirement("AI-24", "AI-18")
+def test_an_answer_that_needs_approval_is_told_to_the_owner() -> None:
+    entry = Knowledge(
+        id="k1", entry="K1", question="Do you ship?", answer="Shipping is $500 to any state.", at=RECEIVED
+    )
+    one = Told(facts(store=store(knowledge=(entry,))))
+    one.run(*RULES)
+    one.send()
+    reply = answer(one, "do you ship", intents=["delivery"])
+    assert reply.status == "pending_approval"
+    assert any("firewall" in why for why in reply.why)
+    assert "approval" in one.of(d.RaiseAlert)[-1].title
+
+
+@pytest.mark.requirement("AI-10")
+def test_without_an_owner_and_a_manager_everybody_hears_of_it() -> None:
+    one = Told(facts(lead=lead(owner_id=None), store=store(staff=(marcus(), marcus(id="ana", role="bdc")))))
+    one.run(*RULES)
+    one.send()
+    answer(one, intents=["working_with_someone"], action="back_off")
+    assert {alert.staff_id for alert in one.of(d.RaiseAlert)} == {"marcus", "ana"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from desk.models.decisions import Decision, SetAssistant, Tell
+from desk.models.decisions import Decision, SetAssistant, SetLead, Tell
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.replies.heard import Heard
@@ -97,9 +97,11 @@ def _unclear_again(facts: Facts, book: Playbook, heard: Heard) -> bool:
 def hand_over(facts: Facts, heard: Heard, why_: tuple[str, str]) -> Iterator[Decision]:
     """Set the state and leave the mark on which the hand-off ladder rings the people and starts its clock (AI-23)."""
     lead, (name, seen) = facts.lead, why_
-    words = WORDS[name][1]
+    passage, words = WORDS[name]
     mark = f"{lead.id}·handoff·{heard.message.id}"
     why = (f"handoff.{name}", seen)
+    if passage == "important":
+        yield SetLead({}, key=f"{lead.id}·important")
     yield Tell(key=mark, kind="handoff", data={"reason": words, "message": heard.message.id}, why=why)
     if lead.ai_state in (AiState.ON, AiState.REACTIVE):
         yield SetAssistant(AiState.HANDED_OFF, why, reason=words, returns_to=lead.ai_state)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from desk.models.conversation import Message
-from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetLead
+from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, QueueMessage, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
@@ -71,11 +71,34 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
-        yield SetLead({}, key=f"{facts.lead.id}·important" if handoff.WORDS[why[0]][0] == "important" else "")
-    if channel and not (handed and not _goes_on(visit, heard)):
-        draft = _fitting(pen, speech, heard, visit, why)
-        if draft is not None:
-            yield _message(facts, book, now, heard, channel, draft, visit, handed or why is not None)
+    if handed and not _goes_on(visit, heard):
+        return
+    draft = _fitting(pen, speech, heard, visit, why)
+    if draft is not None:
+        yield from _said(facts, book, now, heard, channel, draft, visit, handed or why is not None)
+
+
+def _said(
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    heard: Heard,
+    channel: str,
+    draft: Draft,
+    visit: VisitAnswer | None,
+    to_person: bool,
+) -> Iterator[Decision]:
+    """The answer on its way; where it cannot leave by itself the customer waits, so a person is told."""
+    if not channel:
+        yield from endings.told(
+            facts, book, now, heard, "no_way", "wrote, and no channel is open", "Call them"
+        )
+        return
+    message = _message(facts, book, now, heard, channel, draft, visit, to_person)
+    yield message
+    if message.approval:
+        what = "waits for an answer that needs your approval"
+        yield from endings.told(facts, book, now, heard, "approve", what, "Approve, edit or skip it")
 
 
 def _language(facts: Facts, book: Playbook, heard: Heard) -> str:
@@ -234,7 +257,7 @@ def _message(
     draft: Draft,
     visit: VisitAnswer | None,
     to_person: bool,
-) -> Decision:
+) -> QueueMessage:
     purpose = (
         Purpose.HANDOFF_NOTICE
         if to_person
