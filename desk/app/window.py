@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStyleFactory
 
 from desk.app.seat import Seat
 from desk.services.bridge import Trouble
-from desk.views.theme import Theme
+from desk.views.theme import Theme, load_fonts
+from desk.views.widgets.style import DeskStyle
 
 if TYPE_CHECKING:
     from desk.app.running import Running
@@ -45,6 +46,8 @@ def application() -> QApplication:
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("Sales Desk")
     qt.setQuitOnLastWindowClosed(False)
+    qt.setStyle(DeskStyle(QStyleFactory.create("Fusion")))
+    load_fonts()
     Theme.current().dress()
     return qt
 
