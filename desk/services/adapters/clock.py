@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from secrets import token_bytes
 from statistics import median_low
+from time import monotonic
 
 from desk.models.ids import uuid7_of
 from desk.models.time import Clock, as_utc
@@ -21,6 +22,16 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+
+class FastClock:
+    """A clock of the demo: starts at a chosen moment and runs ``factor`` times as fast as the computer's."""
+
+    def __init__(self, start: datetime, factor: float) -> None:
+        self._start, self.factor, self._began = as_utc(start), factor, monotonic()
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=(monotonic() - self._began) * self.factor)
 
 
 def random_ids(moment: datetime) -> str:

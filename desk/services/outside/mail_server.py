@@ -12,6 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Literal, Protocol
@@ -140,10 +141,11 @@ class OutsideMail:
 
     # The world's side
 
-    def post(self, raw: bytes, folder: str = "INBOX") -> None:
-        """Put a whole mail into the store's mailbox, as if it had come in."""
+    def post(self, raw: bytes, folder: str = "INBOX", at: datetime | None = None) -> None:
+        """Put a whole mail into the store's mailbox, as if it had come in ``at`` that moment (else now)."""
+        received = imaplib.Time2Internaldate(at) if at else ""
         with self._post_line:
-            answer, data = self._imap().append(folder, "", "", raw)
+            answer, data = self._imap().append(folder, "", received, raw)
         if answer != "OK":
             raise RuntimeError(f"the mailbox did not take the mail: {data!r}")
 

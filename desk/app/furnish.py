@@ -1,0 +1,124 @@
+"""Brings the screens to a seat once its engine is there: what they ask of the machine is given to them here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
+from desk.models.errors import DeskError
+from desk.models.snapshots import DoctorLine
+from desk.services.doctor import examine
+from desk.services.ports import OutgoingText, ProbeStep, SendResult, Texts
+from desk.views.assemble import Assembled, assemble
+
+if TYPE_CHECKING:
+    from desk.app.running import Running
+    from desk.app.seat import Seat
+    from desk.models.changes import Changes
+
+_TRIED_TEXT = "This is a test from Sales Desk. Your texting number works."
+_LINE_SETTINGS = ("mail.", "text.", "folder.drop", "store.email", "store.name", "store.address")
+_CURSORS = ("mail.cursor", "text.cursor")
+
+
+def furnish(seat: Seat, *, has_tray: bool | None = None) -> Assembled:
+    """Join the screens to the window. Called on the GUI thread after ``seated``; ``has_tray`` None asks the desktop."""
+    running = seat.running
+    assert running is not None, "a seat is furnished once it is joined"
+    made = assemble(
+        seat.window, seat.bridge, running.desk.facts().zone, probes=Trials(running), doctor=lambda: looked_at(running, made.tray is not None),
+        has_tray=has_tray,
+    )  # fmt: skip
+    rebuilt = Rebuilt(running)
+    seat.bridge.changed.connect(rebuilt.look)
+    return made
+
+
+def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:
+    """The doctor's lines, over connections of their own; may take seconds."""
+    facts = running.desk.facts()
+    ports = build_ports(facts.settings, running.secrets, running.clock)
+    try:
+        return examine(running.store, facts, ports, running.secrets, running.clock.now(), running.desk.eyes.drift, has_tray)
+    finally:
+        ports.close()
+
+
+class Trials:
+    """Tries connections as entered, before anything is saved (``views.setup.trial.Probes``)."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+
+    def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]:
+        return self._tried(
+            settings, {SECRET_MAIL: password}, lambda ports: [*(ports.mail_in.probe() if ports.mail_in else ()), *(ports.mail_out.probe() if ports.mail_out else ())]
+        )
+
+    def test_texts(self, settings: Mapping[str, Any], token: str, to: str) -> Sequence[ProbeStep]:
+        return self._tried(settings, {SECRET_TEXT: token}, lambda ports: self._texted(ports.texts, to))
+
+    def save_secret(self, name: str, value: str) -> None:
+        self._running.secrets.set(name, value)
+
+    def _tried(self, settings: Mapping[str, Any], typed: Mapping[str, str], probe: Callable[[Any], Sequence[ProbeStep]]) -> Sequence[ProbeStep]:
+        running = self._running
+        entered = {**running.desk.facts().settings, **settings}
+        ports = build_ports(entered, TypedSecrets(running.secrets, typed), running.clock)
+        try:
+            return probe(ports) or [ProbeStep("Set-up", False, "The entries are not whole.", "Fill in what is empty.")]
+        except DeskError as error:
+            return [ProbeStep("Connection", False, error.what, error.do)]
+        finally:
+            ports.close()
+
+    def _texted(self, texts: Texts | None, to: str) -> Sequence[ProbeStep]:
+        if texts is None:
+            return []
+        steps = list(texts.probe())
+        if to and all(step.ok for step in steps):
+            now = self._running.clock.now()
+            steps.append(_sent(texts.send(OutgoingText(key=self._running.ids(now), to=to, text=_TRIED_TEXT)), to))
+        return steps
+
+
+def _sent(result: SendResult, to: str) -> ProbeStep:
+    ok = result.outcome == "accepted"
+    return ProbeStep("Test text", ok, f"Sent to {to}" if ok else result.detail, "" if ok else "Check the number and try again.")
+
+
+class TypedSecrets:
+    """The kept secrets under those just typed, which are nowhere kept yet."""
+
+    def __init__(self, kept: Any, typed: Mapping[str, str]) -> None:
+        self._kept, self._typed = kept, {name: value for name, value in typed.items() if value}
+        self.name = kept.name
+
+    def get(self, key: str) -> str | None:
+        found: str | None = self._typed.get(key) or self._kept.get(key)
+        return found
+
+    def set(self, key: str, value: str) -> None:
+        self._kept.set(key, value)
+
+    def delete(self, key: str) -> None:
+        self._kept.delete(key)
+
+
+class Rebuilt:
+    """Builds the store's lines anew when what they rest on was changed in the window."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        self._known = self._told()
+
+    def look(self, changes: Changes) -> None:
+        if "settings" not in changes.kinds or (told := self._told()) == self._known:
+            return
+        self._known = told
+        self._running.bell.submit(self._running.reload_lines)
+
+    def _told(self) -> dict[str, Any]:
+        settings = self._running.desk.facts().settings
+        return {key: value for key, value in settings.items() if key.startswith(_LINE_SETTINGS) and key not in _CURSORS}

@@ -1,0 +1,223 @@
+"""The stops of the tour: how each screen is reached, and when it shows what it should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desk.app.tour import SIZE, NotShown, Tour
+from desk.models.snapshots import CardView, LeadView
+from desk.models.words import AiState
+from desk.services.resources import resource_path
+from desk.views import widgets as w
+
+_STATES = (AiState.ON, AiState.HANDED_OFF, AiState.PAUSED_BY_STATUS, AiState.BACKED_OFF, AiState.REACTIVE, AiState.OFF, AiState.OPTED_OUT)
+_TOASTS = ("doorbell", "handoff", "escalation")
+
+
+def board(tour: Tour, name: str) -> None:
+    """The board with the lead that asked for a person open beside it."""
+    _back_to_board(tour)
+    card = _card(tour, lambda card: card.ai_state == AiState.HANDED_OFF)
+    tour.until(lambda: tour.window.board.select_lead(card.id), "the lead's card")
+    tour.until(lambda: _shows(tour.window.pane, card.id), "the pane")
+    tour.take(name)
+
+
+def board_dark(tour: Tour, name: str) -> None:
+    """All seven columns, dark, with the pane closed."""
+    _back_to_board(tour)
+    with tour.dark():
+        tour.take(name)
+
+
+def lead(tour: Tour, name: str) -> None:
+    _open_wide(tour, lambda card: card.ai_state == AiState.HANDED_OFF)
+    tour.take(name)
+
+
+def lead_dark(tour: Tour, name: str) -> None:
+    _open_wide(tour, lambda card: card.stage == "qualified" and card.ai_state == AiState.ON)
+    with tour.dark():
+        tour.take(name)
+
+
+def ai_off(tour: Tour, name: str) -> None:
+    """The question before the assistant is turned off, in place (AI-14)."""
+    wide = _open_wide(tour, lambda card: card.stage == "engaged" and card.ai_state == AiState.ON)
+    wide.assistant.switch.click()
+    tour.until(wide.assistant.turn_off.isVisible, "the question")
+    tour.take(name)
+    wide.assistant.turn_off.keep_button.click()
+
+
+def states(tour: Tour, name: str) -> None:
+    """The seven states of the assistant, light and dark side by side."""
+    views = [_view(tour, _card(tour, lambda card, state=state: card.ai_state == state, stages=None)) for state in _STATES]
+    sheet = QImage(SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    painter.drawPixmap(0, 0, _sheet(tour, views))
+    with tour.dark():
+        painter.drawPixmap(SIZE.width() // 2, 0, _sheet(tour, views))
+    painter.end()
+    tour.keep(name, sheet)
+
+
+def _sheet(tour: Tour, views: list[LeadView]) -> Any:
+    from desk.views.detail.assistant import StateCard
+    from desk.views.detail.open_lead import OpenLead
+
+    page = QWidget()
+    page.setFixedSize(SIZE.width() // 2, SIZE.height())
+    page.setAutoFillBackground(True)
+    column, grid = QVBoxLayout(page), QGridLayout()
+    column.setContentsMargins(20, 16, 20, 16)
+    column.addWidget(w.Words("Assistant, seven states", "section"))
+    grid.setSpacing(10)
+    for place, view in enumerate(views):
+        grid.addWidget(StateCard(OpenLead(tour.seat.bridge, tour.demo.zone, page), view), place // 2, place % 2)
+    column.addLayout(grid, 1)
+    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    page.show()
+    tour.settle()
+    picture = page.grab()
+    page.close()
+    page.deleteLater()
+    return picture
+
+
+def alerts(tour: Tour, name: str) -> None:
+    """The notification centre under the doorbell."""
+    _back_to_board(tour)
+    center = tour.made.center
+    tour.until(lambda: center.awake(), "open alerts")
+    tour.made.show_alerts()
+    tour.until(lambda: center.isVisible() and bool(center.rows), "the notification centre")
+    tour.take(name, over=(center,))
+    center.hide()
+
+
+def toast(tour: Tour, name: str) -> None:
+    """One toast of each class that rings loudest."""
+    _back_to_board(tour)
+    stack, found = tour.window.toasts, tour.ask(lambda read: read.alerts())
+    _close_toasts(tour)
+    for kind in _TOASTS:
+        alert = next((alert for alert in found if alert.kind == kind), None)
+        if alert is None:
+            raise NotShown(f"there is no {kind} alert")
+        stack.show_alert(alert)
+    tour.until(lambda: len(stack.toasts) == len(_TOASTS), "the toasts")
+    tour.take(name, over=tuple(stack.toasts))
+    _close_toasts(tour)
+
+
+def new_lead(tour: Tour, name: str) -> None:
+    """A lead typed by hand."""
+    from desk.views.new_lead import NewLead
+
+    _back_to_board(tour)
+    tour.made.new_lead()
+    tour.until(lambda: tour.window.findChildren(NewLead), "the form")
+    form = tour.window.findChildren(NewLead)[-1]
+    form.name.setText("Odette Larkspur")
+    form.phone.setText("(208) 555-0164")
+    form.vehicle.setText("2024 Toyota RAV4 XLE")
+    form.comments.setPlainText("Walked in, wants to come back with her sister on Saturday.")
+    form.move(tour.window.mapToGlobal(QPoint((SIZE.width() - form.width()) // 2, 110)))
+    tour.take(name, over=(form,))
+    form.reject()
+
+
+def quarantine(tour: Tour, name: str) -> None:
+    """A mail that could not be read, with two fields picked from it."""
+    tour.window.show_screen("quarantine")
+    screen = tour.made.screens["quarantine"].screen_made
+    tour.until(lambda: screen.shown is not None, "a mail that could not be read")
+    tour.take(name)
+
+
+def setup(tour: Tour, name: str) -> None:
+    """The inventory step with a feed that has three rows it must refuse."""
+    screen = _setup(tour, "stock")
+    screen.page.read_file(resource_path("sample", "feed.csv"))
+    tour.until(screen.page.preview.isVisible, "the preview")
+    tour.take(name)
+
+
+def setup_mail(tour: Tour, name: str) -> None:
+    """The mailbox step, tried against the server."""
+    screen = _setup(tour, "mail")
+    screen.page.try_out()
+    tour.until(lambda: screen.page.test.isEnabled(), "the test of the mailbox")
+    tour.take(name)
+
+
+def doctor(tour: Tour, name: str) -> None:
+    tour.window.show_screen("doctor")
+    page = tour.made.screens["doctor"].screen_made
+    tour.until(lambda: page.again.isEnabled() and page.scroll.widget() is not None, "the doctor's lines", 30.0)
+    tour.take(name)
+    _back_to_board(tour)
+
+
+# --- how to get there ---
+
+
+def _back_to_board(tour: Tour) -> None:
+    tour.window.close_pane()
+    tour.window.show_screen("board")
+    tour.settle()
+
+
+def _card(tour: Tour, wanted: Callable[[CardView], bool], stages: tuple[str, ...] | None = None) -> CardView:
+    """The first card on the board that fits. Raises NotShown where none does."""
+    page = tour.ask(lambda read: read.board("everyone"))
+    cards = [card for column in page.columns if stages is None or column.stage in stages for card in column.cards]
+    found = next((card for card in cards if wanted(card)), None)
+    if found is None:
+        raise NotShown("no lead of the demo stands so")
+    return found
+
+
+def _view(tour: Tour, card: CardView) -> LeadView:
+    view: LeadView = tour.ask(lambda read: read.lead(card.id))
+    return view
+
+
+def _open_wide(tour: Tour, wanted: Callable[[CardView], bool]) -> Any:
+    card = _card(tour, wanted)
+    tour.made.open_wide(card.id)
+    wide = tour.made.screens["lead"].screen_made
+    tour.until(lambda: _shows(wide, card.id), "the wide lead")
+    return wide
+
+
+def _shows(pane: Any, lead_id: str) -> bool:
+    return pane is not None and pane.view is not None and pane.view.card.id == lead_id
+
+
+def _setup(tour: Tour, key: str) -> Any:
+    tour.window.show_screen("setup")
+    screen = tour.made.screens["setup"].screen_made
+    tour.until(lambda: bool(screen.done), "the set-up's state")
+    screen.go(key)
+    return screen
+
+
+def _close_toasts(tour: Tour) -> None:
+    stack = tour.window.toasts
+    stack.waiting.clear()
+    for shown in tuple(stack.toasts):
+        shown.close()
+    tour.settle()
+
+
+STOPS: dict[str, Callable[[Tour, str], None]] = {
+    "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
+    "toast": toast, "new-lead": new_lead, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+}  # fmt: skip
