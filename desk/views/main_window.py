@@ -127,8 +127,11 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(widget)
 
     def show_screen(self, key: str) -> None:
+        """Go to a screen; one that is made later is made first, because Qt dies of a page built while it is being shown."""
         if key in self._screens:
-            self.stack.setCurrentWidget(self._screens[key])
+            screen = self._screens[key]
+            getattr(screen, "screen_made", None)
+            self.stack.setCurrentWidget(screen)
             self.rail.choose(key)
 
     def set_pane_maker(self, make: Callable[[], QWidget]) -> None:
