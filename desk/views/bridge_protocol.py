@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 
-from desk.models.snapshots import (
-    AlertView,
-    BoardView,
-    CardView,
-    ColumnView,
-    FoundRow,
-    LeadView,
-    PersonView,
-    QuarantineView,
-    ShellView,
-)
-
-if TYPE_CHECKING:  # commands bring the tables along; the first paint does without
+if TYPE_CHECKING:  # the first paint does without any of these
     from desk.models.commands import Command
+    from desk.models.snapshots import (
+        AlertView,
+        BoardView,
+        CardView,
+        ColumnView,
+        FoundRow,
+        LeadView,
+        PersonView,
+        QuarantineView,
+        ShellView,
+    )
 
 T = TypeVar("T")
 

@@ -5,13 +5,16 @@ Moments are aware UTC; ``zone`` is the store's (or the customer's) IANA name; ``
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from desk.views.text import say
+
+if TYPE_CHECKING:  # the first frame shows no time yet
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
 _US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 SOON_S = 5 * 60  # within five minutes a due time reads "in 4 m", which needs no arithmetic
@@ -19,6 +22,8 @@ SOON_S = 5 * 60  # within five minutes a due time reads "in 4 m", which needs no
 
 @lru_cache(maxsize=16)
 def _zone(name: str) -> ZoneInfo:
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(name)
 
 

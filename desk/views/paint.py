@@ -6,18 +6,21 @@ row is laid out by adding widths. ``x`` is the left edge (``right`` the right ed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desk.models.snapshots import TimerView
 from desk.views import formats
 from desk.views.icons import paint_icon
 from desk.views.text import band_words, say, source_class_words
 from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk.models.snapshots import TimerView
 
 #: State -> icon, colour, ground, outline (or ""). The shape differs per state, not only the colour.
 AI_GLYPHS = {
@@ -31,8 +34,7 @@ AI_GLYPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TimerFace:
+class TimerFace(NamedTuple):
     """What a timer shows now. ``tone``: ok | warn | bad | quiet | wait; ``left``: share of time left."""
 
     tone: str

@@ -84,6 +84,7 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._widths: dict[tuple[str, str], float] = {}
         self._caps: dict[str, float] = {}
+        self._ground: QPalette | None = None
         self._set(name, scale)
 
     @classmethod
@@ -99,6 +100,7 @@ class Theme(QObject):
         self.tokens = _tokens(self.name)
         for cache in (self._fonts, self._metrics, self._colours, self._widths, self._caps):
             cache.clear()
+        self._ground = None
 
     def switch(self, name: str | None = None, scale: float | None = None) -> None:
         """Change theme (one of THEMES) or text size (1.0 to 2.0) in the running window."""
@@ -110,9 +112,13 @@ class Theme(QObject):
         """Give the application this theme's palette, font and style sheet."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setFont(self.font("body"))
-            app.setPalette(self.palette())
+            self.dress_first(app)
             app.setStyleSheet(self.style_sheet())
+
+    def dress_first(self, app: QApplication) -> None:
+        """What the first paint needs: type and colours. The sheet is for fields and menus, and costs a pass over all."""
+        app.setFont(self.font("body"))
+        app.setPalette(self.ground())
 
     @property
     def is_large(self) -> bool:
@@ -176,7 +182,13 @@ class Theme(QObject):
         """A gap, which grows half as fast as the text."""
         return round(pixels * (1 + (self.scale - 1) / 2))
 
-    def palette(self) -> QPalette:
+    def ground(self) -> QPalette:
+        """The palette of this theme, made once."""
+        if self._ground is None:
+            self._ground = self._made_palette()
+        return self._ground
+
+    def _made_palette(self) -> QPalette:
         palette = QPalette()
         for role, token in _PALETTE.items():
             palette.setColor(role, self.colour(token))

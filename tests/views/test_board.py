@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 from desk.models.snapshots import CardView, ColumnView
 from desk.models.time import TurnedClock
 from desk.views.board.board import Board
-from desk.views.board.column import carried_lead
 from desk.views.board.delegate import CardDelegate
-from desk.views.board.model import LEAD_MIME
+from desk.views.board.landing import LEAD_MIME, carried_lead
 from desk.views.gallery.samples import CARDS, NOW, ZONE
 from desk.views.text import STAGES
 from desk.views.theme import Theme

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desk.models.snapshots import CardView, ColumnView
-from desk.views.board.model import LEAD_MIME, Role, StageModel, card_sentence
+from desk.views.board.landing import LEAD_MIME
+from desk.views.board.model import Role, StageModel, card_sentence
 from desk.views.gallery.samples import CARDS, NOW, ZONE
 
 ENGAGED = tuple(card for card in CARDS if card.stage == "engaged")

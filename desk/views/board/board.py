@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.models.snapshots import BoardView, CardView, ColumnView
 from desk.views import widgets as w
 from desk.views.board.column import LEAST, STRIP, Column, Strip
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.models.snapshots import BoardView, CardView, ColumnView
 
 FOLDING = ("sold", "lost")
 WHOSE = ("everyone", "mine", "unassigned")
@@ -60,9 +62,20 @@ class Board(QWidget):
         pulse.second.connect(self._tick)
         pulse.minute.connect(self._repaint)
         Theme.current().changed.connect(self._dress)
-        self.setFocusProxy(self.columns["new"].list)
         self.setAccessibleName(say("Board"))
         self._dress()
+        QTimer.singleShot(w.LOADING_MS, self, self._is_slow)
+
+    def _is_slow(self) -> None:
+        """The board is still being read: still bars stand where its cards will."""
+        for column in self.columns.values():
+            column.is_slow = True
+            column.update()
+
+    def set_zone(self, zone: str) -> None:
+        """Times are shown in ``zone`` from now on."""
+        for column in self.columns.values():
+            column.set_zone(zone)
 
     # --- facts in ---
 
@@ -241,12 +254,13 @@ class Board(QWidget):
     def _repaint(self) -> None:
         for column in self.columns.values():
             column.update()
-            column.list.viewport().update()
+            if column.is_furnished:
+                column.list.repaint_all()
 
     def _tick(self) -> None:
         if self.isVisible():
             for column in self.columns.values():
-                if column.isVisible():
+                if column.is_furnished and column.isVisible():
                     column.list.tick()
 
     def _filter(self, whose: str) -> None:
@@ -256,12 +270,20 @@ class Board(QWidget):
         self._source.page(stage, cursor, self.head.whose.choice(), self.columns[stage].model.append)
 
     def _made_column(self, stage: str, zone: str) -> Column:
-        column = Column(stage, zone, self._pulse.now, lambda cursor: self._more(stage, cursor), self)
+        column = Column(
+            stage, zone, self._pulse.now, lambda cursor: self._more(stage, cursor), self._wire, self
+        )
         column.empty_words = say("No leads here")
+        return column
+
+    def _wire(self, column: Column) -> None:
+        """A column's list was made: what happens in it is the board's."""
+        stage = column.stage
         column.list.selectionModel().selectionChanged.connect(lambda *_: self._selected(stage))
         column.list.opened.connect(self.lead_opened)
         column.list.dropped.connect(lambda lead_id: self.move_requested.emit(lead_id, stage))
-        return column
+        if stage == STAGES[0]:
+            self.setFocusProxy(column.list)
 
     def _made_strip(self, stage: str) -> Strip:
         strip = Strip(stage, self)

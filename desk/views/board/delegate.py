@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.models.snapshots import CardView
 from desk.views import formats, paint
 from desk.views.board.model import Role, hold_words, is_held
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk.models.snapshots import CardView
 
 GAP = 6  # between cards
 #: The middle of each row and the line above the last, from the card's top, at 100 %.

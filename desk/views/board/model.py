@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
 
-from desk.models.snapshots import CardView, ColumnView
 from desk.views import formats, paint
+from desk.views.board.landing import LEAD_MIME
 from desk.views.text import ai_words, band_words, say, stage_words
 
-#: What a dragged card carries: its lead's id, and the stage it comes from.
-LEAD_MIME = "application/x-sales-desk-lead"
+if TYPE_CHECKING:
+    from desk.models.snapshots import CardView, ColumnView
 
 _Index = QModelIndex
 

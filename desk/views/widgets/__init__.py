@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from desk.views.widgets.buttons import Button, IconButton, Pressable, Segment, StageStepper, Switch
-from desk.views.widgets.feedback import Card, Choice, EmptyState, ErrorStrip, Mark, Skeleton, Toast
+from desk.views.widgets.feedback import (
+    LOADING_MS,
+    Card,
+    Choice,
+    EmptyState,
+    ErrorStrip,
+    Mark,
+    Skeleton,
+    Toast,
+)
 from desk.views.widgets.focus import FocusRing, RingFocus
 from desk.views.widgets.small import (
     AiGlyph,
@@ -22,6 +31,7 @@ from desk.views.widgets.small import (
 )
 
 __all__ = [
+    "LOADING_MS",
     "AiGlyph",
     "Avatar",
     "Badge",

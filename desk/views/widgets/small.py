@@ -6,17 +6,20 @@ Each is a QLabel, so that its words are its accessible name, with our own paint.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from desk.models.snapshots import TimerView
 from desk.views import paint
 from desk.views.text import ai_words, band_words, say
 from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk.models.snapshots import TimerView
 
 
 class Words(QLabel):
@@ -35,17 +38,22 @@ class Words(QLabel):
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.setProperty("tone", tone)
+        self._tone = tone
         self._dress()
         Theme.current().changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self.setFont(Theme.current().font(self._role))
+        t = Theme.current()
+        self.setFont(t.font(self._role))
+        ink = QPalette(t.ground())
+        ink.setColor(QPalette.ColorRole.WindowText, t.colour(self._tone))
+        self.setPalette(ink)
 
     def set_tone(self, tone: str) -> None:
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().polish(self)
+        """Another ink, a token of the theme."""
+        if self._tone != tone:
+            self._tone = tone
+            self._dress()
 
 
 class ElidedWords(Words):
@@ -58,7 +66,7 @@ class ElidedWords(Words):
         t, words = Theme.current(), self.text()
         shown = paint.elided(self._role, words, self.width(), t)
         self.setToolTip(words if shown != words else "")
-        paint.text(QPainter(self), self._role, str(self.property("tone")), 0, self.height() / 2, shown, t)
+        paint.text(QPainter(self), self._role, self._tone, 0, self.height() / 2, shown, t)
 
 
 class Painted(QLabel):

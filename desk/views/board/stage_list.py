@@ -1,0 +1,129 @@
+"""The cards of one stage in a list: drag and drop, keys left to the board, timers that move with the second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from desk.views.board.delegate import GAP, CardDelegate
+from desk.views.board.landing import Landing
+from desk.views.board.model import StageModel
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.models.snapshots import CardView
+
+#: Keys a list leaves to the board, which moves between columns and leads and asks for moves.
+_BOARD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Escape}
+
+
+class StageList(Landing, QListView):
+    """The cards of a stage. ``dropped`` carries a lead that shall move here, ``opened`` one to open wide."""
+
+    dropped = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, model: StageModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = model.stage
+        self.cards = model
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.card_delegate = delegate
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAccessibleName(say("{stage} leads", stage=stage_words(model.stage)))
+        self.activated.connect(lambda index: self.opened.emit(self.cards.card(index.row()).id))
+        self.dress()
+
+    def dress(self) -> None:
+        """Cards are of one height until the text is so large that names wrap."""
+        large = Theme.current().is_large
+        self.setUniformItemSizes(not large)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if large else policy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(Theme.current().px(40))
+        ground = QPalette(Theme.current().ground())
+        ground.setColor(QPalette.ColorRole.Base, Theme.current().colour("sunken"))
+        self.setPalette(ground)
+        self.scheduleDelayedItemsLayout()
+
+    def landed(self, lead_id: str) -> None:
+        self.dropped.emit(lead_id)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.cards.mimeData([index]))
+        drag.setPixmap(self._picture(self.cards.card(index.row()), self.visualRect(index).size()))
+        drag.setHotSpot(QPoint(24, 16))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _picture(self, card: CardView, size: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        p = QPainter(picture)
+        p.setOpacity(0.92)
+        rect = QRectF(0, 0, size.width(), size.height() - GAP)
+        self.card_delegate.paint_card(p, rect, card, Theme.current(), selected=True)
+        p.end()
+        return picture
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows up and down, Home, End and Enter are the list's; letters and digits are the board's."""
+        if event.key() in _BOARD_KEYS or event.text().strip().isalnum():
+            event.ignore()  # Qt hands it to the column and on to the board
+        else:
+            super().keyPressEvent(event)
+
+    def visible_rows(self) -> range:
+        """The rows that stand in the window now."""
+        first = self.indexAt(QPoint(1, 1))
+        if not first.isValid():
+            return range(0)
+        last = self.indexAt(QPoint(1, self.viewport().height() - 1))
+        return range(first.row(), (last.row() if last.isValid() else self.cards.rowCount() - 1) + 1)
+
+    def tick(self) -> None:
+        """Repaint the timers that stand in the window, and nothing else."""
+        for row in self.visible_rows():
+            if self.cards.card(row).timer.kind == "running":
+                place = self.visualRect(self.cards.index(row))
+                self.viewport().update(self.card_delegate.timer_rect(place))
+
+    def repaint_all(self) -> None:
+        self.viewport().update()
+
+    def hidden_below(self) -> int:
+        """Loaded cards whose last row is below the window's edge."""
+        rows = self.visible_rows()
+        if not rows:
+            return 0
+        last = self.visualRect(self.cards.index(rows[-1]))
+        cut = last.bottom() - GAP > self.viewport().height()
+        return self.cards.rowCount() - rows.stop + (1 if cut else 0)
+
+    def is_selected(self, lead_id: str) -> bool:
+        return any(self.cards.card(index.row()).id == lead_id for index in self.selectedIndexes())
+
+    def select(self, row: int) -> None:
+        """Select a row and bring it into the window."""
+        index = self.cards.index(row)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
