@@ -273,3 +273,23 @@ PEOPLE = (
     PersonView("mo", "Marcus Oyelaran", "MO", "bdc", "BDC rep", "bdc", True),
     PersonView("tb", "Tom Becker", "TB", "sales", "Sales", "floor", False),
 )
+
+SETTINGS = {
+    "store.name": "Cedar Ridge Motors",
+    "store.zone": samples.ZONE,
+    "store.region": "ID",
+    "store.address": "1 Example Way, Meridian, ID 83642",
+    "store.phone": "(208) 555-0100",
+    "store.email": "leads@cedarridge.example",
+    "store.website": "cedarridge.example",
+    "store.hours": {"mon": "09:00-20:00", "tue": "09:00-20:00", "wed": "09:00-20:00", "thu": "09:00-20:00", "fri": "09:00-20:00", "sat": "09:00-18:00"},
+    "mail.user": "leads@cedarridge.example",
+    "mail.imap_host": "imap.cedarridge.example",
+    "mail.imap_port": 993,
+    "mail.imap_security": "tls",
+    "mail.smtp_host": "smtp.cedarridge.example",
+    "mail.smtp_port": 587,
+    "mail.smtp_security": "starttls",
+    "mail.per_day": 1800,
+    "setup.done": ["store"],
+}  # fmt: skip

@@ -78,6 +78,12 @@ class RawMail(QPlainTextEdit):
             self.setTextCursor(cursor)
             self._mark()
 
+    def find_words(self, words: str) -> None:
+        """Select the first place where these words stand."""
+        found = self.document().find(words)
+        if not found.isNull():
+            self.setTextCursor(found)
+
     def forget(self, field: str) -> None:
         if self._places.pop(field, None) is not None:
             self._mark()

@@ -87,12 +87,13 @@ class StockStep(StepPage):
             self.feed = None
             self.refusal.say(say("{file} could not be read. {why}", file=file.name, why=str(error)))
             return
-        self.told.setText(
-            say("{file}: {n} good rows", file=file.name, n=formats.count(len(self.feed.vehicles)))
-        )
-        self._show(self.feed)
+        self.show_feed(file.name)
 
-    def _show(self, feed: StockFeed) -> None:
+    def show_feed(self, name: str) -> None:
+        """What the file holds: how its columns were read, its first good rows, and every refused one."""
+        assert self.feed is not None, "there is nothing to show before a file was read"
+        feed = self.feed
+        self.told.setText(say("{file}: {n} good rows", file=name, n=formats.count(len(feed.vehicles))))
         matched = ", ".join(f"{heading} → {name.replace('_', ' ')}" for heading, name in feed.mapping.items())
         unused = say(" Not taken: {names}.", names=", ".join(feed.unused)) if feed.unused else ""
         self.columns.setText(say("Columns: {matched}.", matched=matched) + unused)

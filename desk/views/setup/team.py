@@ -35,7 +35,7 @@ class TeamStep(StepPage):
         self.list = QVBoxLayout()
         self.list.setSpacing(6)
         self.column.addLayout(self.list)
-        roles = tuple((role.value, role.title) for role in Role)
+        roles = tuple((role.value, role.label) for role in Role)
         self.name, self.team = QLineEdit(), QLineEdit()
         self.role = w.Choice(say("Role"))
         for value, words in roles:
