@@ -77,6 +77,14 @@ PEOPLE: tuple[Declared, ...] = (
         high="24h",
     ),
     Declared(
+        "escalation.repeats_in_a_row",
+        "number",
+        "How often the last step is repeated in a row, before it comes once each working day",
+        unit="times",
+        low=1,
+        high=100,
+    ),
+    Declared(
         "assignment.preset", "words", "Who takes turns (FLOW-01)", allowed=("bdc", "internet", "everyone")
     ),
     Declared(
@@ -127,6 +135,10 @@ PEOPLE: tuple[Declared, ...] = (
         low="5m",
         high="7d",
     ),
+    Declared("closing.attempts", "number", "A person closes as no response after this many attempts (FLOW-17)", "count", 0, 60),
+    Declared("closing.over", "span", "... spread over at least this long", high="90d"),
+    Declared("closing.channels", "number", "... by at least this many ways", "count", 1, 3),
+    Declared("closing.no_response_words", "list", "Reasons that mean no response"),
     Declared(
         "temperature.override_holds",
         "span",

@@ -22,7 +22,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Ladder, LadderStep, Playbook
 from desk.models.rules import ladders, people, timers
 from desk.models.rules.bells import RINGS, Rung, bell_key, escalate, ring
-from desk.models.rules.shifts import next_opening, staffed_add
+from desk.models.rules.shifts import closing, next_opening, staffed_add
 from desk.models.task import Timer
 from desk.models.time import local, span_words
 from desk.models.words import AiState, AlertKind, TimerKind
@@ -132,6 +132,8 @@ def _step(timer: Timer, ladder: Ladder, facts: Facts, book: Playbook, now: datet
     rung = Rung(timer, ladder, min(timer.level + 1, len(ladder.steps)), repeats, now)
     told = people.to_tell(rung.step.to, facts, now)
     due = _following(rung.level, now if repeats else timer.next_at or now, ladder, facts)
+    if due is not None and repeats >= book.number("escalation.repeats_in_a_row"):
+        due = max(due, _next_day(now, ladder, facts))
     yield StepTimer(timer.id, rung.level, due, tuple(person.id for person in told), rung.why, repeats=repeats)
     yield from escalate(rung, told, facts, book)
     if rung.step.reassign and told and told[0].id != facts.lead.owner_id:
@@ -144,6 +146,11 @@ def _following(level: int, taken: datetime, ladder: Ladder, facts: Facts) -> dat
         step, before = ladder.steps[level], ladder.steps[level - 1].after if level else timedelta()
         return _add(taken, step.after - before, step, ladder, facts)
     return _add(taken, ladder.repeat_every, ladder.steps[-1], ladder, facts) if ladder.repeat_every else None
+
+
+def _next_day(now: datetime, ladder: Ladder, facts: Facts) -> datetime:
+    """The start of the next working day: who was told again and again today is told once a day from then on."""
+    return _opening(closing(now, facts.store), ladder, facts)
 
 
 def _opening(since: datetime, ladder: Ladder, facts: Facts) -> datetime:
