@@ -8,7 +8,14 @@ from typing import Any
 
 from desk.models.errors import BadInput
 
-_WEEK = {"mon": "09:00-20:00", "tue": "09:00-20:00", "wed": "09:00-20:00", "thu": "09:00-20:00", "fri": "09:00-20:00", "sat": "09:00-18:00"}
+_WEEK = {
+    "mon": "09:00-20:00",
+    "tue": "09:00-20:00",
+    "wed": "09:00-20:00",
+    "thu": "09:00-20:00",
+    "fri": "09:00-20:00",
+    "sat": "09:00-18:00",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,18 @@ DECLARED: tuple[Declared, ...] = (
     Declared("store.website", "", "The store's web site"),
     Declared("store.hours", _WEEK, "Opening hours by weekday, local time"),
     Declared("store.holidays", [], "Days the store is closed, ISO dates"),
-    Declared("assistant.live", False, "Whether the assistant writes by itself; off until the last set-up step"),
+    Declared(
+        "assistant.live", False, "Whether the assistant writes by itself; off until the last set-up step"
+    ),
     Declared("assistant.label", "Sales AI", "The label on leads and visits the assistant won (LEAD-09)"),
-    Declared("assistant.name", "the automated assistant", "How the assistant calls itself; no human surname (R16)"),
+    Declared(
+        "assistant.name", "the automated assistant", "How the assistant calls itself; no human surname (R16)"
+    ),
     Declared("assistant.pauses", {}, "Pauses by scope with their reasons (AI-27)"),
     Declared("desk.id", "", "This desk's own mark on sent mail (DESK-12)"),
     Declared("desk.speaks", True, "Whether this desk sends automatic messages (DESK-12)"),
     Declared("desk.other", {}, "Another desk seen on the same line, until a person decides (DESK-12)"),
+    Declared("desk.decided", [], "Other desks about which a person has decided who speaks (DESK-12)"),
     Declared("mail.imap_host", "", "Incoming mail server"),
     Declared("mail.imap_port", 993, "Incoming mail port"),
     Declared("mail.imap_security", "tls", "tls, starttls, or none for this computer only"),
@@ -67,6 +79,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("intake.history_after_hours", 24, "Leads older than this come in as history (LEAD-01)"),
     Declared("mail.cursor", {}, "How far each folder was read"),
     Declared("text.cursor", "", "The moment texts were last read"),
+    Declared("digest.due", "", "When the next summary of the store is due"),
     Declared("health", {}, "The last word about each line"),
     Declared("demo", False, "Whether this is the demo store"),
 )
@@ -87,5 +100,9 @@ def checked(key: str, value: Any) -> Any:
     if wanted is float and isinstance(value, int):
         return float(value)
     if not isinstance(value, wanted):
-        raise BadInput(f"{declared.words}: {value!r} is not a {wanted.__name__}.", where=key, do="Give a value of that kind.")
+        raise BadInput(
+            f"{declared.words}: {value!r} is not a {wanted.__name__}.",
+            where=key,
+            do="Give a value of that kind.",
+        )
     return value

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from desk.models.by import By
 from desk.models.conversation import Message
 from desk.models.facts import Facts
+from desk.models.rules.calling import evidence
 from desk.models.rules.gate import (
     BlockFact,
     ConsentFact,
@@ -21,7 +22,6 @@ from desk.models.rules.gate import (
     OptOutFact,
     Outcome,
     Pause,
-    PlaceEvidence,
     SendingHealth,
     StoreFacts,
     Touch,
@@ -99,20 +99,6 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
         last_exchange_at=max((m.sent_at or m.at for m in (*facts.sent, *facts.inbound)), default=None),
         opt_out_line_at=_last_saying(facts, (("stop",),), channel="text"),
     )  # fmt: skip
-
-
-def evidence(facts: Facts) -> PlaceEvidence:
-    """Where the customer may be: number, address, and what they told (R29)."""
-    customer = facts.customer
-    phone = facts.address("phone")
-    told = tuple(zone for zone in (customer.told_zone,) if zone)
-    return PlaceEvidence(
-        phone=phone.value if phone else "",
-        region=customer.region,
-        postal=customer.postal,
-        country=customer.country,
-        told=told,
-    )
 
 
 def _health(file: LeadFile, now: datetime) -> SendingHealth:

@@ -58,5 +58,5 @@ class Heartbeat:
 
     def _anything_due(self) -> bool:
         with self._store.reading() as session:
-            moment = due.next_lead(session)
-        return moment is not None and moment <= self._clock.now()
+            moments = (due.next_lead(session), due.next_summary(session))
+        return any(moment is not None and moment <= self._clock.now() for moment in moments)

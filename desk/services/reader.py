@@ -34,6 +34,8 @@ from desk.models.store.engine import Store
 from desk.models.store.queries import alerts, board, find, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
+from desk.services.covering import with_coverage
+
 
 _LINES = {
     "mail_in": "Mail in",
@@ -49,9 +51,16 @@ class Reader:
     """One reading of the store. Every method is one question; none changes anything."""
 
     def __init__(
-        self, session: Session, now: datetime, staff_id: str, facts: StoreFacts, book: Playbook
+        self,
+        session: Session,
+        now: datetime,
+        staff_id: str,
+        facts: StoreFacts,
+        book: Playbook,
+        trouble: str = "",
     ) -> None:
         self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
+        self._trouble = trouble
 
     def shell(self) -> ShellView:
         return shell.shell(
@@ -64,9 +73,12 @@ class Reader:
         )
 
     def health(self) -> tuple[ChannelHealth, ...]:
-        """Each line as its adapter last said, with what waits on it (DESK-10)."""
+        """Each line as its adapter last said, with what waits on it (DESK-10); first of all a store that cannot be written."""
         told = self.facts.settings["health"]
-        return tuple(self._line(name, told[name]) for name in _LINES if name in told)
+        store = (
+            (ChannelHealth(name="Store", ok=False, since=None, words=self._trouble),) if self._trouble else ()
+        )
+        return (*store, *(self._line(name, told[name]) for name in _LINES if name in told))
 
     def _line(self, name: str, state: Any) -> ChannelHealth:
         since = datetime.fromisoformat(state["since"]) if state.get("since") else None
@@ -99,7 +111,8 @@ class Reader:
         return tuple(board.cards(self.session, tuple(lead_ids), self._now).values())
 
     def lead(self, lead_id: str) -> LeadView | None:
-        return lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
+        view = lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
+        return view and with_coverage(view, self.session, self.facts, self._book, self._now)
 
     def _text_hours(self, lead_id: str) -> TextHours:
         """The lawful window for texts where the customer may be, as the gate sees it (R29)."""
@@ -166,12 +179,13 @@ def reading(
     staff_id: Callable[[], str],
     facts: Callable[[], StoreFacts],
     book: Callable[[], Playbook],
+    trouble: Callable[[], str] = lambda: "",
 ) -> Any:
     """A maker of readers, one per question: each has its own connection and moment."""
 
     @contextmanager
     def one() -> Iterator[Reader]:
         with store.reading() as session:
-            yield Reader(session, now(), staff_id(), facts(), book())
+            yield Reader(session, now(), staff_id(), facts(), book(), trouble())
 
     return one

@@ -12,6 +12,7 @@ from desk.models.facts import Facts
 from desk.models.intake.emails import first_email
 from desk.models.intake.phones import e164
 from desk.models.playbook import Playbook
+from desk.models.rules import closing
 from desk.models.words import AiState, Stage
 
 _HOLD_WORDS = {
@@ -27,7 +28,9 @@ _ATTEMPTS = ("call", "voicemail", "email")
 def silence(facts: Facts, words: str) -> Iterator[Decision]:
     """Nothing automatic from this moment on, also what is queued."""
     yield from drop_waiting(facts, words)
-    yield SetAssistant(AiState.OPTED_OUT, (words,), reason=words, returns_to=facts.lead.ai_state, by="the customer")
+    yield SetAssistant(
+        AiState.OPTED_OUT, (words,), reason=words, returns_to=facts.lead.ai_state, by="the customer"
+    )
 
 
 def drop_waiting(facts: Facts, words: str) -> Iterator[Decision]:
@@ -41,12 +44,18 @@ def turn_assistant(facts: Facts, *, on: bool, reason: str, by: str) -> Iterable[
     """Off needs a reason; on again is reactive; neither lifts an opt-out or a stopping status (AI-14 … AI-16)."""
     state = AiState(facts.lead.ai_state)
     if state in (AiState.OPTED_OUT, AiState.PAUSED_BY_STATUS):
-        locked = "the customer said stop" if state is AiState.OPTED_OUT else f"the status {facts.lead.status} stops it"
+        locked = (
+            "the customer said stop"
+            if state is AiState.OPTED_OUT
+            else f"the status {facts.lead.status} stops it"
+        )
         raise Refused(f"The assistant's switch is locked: {locked}.", action="turn the assistant")
     if on:
         return () if state in (AiState.ON, AiState.REACTIVE, AiState.HANDED_OFF) else (_reactive(by),)
     if not reason.strip():
-        raise Refused("Turning the assistant off needs a reason.", action="turn the assistant", missing=("reason",))
+        raise Refused(
+            "Turning the assistant off needs a reason.", action="turn the assistant", missing=("reason",)
+        )
     off = SetAssistant(AiState.OFF, (f"Turned off by {by}: {reason}",), reason=reason, by=by)
     return (off, *drop_waiting(facts, f"The assistant was turned off by {by}"))
 
@@ -58,11 +67,17 @@ def _reactive(by: str) -> SetAssistant:
 def move(facts: Facts, book: Playbook, now: datetime, command: c.MoveLead) -> Iterator[Decision]:
     """A person may set any stage; Lost needs a reason (LEAD-06)."""
     if command.stage == Stage.LOST and not (command.reason or facts.lead.lost_reason):
-        raise Refused("A lost lead needs its reason.", action="move", missing=("reason",), do="Say why it is lost.")
+        raise Refused(
+            "A lost lead needs its reason.", action="move", missing=("reason",), do="Say why it is lost."
+        )
+    reason = command.reason
+    if command.stage == Stage.LOST and closing.is_no_response(reason, book):
+        closing.check(facts, book, now, command)
+        reason = closing.NO_RESPONSE
     why = (f"Set by {command.by.words}" + (f": {command.reason}" if command.reason else ""),)
     if facts.lead.hold_kind and command.stage in (Stage.SOLD, Stage.LOST):
         yield EndHold(why)
-    lost = command.reason if command.stage == Stage.LOST else ""
+    lost = reason if command.stage == Stage.LOST else ""
     yield MoveStage(to=command.stage, status=command.status, why=why, lost_reason=lost, by=command.by.words)
 
 
@@ -80,7 +95,9 @@ def hold_missing(facts: Facts, book: Playbook, now: datetime, command: c.HoldLea
 
 def _attempted(facts: Facts, since: datetime) -> bool:
     logged = any(log.at >= since and log.type in _ATTEMPTS and log.direction == "out" for log in facts.logs)
-    return logged or any(m.author == "staff" and m.channel == "email" and (m.sent_at or m.at) >= since for m in facts.sent)
+    return logged or any(
+        m.author == "staff" and m.channel == "email" and (m.sent_at or m.at) >= since for m in facts.sent
+    )
 
 
 def hold_words(missing: tuple[str, ...]) -> str:
@@ -91,5 +108,3 @@ def hold_words(missing: tuple[str, ...]) -> str:
 def normal_address(kind: str, raw: str) -> str | None:
     """A typed address as the store keeps it, or None where none can be made."""
     return e164(raw) if kind == "phone" else first_email(raw)
-
-

@@ -61,7 +61,7 @@ def _written(facts: Facts, staff_id: str) -> Iterator[Evidence]:
             yield Evidence(message.sent_at or message.at, f"{shown} sent", "Follow-up", _icon(message.channel), message.id)
         elif message.author == "assistant" and facts.lead.owner_id == staff_id:
             at = message.sent_at or message.at
-            yield Evidence(at, f"{shown} by the assistant", "Not evidence", "sparkle", message.id, by_assistant=True)
+            yield Evidence(at, f"{shown} by the assistant", "Not evidence", "ai", message.id, by_assistant=True)
 
 
 def _answers(facts: Facts, staff_id: str) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ from desk.models.hours import store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.alerts import called, raise_for
+from desk.models.rules.calling import calling_time
 from desk.models.rules.wording import compose
 from desk.models.words import AiState, AlertKind, Channel, Purpose, Role
 
@@ -66,7 +67,7 @@ def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) 
     if key in facts.done or not outbound.reach(facts, Channel.CALL):
         return
     due = lead.received_at + book.span("first_response.call_task_after")
-    due = store_week(facts.store).opens(due) or due
+    due = calling_time(facts, book, due)
     yield MakeTask(
         key=key, kind="call", title=f"Call {facts.customer.full or facts.customer.first or 'the customer'}", due=due,
         why=("first_response.call_task_after", "Every new lead is called; the assistant never calls"), recommended=recommended(facts, written),

@@ -19,6 +19,7 @@ from desk.models.store import search
 from desk.models.vehicle import Vehicle
 from desk.models.words import Role
 from desk.services.desk import handles
+from desk.services.handlers import digest
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -41,7 +42,17 @@ def tick(work: Work, command: c.Tick) -> int:
     found = list(work.session.scalars(due))
     for lead_id in found:
         work.settle(lead_id)
-    return len(found)
+    return len(found) + _summary(work)
+
+
+def _summary(work: Work) -> int:
+    """The store's summary, once at each opening and closing."""
+    following = digest.tell_when_due(work)
+    if following is None:
+        return 0
+    put_setting(work, digest.DUE, following.isoformat())
+    work.kinds.add("settings")
+    return 1
 
 
 @handles(c.IndexSome)
@@ -98,9 +109,11 @@ def note_health(work: Work, command: c.NoteHealth) -> None:
 
 @handles(c.NoteOtherDesk)
 def note_other_desk(work: Work, command: c.NoteOtherDesk) -> None:
-    if command.mark in work.store.settings["desk.other"].values():
+    """Silences what is automatic until a person decides; about a desk that was decided on, nobody is asked again."""
+    others = work.store.settings["desk.other"]
+    if command.mark in others.values() or command.mark in work.store.settings["desk.decided"]:
         return
-    put_setting(work, "desk.other", dict(work.store.settings["desk.other"]) | {command.line: command.mark})
+    put_setting(work, "desk.other", dict(others) | {command.line: command.mark})
     work.kinds |= {"settings", "alerts"}
     work.tell(
         "other_desk", None, {"line": command.line}, ("DESK-12: another desk was seen on the same line",)
@@ -109,6 +122,9 @@ def note_other_desk(work: Work, command: c.NoteOtherDesk) -> None:
 
 @handles(c.NameSpeakingDesk)
 def name_speaking_desk(work: Work, command: c.NameSpeakingDesk) -> None:
+    settings = work.store.settings
+    decided = {*settings["desk.decided"], *settings["desk.other"].values()}
+    put_setting(work, "desk.decided", sorted(decided))
     put_setting(work, "desk.other", {})
     put_setting(work, "desk.speaks", command.this_desk)
     work.kinds.add("settings")

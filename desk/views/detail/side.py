@@ -247,7 +247,7 @@ class SideTabs(QTabWidget):
         return [w.Words(view.trade_in, "section", wrap=True), card]
 
     def _coverage(self, view: LeadView) -> list[QWidget]:
-        tones = {"Counts": "ok"}
+        tones = {"Counts": "ok", "Covered": "ok"}
         rows = [
             listed(icon, what, at, verdict, tones.get(verdict, "t3"))
             for icon, what, at, verdict in view.coverage_rows

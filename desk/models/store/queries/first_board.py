@@ -7,7 +7,7 @@ Moments lie in the store as microseconds and become aware UTC only here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desk.models.snapshots import BoardView, CardView, ColumnView, TimerView
@@ -32,7 +32,7 @@ CARD_COLUMNS = """
     lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.next_text, lead.next_icon,
     lead.next_due, lead.hold_until, lead.hold_reason,
     CASE WHEN lead.stage = 'lost' AND lead.lost_reason = 'no_response' AND lead.ai_state = 'on' THEN lead.stage_at END,
-    lead.outcome, lead.unread, lead.sort_key
+    lead.outcome, lead.unread, lead.sort_key, lead.coverage_until
 """
 # The index is named because SQLite, once it has statistics, may prefer to skip through another and sort.
 PAGE_OF_STAGE = f"""
@@ -126,14 +126,15 @@ def card_of(row: Row, owners: Owners, now: datetime) -> CardView:
     (
         lead_id, stage, status, name, vehicle, stock, source, source_kind, source_class, temperature, band,
         ai_state, owner_id, timer_kind, started, target, took_s, proof, level, next_text, next_icon, next_due,
-        hold_until, hold_reason, lost_at, outcome, unread, sort_key,
+        hold_until, hold_reason, lost_at, outcome, unread, sort_key, coverage_until,
     ) = row  # fmt: skip
     owner, owner_initials = owners.get(owner_id, NOBODY)
     return CardView(
         lead_id, stage, status, name, vehicle, stock, source, source_kind, source_class, temperature, band,
         ai_state, owner_id or "", owner, owner_initials,
         timer_of(timer_kind, started, target, took_s, proof, level, now),
-        next_text, next_icon, moment(next_due), moment(hold_until), hold_reason, None,
+        next_text, next_icon, moment(next_due), moment(hold_until), hold_reason,
+        coverage_days(coverage_until, now),
         reengage_day(lost_at, now), outcome, unread, sort_key,
     )  # fmt: skip
 
@@ -169,6 +170,13 @@ def initials(name: str) -> str:
     """First letters of the first and the last word of a name: ``MO`` for Marcus Oyelaran."""
     words = name.split()
     return "".join([word[0] for word in words[:1] + words[1:][-1:]]).upper()
+
+
+def coverage_days(until: int | None, now: datetime) -> int | None:
+    """How many days the owner is still covered, begun ones whole: 0 when it has lapsed, None where nobody ever was (COVER-04)."""
+    if until is None:
+        return None
+    return max(0, -((now - from_micros(until)) // timedelta(days=1)))
 
 
 def reengage_day(lost_at: int | None, now: datetime) -> int | None:

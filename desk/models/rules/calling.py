@@ -1,0 +1,42 @@
+"""When a person may be called: inside the hours of wherever they may be, while somebody is at the store (ILM-07, R9, R29)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.gate import GateRules, PlaceEvidence, next_opening, whereabouts
+from desk.models.rules.shifts import next_opening as store_opening
+
+_TRIES = 14  # the store's hours and the customer's meet within two weeks, or the store's alone are used
+
+
+def evidence(facts: Facts) -> PlaceEvidence:
+    """Where the customer may be: number, address, and what they told (R29)."""
+    customer = facts.customer
+    phone = facts.address("phone")
+    return PlaceEvidence(
+        phone=phone.value if phone else "",
+        region=customer.region,
+        postal=customer.postal,
+        country=customer.country,
+        told=(customer.told_zone,) if customer.told_zone else (),
+    )
+
+
+def calling_time(facts: Facts, book: Playbook, moment: datetime) -> datetime:
+    """The first moment from ``moment`` on that lies in the store's hours and in the customer's calling window."""
+    first = at = store_opening(moment, (), facts.store)
+    rules = book.parts.get("gate")
+    if not isinstance(rules, GateRules):
+        return first
+    places = whereabouts(evidence(facts), rules.places).places
+    for _try in range(_TRIES):
+        allowed = next_opening(places, at, rules.windows, by_hand=True)
+        if allowed is None:
+            return first
+        at = store_opening(allowed, (), facts.store)
+        if at == allowed:
+            return at
+    return first

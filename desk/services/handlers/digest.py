@@ -1,0 +1,92 @@
+"""The store's own summaries: at opening what the night brought, at closing what the day left undone (FLOW-17, REPORT-02)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+
+from desk.models.conversation import Message
+from desk.models.hours import Span, store_week
+from desk.models.lead import Lead
+from desk.models.task import Appointment, Task
+from desk.models.time import local
+from desk.models.words import AiState, OrderKind, Stage
+from desk.services.work import Work
+
+DUE = "digest.due"
+_OPEN = tuple(stage for stage in Stage if stage.is_open)
+_BACK = 8  # days; a store closed for longer starts its summary at the present opening
+
+
+def due_at(work: Work) -> datetime | None:
+    """When the next summary is due; None before the first was planned."""
+    told = str(work.store.settings.get(DUE) or "")
+    return datetime.fromisoformat(told) if told else None
+
+
+def tell_when_due(work: Work) -> datetime | None:
+    """Tell the summary that is due, once, and answer the moment of the next; None when it stays as planned."""
+    due = due_at(work)
+    if due is not None and due > work.now:
+        return None
+    if due is not None:
+        _tell(work, due)
+    return next_due(work)
+
+
+def next_due(work: Work) -> datetime | None:
+    """The store's next opening or closing."""
+    week = store_week(work.store)
+    moments = (moment for opens, closes in week.ahead(work.now) for moment in (opens, closes) if moment > work.now)
+    return next(moments, None)
+
+
+def _tell(work: Work, due: datetime) -> None:
+    """Overnight at an opening, the day at a closing; a desk that slept past it tells it when it wakes."""
+    spans = _spans(work, due)
+    opening = any(opens == due for opens, _closes in spans)
+    before = [closes if opening else opens for opens, closes in spans if (closes if opening else opens) < due]
+    since = max(before, default=due - timedelta(days=1))
+    counts = _overnight(work, since) if opening else _evening(work, since)
+    zone = work.store.zone
+    name = "overnight" if opening else "day"
+    period = f"{name} {local(since, zone):%Y-%m-%dT%H:%M} to {local(due, zone):%Y-%m-%dT%H:%M}"
+    words = "What came in while the store was closed" if opening else "What the day left to do"
+    work.tell("digest", None, {"period": period, "counts": counts}, (f"digest.{name}", words))
+
+
+def _spans(work: Work, due: datetime) -> list[Span]:
+    week, day = store_week(work.store), local(due, work.store.zone).date()
+    return [span for back in range(_BACK) for span in week.spans(day - timedelta(days=back))]
+
+
+def _overnight(work: Work, since: datetime) -> dict[str, int]:
+    """Counted on leads, which are few, never by walking the conversations."""
+    return {
+        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False)),
+        "answered": _count(work, Lead.first_sent_at >= since),
+        "replied": _count(work, Lead.last_in_at >= since),
+        "handed_off": _count(work, Lead.ai_state == AiState.HANDED_OFF),
+        "visits": _count(work, Appointment.made_at >= since),
+        "opted_out": _count(work, Lead.ai_state == AiState.OPTED_OUT, Lead.ai_at >= since),
+        "waiting_approval": _count(work, Message.status == "pending_approval"),
+        "uncertain": _count(work, Message.status == "uncertain"),
+    }
+
+
+def _evening(work: Work, since: datetime) -> dict[str, int]:
+    """Live orders on hold, leads that came or were claimed today without an activity, and what is open (FLOW-17)."""
+    today = (Lead.received_at >= since) | (Lead.claimed_at >= since)
+    idle = Lead.last_human_at.is_(None) | (Lead.last_human_at < since)
+    return {
+        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False)),
+        "live_orders_on_hold": _count(work, Lead.hold_kind != "", Lead.order_kind == OrderKind.LIVE, Lead.stage.in_(_OPEN)),
+        "without_activity": _count(work, today, idle, Lead.stage.in_(_OPEN)),
+        "overdue_tasks": _count(work, Task.done_at.is_(None), Task.overdue_at.is_not(None)),
+        "holds_due": _count(work, Lead.hold_kind != "", Lead.hold_until <= work.now + timedelta(days=1)),
+    }
+
+
+def _count(work: Work, *where: ColumnElement[bool]) -> int:
+    return work.session.scalar(select(func.count()).where(*where)) or 0
