@@ -46,6 +46,7 @@ class Lead(Base):
     taken_at: Mapped[datetime]
     is_history: Mapped[bool] = mapped_column(default=False)
     comments: Mapped[str] = mapped_column(default="")
+    inquiry: Mapped[dict[str, Any] | None]
     timeframe: Mapped[str] = mapped_column(default="")
     reply_token: Mapped[str] = mapped_column(unique=True)
     language: Mapped[str] = mapped_column(default="en")

@@ -27,9 +27,11 @@ from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
-from desk.models.rules.reading import MessageIn, mask_sensitive, read
+from desk.models.rules.reading import Reading
+from desk.models.words import LEFT
 from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
+from desk.services.hearing import hear, masked
 from desk.services.leadfile import LeadFile
 from desk.services.outgoing import message_data, set_status
 from desk.services.record import record
@@ -329,7 +331,7 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     Card, licence and social security numbers are masked before anything is stored (R21).
     """
     file = LeadFile(work, lead)
-    said = replace(said, text=mask_sensitive(said.text).text, full=mask_sensitive(said.full).text)
+    said = replace(said, text=masked(said.text), full=masked(said.full))
     reading = _understand(work, file, said)
     shown = reading.visible if reading is not None and reading.visible is not None else said.text
     row = Message(
@@ -363,22 +365,13 @@ def _note_reply(work: Work, lead: Lead, row: Message) -> None:
     work.settle(lead.id)
 
 
-def _understand(work: Work, file: LeadFile, said: _Said) -> Any:
+def _understand(work: Work, file: LeadFile, said: _Said) -> Reading | None:
     if said.purpose == "auto_reply":
         return None
-    asked = next(
-        (
-            m.asks
-            for m in reversed(file.messages)
-            if m.direction == "out" and m.status in ("sent", "delivered") and m.asks
-        ),
-        None,
-    )
-    message = MessageIn(
-        id=said.key, text=said.full if said.channel == "email" else said.text, now=said.at, timezone=work.store.zone,
-        channel="email" if said.channel == "email" else "text", subject=said.subject or None, asked=asked,
-    )  # fmt: skip
-    return read(message, work.book.part("lexicon"))
+    out = (m for m in reversed(file.messages) if m.direction == "out" and m.status in LEFT and m.asks)
+    asked = next((m.asks for m in out), "")
+    text = said.full if said.channel == "email" else said.text
+    return hear(work, said.key, text, said.at, channel=said.channel, subject=said.subject, asked=asked)
 
 
 @handles(c.TakeFile)
@@ -418,6 +411,18 @@ def _file_leads(work: Work, command: c.TakeFile, key: str, raw_id: str) -> str:
         )
         result = "new"
     return result
+
+
+@handles(c.KeepAside)
+def keep_aside(work: Work, command: c.KeepAside) -> str:
+    """Quarantine without reading: the reader itself stumbled, so a person looks. The same bytes are kept once."""
+    raw_id = keep_raw(work, command.raw, "application/octet-stream")
+    key = f"aside:{raw_id}"
+    if work.session.get(Arrival, key) is None:
+        text = command.raw[:_SHOWN].decode("utf-8", "replace")
+        quarantine(work, "The desk stumbled over this one", raw_id, command.origin, text)
+        note_arrival(work, key, command.origin, "quarantined", raw_id=raw_id)
+    return "quarantined"
 
 
 @handles(c.ResolveQuarantine)

@@ -17,6 +17,7 @@ from desk.models.person import Address, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
 from desk.models.vehicle import Vehicle
 from desk.services.desk import handles
+from desk.services.hearing import hear, masked
 from desk.services.work import Work
 
 _NO_TEXTS = frozenset({"fax", "pager", "work", "business", "home"})
@@ -117,11 +118,12 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
         customer = _new_customer(work, prospect)
     lead_id = work.new_id()
     received = command.received or prospect.received or work.now
+    comments = masked(prospect.comments or "")
     lead = Lead(
         id=lead_id, ref=command.lead_ref, customer_id=customer.id, source=prospect.source or prospect.provider or "Unknown",
         source_kind=prospect.source_kind, source_class=prospect.source_class, provider_ids=[[each.source, each.value] for each in prospect.ids],
         received_at=min(received, work.now), taken_at=work.now, is_history=command.history or prospect.do_not_send,
-        comments=prospect.comments or "", timeframe=prospect.timeframe or "", reply_token=reply_token(work, lead_id), stage="new",
+        comments=comments, inquiry=_inquiry(work, lead_id, comments), timeframe=prospect.timeframe or "", reply_token=reply_token(work, lead_id), stage="new",
         stage_at=work.now, ai_at=work.now, owner_id=command.owner or None, owner_at=work.now if command.owner else None,
         trade_in=asdict(prospect.trade_in) if prospect.trade_in else None, language=customer.language,
     )  # fmt: skip
@@ -129,6 +131,11 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
     _name_vehicles(work, lead, prospect)
     _keep_addresses(work, customer, prospect, lead)
     return lead
+
+
+def _inquiry(work: Work, lead_id: str, comments: str) -> dict[str, Any] | None:
+    """What the inquiry itself asks, so that the first answer can speak to it (AI-04)."""
+    return hear(work, f"{lead_id}·inquiry", comments, work.now).to_json() if comments.strip() else None
 
 
 def reply_token(work: Work, lead_id: str) -> str:
@@ -248,7 +255,7 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
         *lead.provider_ids,
         *([i.source, i.value] for i in prospect.ids if [i.source, i.value] not in lead.provider_ids),
     ]
-    if is_resent or prospect.resent or (prospect.comments or "") == lead.comments:
+    if is_resent or prospect.resent or masked(prospect.comments or "") == lead.comments:
         return lead
     work.session.add(_inquiry_line(work, command, lead))
     lead.unread += 1
@@ -261,7 +268,7 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
 
 
 def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
-    text = command.prospect.comments or "Asked again."
+    text = masked(command.prospect.comments or "Asked again.")
     values: dict[str, Any] = {
         "subject": f"Inquiry through {command.prospect.source or 'the same source'}",
         "text": text,

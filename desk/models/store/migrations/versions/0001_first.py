@@ -270,6 +270,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("taken_at", sa.BigInteger(), nullable=False),
         sa.Column("is_history", sa.Boolean(), nullable=False),
         sa.Column("comments", sa.String(), nullable=False),
+        sa.Column("inquiry", sa.JSON(), nullable=True),
         sa.Column("timeframe", sa.String(), nullable=False),
         sa.Column("reply_token", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
