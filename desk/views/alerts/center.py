@@ -174,6 +174,7 @@ class AlertCenter(QFrame):
         column.addWidget(self.scroll, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 6, 8, 7)
+        foot.setSpacing(8)
         foot.addWidget(w.Icon("check-check", "t3", 16))
         foot.addWidget(self.done_words, 1)
         foot.addWidget(self.show_history)

@@ -161,6 +161,8 @@ class AssistantPanel(QWidget):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
+        if self.brief:  # its words stand under each other with the facts below
+            self.title.setMinimumWidth(Theme.current().px(82))
         for part in (self.glyph, self.title):
             head.addWidget(part)
         head.addWidget(self.line, 1)
@@ -181,6 +183,7 @@ class AssistantPanel(QWidget):
             grid.addWidget(w.Words(caption, "secondary", "t3"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, 1)
         self._acts.setSpacing(6)
+        self._acts.setContentsMargins(0, 5, 0, 0)
         grid.addLayout(self._acts, 3, 0, 1, 2)
         self.details.setVisible(not self.brief)
 
@@ -214,8 +217,8 @@ class AssistantPanel(QWidget):
     def _show_line(self, view: LeadView) -> None:
         """Beside the title: why the switch is locked, else what comes next."""
         a = view.assistant
-        words = a.locked_words or a.next_send_words
-        if self.brief and a.state not in ("on",):
+        words = a.next_send_words if a.state == "on" else ""
+        if self.brief and a.state != "on":
             words = a.locked_words or a.one_line
         self.line.setText(words)
         self.line.update()
@@ -293,12 +296,13 @@ def acts_of(state: str) -> list[tuple[str, str, str]]:
 def since_words(view: LeadView, zone: str) -> str:
     """Since when and by which fact: "Off since Oct 9, 4:10 PM by Tom Becker: bought already"."""
     a = view.assistant
+    locked = f"{a.locked_words}. " if a.locked_words else ""
     if a.since is None or a.state == "on":
-        return ""
+        return locked
     at = f"{formats.day(a.since, zone)}, {formats.clock_full(a.since, zone)}"
     by = say(" by {who}", who=a.by) if a.by and a.by != "the desk" else ""
     reason = f": {a.reason}" if a.reason else ""
-    return say("Since {at}{by}{reason}", at=at, by=by, reason=reason)
+    return locked + say("Since {at}{by}{reason}", at=at, by=by, reason=reason)
 
 
 class StateCard(w.Card):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.views import widgets as w
+from desk.views.icons import paint_icon
 from desk.views.theme import Theme
+
+US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 
 def captioned(caption: str, field: QWidget) -> QVBoxLayout:
@@ -30,6 +33,38 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
     if bool(field.property("wrong")) != wrong:
         field.setProperty("wrong", wrong)
         field.style().polish(field)
+
+
+class _Arrowed:
+    """Mixed into a field that opens a calendar: our own arrow at its right."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)  # type: ignore[misc]  # the field stands to the right of the mixin
+        if isinstance(self, QWidget):
+            t = Theme.current()
+            side = t.px(14)
+            x, y = self.width() - side - t.space(8), (self.height() - side) / 2
+            paint_icon(QPainter(self), "chevron-down", x, y, side, t.tokens["t2"])
+
+
+class DayField(_Arrowed, QDateEdit):
+    """A day of the store's calendar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("MMM d, yyyy")
+        self.setLocale(US)
+
+
+class MomentField(_Arrowed, QDateTimeEdit):
+    """A day and time in the store's zone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("MMM d, h:mm AP")
+        self.setLocale(US)
 
 
 class Refusal(w.Words):

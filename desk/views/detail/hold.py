@@ -7,13 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView
 from desk.views import formats
 from desk.views import widgets as w
-from desk.views.detail.forms import Refusal, TextField, captioned, mark_wrong
+from desk.views.detail.forms import DayField, Refusal, TextField, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
@@ -31,7 +31,7 @@ class HoldForm(w.Card):
             (("organic", say("Organic order")), ("live", say("Live order"))), say("Kind of order")
         )
         self.reason, self.note = QLineEdit(), TextField(say("Note to the manager"), 1)
-        self.until = QDateEdit()
+        self.until = DayField()
         self.refusal = Refusal()
         self.hold_button = w.Button(say("Put on hold"), "primary", icon="pause")
         self.leave_button = w.Button(say("Keep working"), "ghost", key="Esc")
@@ -52,9 +52,6 @@ class HoldForm(w.Card):
         )
         column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
         column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("MMM d, yyyy")
-        self.until.setLocale(formats._US)
         row = QHBoxLayout()
         row.addLayout(captioned(say("Reason"), self.reason), 1)
         row.addLayout(captioned(say("Comes back on"), self.until))

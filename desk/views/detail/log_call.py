@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateTimeEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +26,7 @@ from desk.models import commands as c
 from desk.services.resources import load_toml
 from desk.views import formats, paint
 from desk.views import widgets as w
-from desk.views.detail.forms import Refusal, TextField, captioned
+from desk.views.detail.forms import MomentField, Refusal, TextField, captioned
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -136,7 +135,7 @@ class LogForm(QWidget):
         self.inbound = QCheckBox(say("The customer reached out"))
         self.summary = TextField(say("Summary"), 1)
         self.next_step = QLineEdit()
-        self.due = QDateTimeEdit()
+        self.due = MomentField()
         self.save = w.Button(say("Save"), "primary", key="Ctrl ↵")
         self.cancel = w.Button(say("Cancel"), "ghost", key="Esc")
         self.refusal = Refusal()
@@ -174,9 +173,6 @@ class LogForm(QWidget):
         column.addLayout(foot)
 
     def _next(self) -> QHBoxLayout:
-        self.due.setDisplayFormat("MMM d, h:mm AP")
-        self.due.setCalendarPopup(True)
-        self.due.setLocale(formats._US)
         step = QHBoxLayout()
         step.addLayout(captioned(say("Next step"), self.next_step), 1)
         step.addLayout(captioned(say("Due, store time"), self.due))

@@ -61,7 +61,7 @@ class WideLead(LeadBody):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         over = QVBoxLayout()
-        over.setContentsMargins(20, 0, 20, 0)
+        over.setContentsMargins(20, 10, 20, 0)
         over.addWidget(self.hold)
         over.addWidget(self.handoff)
         middle.addLayout(over)

@@ -185,6 +185,8 @@ def _half() -> QWidget:
     grid = QGridLayout(sheet)
     grid.setContentsMargins(20, 46, 20, 20)
     grid.setSpacing(10)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
     lead = OpenLead(PeopleBridge(), samples.ZONE, sheet)
     for place, state in enumerate(lead_samples.STATES):
         grid.addWidget(StateCard(lead, lead_samples.lead(state)), place // 2, place % 2)

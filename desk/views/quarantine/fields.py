@@ -81,6 +81,7 @@ class PickedFields(QWidget):
         """Words picked from the mail."""
         self._picked.add(field)
         self.lines[field].setText(words)
+        self.lines[field].setCursorPosition(0)
         self._check(field)
 
     def _typed(self, field: str) -> None:

@@ -30,7 +30,7 @@ from desk.views.quarantine.raw import PICKS, RawMail
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
-LIST, SIDE = 260, 410
+LIST, SIDE = 260, 430
 
 
 class QuarantineScreen(QWidget):
@@ -95,6 +95,7 @@ class QuarantineScreen(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 12, 10)
+        head.setSpacing(8)
         head.addWidget(w.Words(say("Could not read"), "section"))
         head.addWidget(self.count)
         head.addStretch(1)
@@ -102,7 +103,7 @@ class QuarantineScreen(QWidget):
         self.list.setFixedWidth(LIST)
         self.list.setAccessibleName(say("Mails that could not be read"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(1)
+        self.raw.setProperty("bare", True)
         column.addWidget(self.list, 1)
         return column
 

@@ -71,6 +71,7 @@ class StepPage(QScrollArea):
     def number(self, key: str, least: int, most: int) -> QSpinBox:
         field = QSpinBox()
         field.setRange(least, most)
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.fields[key] = field
         return field
 

@@ -39,7 +39,7 @@ class Welcome(QWidget):
         line = say(
             "Sales Desk greets each internet lead in seconds, tells the right person, and keeps every customer on one board until they buy or say no."
         )
-        column.addWidget(w.Words(line, "section", "t2", wrap=True))
+        column.addWidget(w.Words(line, "body", "t2", wrap=True))
         facts = QHBoxLayout()
         facts.setSpacing(8)
         for icon, words in (
@@ -88,6 +88,7 @@ class Welcome(QWidget):
         column.setContentsMargins(18, 14, 18, 10)
         column.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(w.Words(say("Set up my store"), "section"), 1)
         head.addWidget(w.Words(say("about 25 minutes, stop any time"), "secondary", "t3"))
         head.addWidget(self.start)
