@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from statistics import median
@@ -23,17 +24,44 @@ if TYPE_CHECKING:
     from desk.views.assemble import Assembled
 
 _OPENS = time(9, 5)
-_FACTOR = 12.0  # five minutes of looking are an hour at the desk
 _LEADS, _MESSAGES, _SEED = 300, 3000, 1
-_NEW_LEAD_EVERY = timedelta(minutes=4)
 _DONE = ["store", "team", "mail", "text", "stock", "live"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the demo lives: the clock's factor, how often somebody new asks, how much sooner customers answer."""
+
+    factor: float
+    every: timedelta
+    hurry: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Leads in the store; since the demo began: messages that left, replies, alerts, seconds to each first answer."""
+
+    leads: int
+    sent: int
+    replies: int
+    alerts: int
+    first_answers_s: list[float]
+
+    def __str__(self) -> str:
+        waits = self.first_answers_s
+        first = f"median first response {median(waits):.0f} s" if waits else "no first response yet"
+        return f"{self.leads} leads, {self.sent} messages sent, {self.replies} replies, {first}, {self.alerts} alerts"
+
+
+LOOKED_AT = Pace(12.0, timedelta(minutes=4))  # five minutes of looking are an hour at the desk
+TOURED = Pace(12.0, timedelta(seconds=40), hurry=8.0)
 
 
 def run_demo(*, shots: Path | None, screens: tuple[str, ...], folder: Path | None) -> int:
     """Open the window on a fresh demo store or, with ``shots`` or without a display, take the tour. Answers the exit code."""
     if shots is None and has_display():
         return _sit(folder)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = _unseen_screen()
     return _tour(shots or Path("shots"), screens, folder)
 
 
@@ -42,6 +70,15 @@ def has_display() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _unseen_screen() -> str:
+    """Qt's platform for the tour: a screen of the pictures' size. A drive's colon would end the setting's value on Windows."""
+    if os.name == "nt":
+        return "offscreen"
+    from desk.services.resources import resource_path
+
+    return f"offscreen:configfile={resource_path('sample', 'screen.json')}"
 
 
 def _sit(folder: Path | None) -> int:
@@ -72,38 +109,39 @@ def _leave_with_window(made: Assembled) -> None:
 def _tour(shots: Path, screens: tuple[str, ...], folder: Path | None) -> int:
     from desk.app.tour import Tour
 
-    with Demo(folder) as demo:
+    with Demo(folder, TOURED, keep=folder is not None) as demo:
         tour = Tour(demo, shots, screens)
         try:
             missed = tour.run()
-            summary = demo.summary()
+            happened = str(demo.happened()) if demo.running else "The engine did not come up."
         finally:
             tour.end()
-    if folder is None:
-        shutil.rmtree(demo.folder, ignore_errors=True)
     for path in tour.taken:
         print(path)
-    print(summary)
+    print(happened)
     for name, words in missed.items():
         print(f"desk: {name} could not be shown: {words}", file=sys.stderr)
     return 1 if missed else 0
 
 
 class Demo:
-    """A demo store with its world. Entered before the window, left after it; nothing of it runs on afterwards."""
+    """A demo store with its world. Entered before the window, left after it; nothing of it runs on afterwards.
 
-    def __init__(self, folder: Path | None = None, *, factor: float = _FACTOR, hurry: float = 1.0, leads: int = _LEADS, messages: int = _MESSAGES) -> None:
+    ``keep`` leaves the folder where it is; otherwise nothing at all is left.
+    """
+
+    def __init__(self, folder: Path | None = None, pace: Pace = LOOKED_AT, *, keep: bool = True, leads: int = _LEADS, messages: int = _MESSAGES) -> None:
         from desk.services.outside.traffic import Traffic
         from desk.services.outside.world import OutsideWorld
         from desk.services.sample.house import house
 
         self.zone = str(house()["settings"]["store.zone"])
-        self.clock = FastClock(opening_morning(SystemClock().now(), self.zone), factor)
+        self.clock = FastClock(opening_morning(SystemClock().now(), self.zone), pace.factor)
         self.folder = folder or Path(tempfile.mkdtemp(prefix="sales-desk-demo-"))
         self.running: Running | None = None
-        self.traffic = Traffic(self.clock, every=_NEW_LEAD_EVERY, hurry=hurry)
+        self.traffic = Traffic(self.clock, every=pace.every, hurry=pace.hurry)
         self.world = OutsideWorld(self.clock, on_mail=self.traffic.hear_mail, on_text=self.traffic.hear_text)
-        self._size = (leads, messages)
+        self._size, self._keep = (leads, messages), keep
         self._held = ExitStack()
         self._began = self.clock.now()
 
@@ -122,6 +160,8 @@ class Demo:
         self.traffic.stop()
         self.world.stop()
         self._held.close()
+        if not self._keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def seat(self) -> Any:
         """A seat at this store."""
@@ -171,31 +211,26 @@ class Demo:
         self._began = self.clock.now()
         self.traffic.begin(self.world, stock, house()["source"], first=self._size[0], own=own)
 
-    def summary(self) -> str:
-        """What happened while the demo ran, in one line."""
+    def happened(self) -> Happened:
+        """What happened since the demo began, as the store has it."""
         from sqlalchemy import func, select
 
         from desk.models.alert import Alert
         from desk.models.conversation import Message
         from desk.models.lead import Lead
 
-        if self.running is None:
-            return "The engine did not come up."
+        assert self.running is not None, "asked once the engine is up"
         since = self._began
-        out = (Message.direction == "out", Message.sent_at >= since)
+        sent = select(func.count()).where(Message.direction == "out", Message.sent_at >= since)
+        replies = select(func.count()).where(Message.direction == "in", Message.at >= since)
+        alerts = select(func.count()).where(Alert.raised_at >= since)
+        first = select(Lead.first_sent_at, Lead.received_at).where(Lead.received_at >= since, Lead.first_sent_at.is_not(None))
         with self.running.store.reading() as session:
-            leads = session.scalar(select(func.count()).select_from(Lead)) or 0
-            sent = session.scalar(select(func.count()).select_from(Message).where(*out)) or 0
-            replies = session.scalar(select(func.count()).select_from(Message).where(Message.direction == "in", Message.at >= since)) or 0
-            alerts = session.scalar(select(func.count()).select_from(Alert).where(Alert.raised_at >= since)) or 0
-            waits = [
-                (first - received).total_seconds()
-                for first, received in session.execute(
-                    select(Lead.first_sent_at, Lead.received_at).where(Lead.received_at >= since, Lead.first_sent_at.is_not(None))
-                )
-            ]
-        first = f"median first response {median(waits):.0f} s" if waits else "no first response yet"
-        return f"{leads} leads, {sent} messages sent, {replies} replies, {first}, {alerts} alerts"
+            waits = [(sent_at - received).total_seconds() for sent_at, received in session.execute(first)]
+            leads, sent_count, reply_count, alert_count = (
+                session.scalar(question) or 0 for question in (select(func.count()).select_from(Lead), sent, replies, alerts)
+            )
+        return Happened(leads, sent_count, reply_count, alert_count, waits)
 
 
 def opening_morning(now: datetime, zone: str) -> datetime:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,9 +29,16 @@ if TYPE_CHECKING:
     from desk.app.seat import Seat
     from desk.views.assemble import Assembled
 
+log = logging.getLogger("desk.tour")
 SIZE = QSize(1440, 900)
 _LOOK_MS = 15
 _LONG_S, _SHORT_S = 60.0, 10.0
+
+
+def _say(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """What Qt has to say, without what a window that nobody sees cannot do."""
+    if not words.startswith("This plugin does not support"):
+        log.log(logging.WARNING if kind != QtMsgType.QtDebugMsg else logging.DEBUG, "%s", words)
 
 
 class NotShown(Exception):
@@ -33,6 +49,7 @@ class Tour:
     """``run`` answers what could not be shown, by screen; ``taken`` holds the pictures' paths."""
 
     def __init__(self, demo: Demo, shots: Path, screens: tuple[str, ...]) -> None:
+        qInstallMessageHandler(_say)
         self.demo, self.shots = demo, shots
         self.wanted = screens
         self.taken: list[Path] = []
@@ -54,7 +71,19 @@ class Tour:
                 STOPS[name](self, name)
             except NotShown as words:
                 missed[name] = str(words)
-        return missed
+        return missed | self._lived()
+
+    def _lived(self) -> dict[str, str]:
+        """Where pictures of everything are taken, stay until a new lead was answered and a customer wrote back."""
+        try:
+            self.until(lambda: self.wanted or self._was_answered(), "a customer's answer", _LONG_S)
+        except NotShown as words:
+            return {"traffic": str(words)}
+        return {}
+
+    def _was_answered(self) -> bool:
+        happened = self.demo.happened()
+        return len(happened.first_answers_s) > 1 and happened.replies > 1
 
     def _sit_down(self) -> None:
         self.seat.seated.connect(self._furnish)

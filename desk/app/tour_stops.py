@@ -16,6 +16,7 @@ from desk.services.resources import resource_path
 from desk.views import widgets as w
 
 _STATES = (AiState.ON, AiState.HANDED_OFF, AiState.PAUSED_BY_STATUS, AiState.BACKED_OFF, AiState.REACTIVE, AiState.OFF, AiState.OPTED_OUT)
+_PICKS = (("Tobias Hartigan-Wu", "name"), ("208.555.0187", "phone"))
 _TOASTS = ("doorbell", "handoff", "escalation")
 
 
@@ -36,19 +37,20 @@ def board_dark(tour: Tour, name: str) -> None:
 
 
 def lead(tour: Tour, name: str) -> None:
-    _open_wide(tour, lambda card: card.ai_state == AiState.HANDED_OFF)
+    """A lead whose next message waits for a person's word."""
+    _open_wide(tour, _with_draft(tour))
     tour.take(name)
 
 
 def lead_dark(tour: Tour, name: str) -> None:
-    _open_wide(tour, lambda card: card.stage == "qualified" and card.ai_state == AiState.ON)
+    _open_wide(tour, _card(tour, lambda card: card.ai_state == AiState.HANDED_OFF))
     with tour.dark():
         tour.take(name)
 
 
 def ai_off(tour: Tour, name: str) -> None:
     """The question before the assistant is turned off, in place (AI-14)."""
-    wide = _open_wide(tour, lambda card: card.stage == "engaged" and card.ai_state == AiState.ON)
+    wide = _open_wide(tour, _with_draft(tour))
     wide.assistant.switch.click()
     tour.until(wide.assistant.turn_off.isVisible, "the question")
     tour.take(name)
@@ -57,7 +59,8 @@ def ai_off(tour: Tour, name: str) -> None:
 
 def states(tour: Tour, name: str) -> None:
     """The seven states of the assistant, light and dark side by side."""
-    views = [_view(tour, _card(tour, lambda card, state=state: card.ai_state == state, stages=None)) for state in _STATES]
+    cards = [_card(tour, lambda card, state=state: card.ai_state == state) for state in _STATES[1:]]
+    views = [_view(tour, card) for card in (_with_draft(tour), *cards)]
     sheet = QImage(SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(sheet)
     painter.drawPixmap(0, 0, _sheet(tour, views))
@@ -94,7 +97,7 @@ def alerts(tour: Tour, name: str) -> None:
     """The notification centre under the doorbell."""
     _back_to_board(tour)
     center = tour.made.center
-    tour.until(lambda: center.awake(), "open alerts")
+    tour.until(center.awake, "open alerts")
     tour.made.show_alerts()
     tour.until(lambda: center.isVisible() and bool(center.rows), "the notification centre")
     tour.take(name, over=(center,))
@@ -138,6 +141,11 @@ def quarantine(tour: Tour, name: str) -> None:
     tour.window.show_screen("quarantine")
     screen = tour.made.screens["quarantine"].screen_made
     tour.until(lambda: screen.shown is not None, "a mail that could not be read")
+    waiting = tour.ask(lambda read: read.quarantine())
+    screen.select(next(mail.id for mail in waiting if "NEW LEAD" in mail.subject))
+    for words, field in _PICKS:
+        screen.raw.find_words(words)
+        screen.raw.pick(field)
     tour.take(name)
 
 
@@ -153,7 +161,7 @@ def setup_mail(tour: Tour, name: str) -> None:
     """The mailbox step, tried against the server."""
     screen = _setup(tour, "mail")
     screen.page.try_out()
-    tour.until(lambda: screen.page.test.isEnabled(), "the test of the mailbox")
+    tour.until(screen.page.test.isEnabled, "the test of the mailbox")
     tour.take(name)
 
 
@@ -174,14 +182,22 @@ def _back_to_board(tour: Tour) -> None:
     tour.settle()
 
 
-def _card(tour: Tour, wanted: Callable[[CardView], bool], stages: tuple[str, ...] | None = None) -> CardView:
+def _card(tour: Tour, wanted: Callable[[CardView], bool]) -> CardView:
     """The first card on the board that fits. Raises NotShown where none does."""
     page = tour.ask(lambda read: read.board("everyone"))
-    cards = [card for column in page.columns if stages is None or column.stage in stages for card in column.cards]
-    found = next((card for card in cards if wanted(card)), None)
+    found = next((card for column in page.columns for card in column.cards if wanted(card)), None)
     if found is None:
         raise NotShown("no lead of the demo stands so")
     return found
+
+
+def _with_draft(tour: Tour) -> CardView:
+    """An engaged lead whose next message waits for approval."""
+    return _card(tour, lambda card: card.stage == "engaged" and card.ai_state == AiState.ON and _waits(_view(tour, card)))
+
+
+def _waits(view: LeadView) -> bool:
+    return any(send.state == "pending_approval" for send in view.next_sends)
 
 
 def _view(tour: Tour, card: CardView) -> LeadView:
@@ -189,8 +205,7 @@ def _view(tour: Tour, card: CardView) -> LeadView:
     return view
 
 
-def _open_wide(tour: Tour, wanted: Callable[[CardView], bool]) -> Any:
-    card = _card(tour, wanted)
+def _open_wide(tour: Tour, card: CardView) -> Any:
     tour.made.open_wide(card.id)
     wide = tour.made.screens["lead"].screen_made
     tour.until(lambda: _shows(wide, card.id), "the wide lead")

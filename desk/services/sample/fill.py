@@ -209,6 +209,6 @@ def _quarantine(house: House, batch: Batch) -> int:
             batch.add(
                 Alert, id=house.ids(at), key=f"quarantine·{quarantine_id}·{person.id}", staff_id=person.id, quarantine_id=quarantine_id,
                 kind="quarantine", title="A lead could not be read", body=row["reason"], next="Open it and pick the name and phone", via=["desktop"],
-                sent={"desktop": "In the notification centre"}, raised_at=at, shown_at=at,
+                sent={"desktop": "In the notification centre"}, raised_at=at, shown_at=at, seen_at=at if number else None,
             )  # fmt: skip
     return len(rows)

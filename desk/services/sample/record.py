@@ -16,6 +16,7 @@ from desk.services.sample.tables import signed_span
 from desk.services.sample.talk import Placed
 
 _LATE = timedelta(minutes=1)
+_SEEN_AFTER = timedelta(minutes=5)  # by then somebody has looked; what was not done still stands
 _RECENT = timedelta(days=3)  # each step of a message's way is kept for what a person may still look into
 _GONE = ("", "sent", "delivered")
 
@@ -220,7 +221,7 @@ def _alert(
         Alert, id=lead.new_id(at), key=key, staff_id=staff_id, lead_id=lead.id, kind=kind, title=title, body=body, level=level,
         next="Call, text or e-mail; a note does not stop the clock" if kind != "appointment" else "Look that the vehicle is ready",
         via=["desktop"], sent={"desktop": "In the notification centre"}, raised_at=at, shown_at=at,
-        seen_at=at + _LATE if done else None, done_at=at + _LATE if done else None, done_words=done,
+        seen_at=at + _LATE if done or at < lead.now - _SEEN_AFTER else None, done_at=at + _LATE if done else None, done_words=done,
     )  # fmt: skip
 
 
