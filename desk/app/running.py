@@ -32,7 +32,8 @@ from desk.services.adapters.wire import Login
 from desk.services.alerting import Doors
 from desk.services.desk import Desk
 from desk.services.heartbeat import Heartbeat
-from desk.services.lines import FolderWatch, Line, LiveLines, MailReader, Ports, Sender, TextReader
+from desk.services.inbound_lines import MailReader, TextReader
+from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.outbox import Outbox
 from desk.services.ports import Notifier, Secrets
 from desk.services.reader import reading
@@ -127,7 +128,12 @@ class Running:
     def reader(self) -> Any:
         """A maker of readers for the bridge and the command line."""
         return reading(
-            self.store, self.clock.now, lambda: self.at_desk, self.desk.facts, lambda: self.desk.book
+            self.store,
+            self.clock.now,
+            lambda: self.at_desk,
+            self.desk.facts,
+            lambda: self.desk.book,
+            lambda: self.desk.trouble,
         )
 
     # --- joining ---
@@ -158,8 +164,8 @@ class Running:
 
     def _make_lines(self) -> Iterator[Line]:
         call, settings = self.writer.call, self._settings
-        if self.ports.mail_in is not None:
-            yield MailReader(call, self.ports.mail_in, self.clock, self.desk.eyes, settings)
+        if self.ports.mailboxes:
+            yield MailReader(call, self.ports.mailboxes, self.clock, self.desk.eyes, settings)
         if self.ports.texts is not None:
             yield TextReader(
                 call,
@@ -198,18 +204,18 @@ class Running:
         with self.store.reading() as session:
             return {row.id: row.provider_id for row in session.execute(query.limit(50))}
 
-    def _own_sids(self, since: datetime) -> frozenset[str] | None:
-        """Provider ids of every text this desk sent; None while one is doubtful, since it may be ours."""
-        texts = select(Message.provider_id, Message.status).where(
+    def _own_sids(self, since: datetime) -> tuple[frozenset[str], int]:
+        """Provider ids of every text this desk sent, and how many more may be out whose id nobody knows yet."""
+        texts = select(Message.provider_id, Message.attempts).where(
             Message.channel == "text", Message.direction == "out", Message.at > since
         )
         with self.store.reading() as session:
             rows = session.execute(texts).all()
-            told = session.scalars(select(Alert.sent).where(Alert.raised_at > since)).all()
-        if any(row.status in ("sending", "uncertain") for row in rows):
-            return None
-        to_staff = {sent.get("text", {}).get("id", "") for sent in told}
-        return frozenset({row.provider_id for row in rows} | to_staff) - {""}
+            told = session.execute(select(Alert.via, Alert.sent).where(Alert.raised_at > since)).all()
+        to_staff = {row.sent.get("text", {}).get("id", "") for row in told if "text" in row.via}
+        nameless = sum(row.attempts > 0 and not row.provider_id for row in rows)
+        ringing = sum("text" in row.via and "text" not in row.sent for row in told)
+        return frozenset({row.provider_id for row in rows} | to_staff) - {""}, nameless + ringing
 
     # --- what follows from a commit ---
 
@@ -263,7 +269,7 @@ def build_ports(
 ) -> Ports:
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
     return Ports(
-        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mail_in=_built(lambda: _mail_in(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock, saw_date))
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mailboxes=_built(lambda: _mailboxes(settings, secrets)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date))
     )  # fmt: skip
 
 
@@ -292,17 +298,15 @@ def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Sm
     return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp"), sender=sender), clock)
 
 
-def _mail_in(settings: Mapping[str, Any], secrets: Secrets) -> ImapMail | None:
+def _mailboxes(settings: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
+    """A connection for each folder that is read; the first one stands for the account."""
     if not settings["mail.imap_host"]:
-        return None
-    folders = settings["mail.folders"]
-    return ImapMail(
-        ImapSettings(
-            login=_login(settings, secrets, "imap"),
-            folder=folders[0] if folders else "INBOX",
-            sent_folders=tuple(name for name in (settings["mail.sent_folder"],) if name),
-        )
-    )
+        return {}
+    login, sent = _login(settings, secrets, "imap"), settings["mail.sent_folder"]
+    return {
+        folder: ImapMail(ImapSettings(login=login, folder=folder, sent_folders=(sent,) if sent else ()))
+        for folder in settings["mail.folders"] or ["INBOX"]
+    }
 
 
 def _texts(

@@ -54,6 +54,15 @@ class TakeMail(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeepAside(Command):
+    """An arrival the desk stumbled over: kept whole in quarantine for a person, so that nothing is lost (LEAD-02)."""
+
+    act: ClassVar[str] = "keep an arrival for a person"
+    raw: bytes
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeFile(Command):
     """A file of the drop folder, or dragged onto the window."""
 

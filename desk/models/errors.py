@@ -24,6 +24,10 @@ class CannotOpenStore(DeskError):
     """The store's file cannot be opened: locked, newer, wrong key, read-only or damaged."""
 
 
+class StoreDown(DeskError):
+    """The open store cannot be written now: disk full, taken away, or in another program's hands. Nothing was changed."""
+
+
 class NoSecrets(DeskError):
     """The operating system's keyring is missing or refuses (DESK-03)."""
 

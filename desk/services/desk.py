@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desk.models.by import THE_DESK
@@ -25,7 +26,7 @@ from desk.models.playbook import Playbook
 from desk.models.rights import check
 from desk.models.rules.procedure import RULES, Rule
 from desk.models.rules.standing import sort_key
-from desk.models.store.engine import Store
+from desk.models.store.engine import Store, store_down
 from desk.models.store.search import touch
 from desk.models.time import Clock
 from desk.services import storefacts
@@ -65,23 +66,32 @@ class Desk:
         self._listeners: list[Listener] = []
         self._facts: StoreFacts | None = None
         self._numbers: int | None = None
+        self.trouble = ""
 
     def listen(self, listener: Listener) -> None:
         """Be told the changes of every commit, on the writer thread, in order."""
         self._listeners.append(listener)
 
     def run(self, command: Command) -> Any:
-        """Handle one command. Raises DeskError in words for people; nothing is changed then."""
+        """Handle one command. Raises DeskError in words for people; nothing is changed then.
+
+        ``trouble`` says meanwhile why the store cannot be written; it is empty again after the next commit.
+        """
         check(command)
         try:
             with self.store.writing() as session:
                 work = self._work(session, command)
                 answer = _HANDLERS[type(command)](work, command)
                 self._settle(work)
+        except OperationalError as error:
+            self._forget()
+            down = store_down(self.store.path, error.orig or error)
+            self.trouble = str(down)
+            raise down from error
         except BaseException:
-            self._numbers, self._facts = None, None
+            self._forget()
             raise
-        self._numbers = work.numbers
+        self._numbers, self.trouble = work.numbers, ""
         if work.new_book is not None:
             self.use(work.new_book)
         self._publish(work.changes())
@@ -96,6 +106,9 @@ class Desk:
 
     def read_anew(self) -> None:
         """Rows came in another way than by commands (sample, restore): what was remembered of the store is let go."""
+        self._forget()
+
+    def _forget(self) -> None:
         self._facts, self._numbers = None, None
 
     def looking(self, session: Session, now: datetime) -> Work:

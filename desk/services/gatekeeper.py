@@ -59,8 +59,14 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
             Outcome.ALLOW, verdict.rule, f"A person answers for it: {row.approved_by or row.why[0]}."
         )
     if verdict.outcome is Outcome.HOLD and verdict.until is None:
-        return replace(verdict, until=now + timedelta(minutes=5))
+        return replace(verdict, until=now + _ask_again(file, row, now))
     return verdict
+
+
+def _ask_again(file: LeadFile, row: Message, now: datetime) -> timedelta:
+    """What has no moment is asked about soon at first and ever more rarely: a line that comes back is not kept waiting."""
+    soonest, latest = (file.work.book.span(f"health.{key}") for key in ("ask_again", "ask_again_at_most"))
+    return min(max((now - row.at) / 4, soonest), latest)
 
 
 def rules_of(file: LeadFile) -> GateRules:
@@ -94,7 +100,7 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
         places=evidence(facts), received_at=lead.received_at, inquiry_at=_inquiry_at(facts), sale_at=facts.bought_here_at,
         touches=tuple(_touches(facts, now)), inbound=Inbound(last_in.at, Channel(last_in.channel)) if last_in else None,
         human=HumanContact(contacts[-1][0]) if contacts else None, staffed_wait_ends_at=_staffed_wait(facts, file),
-        opt_out=_opt_out(facts), hold=LeadHold(lead.hold_reason, lead.hold_until) if lead.hold_kind else None, strategy=lead.source_kind,
+        opt_out=_opt_out(facts, file), hold=LeadHold(lead.hold_reason, lead.hold_until) if lead.hold_kind else None, strategy=lead.source_kind,
         source=lead.source, pauses=tuple(_pauses(facts)), disclosed_at=_last_saying(facts, _DISCLOSED),
         last_exchange_at=max((m.sent_at or m.at for m in (*facts.sent, *facts.inbound)), default=None),
         opt_out_line_at=_last_saying(facts, (("stop",),), channel="text"),
@@ -146,7 +152,7 @@ def _staffed_wait(facts: Facts, file: LeadFile) -> datetime | None:
     return staffed_add(_inquiry_at(facts), wait, (), facts.store)
 
 
-def _opt_out(facts: Facts) -> OptOutFact | None:
+def _opt_out(facts: Facts, file: LeadFile) -> OptOutFact | None:
     block = next(
         (b for b in reversed(facts.blocks) if b.kind in _OPT_OUT_KINDS and b.lifted_at is None), None
     )
@@ -158,7 +164,10 @@ def _opt_out(facts: Facts) -> OptOutFact | None:
         for m in facts.messages
     )
     channel = Channel.EMAIL if "@" in block.address else Channel.TEXT
-    return OptOutFact(block.address, channel, block.at, confirmed=sent)
+    heard = next((m for m in reversed(facts.inbound) if m.at <= block.at), None)
+    carrier_words = file.work.book.words_list("opt_out.carrier_words")
+    answered = heard is not None and heard.channel == "text" and heard.text.strip().lower() in carrier_words
+    return OptOutFact(block.address, channel, block.at, confirmed=sent, carrier_answered=answered)
 
 
 def _pauses(facts: Facts) -> Iterator[Pause]:

@@ -9,29 +9,19 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from desk.models.commands import (
-    Command,
-    NoteHealth,
-    NoteOtherDesk,
-    RecordDelivery,
-    TakeFile,
-    TakeMail,
-    TakeText,
-)
+from desk.models.commands import Command, KeepAside, NoteHealth, TakeFile
 from desk.models.conversation import Message
-from desk.models.errors import ChannelDown
-from desk.models.time import Clock
-from desk.models.words import Channel
-from desk.services.eyes import Eyes
+from desk.models.errors import ChannelDown, StoreDown
 from desk.services.handlers.sending import Claimed
 from desk.services.invites import invite_for
 from desk.services.outbox import Outbox
-from desk.services.ports import MailboxCursor, MailIn, MailOut, OutgoingMail, OutgoingText, SendResult, Texts
+from desk.services.ports import MailIn, MailOut, OutgoingMail, OutgoingText, SendResult, Texts
 
 log = logging.getLogger("desk.lines")
 Call = Callable[[Command], Any]
@@ -40,15 +30,20 @@ _PAUSES_S = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What the store has set up; a line that is not set up is None."""
+    """What the store has set up; a line that is not set up is None. ``mailboxes`` are the folders that are read."""
 
     mail_out: MailOut | None = None
-    mail_in: MailIn | None = None
+    mailboxes: Mapping[str, MailIn] = field(default_factory=dict)
     texts: Texts | None = None
+
+    @property
+    def mail_in(self) -> MailIn | None:
+        """The first folder, which also stands for the account."""
+        return next(iter(self.mailboxes.values()), None)
 
     def close(self) -> None:
         """Let go of every connection."""
-        for port in (self.mail_in, self.mail_out, self.texts):
+        for port in (*self.mailboxes.values(), self.mail_out, self.texts):
             if port is not None:
                 port.close()
 
@@ -127,7 +122,7 @@ class Line(threading.Thread):
     def _one_round(self) -> bool:
         try:
             self.round()
-        except ChannelDown as down:
+        except (ChannelDown, StoreDown) as down:
             self._trouble(str(down))
             return False
         except Exception:
@@ -143,10 +138,11 @@ class Line(threading.Thread):
         self.say(False, words)
 
     def say(self, ok: bool, words: str) -> None:
-        """Tell the desk how the line stands, only when that changed."""
+        """Tell the desk how the line stands, only when that changed. A store that cannot be written is told by itself."""
         if self._said != (ok, words) and not self._stopping.is_set():
-            self._said = (ok, words)
-            self._call(NoteHealth(line=self.name, ok=ok, words=words))
+            with suppress(StoreDown):
+                self._call(NoteHealth(line=self.name, ok=ok, words=words))
+                self._said = (ok, words)
 
     def nudge(self) -> None:
         """There may be work: do not wait for the pause to end."""
@@ -155,140 +151,6 @@ class Line(threading.Thread):
     def stop(self) -> None:
         self._stopping.set()
         self._nudged.set()
-
-
-class MailReader(Line):
-    """Reads the mailbox: everything after the cursor, then waits for news (IDLE)."""
-
-    def __init__(
-        self, call: Call, mail: MailIn, clock: Clock, eyes: Eyes, settings: Callable[[], Mapping[str, Any]]
-    ) -> None:
-        super().__init__("mail_in", call, every_s=0.05)
-        self._mail, self._clock, self._eyes, self._settings = mail, clock, eyes, settings
-        self._looked_for_others: datetime | None = None
-
-    def round(self) -> None:
-        started = self._clock.now()
-        self._read_all()
-        self._eyes.note(Channel.EMAIL, started)
-        self._look_for_other_desks()
-        self.say(True, "")
-        self._mail.wait(20.0)
-
-    def _read_all(self) -> None:
-        known = dict(self._settings()["mail.cursor"])
-        cursor = MailboxCursor(known.get("uidvalidity", 0), known.get("last_uid", 0))
-        is_first = cursor == MailboxCursor()
-        while not self._stopping.is_set():
-            mails, following = self._mail.fetch(cursor)
-            for mail in mails:
-                self._take(mail, is_first)
-            if following != cursor:
-                saved = {"uidvalidity": following.uidvalidity, "last_uid": following.last_uid}
-                self._call(NoteHealth(line="mail_in", ok=True, cursor={"mail.cursor": saved}))
-            if not mails:
-                return
-            cursor = following
-
-    def _take(self, mail: Any, is_first: bool) -> None:
-        """One bad mail never stops the line; its bytes stay in the mailbox and the log says which."""
-        hours = float(self._settings()["intake.history_after_hours"])
-        before = self._clock.now() - timedelta(hours=hours) if is_first else None
-        taken = TakeMail(
-            raw=mail.raw,
-            mailbox=mail.mailbox,
-            uidvalidity=mail.uidvalidity,
-            uid=mail.uid,
-            internal_date=mail.internal_date,
-            history_before=before,
-        )
-        try:
-            self._call(taken)
-        except Exception:
-            log.exception("mail uid %s could not be taken in", mail.uid)
-
-    def _look_for_other_desks(self) -> None:
-        """Our own mark on sent mail tells our desk from another on the same mailbox (DESK-12)."""
-        now = self._clock.now()
-        if self._looked_for_others and now - self._looked_for_others < timedelta(minutes=5):
-            return
-        self._looked_for_others = now
-        mark = str(self._settings()["desk.id"])
-        for other in self._mail.foreign_marks(mark, now - timedelta(days=2)):
-            self._call(NoteOtherDesk(line="mail", mark=other))
-
-    def nudge(self) -> None:
-        super().nudge()
-        self._mail.nudge()
-
-    def stop(self) -> None:
-        super().stop()
-        self._mail.nudge()
-
-
-class TextReader(Line):
-    """Polls inbound texts and the states of sent ones."""
-
-    def __init__(
-        self, call: Call, texts: Texts, clock: Clock, eyes: Eyes, settings: Callable[[], Mapping[str, Any]], open_sids: Callable[[], Mapping[str, str]],
-        own_sids: Callable[[datetime], frozenset[str] | None], every_s: float = 15.0,
-    ) -> None:  # fmt: skip
-        super().__init__("texts", call, every_s=every_s)
-        self._texts, self._clock, self._eyes, self._settings = texts, clock, eyes, settings
-        self._open_sids, self._own_sids = open_sids, own_sids
-        self._seen: set[str] = set()
-        self._looked_for_others: datetime | None = None
-        self._foreign_before = False
-
-    def round(self) -> None:
-        started = self._clock.now()
-        since = self._since(started)
-        fresh = [text for text in self._texts.inbound(since) if text.sid not in self._seen]
-        for text in fresh:
-            self._call(
-                TakeText(
-                    sid=text.sid, sender=text.sender, to=text.to, text=text.text, at=text.at, media=text.media
-                )
-            )
-            self._seen.add(text.sid)
-        self._eyes.note(Channel.TEXT, started)
-        if fresh or not self._settings()["text.cursor"]:
-            self._call(NoteHealth(line="texts", ok=True, cursor={"text.cursor": started.isoformat()}))
-        self._states()
-        self._look_for_other_desks(started)
-
-    def _look_for_other_desks(self, now: datetime) -> None:
-        """Texts on our number that we did not send, seen twice in a row, are another desk's (DESK-12)."""
-        if self._looked_for_others and now - self._looked_for_others < timedelta(minutes=1):
-            return
-        self._looked_for_others = now
-        since = now - timedelta(hours=6)
-        own = self._own_sids(since - timedelta(days=1))
-        foreign = own is not None and self._texts.foreign_senders(since, own) > 0
-        if foreign and self._foreign_before:
-            self._call(NoteOtherDesk(line="texts", mark="another sender on the texting account"))
-        self._foreign_before = foreign
-
-    def _since(self, now: datetime) -> datetime:
-        told = self._settings()["text.cursor"]
-        return datetime.fromisoformat(told) - timedelta(days=1) if told else now - timedelta(days=1)
-
-    def _states(self) -> None:
-        final = {"delivered": "delivered", "undelivered": "failed", "failed": "failed"}
-        for message_id, sid in self._open_sids().items():
-            state = self._texts.status(sid)
-            if state.status in final:
-                bad = state.code in ("30005", "30006", "21211", "21614")
-                words = f"The carrier says {state.status}" + (f" ({state.code})" if state.code else "")
-                self._call(
-                    RecordDelivery(
-                        message_id=message_id,
-                        status=final[state.status],
-                        code=state.code,
-                        words=words,
-                        address_bad=bad,
-                    )
-                )
 
 
 class Sender(Line):
@@ -301,6 +163,7 @@ class Sender(Line):
         self._channel, self._outbox, self._pause_s = channel, outbox, pause_s
 
     def round(self) -> None:
+        self._outbox.record_owed()
         while not self._stopping.is_set():
             due = self._outbox.due(self._channel)
             if not due:
@@ -334,5 +197,20 @@ class FolderWatch(Line):
                 raise ChannelDown(
                     f"{file.path.name} was not taken: {file.trouble}", do="It lies in the folder not-read."
                 )
-            result = self._call(TakeFile(name=file.path.name, raw=file.data))
+            taken = TakeFile(name=file.path.name, raw=file.data)
+            result = take_or_keep(self._call, taken, file.data, "file")
             (self._folder.not_read if result == "quarantined" else self._folder.taken)(file.path)
+
+
+def take_or_keep(call: Call, command: Command, raw: bytes, origin: str) -> Any:
+    """Give an arrival to the engine. What it stumbles over is kept whole for a person and stops nothing after it (LEAD-02).
+
+    Raises StoreDown: what could not be written stays where it is and comes again.
+    """
+    try:
+        return call(command)
+    except StoreDown:
+        raise
+    except Exception:
+        log.exception("an arrival could not be taken in; it is kept for a person")
+        return call(KeepAside(raw=raw, origin=origin))

@@ -7,8 +7,10 @@ The same class runs on the adapters' threads of the window and, step by step, in
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -16,7 +18,7 @@ from sqlalchemy import select
 
 from desk.models.commands import ClaimSend, Command, RecordDelivery, RecordSend, SettleUncertain
 from desk.models.conversation import Message
-from desk.models.errors import ChannelDown
+from desk.models.errors import ChannelDown, StoreDown
 from desk.models.store import outbox as queue
 from desk.models.store.engine import Store
 from desk.services.handlers.sending import Claimed
@@ -46,6 +48,7 @@ class Outbox:
     run: Run
     lines: Lines
     now: Callable[[], datetime]
+    _owed: deque[RecordSend] = field(default_factory=deque)
 
     def due(self, channel: str = "") -> Sequence[str]:
         """Ids of the messages that may leave now: first answers before all else, then by their moment."""
@@ -65,13 +68,26 @@ class Outbox:
         if claimed is None:
             return "kept"
         result = self._hand_over(claimed)
-        self.run(
+        self._record(
             RecordSend(
                 message_id=message_id, outcome=result.outcome, provider_id=result.provider_id, code=result.code, detail=result.detail,
                 retry_after_s=result.retry_after_s, address_bad=result.address_bad, opted_out=result.opted_out, channel_stop=result.channel_stop,
             )
         )  # fmt: skip
         return result.outcome
+
+    def record_owed(self) -> None:
+        """Record what providers answered while the store could not be written. Raises StoreDown while it still cannot."""
+        while self._owed:
+            with suppress(IndexError):  # the other channel's thread took it
+                self._record(self._owed.popleft())
+
+    def _record(self, answer: RecordSend) -> None:
+        try:
+            self.run(answer)
+        except StoreDown:
+            self._owed.append(answer)
+            raise
 
     def _hand_over(self, claimed: Claimed) -> SendResult:
         try:

@@ -55,10 +55,10 @@ def apply_verdict(file: LeadFile, row: Message, verdict: Verdict) -> None:
     if verdict.outcome is Outcome.HOLD:
         row.not_before = verdict.until
     data = {"number": row.number, "rule": verdict.rule, "fact": verdict.fact, "lifts": verdict.lifts}
-    unchanged = row.status == status and row.status_words == verdict.fact
+    if (row.status, row.status_words) == (status, verdict.fact):
+        return
     set_status(file, row, status, words=verdict.fact, why=(f"{verdict.rule}: {verdict.fact}",))
-    if not unchanged:
-        file.work.tell("blocked", row.lead_id, data, (f"{verdict.rule}: {verdict.fact}",))
+    file.work.tell("blocked", row.lead_id, data, (f"{verdict.rule}: {verdict.fact}",))
 
 
 def set_status(

@@ -158,8 +158,8 @@ class MailIn(Protocol):
         """Whether our own message is in the Sent folder; None when that cannot be told (R23)."""
         ...
 
-    def foreign_marks(self, own_mark: str, since: datetime) -> Sequence[str]:
-        """Marks of other desks seen on sent mail since ``since`` (DESK-12)."""
+    def meet(self, own_mark: str, now: datetime) -> Sequence[str]:
+        """Leave this desk's mark in the Sent folder, then the marks of other desks at work there (DESK-12)."""
         ...
 
     def probe(self) -> Sequence[ProbeStep]: ...
@@ -179,8 +179,8 @@ class Texts(Protocol):
         """The text of this body sent to ``to`` since ``since``, if the provider has it (R23)."""
         ...
 
-    def foreign_senders(self, since: datetime, known_sids: frozenset[str]) -> int:
-        """How many texts went out of this account since ``since`` that we did not send (DESK-12)."""
+    def sent_sids(self, since: datetime) -> frozenset[str]:
+        """The sids of all texts that left our number since ``since``, whoever sent them (DESK-12)."""
         ...
 
     def probe(self, test_to: str = "") -> Sequence[ProbeStep]: ...

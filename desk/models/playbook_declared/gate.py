@@ -95,6 +95,20 @@ GATE: tuple[Declared, ...] = (
         5,
     ),
     Declared(
+        "opt_out.carrier_words",
+        "list",
+        "A text of one of these words alone is answered by the texting provider itself (R5)",
+    ),
+    Declared(
+        "health.ask_again",
+        "span",
+        "How soon a message is asked about again that waits for no certain moment (R24)",
+        "",
+        "2s",
+        "5m",
+    ),
+    Declared("health.ask_again_at_most", "span", "... and how late at most", "", "5s", "5m"),
+    Declared(
         "health.inbound_minutes",
         "number",
         "Automated sending stops when the channel was last read longer ago than this (R24)",

@@ -21,7 +21,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 import desk.models.store.extras
 import desk.models.tables  # noqa: F401  every noun is declared before the schema is asked for
 from desk.models.base import Base
-from desk.models.errors import CannotOpenStore
+from desk.models.errors import CannotOpenStore, StoreDown
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.migrate import bring_up_to_date
 
@@ -145,6 +145,24 @@ def cannot_open(path: Path, error: BaseException) -> CannotOpenStore:
     if "malformed" in words:
         return _damaged(path)
     return CannotOpenStore(f"The store cannot be opened: {words}.", where=str(path), do="Run desk doctor.")
+
+
+def store_down(path: Path | None, error: BaseException) -> StoreDown:
+    """Why an open store cannot be written just now, in words for the person at the desk."""
+    words = str(error)
+    known = {
+        "full": (
+            "The disk is full, so nothing can be recorded.",
+            "Free some space; the desk goes on by itself.",
+        ),
+        "readonly": ("The store can only be read now.", "Make the disk and the folder writable."),
+        "locked": ("Another program is writing to this store.", "Close it; the desk goes on by itself."),
+    }
+    what, do = next(
+        (told for sign, told in known.items() if sign in words),
+        ("The store cannot be written.", "Check the disk; the desk keeps trying."),
+    )
+    return StoreDown(what, where=str(path.parent) if path else "", do=do)
 
 
 def _damaged(path: Path) -> CannotOpenStore:

@@ -16,13 +16,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 
 from desk.models.errors import ChannelDown
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.imap_fetch import bring
 from desk.services.adapters.imap_wire import ImapLine, fetched, folder_name
-from desk.services.adapters.mime import DESK_MARK, angled
+from desk.services.adapters.mime import DESK_MARK, PRESENT, angled, presence_note
 from desk.services.adapters.wire import Login, reach_words
 from desk.services.ports import IncomingMail, MailboxCursor, ProbeStep
 
@@ -131,13 +132,31 @@ class ImapMail:
 
     def foreign_marks(self, own_mark: str, since: datetime) -> Sequence[str]:
         """Marks of other desks on mail sent since ``since`` (DESK-12). Raises ChannelDown."""
-        day = imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
-        marks: set[str] = set()
         with self._visit() as line:
-            for each in self._sent_folders(line):
-                uids = self._search(line, each, "SINCE", day, "HEADER", DESK_MARK, '""')
-                marks |= _marks(line, uids, since)
-        return sorted(marks - {own_mark})
+            return sorted(self._marks(line, self._sent_folders(line), since) - {own_mark})
+
+    def meet(self, own_mark: str, now: datetime) -> Sequence[str]:
+        """Say in the Sent folder that this desk is at work, then look who else is (DESK-12).
+
+        Each desk leaves its note before it looks, so of two that start in the same moment at least one sees
+        the other. A note a day is enough; without a Sent folder there is nothing to say or see. Raises ChannelDown.
+        """
+        known = channel_table("mail")["presence"]
+        with self._visit() as line:
+            folders = self._sent_folders(line)
+            renew = now - timedelta(hours=known["own_hours"])
+            if folders and own_mark not in self._marks(line, folders, renew):
+                note = presence_note(own_mark, self._settings.login.user, now)
+                line.append(folders[0], "(\\Seen)", "", note)
+            since = now - timedelta(hours=known["others_hours"])
+            return sorted(self._marks(line, folders, since) - {own_mark})
+
+    def _marks(self, line: ImapLine, folders: Sequence[str], since: datetime) -> set[str]:
+        day = imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
+        found: set[str] = set()
+        for folder, header in product(folders, (DESK_MARK, PRESENT)):
+            found |= _marks(line, self._search(line, folder, "SINCE", day, "HEADER", header, '""'), since)
+        return found
 
     def probe(self) -> Sequence[ProbeStep]:
         """Reach, encrypt, sign in, open the folder, and whether news comes by itself (IDLE)."""
@@ -333,7 +352,9 @@ def _marks(line: ImapLine, uids: list[int], since: datetime) -> set[str]:
     if not uids:
         return set()
     wanted = ",".join(map(str, uids))
-    _, data = line.uid("FETCH", wanted, f"(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS ({DESK_MARK})])")
+    _, data = line.uid(
+        "FETCH", wanted, f"(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS ({DESK_MARK} {PRESENT})])"
+    )
     lines = (one.literal or b"" for one in fetched(data) if one.at is None or one.at >= since)
     return {text.partition(b":")[2].strip().decode("ascii", "replace") for text in lines if b":" in text}
 

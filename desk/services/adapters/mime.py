@@ -20,6 +20,7 @@ from desk.services.adapters.data import channel_table
 from desk.services.ports import OutgoingMail
 
 DESK_MARK = "X-Sales-Desk-Desk"
+PRESENT = "X-Sales-Desk-Present"
 _LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
 _BODY_STYLE = (
     "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.45;color:#1c2430;max-width:38em"
@@ -120,6 +121,18 @@ def _head(message: EmailMessage, mail: OutgoingMail, sender: Sender, at: datetim
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(at)
     message["Message-ID"] = angled(mail.message_id)
+
+
+def presence_note(mark: str, mailbox: str, now: datetime) -> bytes:
+    """A note for the mailbox's own Sent folder: a desk is at work here (DESK-12). It is sent to nobody."""
+    note = EmailMessage(policy=POLICY)
+    note["Subject"], note["Date"], note[PRESENT] = "Sales Desk is at work on this mailbox", now, mark
+    note["From"] = note["To"] = mailbox if "@" in mailbox else f"{mailbox}@localhost"
+    note.set_content(
+        "A second Sales Desk on this mailbox reads this note and stays silent until a person names the one that"
+        " speaks.\nNobody was sent this mail, and it may be deleted.\n"
+    )
+    return note.as_bytes()
 
 
 def _trail(message: EmailMessage, mail: OutgoingMail, sender: Sender) -> None:

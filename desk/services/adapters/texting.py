@@ -20,6 +20,7 @@ from desk.services.adapters.wire import is_loopback
 from desk.services.ports import IncomingText, OutgoingText, ProbeStep, SendResult, TextStatus
 
 Json = Mapping[str, Any]
+_TEST = "Test from your sales desk. No answer is needed."
 
 
 def _api() -> dict[str, Any]:
@@ -159,17 +160,20 @@ class TwilioTexts:
                 return _status(row)
         return None
 
-    def foreign_senders(self, since: datetime, known_sids: frozenset[str]) -> int:
-        """How many texts left the store's numbers since ``since`` that are not ours (DESK-12).
+    def sent_sids(self, since: datetime) -> frozenset[str]:
+        """The sids of texts that left the store's numbers over the API since ``since`` (DESK-12).
 
-        The provider's own confirmations (``outbound-reply``) are not counted. Raises ChannelDown.
+        The provider's own confirmations (``outbound-reply``) and the set-up's test text are nobody's message.
+        Raises ChannelDown.
         """
         rows = (
             row
             for number in self._settings.numbers
             for row in self._rows({"From": number}, until=as_utc(since))
         )
-        return sum(row["direction"] == "outbound-api" and row["sid"] not in known_sids for row in rows)
+        return frozenset(
+            str(row["sid"]) for row in rows if row["direction"] == "outbound-api" and row.get("body") != _TEST
+        )
 
     def probe(self, test_to: str = "") -> Sequence[ProbeStep]:
         """Reach and sign in, the store's numbers, and a test text where ``test_to`` is given."""
@@ -197,7 +201,7 @@ class TwilioTexts:
         )
 
     def _test_text(self, to: str) -> ProbeStep:
-        result = self.send(OutgoingText("probe", to, "Test from your sales desk. No answer is needed."))
+        result = self.send(OutgoingText("probe", to, _TEST))
         return ProbeStep("Send a test text", result.outcome == "accepted", result.detail)
 
     # The wire

@@ -407,6 +407,19 @@ def test_another_desk_on_the_mailbox_is_noticed(
     assert reader.foreign_marks("desk-a", SystemClock().now() + timedelta(hours=1)) == []
 
 
+@pytest.mark.requirement("DESK-12")
+def test_of_two_desks_that_start_together_one_sees_the_other(
+    any_mailbox_world: OutsideMail, reader_of: ReaderOf
+) -> None:
+    first, second = (reader_of(any_mailbox_world.imap_login()) for _ in range(2))
+    now = SystemClock().now()
+    assert first.meet("desk-a", now) == []
+    assert second.meet("desk-b", now) == ["desk-a"]
+    assert first.meet("desk-a", now) == ["desk-b"]
+    assert len(reader_of(any_mailbox_world.imap_login(), folder="Sent").fetch(START)[0]) == 2, "a note each"
+    assert first.find_sent("<lead-1.step-1@store.example>") is None, "a note proves nothing about sent mail"
+
+
 # Words of the wire
 
 

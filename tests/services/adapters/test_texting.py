@@ -275,14 +275,14 @@ def test_pictures_are_pointed_to(carrier: StandInCarrier, texts: TwilioTexts, cl
 
 
 @pytest.mark.requirement("DESK-12")
-def test_texts_of_another_desk_are_counted_and_the_providers_own_are_not(
+def test_texts_of_another_desk_are_seen_and_the_providers_own_are_not(
     carrier: StandInCarrier, texts: TwilioTexts, clock: TurnedClock
 ) -> None:
     ours = texts.send(hello()).provider_id
     carrier.receive("+15555550177", STORE, "STOP")
-    assert texts.foreign_senders(NOON, frozenset({ours})) == 0
-    texts.send(hello("from the other desk"))
-    assert texts.foreign_senders(NOON, frozenset({ours})) == 1
+    assert texts.sent_sids(NOON) == {ours}
+    theirs = texts.send(hello("from the other desk")).provider_id
+    assert texts.sent_sids(NOON) == {ours, theirs}
 
 
 @pytest.mark.requirement("DESK-10")
