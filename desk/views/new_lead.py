@@ -61,7 +61,7 @@ class NewLead(QDialog):
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         column.addWidget(w.Words(say("Add lead"), "title"))
-        line = say("A name and a phone or email are enough. The assistant answers as for any other lead.")
+        line = say("A name and a phone or email are enough. It rings like any other lead.")
         column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
         for kind, words in source_kinds():
             self.kind.addItem(words, kind)

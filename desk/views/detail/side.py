@@ -247,12 +247,13 @@ class SideTabs(QTabWidget):
         return [w.Words(view.trade_in, "section", wrap=True), card]
 
     def _coverage(self, view: LeadView) -> list[QWidget]:
-        tones = {"Counts": "ok", "Covered": "ok"}
-        rows = [
-            listed(icon, what, at, verdict, tones.get(verdict, "t3"))
-            for icon, what, at, verdict in view.coverage_rows
-        ]
-        return [w.Words(view.coverage_words, "name", wrap=True), *rows]
+        """Who is covered until when; each policy with its verdict; then the evidence (COVER-04)."""
+        parts: list[QWidget] = [w.Words(view.coverage_words, "name", wrap=True)]
+        told = [_policy(*row) if row[3] in _VERDICTS else _evidence(*row) for row in view.coverage_rows]
+        first = next((n for n, row in enumerate(view.coverage_rows) if row[3] not in _VERDICTS), len(told))
+        if told[first:]:
+            told.insert(first, _heading(say("Evidence")))
+        return [*parts, *told]
 
     def _audit(self, view: LeadView) -> list[QWidget]:
         now, zone = self._lead.now(), self._lead.zone
@@ -261,6 +262,30 @@ class SideTabs(QTabWidget):
             why = f" ({'; '.join(line.why)})" if line.why else ""
             parts.append(fact(formats.when(line.at, zone, now), f"{line.what}{why}", "t2"))
         return [*parts, w.Words(say("The record cannot be edited."), "secondary", "t3")]
+
+
+_VERDICTS = ("Covered", "Not covered")
+
+
+def _policy(icon: str, name: str, words: str, verdict: str) -> QWidget:
+    """A policy: its name, until when or why not, and its verdict."""
+    row, covered = Ruled(), verdict == "Covered"
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 5, 0, 6)
+    line.setSpacing(8)
+    line.addWidget(w.Icon(icon, "ok" if covered else "t3", 16), 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(w.Words(name, "row", wrap=True))
+    column.addWidget(w.Words(words, "secondary", "t3", wrap=True))
+    line.addLayout(column, 1)
+    tone = "ok" if covered else "t2"
+    line.addWidget(w.Words(verdict, "secondary_medium", tone), 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _evidence(icon: str, what: str, at: str, weight: str) -> QWidget:
+    return listed(icon, what, at, weight, "ok" if weight == "Counts" else "t3")
 
 
 def _which(view: LeadView) -> dict[str, bool]:

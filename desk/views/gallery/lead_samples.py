@@ -194,6 +194,8 @@ def lead(state: str = "on", handed_off: bool = False) -> LeadView:
         of=11,
         coverage_words="Marcus is covered until Tue Oct 21, 8:58 AM",
         coverage_rows=(
+            ("shield-check", "Two-way contact within 7 days", "until Tue Oct 21, 8:58 AM", "Covered"),
+            ("shield-x", "First contact with an appointment", "No appointment stands", "Not covered"),
             ("message-square", "Aisha replied by text", "Today 8:58 AM", "Counts"),
             ("message-square", "Aisha replied by text", "Mon 8:05 PM", "Counts"),
             ("phone-outgoing", "Marcus called, left VM", "Today 8:31 AM", "Follow-up"),

