@@ -252,13 +252,17 @@ class ShellView:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One row of a search: ``kind`` lead | vehicle."""
+    """One row of a search: ``kind`` lead | vehicle. A lead brings its temperature and owner along."""
 
     kind: str
     id: str
     title: str
     detail: str
     stage: str = ""
+    temperature: int | None = None
+    band: str = ""
+    owner_id: str = ""
+    owner_initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:  # the first paint does without any of these
     from desk.models.commands import Command
@@ -44,6 +45,18 @@ class Reader(Protocol):
     def people(self) -> Sequence[PersonView]: ...
     def settings(self) -> dict[str, Any]: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
+
+
+class Pane(Protocol):
+    """What stands beside the board: a widget that shows a lead, and says when to close or widen it."""
+
+    closed: Any
+    opened_wide: Any
+
+    def show_lead(self, lead_id: str, place: tuple[int, int]) -> None: ...
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A single key pressed while the board holds the focus; True when the pane acted on it."""
+        ...
 
 
 class Trouble(Protocol):

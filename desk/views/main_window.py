@@ -3,65 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desk.models.changes import Changes
-from desk.models.snapshots import AlertView, BoardView, ColumnView, FoundRow, ShellView
-from desk.views import widgets as w
+from desk.views.beside import Beside
 from desk.views.board.board import Board
-from desk.views.bridge_protocol import Bridge
-from desk.views.icons import app_icon
+from desk.views.board.source import BridgeSource
 from desk.views.pulse import Pulse
-from desk.views.reason import LostReason
-from desk.views.shell import Rail, Screen, Strips, TopBar
+from desk.views.rail import Rail, Screen
+from desk.views.shell import Strips, TopBar
 from desk.views.text import say
 from desk.views.theme import Theme
-from desk.views.toasts import ToastStack
+from desk.views.throttle import Throttle
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # none of these before the first frame
+    from desk.models.changes import Changes
     from desk.models.commands import Command
+    from desk.models.snapshots import AlertView, BoardView, FoundRow, ShellView
+    from desk.views import widgets as w
+    from desk.views.bridge_protocol import Bridge
+    from desk.views.palette.palette import Palette
+    from desk.views.toasts import ToastStack
 
-PANE, PANE_LEAST, PANE_MOST = 420, 360, 560
-SNOOZE = timedelta(minutes=10)
-
-
-class Pane(Protocol):
-    """What stands beside the board: a widget that shows a lead, and says when to close or widen it."""
-
-    closed: Any
-    opened_wide: Any
-
-    def show_lead(self, lead_id: str, place: tuple[int, int]) -> None: ...
-    def take_key(self, event: QKeyEvent) -> bool:
-        """A single key pressed while the board holds the focus; True when the pane acted on it."""
-        ...
-
-
-class BridgeSource:
-    """Reads the board for the board, through the bridge."""
-
-    def __init__(self, bridge: Bridge) -> None:
-        self._bridge = bridge
-
-    def board(self, whose: str, then: Callable[[BoardView], None]) -> None:
-        self._bridge.ask(lambda read: read.board(whose), then)
-
-    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None:
-        self._bridge.ask(lambda read: read.board_page(stage, cursor, whose), then)
+SNOOZE_MIN = 10
 
 
 class MainWindow(QMainWindow):
     """Given the bridge, the zone and, if known, the first board, it paints before anything is asked.
 
-    Other screens come in by ``add_screen``, the pane by ``set_pane_maker``. ``hidden`` fires when the window
-    is closed to the tray, ``person_chosen`` when another person takes the desk.
+    Other screens come in by ``add_screen``, the pane (``bridge_protocol.Pane``) by ``set_pane_maker``. ``first_painted``
+    fires once, after the first frame: what is not seen in it is made then. ``hidden`` fires when the window is
+    closed to the tray, ``person_chosen`` when another person takes the desk.
     """
 
+    first_painted = Signal()
     hidden = Signal()
     person_chosen = Signal(str)
     doorbell_pressed = Signal()
@@ -78,16 +57,20 @@ class MainWindow(QMainWindow):
         self.source = BridgeSource(bridge)
         self.board = Board(self.source, self.pulse, zone)
         self.rail = Rail((_board_screen(), *screens))
-        self.bar, self.strips, self.note = TopBar(), Strips(), w.ErrorStrip()
-        self.toasts = ToastStack(self.pulse, zone, self)
+        self.bar, self.strips = TopBar(), Strips()
+        self._page = QVBoxLayout()
+        self._was_painted = self._is_ready = False
+        self._shell: ShellView | None = None
+        self._board_due, self._shell_due = (
+            Throttle(self._read_board, self),
+            Throttle(self.refresh_shell, self),
+        )
         self.stack = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._make_pane: Callable[[], QWidget] | None = None
-        self.pane: QWidget | None = None
+        self.beside = Beside(self.board, self.splitter, self.stack)
         self._screens: dict[str, QWidget] = {}
         self._build()
         self._connect()
-        self._bind_keys()
         self.board.setFocus()
         if first is not None:
             self.board.show_board(first)
@@ -96,30 +79,60 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(say("Sales Desk"))
-        self._put_mark()
         self.setMinimumSize(QSize(1100, 700))
-        self.splitter.addWidget(self.board)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         self.add_screen("board", self.splitter)
         self.rail.choose("board")
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        for part in (self.bar, self.strips, self.note):
-            page.addWidget(part)
-        page.addWidget(self.stack, 1)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        for part in (self.bar, self.strips):
+            self._page.addWidget(part)
+        self._page.addWidget(self.stack, 1)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(page, 1)
+        row.addLayout(self._page, 1)
         self.setCentralWidget(inside)
 
-    def _put_mark(self) -> None:
+    def get_ready(self) -> None:
+        """What the first frame does without: the keys, and the mark in the task bar. Done once."""
+        if self._is_ready:
+            return
+        from desk.views.icons import app_icon
+        from desk.views.keys import bind_keys
+
+        self._is_ready = True
+        bind_keys(self)
         tokens = Theme.current().tokens
         self.setWindowIcon(app_icon(tokens["accent"], tokens["on_accent"]))
+
+    @cached_property
+    def note(self) -> w.ErrorStrip:
+        """The strip that says what was refused or failed."""
+        from desk.views import widgets as w
+
+        made = w.ErrorStrip(actions=(say("Close"),))
+        made.acted.connect(lambda _: made.say(""))
+        self._page.insertWidget(2, made)
+        return made
+
+    @cached_property
+    def toasts(self) -> ToastStack:
+        from desk.views.toasts import ToastStack
+
+        made = ToastStack(self.pulse, self._zone, self)
+        made.acted.connect(self._act_on)
+        return made
+
+    @cached_property
+    def palette_box(self) -> Palette:
+        from desk.views.palette.palette import Palette
+
+        made = Palette(self)
+        made.asked.connect(self._search)
+        made.found_taken.connect(self._found)
+        return made
 
     def add_screen(self, key: str, widget: QWidget) -> None:
         """Put a screen behind a key of the rail."""
@@ -134,14 +147,10 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(screen)
             self.rail.choose(key)
 
-    def set_pane_maker(self, make: Callable[[], QWidget]) -> None:
-        """How to make the pane (see ``Pane``) when the first lead is selected; not a moment earlier."""
-        self._make_pane = make
-
     def _connect(self) -> None:
         bridge, board, bar = self._bridge, self.board, self.bar
         bridge.changed.connect(self._changed)
-        bridge.alert.connect(self.toasts.show_alert)
+        bridge.alert.connect(self._ring)
         bridge.failed.connect(self.show_trouble)
         board.lead_selected.connect(self.open_pane)
         board.lead_opened.connect(self.open_pane)
@@ -149,30 +158,35 @@ class MainWindow(QMainWindow):
         board.new_lead_requested.connect(self.new_lead_requested)
         board.escaped.connect(self.close_pane)
         self.rail.chosen.connect(self.show_screen)
-        bar.search.asked.connect(self._search)
-        bar.search.chosen.connect(self._found)
+        bar.find_pressed.connect(self.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
         bar.person.switched.connect(self.person_chosen)
-        self.toasts.acted.connect(self._act_on)
-        self.pulse.minute.connect(self.refresh_shell)
-        Theme.current().changed.connect(self._fit_pane)
-
-    def _bind_keys(self) -> None:
-        for keys in ("Ctrl+K", "/"):
-            QShortcut(QKeySequence(keys), self, self.find)
-        QShortcut(QKeySequence("F6"), self, self.next_region)
+        self.pulse.minute.connect(self._shell_due)
 
     # --- facts in ---
 
     def refresh(self) -> None:
         """Read board and frame anew; what is shown stays until the answer is here."""
-        self.source.board(self.board.head.whose.choice(), self.board.show_board)
+        self._read_board()
         self.refresh_shell()
+
+    def _read_board(self) -> None:
+        self.source.board(self.board.head.whose.choice(), self.board.show_board)
+
+    def set_zone(self, zone: str) -> None:
+        """The store's zone, when it is known or has changed."""
+        if zone != self._zone:
+            self._zone = zone
+            self.board.set_zone(zone)
 
     def refresh_shell(self) -> None:
         self._bridge.ask(lambda read: read.shell(), self.show_shell)
 
     def show_shell(self, view: ShellView) -> None:
+        if view == self._shell:
+            return
+        self._shell = view
+        self.set_zone(view.zone)
         self.setWindowTitle(say("{store} · Sales Desk", store=view.store_name))
         self.bar.show_shell(view, self.pulse.now())
         self.strips.show_channels(view.channels)
@@ -182,8 +196,8 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         """Read again only what this window shows and the commit touched."""
         if changes.leads or "staff" in changes.kinds:
-            self.source.board(self.board.head.whose.choice(), self.board.show_board)
-        self.refresh_shell()
+            self._board_due()
+        self._shell_due()
 
     def show_trouble(self, trouble: Any) -> None:
         """What failed and what to do, in place under the top bar; never a modal for background trouble."""
@@ -192,48 +206,20 @@ class MainWindow(QMainWindow):
 
     # --- the pane ---
 
-    def open_pane(self, lead_id: str) -> None:
-        if self.pane is None and self._make_pane is not None:
-            self._place_pane(self._make_pane())
-        if self.pane is not None:
-            self.pane.show_lead(lead_id, self.board.place())  # type: ignore[attr-defined]  # it is a Pane
-            self.pane.show()
-            self._fit_pane()
+    @property
+    def pane(self) -> QWidget | None:
+        """What stands beside the board, once a lead was selected."""
+        return self.beside.pane
 
-    def _place_pane(self, pane: QWidget) -> None:
-        self.pane = pane
-        pane.closed.connect(self.close_pane)  # type: ignore[attr-defined]  # it is a Pane
-        pane.setMinimumWidth(PANE_LEAST)
-        pane.setMaximumWidth(PANE_MOST)
+    def set_pane_maker(self, make: Callable[[], QWidget]) -> None:
+        """How to make the pane (``bridge_protocol.Pane``) when the first lead is selected; not a moment earlier."""
+        self.beside.make = make
+
+    def open_pane(self, lead_id: str) -> None:
+        self.beside.show_lead(lead_id)
 
     def close_pane(self) -> None:
-        if self.pane is not None:
-            self.pane.hide()
-        self.board.fold(False)
-        self.board.clear_selection()
-
-    def _fit_pane(self) -> None:
-        """Beside the board the pane folds Sold and Lost; where there is no room it lies over the board."""
-        if self.pane is None or self.pane.isHidden():
-            return
-        beside = self.splitter.width() - PANE >= self.board.least_beside() and not Theme.current().is_large
-        self.board.fold(beside)
-        if beside and self.splitter.indexOf(self.pane) < 0:
-            self.pane.setMaximumWidth(PANE_MOST)
-            self.splitter.addWidget(self.pane)
-            self.splitter.setStretchFactor(0, 1)
-            self.splitter.setSizes([self.splitter.width() - PANE, PANE])
-        elif not beside:
-            self._lay_over(self.pane)
-        self.pane.show()
-
-    def _lay_over(self, pane: QWidget) -> None:
-        if self.splitter.indexOf(pane) >= 0 or pane.parentWidget() is not self.stack:
-            pane.setParent(self.stack)
-        width = min(max(PANE, Theme.current().px(306)), self.stack.width())
-        pane.setMaximumWidth(width)
-        pane.setGeometry(self.stack.width() - width, 0, width, self.stack.height())
-        pane.raise_()
+        self.beside.close()
 
     # --- acts ---
 
@@ -244,20 +230,29 @@ class MainWindow(QMainWindow):
         if stage != "lost":
             self._run(c.MoveLead(lead_id=lead_id, stage=stage))
             return
+        from desk.views.reason import LostReason
+
         card = self.board.selected_card()
         ask = LostReason(card.name if card is not None and card.id == lead_id else say("this lead"), self)
         ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ask.given.connect(lambda why: self._run(c.MoveLead(lead_id=lead_id, stage="lost", reason=why)))
         ask.open()
 
+    def _ring(self, alert: AlertView) -> None:
+        self.toasts.show_alert(alert)
+
     def _act_on(self, alert: AlertView, act: str) -> None:
         """An act taken from a toast."""
+        from datetime import timedelta
+
         from desk.models import commands as c
 
         if act == "claim":
             self._run(c.ClaimLead(lead_id=alert.lead_id))
         elif act == "snooze":
-            self._run(c.SnoozeAlert(alert_id=alert.id, until=self.pulse.now() + SNOOZE))
+            self._run(
+                c.SnoozeAlert(alert_id=alert.id, until=self.pulse.now() + timedelta(minutes=SNOOZE_MIN))
+            )
             return
         elif act == "call":
             self.call_requested.emit(alert.lead_id)
@@ -279,31 +274,80 @@ class MainWindow(QMainWindow):
             self.open_pane(lead_id)
 
     def find(self) -> None:
-        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.search.selectAll()
+        """The palette over the window (Ctrl+K or /)."""
+        from desk.views.acts import acts_of_window
+
+        self.palette_box.open(acts_of_window(self))
 
     def _search(self, words: str) -> None:
-        self._bridge.ask(lambda read: read.found(words), self.bar.search.show_found)
+        self._bridge.ask(
+            lambda read: read.found(words), lambda rows: self.palette_box.show_found(words, rows)
+        )
 
-    def _found(self, row: FoundRow) -> None:
-        if row.kind == "lead":
+    def _found(self, row: FoundRow, act: str) -> None:
+        """A lead was taken in the palette: open, wide, or one of its acts."""
+        from desk.models import commands as c
+
+        if act == "claim":
+            self._run(c.ClaimLead(lead_id=row.id))
+        elif act.startswith("move:"):
+            self.move_lead(row.id, act.removeprefix("move:"))
+        elif act == "wide":
+            self.show_screen("board")
+            self.board.lead_opened.emit(row.id)
+        else:
             self.open_lead(row.id)
 
-    def next_region(self) -> None:
-        """F6 goes round: rail, top bar, page, pane."""
-        regions = [self.rail, self.bar, self.stack.currentWidget()]
-        if self.pane is not None and self.pane.isVisible():
-            regions = [self.rail, self.bar, self.board, self.pane]
-        at = next((n for n, region in enumerate(regions) if region.hasFocus() or _holds_focus(region)), -1)
-        _first_focusable(regions[(at + 1) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
+    def offer_pause(self) -> None:
+        """The assistant's state under its button, with the store-wide pause (AI-27)."""
+        from desk.models import commands as c
+        from desk.views.frame_popovers import AssistantPopover
+
+        if self._shell is None:
+            return
+        sheet = AssistantPopover(self._shell, self)
+        sheet.pause_wanted.connect(
+            lambda why: self._bridge.run(
+                c.PauseAssistant(scope="store", reason=why), lambda _: sheet.close(), sheet.troubled
+            )
+        )
+        sheet.hang_below(self.bar.assistant)
+
+    def show_next_send(self) -> None:
+        """What leaves next and what holds it up (FLOW-13)."""
+        from desk.views.frame_popovers import NextSendPopover
+
+        if self._shell is not None:
+            sheet = NextSendPopover(self._shell, self)
+            sheet.look_pressed.connect(self.strips.look_pressed)
+            sheet.hang_below(self.bar.next_send)
+
+    def toggle_rail(self) -> None:
+        """Words beside the rail's icons, or icons alone (Ctrl+B)."""
+        self.rail.set_wide(not self.rail.wants_wide)
+
+    def show_keys(self) -> None:
+        """The keyboard map (?)."""
+        from desk.views.key_map import KeyMap
+
+        KeyMap(self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key nobody took on the board is the pane's: hold, claim, reply. A text field has taken its own by then."""
-        open_pane = self.pane if self.pane is not None and not self.pane.isHidden() else None
-        if open_pane is None or not open_pane.take_key(event):  # type: ignore[attr-defined]  # it is a Pane
+        if not self.beside.take_key(event):
             super().keyPressEvent(event)
 
     # --- the window itself ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._painted)  # once the children are painted too
+
+    def _painted(self) -> None:
+        self.get_ready()
+        self.first_painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -337,19 +381,3 @@ class MainWindow(QMainWindow):
 
 def _board_screen() -> Screen:
     return Screen("board", "square-kanban", say("Board"), "Ctrl+2")
-
-
-def _holds_focus(region: QWidget) -> bool:
-    focused = region.window().focusWidget()
-    return focused is not None and region.isAncestorOf(focused)
-
-
-def _first_focusable(region: QWidget) -> QWidget:
-    if region.focusProxy() is not None or region.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return region
-    inside = region.findChildren(QWidget)
-    return next((child for child in inside if _takes_focus(child)), region)
-
-
-def _takes_focus(child: QWidget) -> bool:
-    return bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus) and child.isVisible() and child.isEnabled()

@@ -6,120 +6,58 @@ Widgets fed by a ``ShellView``; what is pressed goes out as signals.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots import ChannelHealth, PersonView, ShellView
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon
-from desk.views.search import SearchBox
+from desk.views.rail import Rail, Screen
 from desk.views.text import say
 from desk.views.theme import Theme
 
-RAIL, BAR = 52, 48
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk.models.snapshots import ChannelHealth, PersonView, ShellView
+
+__all__ = ["CommandBox", "PersonButton", "Rail", "Screen", "Strips", "TopBar", "next_send_words"]
+
+BAR = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A place the rail leads to. ``foot`` stands at the rail's foot."""
+class CommandBox(w.Pressable):
+    """Where one looks for anything: pressing it, Ctrl+K or / opens the palette."""
 
-    key: str
-    icon: str
-    words: str
-    shortcut: str
-    foot: bool = False
-
-
-class RailItem(w.Pressable):
-    """One screen on the rail: an icon with a count; its words are in the tooltip and for the ear."""
-
-    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
-        super().__init__(screen.words, screen.shortcut, parent)
-        self.screen_key, self.icon_kind = screen.key, screen.icon
-        self.count, self.urgent = 0, False
-        self.setCheckable(True)
-
-    def set_count(self, count: int, urgent: bool = False) -> None:
-        self.count, self.urgent = count, urgent
-        name = say("{screen}, {n} waiting", screen=self.text(), n=count) if count else self.text()
-        self.setAccessibleName(name)
-        self.update()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("Find a customer, stock number or command"), "", parent)
+        self.setToolTip(say("Find or command (Ctrl+K or /)"))
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        t = Theme.current()
-        return QSize(t.space(36), t.px(30))
+        return QSize(Theme.current().space(420), Theme.current().px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Theme.current().px(120), Theme.current().px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)
-        rect = QRectF(self.rect())
-        if self.isChecked():
-            paint.rounded(p, rect, 7, "surface", t, t.pen("line"))
-        elif self.underMouse():
-            paint.rounded(p, rect, 7, "hover", t)
-        side = t.px(17)
-        ink = "accent" if self.isChecked() else "t2"
-        paint_icon(
-            p, self.icon_kind, (rect.width() - side) / 2, (rect.height() - side) / 2, side, t.tokens[ink]
-        )
-        if self.count:
-            fill, text = ("bad", "on_bad") if self.urgent else ("line2", "t1")
-            paint.paint_count(p, rect.width() - 1, 0, self.count, t, fill, text)
-
-
-class Rail(QWidget):
-    """The slim rail: only screens that exist. ``chosen`` carries the screen's key."""
-
-    chosen = Signal(str)
-
-    def __init__(self, screens: Sequence[Screen], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.items: dict[str, RailItem] = {}
-        self._group = QButtonGroup(self)
-        self._mark = w.Mark(26)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(4)
-        self._column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addSpacing(12)
-        self._column.addStretch(1)
-        self._upper = 2  # where the next screen of the upper part goes: after the mark and its gap
-        for screen in screens:
-            self.add(screen)
-        self.setAccessibleName(say("Screens"))
-        Theme.current().changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        t = Theme.current()
-        self._column.setContentsMargins(0, t.px(11), 1, t.space(10))
-        self.setFixedWidth(t.space(RAIL))
-
-    def add(self, screen: Screen) -> None:
-        """Lead to one more screen, below those that are there."""
-        item = self.items[screen.key] = RailItem(screen, self)
-        self._group.addButton(item)
-        place = -1 if screen.foot else self._upper
-        self._upper += not screen.foot
-        self._column.insertWidget(place, item, 0, Qt.AlignmentFlag.AlignHCenter)
-        item.clicked.connect(lambda _=False, key=screen.key: self.chosen.emit(key))
-
-    def choose(self, key: str) -> None:
-        if key in self.items:
-            self.items[key].setChecked(True)
-
-    def set_count(self, key: str, count: int, urgent: bool = False) -> None:
-        if key in self.items:
-            self.items[key].set_count(count, urgent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, p = Theme.current(), QPainter(self)
-        p.fillRect(self.rect(), t.colour("rail"))
-        p.setPen(t.pen("line"))
-        p.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        edge = "ctl" if self.underMouse() else "line2"
+        paint.rounded(p, QRectF(self.rect()), 6, "surface", t, t.pen(edge))
+        side, middle = t.px(14), self.height() / 2
+        paint_icon(p, "search", t.space(10), middle - side / 2, side, t.tokens["t2"])
+        right = self.width() - t.space(8)
+        for key in ("Ctrl K",) if t.is_large else ("K", "Ctrl"):
+            right -= paint.keycap_width(key, t)
+            paint.paint_keycap(p, right, middle, key, t)
+            right -= t.space(6)
+        left = t.space(10) + side + t.space(8)
+        words = say("Find") if t.is_large else self.text()
+        paint.text(p, "body", "t3", left, middle, paint.elided("body", words, right - left, t), t)
 
 
 class PersonButton(w.Pressable):
@@ -131,16 +69,22 @@ class PersonButton(w.Pressable):
         super().__init__(say("Person"), "", parent)
         self._person: PersonView | None = None
         self._people: Sequence[PersonView] = ()
+        self.hide()  # until somebody is here
         self.clicked.connect(self._offer)
 
     def show_people(self, person: PersonView, people: Sequence[PersonView]) -> None:
+        if (person, people) == (self._person, self._people):
+            return
         self._person, self._people = person, people
+        self.setVisible(bool(person.id))
         self.setText(person.name)
         self.setAccessibleName(say("Signed in: {name}, {role}", name=person.name, role=person.role_words))
         self.setToolTip(self.accessibleName())
         self._resized()
 
     def _offer(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for person in self._people:
             act = menu.addAction(f"{person.name} · {person.role_words}")
@@ -173,13 +117,15 @@ class PersonButton(w.Pressable):
 class TopBar(QWidget):
     """Search, doorbell, what is sent next, the assistant, the person."""
 
+    find_pressed = Signal()
     doorbell_pressed = Signal()
     next_send_pressed = Signal()
     assistant_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchBox()
+        self._state = ""
+        self.find = CommandBox()
         self.doorbell = w.Button(say("Alerts"), icon="bell-ring", size="bar")
         self.next_send = w.Button("", "ghost", icon="timer", size="bar")
         self.assistant = w.Button("", "ai", icon="sparkles", size="bar")
@@ -187,10 +133,11 @@ class TopBar(QWidget):
         self.next_send.icon_tone = "ok"
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
-        self._row.addWidget(self.search, 1)
+        self._row.addWidget(self.find, 1)
         self._row.addStretch(1)
         for part in (self.doorbell, self.next_send, self.assistant, self.person):
             self._row.addWidget(part)
+        self.find.clicked.connect(self.find_pressed)
         self.doorbell.clicked.connect(self.doorbell_pressed)
         self.next_send.clicked.connect(self.next_send_pressed)
         self.assistant.clicked.connect(self.assistant_pressed)
@@ -201,8 +148,11 @@ class TopBar(QWidget):
     def _dress(self) -> None:
         t = Theme.current()
         self.setFixedHeight(t.px(BAR))
+        self.find.setMaximumWidth(t.space(420))
         self._row.setContentsMargins(t.space(12), 0, t.space(12), 1)
-        self.next_send.setVisible(not t.is_large)
+        self.next_send.setVisible(not t.is_large and bool(self.next_send.text()))
+        self.assistant.set_words("" if t.is_large else self._state)
+        self.assistant.setVisible(bool(self._state))
 
     def show_shell(self, view: ShellView, now: datetime) -> None:
         self._show_doorbell(view.alerts_new, view.alerts_open)
@@ -210,10 +160,12 @@ class TopBar(QWidget):
         self.next_send.icon_tone = "ok" if view.next_send is not None else ""
         self.assistant.kind = "ai" if view.assistant_on else "default"
         state = say("AI on") if view.assistant_on else say("AI paused")
-        state = view.assistant_words or state
-        self.assistant.set_words("" if Theme.current().is_large else state)
-        self.assistant.setAccessibleName(state)
-        self.assistant.setToolTip(state)
+        self.assistant.icon_kind = "sparkles" if view.assistant_on else "circle-pause"
+        self._state = state
+        self._dress()
+        words = view.assistant_words
+        self.assistant.setAccessibleName(f"{state}. {words}" if words else state)
+        self.assistant.setToolTip(words or state)
         self.person.show_people(view.person, view.people)
 
     def _show_doorbell(self, fresh: int, still_open: int) -> None:

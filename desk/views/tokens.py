@@ -56,6 +56,7 @@ LIGHT = MappingProxyType(
         "avatar_5": "#EAE4CF",
         "avatar_text": "#3A362F",
         "shadow": "#000000",
+        "veil": "#1F1D1A",
     }
 )
 
@@ -107,6 +108,7 @@ DARK = MappingProxyType(
         "avatar_5": "#3D3927",
         "avatar_text": "#E2DED6",
         "shadow": "#000000",
+        "veil": "#000000",
     }
 )
 
@@ -116,7 +118,7 @@ HIGH_CONTRAST_ROLES = {
     "base": "surface hover accent_tint ai_tint ok_tint warn_tint bad_tint on_bad on_ai extremely_hot "
     "hot_fill warm_fill cool_fill cold_fill avatar_1 avatar_2 avatar_3 avatar_4 avatar_5",
     "text": "line line2 ctl t1 t2 t3 ai ai_line ok warn warn_line bad bad_line extremely_hot_fill "
-    "hot warm cool cold avatar_text shadow",
+    "hot warm cool cold avatar_text shadow veil",
     "highlight": "accent accent_hover accent_line",
     "highlighted_text": "on_accent",
 }

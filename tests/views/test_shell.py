@@ -28,6 +28,7 @@ from desk.models.time import TurnedClock
 from desk.views.gallery import samples
 from desk.views.gallery.samples import CARDS, NOW, ZONE
 from desk.views.main_window import MainWindow
+from desk.views.regions import next_region
 from desk.views.shell import Strips, TopBar, next_send_words
 from desk.views.theme import Theme
 from desk.views.toasts import acts_of
@@ -159,7 +160,8 @@ def test_keys_the_board_does_not_know_are_the_panes(qtbot: QtBot, window: MainWi
         qtbot.keyClick(window.board.columns["engaged"].list, pressed)
     assert isinstance(window.pane, Beside)
     assert window.pane.keys == ["h", "g"]
-    qtbot.keyClicks(window.bar.search, "r")
+    window.find()
+    qtbot.keyClicks(window.palette_box.box, "r")
     assert window.pane.keys == ["h", "g"]
 
 
@@ -248,14 +250,15 @@ def test_the_top_bar_names_the_person(qtbot: QtBot, theme: Theme) -> None:
 def test_search_asks_once_and_opens_what_is_taken(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     desk.store.rows = [FoundRow("lead", AISHA.id, AISHA.name, AISHA.vehicle, AISHA.stage)]
     window.find()
-    with qtbot.waitSignal(window.bar.search.asked) as asked:
-        qtbot.keyClicks(window.bar.search, "aish")
+    palette = window.palette_box
+    with qtbot.waitSignal(palette.asked) as asked:
+        qtbot.keyClicks(palette.box, "aish")
     assert asked.args == ["aish"]
-    qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     card = window.board.selected_card()
     assert card is not None
     assert card.id == AISHA.id
-    assert window.bar.search.text() == ""
+    assert palette.isHidden()
 
 
 @pytest.mark.requirement("ALERT-03")
@@ -307,7 +310,7 @@ def test_f6_goes_round_the_regions(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     seen = []
     for _ in range(3):
-        window.next_region()
+        next_region(window)
         focused = window.focusWidget()
         seen.append(next(r for r in (window.rail, window.bar, window.board) if r.isAncestorOf(focused)))
     assert seen == [window.rail, window.bar, window.board]

@@ -263,6 +263,11 @@ class Board(QWidget):
                 if column.is_furnished and column.isVisible():
                     column.list.tick()
 
+    def show_whose(self, whose: str) -> None:
+        """Everyone's leads, mine, or those nobody owns."""
+        self.head.whose.choose(whose)
+        self._filter(whose)
+
     def _filter(self, whose: str) -> None:
         self._source.board(whose, self.show_board)
 

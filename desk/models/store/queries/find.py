@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from desk.models.snapshots import FoundRow
 from desk.models.store.asking import Ask, Row, asking
+from desk.models.store.queries.first_board import initials
 from desk.models.store.search import SHORTEST, leads_found, like, words_of
 
 _LEADS = """
 SELECT lead.id, coalesce(nullif(customer."full", ''), trim(customer.first || ' ' || customer.last)),
-       lead.vehicle_title, lead.stock, lead.stage
-FROM lead JOIN customer ON customer.id = lead.customer_id WHERE lead.id IN ({places})
+       lead.vehicle_title, lead.stock, lead.stage, lead.temperature, lead.band, lead.owner_id, staff.name
+FROM lead JOIN customer ON customer.id = lead.customer_id LEFT JOIN staff ON staff.id = lead.owner_id
+WHERE lead.id IN ({places})
 """
 _VEHICLES = """
 SELECT id, trim(coalesce(year, '') || ' ' || make || ' ' || model || ' ' || trim) AS title, stock, status
@@ -46,8 +48,9 @@ def _leads(ask: Ask, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[
 
 
 def _lead(row: Row) -> FoundRow:
-    lead_id, name, vehicle, stock, stage = row
-    return FoundRow("lead", lead_id, name, " · ".join(filter(None, (vehicle, stock))), stage)
+    lead_id, name, vehicle, stock, stage, degrees, band, owner_id, owner = row
+    detail = " · ".join(filter(None, (vehicle, stock)))
+    return FoundRow("lead", lead_id, name, detail, stage, degrees, band, owner_id or "", initials(owner or ""))
 
 
 def _vehicles(ask: Ask, words: Sequence[str]) -> Iterator[FoundRow]:

@@ -1,0 +1,65 @@
+"""The commands and settings that the palette offers: each does what its key or button does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desk.views.palette.rows import Act
+from desk.views.text import STAGES, say, stage_words
+from desk.views.theme import SCALES, Theme
+
+if TYPE_CHECKING:
+    from desk.views.main_window import MainWindow
+
+
+def acts_of_window(window: MainWindow) -> tuple[Act, ...]:
+    """What can be done now: for the selected lead first, then anywhere."""
+    return (*_of_lead(window), *_anywhere(window), *_of_look())
+
+
+def _of_lead(window: MainWindow) -> tuple[Act, ...]:
+    card = window.board.selected_card()
+    if card is None:
+        return ()
+    return tuple(
+        Act("command", "square-kanban", say("Move {name} to {stage}", name=card.name, stage=stage_words(stage)), say("Board"), str(number), partial(window.move_lead, card.id, stage))
+        for number, stage in enumerate(STAGES, 1)
+        if stage != card.stage
+    )  # fmt: skip
+
+
+def _anywhere(window: MainWindow) -> tuple[Act, ...]:
+    whose = window.board.show_whose
+    return (
+        Act("command", "plus", say("Add lead"), say("Board"), "N", window.new_lead_requested.emit),
+        *(
+            Act("command", item.icon_kind, say("Go to {screen}", screen=item.text()), "", item.key.replace("+", " "), partial(window.show_screen, key))
+            for key, item in window.rail.items.items()
+        ),
+        Act("command", "bell", say("Show alerts"), "", "", window.doorbell_pressed.emit),
+        Act("command", "user-round", say("Show my leads"), say("Board"), "", partial(whose, "mine")),
+        Act("command", "user-plus", say("Show unassigned leads"), say("Board"), "", partial(whose, "unassigned")),
+        Act("command", "users", say("Show everyone's leads"), say("Board"), "", partial(whose, "everyone")),
+        Act("command", "circle-pause", say("Pause or resume the assistant for the store"), say("Assistant"), "", window.bar.assistant_pressed.emit),
+        Act("command", "keyboard", say("Keyboard map"), "", "?", window.show_keys),
+        Act("command", "sliders-horizontal", say("Wide or slim rail"), "", "Ctrl B", window.toggle_rail),
+    )  # fmt: skip
+
+
+def _of_look() -> tuple[Act, ...]:
+    """Theme and text size of this computer."""
+    themes = (
+        ("light", "sun", say("Light theme")),
+        ("dark", "moon", say("Dark theme")),
+        ("high_contrast", "eye", say("High contrast on")),
+        ("system", "monitor", say("Theme of the system")),
+    )
+    theme, here = Theme.current(), say("This computer")
+    return (
+        *(Act("setting", icon, words, here, "", partial(theme.switch, name)) for name, icon, words in themes),
+        *(
+            Act("setting", "type", say("Text size {n} %", n=round(scale * 100)), here, "", partial(theme.switch, None, scale))
+            for scale in SCALES
+        ),
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""The pane beside the board: made with the first lead, beside it where there is room, over it where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from desk.views.board.board import Board
+from desk.views.theme import Theme
+
+PANE, PANE_LEAST, PANE_MOST, OVER = 420, 360, 560, 306
+
+
+class Beside(QObject):
+    """Keeps the pane where the look has it. ``make`` makes it (``bridge_protocol.Pane``), not a moment earlier than needed."""
+
+    def __init__(self, board: Board, splitter: QSplitter, stack: QStackedWidget) -> None:
+        super().__init__(splitter)
+        self._board, self._splitter, self._stack = board, splitter, stack
+        self.make: Callable[[], QWidget] | None = None
+        self.pane: Any = None
+        self._rests = False  # laid over the board, and away while another screen is shown
+        splitter.addWidget(board)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.installEventFilter(self)
+        Theme.current().changed.connect(self.fit)
+
+    @property
+    def is_open(self) -> bool:
+        return self.pane is not None and not self.pane.isHidden()
+
+    def show_lead(self, lead_id: str) -> None:
+        """Show a lead in the pane, with its place in the column."""
+        if self.pane is None and self.make is not None:
+            self.pane = self.make()
+            self.pane.closed.connect(self.close)
+            self.pane.setMinimumWidth(PANE_LEAST)
+        if self.pane is not None:
+            self.pane.show_lead(lead_id, self._board.place())
+            self.pane.show()
+            self.fit()
+
+    def close(self) -> None:
+        """Put the pane away; the board unfolds and nothing is selected."""
+        if self.pane is not None:
+            self.pane.hide()
+        self._board.fold(False)
+        self._board.clear_selection()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Whether the pane acted on a key that the board did not know."""
+        return self.is_open and bool(self.pane.take_key(event))
+
+    def fit(self) -> None:
+        """Beside the board the pane folds Sold and Lost; where there is no room it lies over the board."""
+        if not self.is_open:
+            return
+        beside = self._splitter.width() - PANE >= self._board.least_beside() and not Theme.current().is_large
+        self._board.fold(beside)
+        if not beside:
+            self._lay_over()
+        elif self._splitter.indexOf(self.pane) < 0:
+            self.pane.setMaximumWidth(PANE_MOST)
+            self._splitter.addWidget(self.pane)
+            self._splitter.setStretchFactor(0, 1)
+            self._splitter.setSizes([self._splitter.width() - PANE, PANE])
+        self.pane.show()
+
+    def _lay_over(self) -> None:
+        if self.pane.parent() is not self._stack:
+            self.pane.setParent(self._stack)
+        width = min(max(PANE, Theme.current().px(OVER)), self._stack.width())
+        self.pane.setMaximumWidth(width)
+        self.pane.setGeometry(self._stack.width() - width, 0, width, self._stack.height())
+        self.pane.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window changed its size: the pane finds its place again."""
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        elif event.type() == QEvent.Type.Hide and self._splitter.isHidden() and self.is_open:
+            self._rests = True  # another screen came to the front
+            self.pane.hide()
+        elif event.type() == QEvent.Type.Show and self._rests:
+            self._rests = False
+            self.pane.show()
+            self.fit()
+        return super().eventFilter(watched, event)

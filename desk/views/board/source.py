@@ -1,0 +1,23 @@
+"""Where the board's cards come from: the desk, through the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk.models.snapshots import BoardView, ColumnView
+    from desk.views.bridge_protocol import Bridge
+
+
+class BridgeSource:
+    """Reads the board for the board, through the bridge."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    def board(self, whose: str, then: Callable[[BoardView], None]) -> None:
+        self._bridge.ask(lambda read: read.board(whose), then)
+
+    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None:
+        self._bridge.ask(lambda read: read.board_page(stage, cursor, whose), then)

@@ -1,0 +1,120 @@
+"""What hangs below the top bar: the assistant with the store-wide pause, and what is sent next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desk.views import widgets as w
+from desk.views.popover import Popover
+from desk.views.text import say
+
+if TYPE_CHECKING:
+    from desk.models.snapshots import ShellView
+
+
+class AssistantPopover(Popover):
+    """The assistant's state and the store-wide pause (AI-27). ``pause_wanted``: its reason; empty to go on.
+
+    The desk decides who may; a refusal is said here, where it was asked for.
+    """
+
+    pause_wanted = Signal(str)
+
+    def __init__(self, view: ShellView, parent: QWidget) -> None:
+        super().__init__(say("Assistant"), parent)
+        self._is_on = view.assistant_on
+        self.reason = QLineEdit()
+        self.refusal = w.Words("", "secondary", "bad", wrap=True)
+        self.act = w.Button(say("Pause for the store") if self._is_on else say("Resume"), "primary")
+        self.keep = w.Button(say("Leave as it is"), "ghost")
+        self._build(view)
+        self.act.clicked.connect(self._ask)
+        self.reason.returnPressed.connect(self._ask)
+        self.keep.clicked.connect(self.close)
+
+    def _build(self, view: ShellView) -> None:
+        head = QHBoxLayout()
+        head.addWidget(
+            w.Icon("sparkles" if self._is_on else "circle-pause", "ai" if self._is_on else "warn", 18)
+        )
+        head.addWidget(w.Words(say("AI on") if self._is_on else say("AI paused"), "section"), 1)
+        self.column.addLayout(head)
+        self.column.addWidget(w.Words(view.assistant_words, "secondary", "t2", wrap=True))
+        if self._is_on:
+            told = say(
+                "A pause stops every automatic message of the store at once. Timers and alerts go on, and people can write."
+            )
+        else:
+            told = say("When it goes on, what waited is decided anew. Nothing is sent late.")
+        self.column.addWidget(w.Words(told, "secondary", "t2", wrap=True))
+        self.reason.setPlaceholderText(say("Why it is paused"))
+        self.reason.setAccessibleName(say("Reason for the pause"))
+        self.reason.setVisible(self._is_on)
+        self.column.addWidget(self.reason)
+        self.refusal.hide()
+        self.column.addWidget(self.refusal)
+        row = QHBoxLayout()
+        row.addWidget(self.act)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.setFocusProxy(self.reason if self._is_on else self.act)
+
+    def _ask(self) -> None:
+        reason = self.reason.text().strip()
+        if self._is_on and not reason:
+            self.refuse(say("A pause needs its reason."))
+            self.reason.setFocus()
+            return
+        self.act.setEnabled(False)
+        self.pause_wanted.emit(reason if self._is_on else "")
+
+    def refuse(self, words: str) -> None:
+        """Say here why not."""
+        self.refusal.setText(words)
+        self.refusal.show()
+        self.act.setEnabled(True)
+        self.fit()
+
+    def troubled(self, trouble: Any) -> None:
+        """The desk refused."""
+        self.refuse(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+
+class NextSendPopover(Popover):
+    """What leaves next, how long the line is, and what holds it up. ``look_pressed``: see how the desk is doing."""
+
+    look_pressed = Signal(str)
+
+    def __init__(self, view: ShellView, parent: QWidget) -> None:
+        super().__init__(say("What is sent next"), parent)
+        self.column.addWidget(w.Words(view.next_send_words or say("Nothing waits"), "section"))
+        for words, tone in self._lines(view):
+            self.column.addWidget(w.Words(words, "secondary", tone, wrap=True))
+        look = w.Button(say("How the desk is doing"), size="row")
+        look.clicked.connect(self._look)
+        row = QHBoxLayout()
+        row.addWidget(look)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.setFocusProxy(look)
+
+    def _lines(self, view: ShellView) -> list[tuple[str, str]]:
+        waits = (
+            say("1 message waits")
+            if view.queue_length == 1
+            else say("{n} messages wait", n=view.queue_length)
+        )
+        lines = [(waits if view.queue_length else say("The line is empty"), "t2")]
+        if view.uncertain:
+            lines.append((say("{n} may have gone out. A person must say.", n=view.uncertain), "warn"))
+        if not view.assistant_on:
+            lines.append((view.assistant_words, "warn"))
+        return [*lines, *((line.words, "bad") for line in view.channels if not line.ok)]
+
+    def _look(self) -> None:
+        self.close()
+        self.look_pressed.emit("")

@@ -1,0 +1,75 @@
+"""The keys of the window, in one table that binds them and that the keyboard map shows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desk.views.regions import next_region
+from desk.views.text import say
+
+if TYPE_CHECKING:
+    from desk.views.main_window import MainWindow
+
+
+class Key(NamedTuple):
+    """One key and what it does."""
+
+    keys: str
+    words: str
+
+
+def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
+    """Every key of the window, as the map shows them."""
+    return (
+        (
+            say("Everywhere"),
+            (
+                Key("Ctrl K  /", say("Find or command")),
+                Key("Ctrl B", say("Wide or slim rail")),
+                Key("Ctrl 2", say("Board")),
+                Key("Ctrl 4", say("Could not read")),
+                Key("Ctrl 9", say("How the desk is doing")),
+                Key("Ctrl ,", say("Store set-up")),
+                Key("F6", say("Next region")),
+                Key("?", say("This map")),
+            ),
+        ),
+        (
+            say("Board"),
+            (
+                Key("J  K", say("Next, previous lead")),
+                Key("← →", say("Column beside")),
+                Key("1 … 7", say("Move to stage New … Lost")),
+                Key("Enter", say("Open wide")),
+                Key("Esc", say("Close the lead")),
+                Key("N", say("New lead")),
+            ),
+        ),
+        (
+            say("Lead"),
+            (
+                Key("E", say("Log activity")),
+                Key("R  C", say("Reply, call")),
+                Key("H", say("Put on hold")),
+                Key("G", say("Claim")),
+                Key("A  F2  X", say("Approve, edit, skip the draft")),
+                Key("T", say("Assistant on or off")),
+                Key("Ctrl Enter", say("Send or save")),
+            ),
+        ),
+    )
+
+
+def bind_keys(window: MainWindow) -> None:
+    """Bind what belongs to the window itself; each screen brings its own key with it."""
+    for keys, act in (
+        ("Ctrl+K", window.find),
+        ("/", window.find),
+        ("F6", partial(next_region, window)),
+        ("Ctrl+B", window.toggle_rail),
+        ("?", window.show_keys),
+    ):
+        QShortcut(QKeySequence(keys), window, act)
