@@ -122,10 +122,16 @@ def status_words(status: str) -> str:
     }.get(status, "")
 
 
+def first_reason(item: TimelineItem) -> str:
+    """The reason a person reads first: what was seen. The name of the rule, which stands before it, shows when opened."""
+    return next(iter((*item.why[1:2], *item.why[:1])), "")
+
+
 def line_words(item: TimelineItem, zone: str) -> str:
     """A line without bubble: what, when, and the first reason."""
     at = formats.clock_full(item.at, zone)
-    reason = f" {item.why[0]}." if item.why and item.why[0] not in item.text else ""
+    told = first_reason(item)
+    reason = f" {told}." if told and told not in item.text else ""
     if item.text.startswith("Lead received"):
         head, _, rest = item.text.partition(":")
         return f"{head} {at}:{rest}" if rest else f"{head} {at}"
@@ -217,7 +223,7 @@ class Layouts:
         if item.author != "assistant" or not item.why:
             return y
         facts = [say("From: {facts}", facts="; ".join(item.facts))] if item.facts else []
-        words = "\n".join([*item.why, *facts]) if opened else item.why[0]
+        words = "\n".join([*item.why, *facts]) if opened else first_reason(item)
         room = inner - t.px(16)
         shown = words if opened else paint.elided("caption", say("Why: {reason}", reason=words), room, t)
         laid.why = flowed(say("Why: {reason}", reason=words) if opened else shown, "caption", room, t)
