@@ -69,7 +69,9 @@ def has_display() -> bool:
     """Whether a window could be seen: always on macOS and Windows, elsewhere where a display server is named."""
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
-    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("darwin", "win32") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def _unseen_screen() -> str:
@@ -93,7 +95,10 @@ def _sit(folder: Path | None) -> int:
         qt.aboutToQuit.connect(seat.leave)
         seat.window.show()
         seat.start()
-        print(f"The demo store lies in {demo.folder}. Lead files put into {demo.folder / 'drop'} are taken in.", file=sys.stderr)
+        print(
+            f"The demo store lies in {demo.folder}. Lead files put into {demo.folder / 'drop'} are taken in.",
+            file=sys.stderr,
+        )
         return qt.exec()
 
 
@@ -130,7 +135,15 @@ class Demo:
     ``keep`` leaves the folder where it is; otherwise nothing at all is left.
     """
 
-    def __init__(self, folder: Path | None = None, pace: Pace = LOOKED_AT, *, keep: bool = True, leads: int = _LEADS, messages: int = _MESSAGES) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        pace: Pace = LOOKED_AT,
+        *,
+        keep: bool = True,
+        leads: int = _LEADS,
+        messages: int = _MESSAGES,
+    ) -> None:
         from desk.services.outside.traffic import Traffic
         from desk.services.outside.world import OutsideWorld
         from desk.services.sample.house import house
@@ -150,10 +163,16 @@ class Demo:
         from desk.services.unlock import StoreLock
 
         if (self.folder / "desk.db").exists():
-            raise BadInput("There is a store in this folder already.", where=str(self.folder), do="Name an empty folder for the demo.")
+            raise BadInput(
+                "There is a store in this folder already.",
+                where=str(self.folder),
+                do="Name an empty folder for the demo.",
+            )
         self._held.enter_context(StoreLock(self.folder))
         self._held.callback(close_log, open_log(self.folder))
-        logging.getLogger("mail.log").setLevel(logging.ERROR)  # the loopback mail server warns that it has no TLS
+        logging.getLogger("mail.log").setLevel(
+            logging.ERROR
+        )  # the loopback mail server warns that it has no TLS
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -206,8 +225,16 @@ class Demo:
         names = ("year", "make", "model", "trim", "stock", "vin", "condition")
         columns = [getattr(Vehicle, name) for name in names]
         with running.store.reading() as session:
-            stock = [row._asdict() for row in session.execute(select(*columns).where(Vehicle.status == "available"))]
-        own = frozenset(address for person in running.desk.facts().staff for address in (person.email, person.phone) if address)
+            stock = [
+                row._asdict()
+                for row in session.execute(select(*columns).where(Vehicle.status == "available"))
+            ]
+        own = frozenset(
+            address
+            for person in running.desk.facts().staff
+            for address in (person.email, person.phone)
+            if address
+        )
         self._began = self.clock.now()
         self.traffic.begin(self.world, stock, house()["source"], first=self._size[0], own=own)
 
@@ -224,11 +251,14 @@ class Demo:
         sent = select(func.count()).where(Message.direction == "out", Message.sent_at >= since)
         replies = select(func.count()).where(Message.direction == "in", Message.at >= since)
         alerts = select(func.count()).where(Alert.raised_at >= since)
-        first = select(Lead.first_sent_at, Lead.received_at).where(Lead.received_at >= since, Lead.first_sent_at.is_not(None))
+        first = select(Lead.first_sent_at, Lead.received_at).where(
+            Lead.received_at >= since, Lead.first_sent_at.is_not(None)
+        )
         with self.running.store.reading() as session:
             waits = [(sent_at - received).total_seconds() for sent_at, received in session.execute(first)]
             leads, sent_count, reply_count, alert_count = (
-                session.scalar(question) or 0 for question in (select(func.count()).select_from(Lead), sent, replies, alerts)
+                session.scalar(question) or 0
+                for question in (select(func.count()).select_from(Lead), sent, replies, alerts)
             )
         return Happened(leads, sent_count, reply_count, alert_count, waits)
 

@@ -40,7 +40,15 @@ def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:
     facts = running.desk.facts()
     ports = build_ports(facts.settings, running.secrets, running.clock)
     try:
-        return examine(running.store, facts, ports, running.secrets, running.clock.now(), running.desk.eyes.drift, has_tray)
+        return examine(
+            running.store,
+            facts,
+            ports,
+            running.secrets,
+            running.clock.now(),
+            running.desk.eyes.drift,
+            has_tray,
+        )
     finally:
         ports.close()
 
@@ -53,7 +61,12 @@ class Trials:
 
     def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]:
         return self._tried(
-            settings, {SECRET_MAIL: password}, lambda ports: [*(ports.mail_in.probe() if ports.mail_in else ()), *(ports.mail_out.probe() if ports.mail_out else ())]
+            settings,
+            {SECRET_MAIL: password},
+            lambda ports: [
+                *(ports.mail_in.probe() if ports.mail_in else ()),
+                *(ports.mail_out.probe() if ports.mail_out else ()),
+            ],
         )
 
     def test_texts(self, settings: Mapping[str, Any], token: str, to: str) -> Sequence[ProbeStep]:
@@ -62,12 +75,19 @@ class Trials:
     def save_secret(self, name: str, value: str) -> None:
         self._running.secrets.set(name, value)
 
-    def _tried(self, settings: Mapping[str, Any], typed: Mapping[str, str], probe: Callable[[Any], Sequence[ProbeStep]]) -> Sequence[ProbeStep]:
+    def _tried(
+        self,
+        settings: Mapping[str, Any],
+        typed: Mapping[str, str],
+        probe: Callable[[Any], Sequence[ProbeStep]],
+    ) -> Sequence[ProbeStep]:
         running = self._running
         entered = {**running.desk.facts().settings, **settings}
         ports = build_ports(entered, TypedSecrets(running.secrets, typed), running.clock)
         try:
-            return probe(ports) or [ProbeStep("Set-up", False, "The entries are not whole.", "Fill in what is empty.")]
+            return probe(ports) or [
+                ProbeStep("Set-up", False, "The entries are not whole.", "Fill in what is empty.")
+            ]
         except DeskError as error:
             return [ProbeStep("Connection", False, error.what, error.do)]
         finally:
@@ -79,13 +99,20 @@ class Trials:
         steps = list(texts.probe())
         if to and all(step.ok for step in steps):
             now = self._running.clock.now()
-            steps.append(_sent(texts.send(OutgoingText(key=self._running.ids(now), to=to, text=_TRIED_TEXT)), to))
+            steps.append(
+                _sent(texts.send(OutgoingText(key=self._running.ids(now), to=to, text=_TRIED_TEXT)), to)
+            )
         return steps
 
 
 def _sent(result: SendResult, to: str) -> ProbeStep:
     ok = result.outcome == "accepted"
-    return ProbeStep("Test text", ok, f"Sent to {to}" if ok else result.detail, "" if ok else "Check the number and try again.")
+    return ProbeStep(
+        "Test text",
+        ok,
+        f"Sent to {to}" if ok else result.detail,
+        "" if ok else "Check the number and try again.",
+    )
 
 
 class TypedSecrets:
@@ -121,4 +148,8 @@ class Rebuilt:
 
     def _told(self) -> dict[str, Any]:
         settings = self._running.desk.facts().settings
-        return {key: value for key, value in settings.items() if key.startswith(_LINE_SETTINGS) and key not in _CURSORS}
+        return {
+            key: value
+            for key, value in settings.items()
+            if key.startswith(_LINE_SETTINGS) and key not in _CURSORS
+        }

@@ -153,7 +153,9 @@ class Tour:
         picture = self.window.grab()
         painter = QPainter(picture)
         for widget in over:
-            painter.drawPixmap(widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint()), widget.grab())
+            painter.drawPixmap(
+                widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint()), widget.grab()
+            )
         painter.end()
         self.keep(name, picture)
 

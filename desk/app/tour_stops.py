@@ -15,7 +15,15 @@ from desk.models.words import AiState
 from desk.services.resources import resource_path
 from desk.views import widgets as w
 
-_STATES = (AiState.ON, AiState.HANDED_OFF, AiState.PAUSED_BY_STATUS, AiState.BACKED_OFF, AiState.REACTIVE, AiState.OFF, AiState.OPTED_OUT)
+_STATES = (
+    AiState.ON,
+    AiState.HANDED_OFF,
+    AiState.PAUSED_BY_STATUS,
+    AiState.BACKED_OFF,
+    AiState.REACTIVE,
+    AiState.OFF,
+    AiState.OPTED_OUT,
+)
 _PICKS = (("Tobias Hartigan-Wu", "name"), ("208.555.0187", "phone"))
 _TOASTS = ("doorbell", "handoff", "escalation")
 
@@ -82,7 +90,9 @@ def _sheet(tour: Tour, views: list[LeadView]) -> Any:
     column.addWidget(w.Words("Assistant, seven states", "section"))
     grid.setSpacing(10)
     for place, view in enumerate(views):
-        grid.addWidget(StateCard(OpenLead(tour.seat.bridge, tour.demo.zone, page), view), place // 2, place % 2)
+        grid.addWidget(
+            StateCard(OpenLead(tour.seat.bridge, tour.demo.zone, page), view), place // 2, place % 2
+        )
     column.addLayout(grid, 1)
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     page.show()
@@ -168,7 +178,9 @@ def setup_mail(tour: Tour, name: str) -> None:
 def doctor(tour: Tour, name: str) -> None:
     tour.window.show_screen("doctor")
     page = tour.made.screens["doctor"].screen_made
-    tour.until(lambda: page.again.isEnabled() and page.scroll.widget() is not None, "the doctor's lines", 30.0)
+    tour.until(
+        lambda: page.again.isEnabled() and page.scroll.widget() is not None, "the doctor's lines", 30.0
+    )
     tour.take(name)
     _back_to_board(tour)
 
@@ -193,7 +205,10 @@ def _card(tour: Tour, wanted: Callable[[CardView], bool]) -> CardView:
 
 def _with_draft(tour: Tour) -> CardView:
     """An engaged lead whose next message waits for approval."""
-    return _card(tour, lambda card: card.stage == "engaged" and card.ai_state == AiState.ON and _waits(_view(tour, card)))
+    return _card(
+        tour,
+        lambda card: card.stage == "engaged" and card.ai_state == AiState.ON and _waits(_view(tour, card)),
+    )
 
 
 def _waits(view: LeadView) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import partial
 from itertools import count
 from random import Random
 from typing import Any
@@ -47,7 +48,13 @@ class Traffic:
         self.asked, self.replies = 0, 0
 
     def begin(
-        self, world: OutsideWorld, stock: Sequence[Mapping[str, Any]], sources: Sequence[Mapping[str, Any]], *, first: int, own: frozenset[str]
+        self,
+        world: OutsideWorld,
+        stock: Sequence[Mapping[str, Any]],
+        sources: Sequence[Mapping[str, Any]],
+        *,
+        first: int,
+        own: frozenset[str],
     ) -> None:
         """Let the town live; its people have the numbers from ``first`` on."""
         self._world, self._stock, self._sources, self._own = world, stock, sources, own
@@ -66,10 +73,10 @@ class Traffic:
         body = letter.message.get_body(("plain",))
         said = str(body.get_content()) if body else ""
         for address in letter.to:
-            self._answer(address.lower(), "email", said, lambda text, letter=letter: self._mail_back(letter, text))
+            self._answer(address.lower(), "email", said, partial(self._mail_back, letter))
 
     def hear_text(self, text: CarrierText) -> None:
-        self._answer(text.to, "text", text.body, lambda words, to=text.to: self._text_back(to, words))
+        self._answer(text.to, "text", text.body, partial(self._text_back, text.to))
 
     def _answer(self, address: str, channel: str, said: str, send: Callable[[str], None]) -> None:
         """A person with two addresses answers on the one they like; nobody of the store's own answers."""
@@ -107,7 +114,11 @@ class Traffic:
     def _ask(self) -> None:
         """Somebody new fills a form or answers an ad; the next one comes after a while."""
         assert self._world is not None, "the town lives only in a world"
-        person, car, source = townsperson(next(self._numbers)), self._rng.choice(self._stock), self._rng.choice(self._sources)
+        person, car, source = (
+            townsperson(next(self._numbers)),
+            self._rng.choice(self._stock),
+            self._rng.choice(self._sources),
+        )
         self._people |= {address: person for address in (person.email, person.phone) if address}
         at = self._clock.now()
         self._world.mail.post(lead_mail(person, car, source, self._rng.choice(_ASKS), at), at=at)
@@ -126,7 +137,9 @@ class Traffic:
             self._world.carrier.receive(number, STORE_NUMBER, text)
 
 
-def lead_mail(person: Townsperson, car: Mapping[str, Any], source: Mapping[str, Any], comments: str, at: datetime) -> bytes:
+def lead_mail(
+    person: Townsperson, car: Mapping[str, Any], source: Mapping[str, Any], comments: str, at: datetime
+) -> bytes:
     """The mail by which a lead provider hands an inquiry on: ADF as its body."""
     mail = EmailMessage()
     mail["From"] = f"{source['name']} leads <leads@{source['kind']}.example>"
@@ -138,11 +151,15 @@ def lead_mail(person: Townsperson, car: Mapping[str, Any], source: Mapping[str, 
     return mail.as_bytes()
 
 
-def adf(person: Townsperson, car: Mapping[str, Any], source: Mapping[str, Any], comments: str, at: datetime) -> str:
+def adf(
+    person: Townsperson, car: Mapping[str, Any], source: Mapping[str, Any], comments: str, at: datetime
+) -> str:
     """The inquiry as an ADF document."""
     root = Element("adf")
     prospect = SubElement(root, "prospect", status="new")
-    _leaf(prospect, "id", f"{at:%Y%m%d}-{car['stock']}-{person.last}", sequence="1", source=str(source["name"]))
+    _leaf(
+        prospect, "id", f"{at:%Y%m%d}-{car['stock']}-{person.last}", sequence="1", source=str(source["name"])
+    )
     _leaf(prospect, "requestdate", at.isoformat(timespec="seconds"))
     vehicle = SubElement(prospect, "vehicle", interest="buy", status=str(car["condition"]))
     for name in ("year", "make", "model", "trim", "stock", "vin"):
@@ -157,7 +174,9 @@ def adf(person: Townsperson, car: Mapping[str, Any], source: Mapping[str, Any], 
     _leaf(customer, "comments", comments)
     _leaf(SubElement(SubElement(prospect, "vendor"), "contact"), "name", "Cedar Ridge Motors", part="full")
     _leaf(SubElement(prospect, "provider"), "name", str(source["name"]), part="full")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<?adf version="1.0"?>\n' + tostring(root, encoding="unicode")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<?adf version="1.0"?>\n' + tostring(
+        root, encoding="unicode"
+    )
 
 
 def _leaf(parent: Element, name: str, text: str, **attributes: str) -> None:

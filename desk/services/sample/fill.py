@@ -20,7 +20,7 @@ from desk.models.playbook import Playbook
 from desk.models.store.search import touch_all
 from desk.services.desk import Desk
 from desk.services.sample import house as setting
-from desk.services.sample import record, talk
+from desk.services.sample import record, said, talk, trail
 from desk.services.sample.batch import Batch
 from desk.services.sample.leads import House, Told, begin, write_lead, write_person, write_visit
 from desk.services.sample.tables import Story, stories
@@ -62,13 +62,13 @@ def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | No
 def _tell(lead: Told) -> None:
     """Everything about one lead; its own row comes last, when all columns are known."""
     write_person(lead)
-    record.write_talk(lead)
-    record.write_moments(lead)
+    said.write_talk(lead)
+    said.write_moments(lead)
     record.write_timers(lead)
     record.write_tasks(lead)
     write_visit(lead)
     record.write_next(lead)
-    record.write_trail(lead)
+    trail.write_trail(lead)
     write_lead(lead)
 
 

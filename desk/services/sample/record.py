@@ -1,108 +1,20 @@
-"""What the desk recorded about a sample lead: its conversation, timers, tasks, alerts and the trail with its reasons."""
+"""What waits on a sample lead: its clocks and their bells, the tasks, and the next step the board shows."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from desk.models.alert import Alert
-from desk.models.conversation import Delivery, Log, Message
-from desk.models.history import History
 from desk.models.task import Task, Timer
-from desk.models.words import STAGES
 from desk.services.sample import talk
 from desk.services.sample.leads import Told
 from desk.services.sample.tables import signed_span
 from desk.services.sample.talk import Placed
+from desk.services.sample.trail import note
 
 _LATE = timedelta(minutes=1)
 _SEEN_AFTER = timedelta(minutes=5)  # by then somebody has looked; what was not done still stands
-_RECENT = timedelta(days=3)  # each step of a message's way is kept for what a person may still look into
-_GONE = ("", "sent", "delivered")
-
-
-def write_talk(lead: Told) -> None:
-    """Messages, calls, voicemails, visits and notes in order."""
-    for number, each in enumerate(lead.said):
-        if each.line.is_message:
-            _message(lead, number, each)
-        else:
-            _log(lead, each)
-
-
-def _message(lead: Told, number: int, each: Placed) -> None:
-    line, house, inbound = each.line, lead.house, each.line.by == "customer"
-    subject, words = talk.say(line, house.rng)
-    left = not inbound and line.status in _GONE
-    status = "received" if inbound else line.status or ("delivered" if line.ch == "text" else "sent")
-    house.number += 1
-    message_id, text = lead.new_id(each.at), lead.fill(words)
-    house.batch.add(
-        Message, id=message_id, key=_key(lead, number, each), lead_id=lead.id, number=house.number, direction="in" if inbound else "out",
-        channel=line.ch, author=line.by, staff_id=lead.owner.id if line.by == "staff" and lead.owner else None,
-        purpose="" if inbound else line.purpose or "staff", step=line.step, to_address="" if inbound else lead.address(line.ch),
-        from_address=lead.address(line.ch) if inbound else "", subject=lead.fill(subject) if line.ch == "email" else "", text=text, full_text=text,
-        why=[lead.fill(why.replace("{ch}", line.ch)) for why in talk.why(line)], facts=[lead.fill(fact) for fact in line.facts], status=status,
-        status_words=line.words or ("Waits for approval" if status == "pending_approval" else ""), at=each.at,
-        not_before=lead.now + line.due if line.due else None, expires_at=lead.now + timedelta(days=1) if line.due else None,
-        sent_at=each.at if left else None, message_id=f"<{message_id}@{house.domain}>" if line.ch == "email" else "",
-        provider_id=f"SM{message_id.replace('-', '')}" if left and line.ch == "text" else "", playbook=house.book,
-        reading=_reading(lead, each) if inbound else None,
-    )  # fmt: skip
-    if left and each.at > lead.now - _RECENT:
-        house.batch.add(Delivery, id=lead.new_id(each.at), message_id=message_id, at=each.at, status=status)
-    if inbound and each is lead.last_in:
-        _note(lead, each.at, "key", {}, act=f"{lead.id}·heard·{message_id}")
-        lead.asked_id = message_id
-        lead.columns |= {"last_in_at": each.at, "unread": 1 if each is lead.said[-1] else 0}
-
-
-def _key(lead: Told, number: int, each: Placed) -> str:
-    """The key the rules would have given it, so that nothing is said twice."""
-    line = each.line
-    if line.purpose == "first_response":
-        return f"{lead.id}·first·{line.ch}"
-    if line.purpose == "similar_vehicles":
-        return f"{lead.id}·similar"
-    return f"{lead.id}·{line.ch}·{line.step}" if line.step else f"{lead.id}·sample·{number}"
-
-
-def _reading(lead: Told, each: Placed) -> dict[str, Any]:
-    return {
-        "intents": list(each.line.intents),
-        "action": each.line.action,
-        "language": lead.told("language", "en"),
-        "confidence": 0.9,
-    }
-
-
-def _log(lead: Told, each: Placed) -> None:
-    line = each.line
-    lead.house.batch.add(
-        Log, id=lead.new_id(each.at), lead_id=lead.id, type=line.by, direction="in" if line.by == "visit" else "out",
-        staff_id=lead.owner.id if lead.owner else None, at=each.at, outcome=line.outcome, minutes=line.minutes, interest=line.interest,
-        summary=lead.fill(line.say),
-    )  # fmt: skip
-
-
-def write_moments(lead: Told) -> None:
-    """First sent, first reply, last contact by a person: columns that the board and the rules read."""
-    first = next(
-        (
-            each.at
-            for each in lead.said
-            if each.line.by in ("assistant", "staff") and each.line.status in _GONE
-        ),
-        None,
-    )
-    replied = next((each.at for each in lead.said if each.line.by == "customer"), None)
-    contact = lead.contact
-    lead.columns |= {"first_sent_at": first, "first_reply_at": replied}
-    if contact is not None:
-        lead.columns |= {
-            "timer_kind": "answered", "answered_at": contact.at, "answered_s": round((contact.at - lead.received).total_seconds()),
-            "answered_proof": f"{contact.line.ch} that left" if contact.line.ch else "a connected call", "last_human_at": contact.at,
-        }  # fmt: skip
+_RECENT = timedelta(days=3)  # bells older than this are long forgotten
 
 
 def write_timers(lead: Told) -> None:
@@ -118,14 +30,26 @@ def write_timers(lead: Told) -> None:
             Timer, id=lead.new_id(lead.received), key=key, lead_id=lead.id, kind="unanswered", about=about, ladder="Unanswered lead",
             started_at=started, cleared_at=contact.at if contact else lead.now, cleared_by="a person" if contact else "", proof=proof,
         )  # fmt: skip
+        _answered_bells(lead, contact)
     if lead.told("timer") == "handoff" and (asked := lead.last_in) is not None:
         _handed_off(lead, asked)
+
+
+def _answered_bells(lead: Told, contact: Placed | None) -> None:
+    """Bells of the last days that somebody answered stand in the history of the notification centre."""
+    if contact is None or lead.received < lead.now - _RECENT or lead.owner is None:
+        return
+    for person in (lead.owner, lead.house.manager) if lead.told("note") else (lead.owner,):
+        _alert(
+            lead, f"{lead.id}·unanswered·bell·{person.id}", person.id, "doorbell", lead.received, title=f"New lead: {lead.who.full}",
+            body=f"{lead.words['vehicle']}, {lead.source['name']}, {lead.source['class']} party", done="Answered",
+        )  # fmt: skip
 
 
 def _handed_off(lead: Told, asked: Placed) -> None:
     """The mark under which the assistant asked for a person, and the clock that runs since."""
     mark = f"{lead.id}·handoff·{lead.asked_id}"
-    _note(lead, asked.at, "key", {}, act=mark)
+    note(lead, asked.at, "key", {}, act=mark)
     _running(lead, f"{mark}·clock", "handoff", str(lead.told("ai_reason")), "handoff", asked.at)
 
 
@@ -192,7 +116,7 @@ def _step(lead: Told, key: str, kind: str, height: tuple[int, int], at: datetime
             lead, f"{key}·{step}.0·{staff_id}", staff_id, "escalation", at, level=step, title=f"{lead.who.full} {waits}",
             body=f"{lead.words['vehicle']}. Step {step} of {steps}. {whose}",
         )  # fmt: skip
-    _note(
+    note(
         lead,
         at,
         "escalation",
@@ -323,72 +247,3 @@ def write_next(lead: Told) -> None:
         shown = (told.get("text", ""), told.get("icon", ""), None)
     if lead.story.stage not in ("sold", "lost"):
         lead.columns |= {"next_text": shown[0], "next_icon": shown[1], "next_due": shown[2]}
-
-
-def write_trail(lead: Told) -> None:
-    """The record: how it came, whose it is, each stage it reached, and what the assistant's state became."""
-    _note(lead, lead.received, "intake", {"result": "new", "into": None}, ("mail",))
-    if lead.owner:
-        _note(
-            lead,
-            lead.received,
-            "owner",
-            {"from": None, "to": lead.owner.id, "by": "the desk"},
-            (f"{lead.owner.name} was next in turn",),
-        )
-    before = STAGES[0].value
-    for stage, at, why in _reached(lead):
-        _note(
-            lead,
-            at,
-            "stage",
-            {"from": before, "to": stage, "status": lead.told("status", ""), "by": "the desk"},
-            ("stages.by_proof", why),
-        )
-        before = stage
-    if (state := lead.told("ai")) and lead.said:
-        _note(
-            lead,
-            lead.said[-1].at,
-            "ai",
-            {"from": "on", "to": state, "by": "the desk"},
-            (str(lead.told("ai_reason")),),
-        )
-    if lead.visit is not None:
-        data = {
-            "status": lead.told("visit")["status"],
-            "starts": lead.visit.isoformat(),
-            "vehicle": lead.words["vehicle"],
-        }
-        _note(lead, lead.said[-1].at, "appointment", data, ("A visit was booked",))
-
-
-def _reached(lead: Told) -> list[tuple[str, datetime, str]]:
-    """Each stage with the fact that proves it, up to the lead's own."""
-    facts = {
-        "contacted": (lead.columns.get("first_sent_at"), "First outreach left"), "engaged": (lead.columns.get("first_reply_at"), "The customer replied"),
-        lead.story.stage: (lead.said[-1].at if lead.said else None, "As the last entry shows"),
-    }  # fmt: skip
-    order = [stage.value for stage in STAGES[1:] if stage.value in facts]
-    return [
-        (stage, at, why)
-        for stage in order
-        if (at := facts[stage][0]) is not None and (why := facts[stage][1])
-    ]
-
-
-def _note(
-    lead: Told, at: datetime, kind: str, data: dict[str, Any], why: tuple[str, ...] = (), act: str = ""
-) -> None:
-    lead.house.batch.add(
-        History,
-        id=lead.new_id(at),
-        at=at,
-        kind=kind,
-        lead_id=lead.id,
-        by="the desk",
-        act=act,
-        data=data,
-        why=list(why),
-        playbook=lead.house.book,
-    )

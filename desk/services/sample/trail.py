@@ -1,0 +1,82 @@
+"""The trail of a sample lead: what happened and why, as the desk would have recorded it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from desk.models.history import History
+from desk.models.words import STAGES
+from desk.services.sample.leads import Told
+
+_PROOFS = {
+    "qualified": "Needs assessed, vehicle and timeline known", "appointment_set": "A visit is booked", "sold": "Set by the salesperson",
+    "lost": "Nothing more is to be expected",
+}  # fmt: skip
+
+
+def write_trail(lead: Told) -> None:
+    """The record: how it came, whose it is, each stage it reached, and what the assistant's state became."""
+    note(lead, lead.received, "intake", {"result": "new", "into": None}, ("mail",))
+    if lead.owner:
+        note(
+            lead,
+            lead.received,
+            "owner",
+            {"from": None, "to": lead.owner.id, "by": "the desk"},
+            (f"{lead.owner.name} was next in turn",),
+        )
+    before = STAGES[0].value
+    for stage, at, why in _reached(lead):
+        note(
+            lead,
+            at,
+            "stage",
+            {"from": before, "to": stage, "status": lead.told("status", ""), "by": "the desk"},
+            ("stages.by_proof", why),
+        )
+        before = stage
+    if (state := lead.told("ai")) and lead.said:
+        note(
+            lead,
+            lead.said[-1].at,
+            "ai",
+            {"from": "on", "to": state, "by": "the desk"},
+            (str(lead.told("ai_reason")),),
+        )
+    if lead.visit is not None:
+        data = {
+            "status": lead.told("visit")["status"],
+            "starts": lead.visit.isoformat(),
+            "vehicle": lead.words["vehicle"],
+        }
+        note(lead, lead.said[-1].at, "appointment", data, ("A visit was booked",))
+
+
+def _reached(lead: Told) -> list[tuple[str, datetime, str]]:
+    """Each stage with the fact that proves it, up to the lead's own."""
+    last = lead.said[-1].at if lead.said else None
+    proofs = {
+        "contacted": (lead.columns.get("first_sent_at"), "First outreach left"),
+        "engaged": (lead.columns.get("first_reply_at"), "The customer replied"),
+    }
+    proofs.setdefault(lead.story.stage, (last, _PROOFS.get(lead.story.stage, "")))
+    order = [stage.value for stage in STAGES[1:] if stage.value in proofs]
+    return [(stage, at, proofs[stage][1]) for stage in order if (at := proofs[stage][0]) is not None]
+
+
+def note(
+    lead: Told, at: datetime, kind: str, data: dict[str, Any], why: tuple[str, ...] = (), act: str = ""
+) -> None:
+    lead.house.batch.add(
+        History,
+        id=lead.new_id(at),
+        at=at,
+        kind=kind,
+        lead_id=lead.id,
+        by="the desk",
+        act=act,
+        data=data,
+        why=list(why),
+        playbook=lead.house.book,
+    )
