@@ -19,19 +19,32 @@ from desk.models.snapshots import LeadView
 from desk.models.store.queries.says import when
 
 _MESSAGE = load_only(
-    Message.at, Message.sent_at, Message.status, Message.direction, Message.author, Message.staff_id, Message.channel, Message.purpose
+    Message.at,
+    Message.sent_at,
+    Message.status,
+    Message.direction,
+    Message.author,
+    Message.staff_id,
+    Message.channel,
+    Message.purpose,
 )
 Row = tuple[str, str, str, str]
 
 
-def with_coverage(view: LeadView, session: Session, store: StoreFacts, book: Playbook, now: datetime) -> LeadView:
+def with_coverage(
+    view: LeadView, session: Session, store: StoreFacts, book: Playbook, now: datetime
+) -> LeadView:
     """The view with its coverage; unchanged while nobody owns the lead."""
     facts = _facts(session, view.card.id, store)
     owner = facts.owner if facts else None
     if facts is None or owner is None:
         return view
     found = side_by_side(facts, owner.id, book, now)
-    return replace(view, coverage_words=_words(owner.name, found[0], now, store.zone), coverage_rows=tuple(_rows(found, now, store.zone)))
+    return replace(
+        view,
+        coverage_words=_words(owner.name, found[0], now, store.zone),
+        coverage_rows=tuple(_rows(found, now, store.zone)),
+    )
 
 
 def _facts(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:
@@ -40,7 +53,9 @@ def _facts(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:
     customer = session.get(Customer, lead.customer_id) if lead is not None else None
     if lead is None or customer is None:
         return None
-    messages = session.scalars(select(Message).options(_MESSAGE).where(Message.lead_id == lead_id).order_by(Message.at))
+    messages = session.scalars(
+        select(Message).options(_MESSAGE).where(Message.lead_id == lead_id).order_by(Message.at)
+    )
     logs = session.scalars(select(Log).where(Log.lead_id == lead_id).order_by(Log.at))
     return Facts(lead=lead, customer=customer, store=store, messages=tuple(messages), logs=tuple(logs))
 
@@ -55,6 +70,11 @@ def _rows(found: tuple[CoverageVerdict, ...], now: datetime, zone: str) -> Itera
     """Each policy with its verdict, the store's own first; then the evidence, latest first."""
     for it in found:
         at = f"until {when(it.until, now, zone)}" if it.covered and it.until else it.why
-        yield "shield-check" if it.covered else "shield-x", it.words, at, "Covered" if it.covered else "Not covered"
+        yield (
+            "shield-check" if it.covered else "shield-x",
+            it.words,
+            at,
+            "Covered" if it.covered else "Not covered",
+        )
     for row in reversed(found[0].evidence):
         yield row.icon, row.what, when(row.at, now, zone), row.weight

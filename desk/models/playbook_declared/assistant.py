@@ -170,7 +170,13 @@ ASSISTANT: tuple[Declared, ...] = (
         0,
         23,
     ),
-    Declared("visit.confirm_before", "span", "The customer is written to this long before a visit (APPT-02)", low="3h", high="7d"),
+    Declared(
+        "visit.confirm_before",
+        "span",
+        "The customer is written to this long before a visit (APPT-02)",
+        low="3h",
+        high="7d",
+    ),
     Declared(
         "visit.confirm_unless_booked_within",
         "span",
@@ -180,8 +186,12 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("visit.remind_before", "span", "A short reminder goes this long before", low="15m", high="12h"),
     Declared("visit.on_time", "span", "A reminder later than this is left out", low="5m", high="2h"),
     Declared("visit.prepare_before", "span", "Vehicle and papers are ready this long before", high="2d"),
-    Declared("visit.outcome_after", "span", "A visit without an outcome is asked about this long after", high="2d"),
-    Declared("visit.notes_within", "span", "The notes of a visit are due this long after it", low="15m", high="3d"),
+    Declared(
+        "visit.outcome_after", "span", "A visit without an outcome is asked about this long after", high="2d"
+    ),
+    Declared(
+        "visit.notes_within", "span", "The notes of a visit are due this long after it", low="15m", high="3d"
+    ),
     Declared(
         "visit.personal_kinds",
         "list",
@@ -189,6 +199,11 @@ ASSISTANT: tuple[Declared, ...] = (
         allowed=_KINDS,
     ),
     Declared(
-        "visit.premium_hours", "list", "Hours of the day offered first to a hot lead (TEMP-03)", "local hours", 0, 23
+        "visit.premium_hours",
+        "list",
+        "Hours of the day offered first to a hot lead (TEMP-03)",
+        "local hours",
+        0,
+        23,
     ),
 )

@@ -45,7 +45,9 @@ TEMPERATURE: tuple[Declared, ...] = (
         20,
     ),
     Declared("temperature.hot", "number", "From here on a lead is hot (TEMP-03)", "points", 1, 100),
-    Declared("temperature.alert_above", "number", "Above this the manager is told (TEMP-04)", "points", 1, 100),
+    Declared(
+        "temperature.alert_above", "number", "Above this the manager is told (TEMP-04)", "points", 1, 100
+    ),
     Declared("temperature.hot_list_above", "number", "Above this a lead is listed as hot", "points", 1, 100),
     Declared("temperature.fresh", "span", "How long a lead counts as fresh (TEMP-04)", low="1h", high="7d"),
     Declared("temperature.quick_reply", "span", "A reply this soon counts as quick", low="1m", high="24h"),

@@ -17,6 +17,7 @@ from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.first_response import told_people
 from desk.models.rules.greeting import greeting
 from desk.models.rules.known import Known, Speech, language_of
+from desk.models.rules.shifts import staffed_add
 from desk.models.rules.slots import LIVE
 from desk.models.rules.wording import compose
 from desk.models.task import Appointment
@@ -53,16 +54,31 @@ def _told(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -> It
         return
     if visit.sequence == 0 and not _said_since(visit.made_at, facts):
         yield from _write(
-            visit, facts, book, now, "visit_booked", Purpose.APPOINTMENT_CONFIRMATION, ("visit.booked", "A person booked it")
+            visit,
+            facts,
+            book,
+            now,
+            "visit_booked",
+            Purpose.APPOINTMENT_CONFIRMATION,
+            ("visit.booked", "A person booked it"),
         )
     elif visit.sequence:
         yield from _write(
-            visit, facts, book, now, "visit_moved", Purpose.APPOINTMENT_CONFIRMATION, ("visit.moved", "A person moved it")
+            visit,
+            facts,
+            book,
+            now,
+            "visit_moved",
+            Purpose.APPOINTMENT_CONFIRMATION,
+            ("visit.moved", "A person moved it"),
         )
 
 
 def _said_since(since: datetime, facts: Facts) -> bool:
-    return any(m.at >= since and m.direction == "out" and m.purpose in _SAYS and m.author == "assistant" for m in facts.messages)
+    return any(
+        m.at >= since and m.direction == "out" and m.purpose in _SAYS and m.author == "assistant"
+        for m in facts.messages
+    )
 
 
 def _ahead(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
@@ -72,11 +88,29 @@ def _ahead(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -> I
     remind = visit.starts_at - book.span("visit.remind_before")
     why = ("visit.confirm_before", "The visit is a day away")
     if not fresh:
-        yield from _at(due, remind - due, visit, facts, book, now, "visit_tomorrow", Purpose.APPOINTMENT_CONFIRMATION, why)
+        yield from _at(
+            due,
+            remind - due,
+            visit,
+            facts,
+            book,
+            now,
+            "visit_tomorrow",
+            Purpose.APPOINTMENT_CONFIRMATION,
+            why,
+        )
     if visit.made_at < remind - book.span("visit.on_time"):
         why = ("visit.remind_before", "The visit is soon")
         yield from _at(
-            remind, book.span("visit.on_time"), visit, facts, book, now, "visit_soon", Purpose.APPOINTMENT_REMINDER, why
+            remind,
+            book.span("visit.on_time"),
+            visit,
+            facts,
+            book,
+            now,
+            "visit_soon",
+            Purpose.APPOINTMENT_REMINDER,
+            why,
         )
 
 
@@ -104,7 +138,15 @@ def _write(
 
 
 def _message(
-    key: str, visit: Appointment, facts: Facts, book: Playbook, now: datetime, step: str, purpose: Purpose, channel: str, why: Why
+    key: str,
+    visit: Appointment,
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    step: str,
+    purpose: Purpose,
+    channel: str,
+    why: Why,
 ) -> QueueMessage:
     templates = outbound.templates(book)
     speech = Speech(templates, facts, now, templates.language(language_of(facts)))
@@ -145,7 +187,9 @@ def _prepared(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -
         visit, facts, "prepare_vehicle", f"Make the {what} ready for {called(facts)}", due,
         "Check that it is still here and not sold, clean it, fuel it, and put it in front.",
     )  # fmt: skip
-    yield from _task(visit, facts, "paperwork", f"Papers and greeting for {called(facts)}", due, greeting(visit, facts))
+    yield from _task(
+        visit, facts, "paperwork", f"Papers and greeting for {called(facts)}", due, greeting(visit, facts)
+    )
 
 
 def _superseded(visit: Appointment, facts: Facts) -> Iterator[Decision]:
@@ -165,7 +209,14 @@ def _task(
 ) -> Iterator[Decision]:
     key = f"{facts.lead.id}·{kind}·{visit.id}·{visit.sequence}"
     if key not in facts.done:
-        yield MakeTask(key=key, kind=kind, title=title, due=due, why=("visit", "A visit is booked"), recommended=recommended)
+        yield MakeTask(
+            key=key,
+            kind=kind,
+            title=title,
+            due=due,
+            why=("visit", "A visit is booked"),
+            recommended=recommended,
+        )
 
 
 def _outcome(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
@@ -175,31 +226,46 @@ def _outcome(visit: Appointment, facts: Facts, book: Playbook, now: datetime) ->
         yield Wake(due)
         return
     yield from _task(
-        visit, facts, "visit_outcome", f"How did the visit of {called(facts)} go?", now, "Record shown, no-show, moved, cancelled or sold."
-    )
+        visit, facts, "visit_outcome", f"How did the visit of {called(facts)} go?", _at_once(facts, book, now),
+        "Record shown, no-show, moved, cancelled or sold.",
+    )  # fmt: skip
+
+
+def _at_once(facts: Facts, book: Playbook, moment: datetime) -> datetime:
+    return staffed_add(moment, book.span("task.at_once"), (), facts.store)
 
 
 def _closed(visit: Appointment, facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
     mine = f"·{visit.id}·"
     for task in facts.open_tasks:
         if task.kind in _VISIT_TASKS and mine in task.key:
-            yield CloseTask(task.id, f"The visit: {visit.status.replace('_', '-')}", ("visit", f"Recorded as {visit.status}"))
+            yield CloseTask(
+                task.id,
+                f"The visit: {visit.status.replace('_', '-')}",
+                ("visit", f"Recorded as {visit.status}"),
+            )
     if visit.status in _CAME:
         yield from _notes(visit, facts, book)
-    elif visit.status == "cancelled" and visit.closed_at is not None and not _said_since(visit.closed_at, facts):
+    elif (
+        visit.status == "cancelled"
+        and visit.closed_at is not None
+        and not _said_since(visit.closed_at, facts)
+    ):
         yield from _write(
             visit, facts, book, now, "visit_cancelled", Purpose.APPOINTMENT_CONFIRMATION, ("visit.cancelled", "A person cancelled it")
         )  # fmt: skip
     elif visit.status == "no_show":
-        yield from _missed(visit, facts)
+        yield from _missed(visit, facts, book)
     elif visit.status == "rescheduled":
-        yield from _new_time(visit, facts)
+        yield from _new_time(visit, facts, book)
 
 
 def _notes(visit: Appointment, facts: Facts, book: Playbook) -> Iterator[Decision]:
     """Notes are asked for until they are written (AI-15's counterpart at the desk)."""
     came = visit.closed_at or visit.starts_at
-    written = any(log.at >= min(visit.starts_at, came) and log.type in ("note", "visit") for log in facts.logs)
+    written = any(
+        log.at >= min(visit.starts_at, came) and log.type in ("note", "visit") for log in facts.logs
+    )
     key = f"{facts.lead.id}·visit_notes·{visit.id}"
     open_task = next((task for task in facts.open_tasks if task.key == key), None)
     if written and open_task is not None:
@@ -211,21 +277,21 @@ def _notes(visit: Appointment, facts: Facts, book: Playbook) -> Iterator[Decisio
         )  # fmt: skip
 
 
-def _missed(visit: Appointment, facts: Facts) -> Iterator[Decision]:
+def _missed(visit: Appointment, facts: Facts, book: Playbook) -> Iterator[Decision]:
     key = f"{facts.lead.id}·missed·{visit.id}"
     if key not in facts.done and Stage(facts.lead.stage).is_open:
         yield MakeTask(
-            key=key, kind="call", title=f"Call {called(facts)} about the missed visit", due=visit.closed_at,
+            key=key, kind="call", title=f"Call {called(facts)} about the missed visit", due=_at_once(facts, book, visit.closed_at or visit.ends_at),
             why=("visit.no_show", "The customer did not come"), recommended="Ask whether all is well and offer two new times.",
         )  # fmt: skip
 
 
-def _new_time(visit: Appointment, facts: Facts) -> Iterator[Decision]:
+def _new_time(visit: Appointment, facts: Facts, book: Playbook) -> Iterator[Decision]:
     """A visit put off without a new time asks for one."""
     key = f"{facts.lead.id}·new_time·{visit.id}"
     if key not in facts.done and not any(other.status in LIVE for other in facts.appointments):
         yield MakeTask(
-            key=key, kind="call", title=f"Find a new time with {called(facts)}", due=visit.closed_at,
+            key=key, kind="call", title=f"Find a new time with {called(facts)}", due=_at_once(facts, book, visit.closed_at or visit.ends_at),
             why=("visit.rescheduled", "The visit was put off without a new time"), recommended="Offer two times of the next days.",
         )  # fmt: skip
 
@@ -246,7 +312,7 @@ def _vehicle_gone(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decis
     why = ("vehicle.gone", f"The {facts.lead.vehicle_title} {words}")
     yield MakeTask(
         key=key, kind="vehicle_gone", title=f"Offer {called(facts)} another vehicle: the {facts.lead.vehicle_title} {words}", why=why,
-        due=now, recommended="Tell them before they come, and propose one like it." if visit else "Propose one like it.",
+        due=_at_once(facts, book, now), recommended="Tell them before they come, and propose one like it." if visit else "Propose one like it.",
     )  # fmt: skip
     for person in (facts.store.person(staff_id) for staff_id in told_people(facts)):
         if person is not None:

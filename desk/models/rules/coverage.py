@@ -82,7 +82,9 @@ def verdict(facts: Facts, staff_id: str, policy: str, book: Playbook, now: datet
     until = _until(rows, rule)
     covered = until is not None and now <= until
     shown = tuple(_as_weighed(row, rule) for row in rows)
-    return CoverageVerdict(staff_id, policy, str(rule["words"]), covered, until, _why(until, rule, covered), shown)
+    return CoverageVerdict(
+        staff_id, policy, str(rule["words"]), covered, until, _why(until, rule, covered), shown
+    )
 
 
 def _rows(facts: Facts, staff_id: str, book: Playbook, now: datetime) -> tuple[Evidence, ...]:
@@ -113,7 +115,9 @@ def _why(until: datetime | None, rule: Mapping[str, Any], covered: bool) -> str:
     if until is None:
         return "No proven contact" if rule["starts"] == "contact" else "Nothing was logged"
     days = f"{rule['days']:g} days"
-    kept = {"contact": "contact both ways", "follow_up": "follow-up", "any": "a note or follow-up"}[str(rule["keeps"])]
+    kept = {"contact": "contact both ways", "follow_up": "follow-up", "any": "a note or follow-up"}[
+        str(rule["keeps"])
+    ]
     return f"{kept[0].upper()}{kept[1:]} within {days}" if covered else f"More than {days} without {kept}"
 
 
@@ -136,7 +140,9 @@ def side_by_side(facts: Facts, staff_id: str, book: Playbook, now: datetime) -> 
 
 def claimant(facts: Facts, sold_by: str) -> str:
     """Whose coverage is asked about when ``sold_by`` sells: the owner's, else of whoever else worked the lead."""
-    return next((staff_id for staff_id in workers(facts) if staff_id != sold_by), facts.lead.owner_id or sold_by)
+    return next(
+        (staff_id for staff_id in workers(facts) if staff_id != sold_by), facts.lead.owner_id or sold_by
+    )
 
 
 def seller(facts: Facts, recorded_by: str) -> str:
@@ -153,27 +159,45 @@ def split(facts: Facts, sold_by: str, book: Playbook, now: datetime, named: tupl
     ``named`` are people a person credited by hand; then nobody is weighed.
     """
     others = tuple(staff_id for staff_id in workers(facts) if staff_id != sold_by)
-    weighed = () if named else tuple(verdict(facts, who, policy_of(facts.store.person(who), book), book, now) for who in others)
+    weighed = (
+        ()
+        if named
+        else tuple(verdict(facts, who, policy_of(facts.store.person(who), book), book, now) for who in others)
+    )
     covered = next((it for it in weighed if it.covered), None)
     people = named[:2] or ((sold_by, covered.staff_id) if covered else (sold_by,))
-    return Split(shares_of(people, facts), _managers(people, facts), weighed, tuple(_reasons(named, covered, weighed, facts)))
+    return Split(
+        shares_of(people, facts),
+        _managers(people, facts),
+        weighed,
+        tuple(_reasons(named, covered, weighed, facts)),
+    )
 
 
 def shares_of(people: Iterable[str], facts: Facts) -> tuple[Share, ...]:
     """One person's full share, or two halves."""
     whom = tuple(dict.fromkeys(people))
-    return tuple(Share(staff_id, _team(staff_id, facts), FULL if len(whom) == 1 else HALF) for staff_id in whom)
+    return tuple(
+        Share(staff_id, _team(staff_id, facts), FULL if len(whom) == 1 else HALF) for staff_id in whom
+    )
 
 
 def _managers(people: Iterable[str], facts: Facts) -> tuple[Share, ...]:
     """The same shares for the managers of the teams (COVER-05)."""
     shares = shares_of(people, facts)
-    leads = {person.team: person.id for person in facts.store.staff if person.active and person.role == Role.MANAGER and person.team}
+    leads = {
+        person.team: person.id
+        for person in facts.store.staff
+        if person.active and person.role == Role.MANAGER and person.team
+    }
     return tuple(Share(leads[it.team], it.team, it.share) for it in shares if it.team in leads)
 
 
 def _reasons(
-    named: tuple[str, ...], covered: CoverageVerdict | None, weighed: tuple[CoverageVerdict, ...], facts: Facts
+    named: tuple[str, ...],
+    covered: CoverageVerdict | None,
+    weighed: tuple[CoverageVerdict, ...],
+    facts: Facts,
 ) -> Iterator[str]:
     if named:
         yield "coverage.named"

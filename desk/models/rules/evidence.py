@@ -58,10 +58,18 @@ def _written(facts: Facts, staff_id: str) -> Iterator[Evidence]:
     for message in facts.sent:
         shown = _WORDS.get(Channel(message.channel), message.channel)
         if message.author == "staff" and message.staff_id == staff_id:
-            yield Evidence(message.sent_at or message.at, f"{shown} sent", "Follow-up", _icon(message.channel), message.id)
+            yield Evidence(
+                message.sent_at or message.at,
+                f"{shown} sent",
+                "Follow-up",
+                _icon(message.channel),
+                message.id,
+            )
         elif message.author == "assistant" and facts.lead.owner_id == staff_id:
             at = message.sent_at or message.at
-            yield Evidence(at, f"{shown} by the assistant", "Not evidence", "ai", message.id, by_assistant=True)
+            yield Evidence(
+                at, f"{shown} by the assistant", "Not evidence", "ai", message.id, by_assistant=True
+            )
 
 
 def _answers(facts: Facts, staff_id: str) -> Iterator[Evidence]:
@@ -71,12 +79,16 @@ def _answers(facts: Facts, staff_id: str) -> Iterator[Evidence]:
             continue
         if _last_person(facts, message) == staff_id:
             shown = _WORDS.get(Channel(message.channel), message.channel)
-            yield Evidence(message.at, f"{shown} answer from the customer", "Counts", _icon(message.channel), message.id)
+            yield Evidence(
+                message.at, f"{shown} answer from the customer", "Counts", _icon(message.channel), message.id
+            )
 
 
 def _last_person(facts: Facts, message: Message) -> str | None:
     written = [
-        (m.sent_at or m.at, m.staff_id) for m in facts.sent if m.author == "staff" and (m.sent_at or m.at) <= message.at
+        (m.sent_at or m.at, m.staff_id)
+        for m in facts.sent
+        if m.author == "staff" and (m.sent_at or m.at) <= message.at
     ]
     logged = [
         (log.at, log.staff_id)
@@ -98,7 +110,13 @@ def _logged(log: Log, call_needs_recording: bool) -> Evidence:
         proven = bool(log.recorded) or not call_needs_recording
         what = "Recorded call" if log.recorded else "Call, not recorded"
         return Evidence(log.at, what, "Counts" if proven else "No proof", "phone", log.id)
-    return Evidence(log.at, f"{shown} attempt" if log.type in ("call", "voicemail") else f"{shown} sent", "Follow-up", _icon(log.type), log.id)
+    return Evidence(
+        log.at,
+        f"{shown} attempt" if log.type in ("call", "voicemail") else f"{shown} sent",
+        "Follow-up",
+        _icon(log.type),
+        log.id,
+    )
 
 
 def _icon(channel: str) -> str:

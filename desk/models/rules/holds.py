@@ -10,7 +10,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.first_response import told_people
-from desk.models.rules.shifts import next_opening
+from desk.models.rules.shifts import next_opening, staffed_add
 from desk.models.time import local_day, to_micros
 from desk.models.words import AlertKind
 
@@ -42,7 +42,7 @@ def _taken_up(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]
     key = f"{lead.id}·back·{to_micros(lead.hold_until)}" if lead.hold_until else f"{lead.id}·back"
     why = ("hold.back", f"Was on hold: {lead.hold_reason}")
     yield MakeTask(
-        key=key, kind="follow_up", title=f"Back from hold: {lead.hold_reason}", why=why, due=next_opening(now, (), facts.store),
+        key=key, kind="follow_up", title=f"Back from hold: {lead.hold_reason}", why=why, due=staffed_add(now, book.span("task.at_once"), (), facts.store),
         recommended=f"{lead.hold_note}\nCall, and close it, hold it again with a new date, or give it a next step.".strip(),
     )  # fmt: skip
     for person in (facts.store.person(staff_id) for staff_id in told_people(facts)):

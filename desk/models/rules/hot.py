@@ -48,7 +48,11 @@ def _hot(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:
         key=f"{crossing}·review", kind=_REVIEW, title=f"Review this hot lead: {name}", why=why, recommended=_reasons(facts),
         due=staffed_add(now, book.span("temperature.review_within"), (), facts.store),
     )  # fmt: skip
-    if facts.lead.vehicle_title and not any(task.kind == PREPARE for task in facts.open_tasks) and not _visit(facts):
+    if (
+        facts.lead.vehicle_title
+        and not any(task.kind == PREPARE for task in facts.open_tasks)
+        and not _visit(facts)
+    ):
         yield MakeTask(
             key=f"{crossing}·vehicle", kind=PREPARE, title=f"Make the {facts.lead.vehicle_title} ready to show", why=why,
             recommended="Check that it is there, clean it and put it in front; a hot lead may come today.",
@@ -72,7 +76,11 @@ def _very_hot(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]
 
 def _crossing(facts: Facts, book: Playbook, name: str, edge: float) -> str | SetLead | None:
     """The key of a new crossing upwards, the note that the band was left, or None where nothing changed."""
-    mark, score, margin = f"{facts.lead.id}·{name}·", facts.lead.temperature, book.number("temperature.hysteresis")
+    mark, score, margin = (
+        f"{facts.lead.id}·{name}·",
+        facts.lead.temperature,
+        book.number("temperature.hysteresis"),
+    )
     entered = _count(facts, f"{mark}in·")
     left = _count(facts, f"{mark}out·")
     if entered > left:

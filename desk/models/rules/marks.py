@@ -19,7 +19,9 @@ from desk.models.words import CONNECTED, OrderKind, Stage
 
 _PRICE = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars|usd)\b", re.IGNORECASE)
 _PRICE_FIRST = frozenset({"price", "payment"})
-_MORE_THAN_PRICE = frozenset({"propose_time", "confirm_time", "test_drive", "trade_in", "call_me", "wants_person"})
+_MORE_THAN_PRICE = frozenset(
+    {"propose_time", "confirm_time", "test_drive", "trade_in", "call_me", "wants_person"}
+)
 _BUYING = frozenset({"propose_time", "confirm_time", "test_drive", "documents", "financing"})
 _WAITING = frozenset({"not_now"})
 
@@ -48,7 +50,9 @@ def _price_first(facts: Facts) -> Iterator[Decision]:
         return
     intents = frozenset((first.reading or {}).get("intents", ()))
     if intents & _PRICE_FIRST and not intents & _MORE_THAN_PRICE:
-        yield from _mark(facts, f"price·{first.id}", {"price_shopper": True}, "Price shopper: asked for the price first")
+        yield from _mark(
+            facts, f"price·{first.id}", {"price_shopper": True}, "Price shopper: asked for the price first"
+        )
 
 
 def _order(facts: Facts) -> Iterator[Decision]:
@@ -56,7 +60,11 @@ def _order(facts: Facts) -> Iterator[Decision]:
     if priced is None:
         return
     signs = _signs(facts)
-    latest = max(signs, key=lambda sign: sign.at, default=_Sign(priced, "price", OrderKind.LIVE, "a person gave a price"))
+    latest = max(
+        signs,
+        key=lambda sign: sign.at,
+        default=_Sign(priced, "price", OrderKind.LIVE, "a person gave a price"),
+    )
     if facts.lead.order_kind != latest.kind:
         words = f"{'Live' if latest.kind == OrderKind.LIVE else 'Organic'} order: {latest.words}"
         yield from _mark(facts, f"order·{latest.kind}·{latest.row}", {"order_kind": str(latest.kind)}, words)
@@ -65,7 +73,11 @@ def _order(facts: Facts) -> Iterator[Decision]:
 def _priced_at(facts: Facts) -> datetime | None:
     """When a person first gave a price, in writing or in a talk they noted."""
     written = [m.sent_at or m.at for m in facts.sent if m.author == "staff" and _PRICE.search(m.text)]
-    spoken = [log.at for log in facts.logs if log.direction == "out" and _PRICE.search(f"{log.to_customer} {log.summary}")]
+    spoken = [
+        log.at
+        for log in facts.logs
+        if log.direction == "out" and _PRICE.search(f"{log.to_customer} {log.summary}")
+    ]
     return min([*written, *spoken], default=None)
 
 

@@ -29,11 +29,15 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
 def _reasons(facts: Facts, book: Playbook) -> Iterator[tuple[str, str]]:
     car, lead = facts.stock, facts.lead
     limit = book.number("handoff.high_value_dollars")
-    if car is not None and ((car.price_cents or 0) >= limit * 100 or car.stock in book.words_list("handoff.high_value_stock")):
+    if car is not None and (
+        (car.price_cents or 0) >= limit * 100 or car.stock in book.words_list("handoff.high_value_stock")
+    ):
         yield "handoff.high_value_dollars", "Asks about a high-value vehicle"
     if facts.bought_here_at is not None:
         yield "senior.repeat", "Bought here before"
-    if lead.source in book.words_list("handoff.vip_sources") or lead.source_kind in book.words_list("handoff.vip_kinds"):
+    if lead.source in book.words_list("handoff.vip_sources") or lead.source_kind in book.words_list(
+        "handoff.vip_kinds"
+    ):
         yield "handoff.vip_kinds", "Came through people we know"
     if f"{lead.id}·important" in facts.done:
         yield "handoff.important", lead.ai_reason or "A matter for a specialist"

@@ -124,9 +124,15 @@ def replies(facts: Facts) -> tuple[Message, ...]:
 
 def last_sign(facts: Facts) -> datetime:
     """The customer's latest sign of life: the inquiry, a reply, a talk, a visit."""
-    logs = [log.at for log in facts.logs if log.outcome in CONNECTED or log.direction == "in" or log.type == "visit"]
+    logs = [
+        log.at
+        for log in facts.logs
+        if log.outcome in CONNECTED or log.direction == "in" or log.type == "visit"
+    ]
     visits = [a.closed_at or a.starts_at for a in facts.appointments if a.status == "shown"]
-    return max((facts.lead.received_at, *(m.at for m in facts.inbound if m.purpose != "bounce"), *logs, *visits))
+    return max(
+        (facts.lead.received_at, *(m.at for m in facts.inbound if m.purpose != "bounce"), *logs, *visits)
+    )
 
 
 def _silence(facts: Facts, book: Playbook, now: datetime, before: int) -> list[Reason]:

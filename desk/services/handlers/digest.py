@@ -38,7 +38,9 @@ def tell_when_due(work: Work) -> datetime | None:
 def next_due(work: Work) -> datetime | None:
     """The store's next opening or closing."""
     week = store_week(work.store)
-    moments = (moment for opens, closes in week.ahead(work.now) for moment in (opens, closes) if moment > work.now)
+    moments = (
+        moment for opens, closes in week.ahead(work.now) for moment in (opens, closes) if moment > work.now
+    )
     return next(moments, None)
 
 
@@ -81,7 +83,9 @@ def _evening(work: Work, since: datetime) -> dict[str, int]:
     idle = Lead.last_human_at.is_(None) | (Lead.last_human_at < since)
     return {
         "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False)),
-        "live_orders_on_hold": _count(work, Lead.hold_kind != "", Lead.order_kind == OrderKind.LIVE, Lead.stage.in_(_OPEN)),
+        "live_orders_on_hold": _count(
+            work, Lead.hold_kind != "", Lead.order_kind == OrderKind.LIVE, Lead.stage.in_(_OPEN)
+        ),
         "without_activity": _count(work, today, idle, Lead.stage.in_(_OPEN)),
         "overdue_tasks": _count(work, Task.done_at.is_(None), Task.overdue_at.is_not(None)),
         "holds_due": _count(work, Lead.hold_kind != "", Lead.hold_until <= work.now + timedelta(days=1)),

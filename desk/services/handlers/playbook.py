@@ -23,7 +23,9 @@ def save_playbook(work: Work, command: c.SavePlaybook) -> str:
     overlay = read_toml(command.toml)
     book = whole_playbook(overlay, origin=ORIGIN, staff=tuple(person.id for person in work.store.staff))
     if work.session.get(PlaybookVersion, work.txn) is None:
-        row = PlaybookVersion(id=work.txn, at=work.now, by=command.by.words, why=command.why, toml=command.toml)
+        row = PlaybookVersion(
+            id=work.txn, at=work.now, by=command.by.words, why=command.why, toml=command.toml
+        )
         work.session.add(row)
     work.kinds.add("playbook")
     work.new_book = book

@@ -46,16 +46,22 @@ def sell(file: LeadFile, by: By, credited: tuple[str, ...] = (), sold_on: date |
     lead.outcome = "Sold"
     if lead.hold_kind:
         record(file, d.EndHold((f"Sold by {by.words}",)))
-    record(file, d.MoveStage(to=Stage.SOLD, status="Sold", why=(f"Sale recorded by {by.words}",), by=by.words))
+    record(
+        file, d.MoveStage(to=Stage.SOLD, status="Sold", why=(f"Sale recorded by {by.words}",), by=by.words)
+    )
     work.tell("credit", lead.id, {"shares": row.shares, "managers": row.managers}, found.why)
 
 
 def _check_people(work: Work, staff_ids: tuple[str, ...]) -> None:
     for staff_id in staff_ids:
         if work.store.person(staff_id) is None:
-            raise BadInput("There is no such person at this store.", where=staff_id, do="Choose somebody of the list.")
+            raise BadInput(
+                "There is no such person at this store.", where=staff_id, do="Choose somebody of the list."
+            )
     if len(set(staff_ids)) > 2:
-        raise Refused("A deal has one full credit or two halves.", action="record a sale", missing=("credited",))
+        raise Refused(
+            "A deal has one full credit or two halves.", action="record a sale", missing=("credited",)
+        )
 
 
 def _rows(shares: tuple[coverage.Share, ...]) -> list[dict[str, Any]]:
@@ -80,7 +86,12 @@ def ask_coverage(work: Work, command: c.AskCoverage) -> tuple[coverage.CoverageV
     whom = coverage.claimant(facts, command.sold_by)
     found = coverage.side_by_side(facts, whom, work.book, work.now) if whom else ()
     for it in found:
-        work.tell("coverage", command.lead_id, verdict_data(it, work.store.zone), (f"policy.{it.policy}", it.words, it.why))
+        work.tell(
+            "coverage",
+            command.lead_id,
+            verdict_data(it, work.store.zone),
+            (f"policy.{it.policy}", it.words, it.why),
+        )
     return found
 
 
@@ -88,7 +99,11 @@ def ask_coverage(work: Work, command: c.AskCoverage) -> tuple[coverage.CoverageV
 def decide_credit(work: Work, command: c.DecideCredit) -> None:
     """What the rules had said is kept beside what the manager decided."""
     if not command.reason.strip() or not command.credited:
-        missing = tuple(name for name, told in (("credited", command.credited), ("reason", command.reason.strip())) if not told)
+        missing = tuple(
+            name
+            for name, told in (("credited", command.credited), ("reason", command.reason.strip()))
+            if not told
+        )
         raise Refused("A decision on credit names people and a reason.", action=command.act, missing=missing)
     _check_people(work, command.credited)
     file, deal = _sold(work, command.lead_id, command.act)
@@ -120,7 +135,12 @@ def undo_sale(work: Work, command: c.UndoSale) -> None:
 
 def _sold(work: Work, lead_id: str, act: str) -> tuple[LeadFile, Deal]:
     file = LeadFile(work, work.lead(lead_id))
-    query = select(Deal).where(Deal.lead_id == lead_id, Deal.undone_at.is_(None)).order_by(Deal.sold_at.desc()).limit(1)
+    query = (
+        select(Deal)
+        .where(Deal.lead_id == lead_id, Deal.undone_at.is_(None))
+        .order_by(Deal.sold_at.desc())
+        .limit(1)
+    )
     deal = work.session.scalar(query)
     if deal is None:
         raise Refused("This lead has no sale.", action=act, missing=("sale",))

@@ -9,6 +9,7 @@ from desk.models.errors import BadInput, Refused
 from desk.models.rules import people
 from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.raised import MANAGERS
+from desk.models.rules.shifts import staffed_add
 from desk.models.staff import Staff
 from desk.models.words import AlertKind, LogType, Role
 from desk.services.desk import handles
@@ -41,7 +42,7 @@ def turn_over(work: Work, command: c.TurnOver) -> str:
     record(
         file,
         d.MakeTask(
-            key=f"{file.lead.id}·turn·{work.txn}·task", kind="manager_turn", title=f"Take over {called(facts)}", why=why, due=work.now,
+            key=f"{file.lead.id}·turn·{work.txn}·task", kind="manager_turn", title=f"Take over {called(facts)}", why=why, due=staffed_add(work.now, work.book.span("task.at_once"), (), work.store),
             owner_id=manager.id, recommended=command.summary,
         ),
     )  # fmt: skip
@@ -54,7 +55,9 @@ def _manager(work: Work, file: LeadFile, command: c.TurnOver) -> Staff:
         return people.to_tell(MANAGERS, file.facts(), work.now)[0]
     person = work.store.person(command.to)
     if person is None or person.role not in _LEADERS or not person.active:
-        raise BadInput("A turn goes to a manager of this store.", where=command.to, do="Choose a manager of the list.")
+        raise BadInput(
+            "A turn goes to a manager of this store.", where=command.to, do="Choose a manager of the list."
+        )
     return person
 
 
