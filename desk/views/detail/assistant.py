@@ -96,7 +96,7 @@ class TurnOff(w.Card):
         row.addWidget(self.keep_button)
         row.addWidget(self.off_button)
         row.addStretch(1)
-        row.addWidget(w.Words(say("Logged with your name"), "secondary", "t3"))
+        row.addWidget(w.ElidedWords(say("Logged with your name"), "secondary", "t3"), 2)
         column.addLayout(row)
 
     def ask(self, first: str, consequence: str) -> None:

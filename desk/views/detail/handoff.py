@@ -9,6 +9,7 @@ from desk.models.snapshots import LeadView
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
+from desk.views.theme import Theme
 
 
 class HandoffCard(w.Card):
@@ -50,6 +51,7 @@ class HandoffCard(w.Card):
         self.title.setText(view.handoff_words)
         self.quote.setText(f"“{view.handoff_quote}”")
         self.quote.setVisible(bool(view.handoff_quote))
+        self.line.setVisible(not Theme.current().is_large)
         can_call = "call" in view.channels
         self.call.setVisible(can_call)
         self.reply.kind = "default" if can_call else "primary"

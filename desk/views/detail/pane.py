@@ -154,9 +154,10 @@ class LeadPane(LeadBody):
 
     def _show_facts(self, view: LeadView) -> None:
         card, zone, now = view.card, self.lead.zone, self.lead.now()
+        roomy = not Theme.current().is_large  # at large text the head keeps to what must be done now
         due = formats.when(card.next_due, zone, now) if card.next_due else ""
-        self.facts["covered"].say(view.coverage_words)
-        self.facts["trade"].say(view.trade_in)
+        self.facts["covered"].say(view.coverage_words if roomy else "")
+        self.facts["trade"].say(view.trade_in if roomy else "")
         self.facts["next"].say(" · ".join(part for part in (card.next_text, due) if part))
         held = card.hold_until is not None
         self.facts["held"].say(

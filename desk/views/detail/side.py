@@ -103,6 +103,7 @@ class SideTabs(QTabWidget):
     def _dress(self) -> None:
         """Six tabs stand side by side at 380 px."""
         t = Theme.current()
+        self.tabBar().setUsesScrollButtons(t.is_large)
         size = f"font-size: {t.px(12)}px; padding: {t.space(8)}px {t.space(7)}px"
         self.tabBar().setStyleSheet(f"QTabBar::tab {{ {size} }}")
 

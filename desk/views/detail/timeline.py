@@ -109,6 +109,17 @@ class DraftActs(QWidget):
             self.buttons[verdict] = button
             row.addWidget(button)
         row.addStretch(1)
+        self._keys = {button: button.key for button in self.buttons.values()}
+
+    def fit(self, width: int) -> None:
+        """Where there is too little room the key caps go; the keys stay."""
+        for button, key in self._keys.items():
+            button.key = key
+        if self.sizeHint().width() > width:
+            for button in self._keys:
+                button.key = ""
+        for button in self._keys:
+            button.updateGeometry()
 
 
 def _acts_of(item: TimelineItem) -> list[tuple[str, str, str, str]]:
@@ -253,6 +264,7 @@ class Timeline(QListView):
             rect = self.visualRect(self.conversation.index(number))
             laid = self.layouts.of(row, rect.width())
             if laid.acts is not None and rect.intersects(self.viewport().rect()):
+                self.acts[row.id].fit(round(laid.acts.width()))
                 self.acts[row.id].setGeometry(laid.acts.translated(rect.topLeft()).toRect())
                 self.acts[row.id].show()
             else:
