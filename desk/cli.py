@@ -53,11 +53,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="desk", description="Sales Desk: the desk a dealership's sales team lives in."
     )
     parser.add_argument("--version", action="version", version=f"Sales Desk {__version__}")
-    parser.add_argument(
-        "--store", metavar="DIR", type=Path, help="the store's folder (default: the user's data folder)"
-    )
-    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    parser.set_defaults(run=_window)
+    parser.set_defaults(run=_window, store=None, debug=False)
+    _add_common(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in (
         _add_demo,
@@ -71,7 +68,17 @@ def _parser() -> argparse.ArgumentParser:
         _add_bench,
     ):
         add(commands)
+    for command in commands.choices.values():
+        _add_common(command)
     return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """What every call takes, before or after the command's name."""
+    parser.add_argument(
+        "--store", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="the store's folder (default: the user's data folder)"
+    )
+    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error")
 
 
 if TYPE_CHECKING:
@@ -91,7 +98,11 @@ def _add_demo(commands: _Commands) -> None:
 
 def _add_rehearse(commands: _Commands) -> None:
     rehearse = commands.add_parser("rehearse", help="run a scenario on a turned clock; nothing is sent")
-    rehearse.add_argument("scenario", metavar="SCENARIO.toml", type=Path)
+    story = rehearse.add_mutually_exclusive_group(required=True)
+    story.add_argument("scenario", metavar="SCENARIO.toml", type=Path, nargs="?")
+    story.add_argument(
+        "--past", metavar="SPAN", help="instead of a scenario, the store's own leads of the last 30d or the like"
+    )
     rehearse.add_argument(
         "--playbook", metavar="FILE", type=Path, help="lay this partial playbook over the default"
     )
@@ -171,6 +182,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _rehearse(options: argparse.Namespace) -> int:
+    if options.past:
+        from desk.app.toolbox import run_past
+
+        return run_past(options)
     from desk.services.rehearsal.command import run_rehearse
 
     return run_rehearse(options.scenario, options.playbook, sys.stdout)

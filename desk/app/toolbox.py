@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.app.folder import store_folder
+from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.app.running import build_ports
 from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
@@ -23,8 +25,6 @@ from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
-from desk.app.folder import store_folder
-from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.services import backup
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables
@@ -252,6 +252,14 @@ def _now() -> datetime:
     from desk.services.adapters.clock import SystemClock
 
     return SystemClock().now()
+
+
+def run_past(options: argparse.Namespace) -> int:
+    """Replay the store's own last days under another playbook; the store is only read (DESK-09)."""
+    from desk.services.rehearsal.command import run_past as replay
+
+    with _open(options) as found:
+        return replay(found.running.store, _now(), options.past, options.playbook, sys.stdout)
 
 
 def run_sample(options: argparse.Namespace) -> int:

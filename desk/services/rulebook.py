@@ -51,12 +51,19 @@ def _shipped_parts() -> Mapping[str, Any]:
 
 def stored_playbook(store: Store) -> Playbook:
     """The newest version the store saved, laid over the shipped one; the shipped one where none was saved or it no longer stands."""
+    return whole_playbook(stored_overlay(store))
+
+
+def stored_overlay(store: Store) -> Mapping[str, Any]:
+    """The store's own values alone, empty where it runs by the shipped playbook."""
     with store.reading() as session:
         row = session.scalar(select(PlaybookVersion).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc()).limit(1))
     if row is None:
-        return whole_playbook()
+        return {}
     try:
-        return whole_playbook(tomllib.loads(row.toml))
+        overlay = tomllib.loads(row.toml)
+        load_playbook(overlay)
     except (BadPlaybook, tomllib.TOMLDecodeError) as error:
         log.error("the store's playbook of %s no longer stands, so the shipped one runs: %s", row.at, error)
-        return whole_playbook()
+        return {}
+    return overlay

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from desk.models import commands as c
 from desk.models.by import THE_DESK, By
 from desk.models.conversation import Message
-from desk.models.errors import BadInput
+from desk.models.errors import BadInput, Refused
 from desk.models.intake.adf import read_adf
 from desk.models.intake.mail import read_mail
 from desk.models.intake.prospect import Prospect, Quarantined
@@ -69,6 +69,9 @@ class Stage:
         return None if value is None else moment(value, self._zone, f"{event.place}, {name}")
 
     def message(self, event: Event) -> str:
+        """By its number, or with ``lead`` alone the oldest draft of that lead that waits for approval."""
+        if event.get("which") is None and event.get("lead") is not None:
+            return self._oldest_draft(event)
         number = event.need("which")
         with self.desk.store.reading() as session:
             found = session.scalar(select(Message.id).where(Message.number == int(number)))
@@ -78,6 +81,16 @@ class Stage:
                 where=event.place,
                 do="Look at the numbers the rehearsal printed.",
             )
+        return found
+
+    def _oldest_draft(self, event: Event) -> str:
+        waiting = select(Message.id).where(Message.lead_id == self.lead(event), Message.status == "pending_approval")
+        if channel := event.get("channel"):
+            waiting = waiting.where(Message.channel == channel)
+        with self.desk.store.reading() as session:
+            found = session.scalar(waiting.order_by(Message.number).limit(1))
+        if found is None:
+            raise Refused("No message of this lead waits for approval.", action=event.do, missing=("message",))
         return found
 
 

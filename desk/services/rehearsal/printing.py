@@ -23,6 +23,7 @@ KINDS = frozenset(
     "resumed owner coverage credit refused knowledge_request digest".split()
 )
 _MOMENTS = frozenset({"due", "starts", "until"})
+_BETWEEN = ("sending",)  # a message in its provider's hands is between two states; what became of it is printed
 
 
 class Printer:
@@ -34,7 +35,7 @@ class Printer:
 
     def lines(self, happened: Iterable[Happened]) -> Iterator[dict[str, Any]]:
         for event in happened:
-            if event.kind in KINDS:
+            if event.kind in KINDS and event.data.get("status") not in _BETWEEN:
                 self.counts[event.kind] += 1
                 yield self._line(event)
 

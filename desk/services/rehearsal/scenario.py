@@ -53,6 +53,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
+    """A story before it is played. ``settings`` are further settings of the store, by their declared keys."""
+
     title: str
     start: datetime
     until: datetime
@@ -63,6 +65,7 @@ class Scenario:
     playbook: Mapping[str, Any]
     events: tuple[Event, ...]
     folder: Path
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def load_scenario(path: Path) -> Scenario:
@@ -77,10 +80,11 @@ def load_scenario(path: Path) -> Scenario:
         raise BadInput(
             f"The scenario is not valid TOML: {error}.", where=str(path), do="Mend that line."
         ) from error
-    return _scenario(data, path)
+    return scenario_of(data, path)
 
 
-def _scenario(data: Mapping[str, Any], path: Path) -> Scenario:
+def scenario_of(data: Mapping[str, Any], path: Path) -> Scenario:
+    """A scenario from its tables. Raises BadInput with ``path``'s name, place and remedy."""
     where = path.name
     _known_keys(data, where)
     store = dict(data.get("store", {}))

@@ -18,7 +18,7 @@ _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 def furnish(desk: Desk, scenario: Scenario) -> None:
     """Everything before the first event. Raises BadInput naming the key that is wrong."""
-    desk.run(SaveSettings(values=_settings(scenario.store)))
+    desk.run(SaveSettings(values=_settings(scenario.store) | dict(scenario.settings)))
     for number, person in enumerate(scenario.staff, start=1):
         desk.run(SaveStaff(staff_id=_need(person, "id", f"staff {number}"), values=_person(person, number)))
     if scenario.vehicles:

@@ -1,0 +1,118 @@
+"""The store's own past, replayed under another playbook (DESK-09)."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.models import commands as c
+from desk.models.errors import BadInput, BadPlaybook
+from desk.services.rehearsal.command import run_past
+from desk.services.rehearsal.past import rehearse_past
+from desk.services.rehearsal.past_story import story
+from tests.services.desk_fixture import ANA, DANA, SmallDesk
+
+pytestmark = pytest.mark.requirement("DESK-09")
+SLOWER = '[first_response]\ncall_task_after = "30m"\n[approval]\nmarketplace = "queue"\n'
+
+
+@pytest.fixture
+def worked() -> SmallDesk:
+    """A store at which a lead came, was answered, talked with, held, taken back and turned off."""
+    small = SmallDesk()
+    lead_id = small.take()
+    small.later(minutes=10)
+    small.run(c.TakeReply(lead_id=lead_id, channel="email", text="Can I come Saturday at 3?", key="r1"))
+    small.later(minutes=5)
+    small.run(c.LogActivity(by=ANA, lead_id=lead_id, type="call", outcome="no_answer", summary="Rang out"))
+    small.run(c.ClaimLead(by=ANA, lead_id=lead_id))
+    small.run(c.AssignLead(by=DANA, lead_id=lead_id, to="dana"))
+    small.run(c.MoveLead(by=DANA, lead_id=lead_id, stage="qualified"))
+    until = small.clock.now() + timedelta(days=20)
+    small.run(c.HoldLead(by=DANA, lead_id=lead_id, kind="organic", reason="Kim waits for a bonus", until=until, note="Ask Kim"))
+    small.later(hours=1)
+    small.run(c.ResumeLead(by=DANA, lead_id=lead_id))
+    small.run(c.SetConsent(by=DANA, lead_id=lead_id, channel="text", given=True, evidence="written: form"))
+    small.run(c.TurnAssistant(by=DANA, lead_id=lead_id, on=False, reason="Dana writes"))
+    small.later(hours=1)
+    return small
+
+
+def events(small: SmallDesk, days: int = 30) -> list[str]:
+    now = small.clock.now()
+    return [event.do for event in story(small.desk.store, now - timedelta(days=days), now).events]
+
+
+def test_the_past_is_told_from_the_stores_rows(worked: SmallDesk) -> None:
+    assert events(worked) == ["lead", "reply", "log", "claim", "assign", "stage", "hold", "resume", "consent", "ai"]
+
+
+def test_the_replay_ends_where_the_store_stands(worked: SmallDesk) -> None:
+    lines = list(rehearse_past(worked.desk.store, worked.clock.now(), "30d"))
+    (row,) = lines[-1]["leads"]
+    with worked.desk.store.reading() as session:
+        lead = session.get_one(type(worked.lead(row["lead"])), row["lead"])
+        assert (row["owner"], row["ai"], row["stage"]) == (lead.owner_id, lead.ai_state, lead.stage)
+    assert not any(line["kind"] in ("refused", "diff") for line in lines)
+
+
+def _diffs(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in lines if line["kind"] == "diff"]
+
+
+def test_what_differs_is_said_per_lead_and_in_sum(worked: SmallDesk, tmp_path: Path) -> None:
+    file = tmp_path / "slower.toml"
+    file.write_text(SLOWER)
+    lines = list(rehearse_past(worked.desk.store, worked.clock.now(), "30d", file))
+    (diff,) = _diffs(lines)
+    assert lines.index(diff) == len(lines) - 2, "beside the stream, before the summary"
+    assert diff["changes"]["sent email"]["changed"] == 0 < diff["changes"]["sent email"]["running"]
+    assert diff["changes"]["pending_approval email"]["running"] == 0
+    total = lines[-1]["diff"]
+    assert (total["leads"], total["differ"]) == (1, 1)
+    assert total["sums"]["sent email"] == diff["changes"]["sent email"]
+
+
+def test_the_running_playbook_differs_from_itself_in_nothing(worked: SmallDesk, tmp_path: Path) -> None:
+    file = tmp_path / "same.toml"
+    file.write_text("")
+    lines = list(rehearse_past(worked.desk.store, worked.clock.now(), "30d", file))
+    assert _diffs(lines) == []
+    assert lines[-1]["diff"] == {"leads": 1, "differ": 0, "sums": {}}
+
+
+def test_the_same_past_prints_the_same_bytes(worked: SmallDesk, tmp_path: Path) -> None:
+    file = tmp_path / "slower.toml"
+    file.write_text(SLOWER)
+    printed = []
+    for _time in range(2):
+        out = StringIO()
+        assert run_past(worked.desk.store, worked.clock.now(), "30d", file, out) == 0
+        printed.append(out.getvalue())
+    assert printed[0] == printed[1]
+    assert all(json.loads(line) for line in printed[0].splitlines())
+
+
+def test_the_store_is_only_read(worked: SmallDesk, tmp_path: Path) -> None:
+    told = len(worked.changes)
+    list(rehearse_past(worked.desk.store, worked.clock.now(), "30d"))
+    assert len(worked.changes) == told
+
+
+def test_leads_of_before_the_span_are_left_out(worked: SmallDesk) -> None:
+    worked.later(days=3)
+    assert events(worked, days=1) == []
+
+
+def test_a_mistake_is_said_with_its_place(worked: SmallDesk, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="30d"):
+        list(rehearse_past(worked.desk.store, worked.clock.now(), "a month"))
+    file = tmp_path / "wrong.toml"
+    file.write_text("[cadence]\nnonsense = 3\n")
+    with pytest.raises(BadPlaybook, match=r"wrong\.toml"):
+        list(rehearse_past(worked.desk.store, worked.clock.now(), "30d", file))
