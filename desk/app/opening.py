@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from getpass import getpass
 from pathlib import Path
 
+from desk.app.keys import PASSPHRASE, Keys, keys_of, secrets_of, typed_passphrase
 from desk.app.running import Running
-from desk.models.errors import NoSecrets
 from desk.models.store.engine import open_file
 from desk.services.adapters.clock import SystemClock, random_ids
-from desk.services.adapters.keyring_secrets import KeyringSecrets
-from desk.services.adapters.sealed_file import SEALED, FileKey, PassphraseSecrets
-from desk.services.ports import Secrets
-from desk.services.unlock import StoreLock, Unlocked, choose_secrets, unlock
+from desk.services.lock import StoreLock
+from desk.services.unlock import Unlocked
 
-PASSPHRASE = "SALES_DESK_PASSPHRASE"
+__all__ = ["PASSPHRASE", "Opened", "opened", "secrets_of", "typed_passphrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +26,15 @@ class Opened:
     folder: Path
 
 
-def secrets_of(folder: Path, passphrase: Callable[[], str]) -> Secrets:
-    """The keyring or, where there is none, a file under a passphrase; the demo store has its own key beside it."""
-    if (folder / "demo.key").exists():
-        return FileKey(folder)
-    return choose_secrets(
-        folder, _keyring, lambda: PassphraseSecrets(folder, passphrase()), sealed_file=SEALED
-    )
-
-
-def _keyring() -> Secrets:
-    found = KeyringSecrets()
-    found.check()
-    return found
-
-
 @contextmanager
-def opened(folder: Path, passphrase: Callable[[], str]) -> Iterator[Opened]:
-    """The store in ``folder``, held for this process until the end. Raises DeskError in words for people."""
+def opened(folder: Path, passphrase: Callable[[], str], keys: Keys | None = None) -> Iterator[Opened]:
+    """The store in ``folder``, held for this process until the end. Raises DeskError in words for people.
+
+    ``keys`` are those of a caller who needed them before; else they are fetched, once the store is held.
+    """
     with ExitStack() as held:
         held.enter_context(StoreLock(folder))
-        secrets = secrets_of(folder, passphrase)
-        unlocked = unlock(folder, secrets)
+        secrets, unlocked = keys or keys_of(folder, passphrase)
         running = Running(open_file(folder, unlocked.key), SystemClock(), random_ids, secrets)
         held.callback(running.store.close)
         yield Opened(running, unlocked, folder)
-
-
-def typed_passphrase() -> str:
-    """The passphrase from the environment, or asked on the terminal. Raises NoSecrets where nobody can be asked."""
-    if told := os.environ.get(PASSPHRASE):
-        return told
-    if sys.stdin is not None and sys.stdin.isatty():
-        return getpass("Passphrase of this store: ")
-    raise NoSecrets(
-        "There is no system keyring here, and no passphrase was given.", where="keyring",
-        do=f"Unlock the keyring, or set {PASSPHRASE} for this command.",
-    )  # fmt: skip

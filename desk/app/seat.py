@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desk.models.errors import DeskError
 from desk.services.bridge import Bridge, trouble_of
@@ -23,13 +23,20 @@ if TYPE_CHECKING:
     from desk.models.snapshots import AlertView, BoardView
 
 log = logging.getLogger("desk.seat")
+_PAINTED_S = 2.0  # by then the first board stands, or the window is busy with something else
 
 
 class Seat(QObject):
-    """One window over one running desk. ``seated`` fires when the engine is joined, ``could_not`` with the trouble if it fails."""
+    """One window over one running desk.
 
+    ``look`` reads a first board before the engine is imported; ``looked`` fires when it is shown, or there is none yet. ``seated``
+    fires when the engine is joined, ``could_not`` with the trouble if it fails.
+    """
+
+    looked = Signal()
     seated = Signal()
     could_not = Signal(object)
+    _board_read = Signal(object)
     _up = Signal(object)
     _down = Signal(object)
 
@@ -39,12 +46,15 @@ class Seat(QObject):
         now: Callable[[], datetime],
         zone: str,
         first: BoardView | None = None,
+        look: Callable[[], BoardView | None] = lambda: None,
     ) -> None:
         super().__init__()
         self.bridge = Bridge(now)
         self.window = MainWindow(self.bridge, zone, first)
         self.running: Running | None = None
-        self._make = make
+        self._make, self._look = make, look
+        self._shown = threading.Event()
+        self._board_read.connect(self._show_first, Qt.ConnectionType.QueuedConnection)
         self._up.connect(self._join, Qt.ConnectionType.QueuedConnection)
         self._down.connect(self.could_not, Qt.ConnectionType.QueuedConnection)
         self.window.person_chosen.connect(self.take_desk)
@@ -68,6 +78,8 @@ class Seat(QObject):
 
     def _bring_up(self) -> None:
         try:
+            self._board_read.emit(self._look())
+            self._shown.wait(_PAINTED_S)  # the engine's imports would slow the first cards
             running = self._make()
             running.desk.listen(self._published)
             running.start()
@@ -78,6 +90,16 @@ class Seat(QObject):
             self._down.emit(trouble_of(error))
         else:
             self._up.emit(running)
+
+    def _show_first(self, board: BoardView | None) -> None:
+        """The board as it lay in the store; whole pages follow when the engine is there."""
+        if board is not None:
+            self.window.board.show_board(board)
+        QTimer.singleShot(0, self, self._first_stands)
+
+    def _first_stands(self) -> None:
+        self.looked.emit()
+        self._shown.set()
 
     def _join(self, running: Running) -> None:
         self.running = running

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desk.app.seat import Seat
-from desk.services.bridge import Trouble
+from desk.services.lock import is_held
 from desk.views.theme import Theme, load_fonts
-from desk.views.widgets.style import DeskStyle
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # none of these before the first frame
+    from contextlib import ExitStack
+
+    from PySide6.QtNetwork import QLocalServer
+
+    from desk.app.keys import Keys
     from desk.app.running import Running
+    from desk.models.snapshots import BoardView
+    from desk.services.bridge import Trouble
 
 _SEAT_FILE = "seat.json"
 
 
 def open_window(told: Path | None) -> int:
     """Open the window, or bring the one forward that is already open on this store. Answers the exit code."""
-    from desk.app.folder import store_folder
-
-    folder = store_folder(told)
-    if _call_forward(folder):
+    folder = told or _usual_folder()
+    if is_held(folder) and _call_forward(folder):
         return 0
-    qt = application()
+    qt = dressed_for_first_frame()
     sitting = Sitting(folder)
     qt.aboutToQuit.connect(sitting.leave)
     sitting.show()
@@ -41,15 +41,37 @@ def open_window(told: Path | None) -> int:
 
 
 def application() -> QApplication:
-    """The one QApplication, with the desk's type and colours."""
+    """The one QApplication, with the desk's type, colours, style and sheet."""
+    qt = dressed_for_first_frame()
+    dress_rest(qt)
+    return qt
+
+
+def dressed_for_first_frame() -> QApplication:
+    """The one QApplication, with what the first frame shows: type and colours."""
     found = QApplication.instance()
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("Sales Desk")
     qt.setQuitOnLastWindowClosed(False)
-    qt.setStyle(DeskStyle(QStyleFactory.create("Fusion")))
     load_fonts()
-    Theme.current().dress()
+    Theme.current().dress_first(qt)
     return qt
+
+
+def dress_rest(qt: QApplication) -> None:
+    """Style and sheet: fields, menus and scroll bars, none of which stands in the first frame."""
+    from PySide6.QtWidgets import QStyleFactory
+
+    from desk.views.widgets.style import DeskStyle
+
+    qt.setStyle(DeskStyle(QStyleFactory.create("Fusion")))
+    Theme.current().dress()
+
+
+def _usual_folder() -> Path:
+    from desk.app.folder import store_folder
+
+    return store_folder(None)
 
 
 class Sitting:
@@ -57,32 +79,68 @@ class Sitting:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._held: ExitStack = ExitStack()
-        remembered = _remembered(folder)
-        self._passphrase = ""
-        self.seat = Seat(self._open, lambda: datetime.now(UTC), remembered.get("zone", "UTC"))
+        self._held: ExitStack | None = None
+        self._door: QLocalServer | None = None
+        self._keys: Keys | None = None
+        self._passphrase = os.environ.get("SALES_DESK_PASSPHRASE", "")
+        self._person = ""
+        self.seat = Seat(self._open, lambda: datetime.now(UTC), "UTC", look=self._look)
+        self.seat.window.first_painted.connect(self._begin)
+        self.seat.looked.connect(self._looked)
         self.seat.seated.connect(self._seated)
         self.seat.could_not.connect(self._could_not)
-        self._person = remembered.get("person", "")
-        self._door = _door(folder, self._come_forward)
 
     def show(self) -> None:
+        if "SALES_DESK_BENCH_FRAME" in os.environ:
+            from desk.app.frame_watch import watch_if_asked
+
+            watch_if_asked(self.seat)
         self.seat.window.show()
-        QTimer.singleShot(0, self.seat.start)
+
+    def _begin(self) -> None:
+        """After the first frame: who sat here last, the door, then key, board and engine on a thread of their own."""
+        remembered = _remembered(self.folder)
+        self._person = remembered.get("person", "")
+        self.seat.window.set_zone(remembered.get("zone", "UTC"))
+        self.seat.start()
+
+    def _looked(self) -> None:
+        """The board stands, or cannot yet: what nobody has seen so far is made now."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress_rest(app)
+        if self._door is None:
+            self._door = _door(self.folder, self._come_forward)
 
     def leave(self) -> None:
         running = self.seat.running
         if running is not None:
             _remember(self.folder, {"zone": running.desk.facts().zone, "person": running.at_desk})
         self.seat.leave()
-        self._held.close()
-        self._door.close()
+        if self._held is not None:
+            self._held.close()
+        if self._door is not None:
+            self._door.close()
+
+    def _look(self) -> BoardView | None:
+        """On the engine's own thread, before the engine is imported: the key, and the board as it lies there."""
+        from desk.app.first_look import first_look
+        from desk.app.keys import keys_of
+        from desk.models.store.connect import FILE_NAME
+
+        if not (self.folder / FILE_NAME).exists():
+            return None
+        self._keys = keys_of(self.folder, lambda: self._passphrase)
+        return first_look(self.folder, self._keys.unlocked.key, datetime.now(UTC), self._person)
 
     def _open(self) -> Running:
-        """On the engine's own thread: keyring, key, store, engine."""
+        """On the engine's own thread: store and engine, with the key that was fetched for the first look."""
+        from contextlib import ExitStack
+
         from desk.app.opening import opened
 
-        found = self._held.enter_context(opened(self.folder, lambda: self._passphrase))
+        self._held = ExitStack()
+        found = self._held.enter_context(opened(self.folder, lambda: self._passphrase, self._keys))
         found.running.at_desk = self._person
         return found.running
 
@@ -99,6 +157,8 @@ class Sitting:
         self.seat.window.show_trouble(trouble)
 
     def _asked_passphrase(self) -> bool:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         words, given = QInputDialog.getText(
             self.seat.window,
             "Sales Desk",
@@ -116,6 +176,8 @@ class Sitting:
 
 
 def _remembered(folder: Path) -> dict[str, str]:
+    import json
+
     try:
         told: dict[str, str] = json.loads((folder / _SEAT_FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -124,21 +186,29 @@ def _remembered(folder: Path) -> dict[str, str]:
 
 
 def _remember(folder: Path, told: dict[str, Any]) -> None:
+    import json
+
     (folder / _SEAT_FILE).write_text(json.dumps(told), "utf-8")
 
 
 def _name(folder: Path) -> str:
+    from hashlib import blake2b
+
     return "sales-desk-" + blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
 
 
 def _call_forward(folder: Path) -> bool:
-    """Whether a desk is open on this store already and was asked to come forward."""
+    """Whether the desk that is open on this store was asked to come forward."""
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     return socket.waitForConnected(300)
 
 
 def _door(folder: Path, knocked: Callable[[], None]) -> QLocalServer:
+    from PySide6.QtNetwork import QLocalServer
+
     server = QLocalServer()
     QLocalServer.removeServer(_name(folder))
     server.listen(_name(folder))

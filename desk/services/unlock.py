@@ -8,23 +8,34 @@ store back.
 from __future__ import annotations
 
 import base64
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_bytes, token_hex
-from types import TracebackType
-from typing import IO
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desk.models.errors import BadInput, CannotOpenStore, NoSecrets
 from desk.models.store.connect import FILE_NAME, raw_connection
+from desk.services.lock import LOCK_FILE, StoreLock
 from desk.services.ports import Secrets
 
-MARK_FILE, LOCK_FILE = "desk.id", "desk.lock"
+__all__ = [
+    "LOCK_FILE",
+    "MARK_FILE",
+    "StoreLock",
+    "Unlocked",
+    "check_key",
+    "choose_secrets",
+    "key_of_code",
+    "recover",
+    "recovery_code",
+    "unlock",
+]
+
+MARK_FILE = "desk.id"
 _KEY, _SUM, _GROUP = 32, 3, 4
 _LOOKALIKES = str.maketrans("018", "OIB")  # digits that the code's alphabet does not have
 _ASK_CODE = "Type the recovery code that was printed when this store was set up."
@@ -121,51 +132,6 @@ def key_of_code(code: str) -> bytes:
     if len(data) != _KEY + _SUM or check != _checksum(key):
         raise _mistyped()
     return key
-
-
-class StoreLock:
-    """Holds the store for this process; a second desk is told so. It is free when the process ends."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK_FILE
-        self._file: IO[str] | None = None
-
-    def __enter__(self) -> StoreLock:
-        """Take the lock. Raises CannotOpenStore when another process has it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(self._path, "a+", encoding="ascii")
-        try:
-            _lock(file)
-        except OSError as error:
-            file.close()
-            raise CannotOpenStore(
-                "Another Sales Desk has this store open.",
-                where=str(self._path.parent),
-                do="Use that window, or close it first.",
-            ) from error
-        self._file = file
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[str]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[str]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _entry(folder: Path, *, make: bool) -> str:

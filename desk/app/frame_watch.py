@@ -1,0 +1,58 @@
+"""Tells a measurer when the window first painted, when its board stood, and what it weighs (``desk bench``)."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from desk.app.seat import Seat
+
+#: What to wait for and since when, for example ``board:1234.5``: frame | board | idle, and ``time.monotonic`` at the start.
+BENCH = "SALES_DESK_BENCH_FRAME"
+SETTLED_MS = 3000
+
+
+class FrameWatch(QObject):
+    """Prints one line of JSON with milliseconds since the start, and ends the process; nothing of it runs unless asked for."""
+
+    def __init__(self, seat: Seat, told: str) -> None:
+        super().__init__(seat)
+        self._until, _, since = told.partition(":")
+        self._since = float(since)
+        self.seen: dict[str, float] = {}
+        seat.window.first_painted.connect(lambda: self._note("frame"))
+        seat.looked.connect(lambda: QTimer.singleShot(0, self, self._board_stands))
+        seat.seated.connect(lambda: QTimer.singleShot(SETTLED_MS, self, lambda: self._note("idle")))
+
+    def _board_stands(self) -> None:
+        """Once every layout and paint the new cards asked for has been done."""
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        self._note("board")
+
+    def _note(self, name: str) -> None:
+        self.seen[name] = (time.monotonic() - self._since) * 1000
+        if name == self._until:
+            print(json.dumps({**self.seen, "pss_kb": pss_kb()}), flush=True)
+            os._exit(0)
+
+
+def watch_if_asked(seat: Seat) -> None:
+    if told := os.environ.get(BENCH):
+        FrameWatch(seat, told)
+
+
+def pss_kb() -> int:
+    """This process's share of memory in KiB, shared pages counted by parts; 0 where the system does not tell."""
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
