@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from desk.models.alert import Alert
@@ -53,9 +54,12 @@ class StoreFacts:
         return next((person for person in self.staff if person.id == staff_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """One lead, whole. Rows are oldest first. ``stock`` is the inventory row the inquiry names, ``similar`` what resembles it."""
+    """One lead, whole. Rows are oldest first. ``stock`` is the inventory row the inquiry names, ``similar`` what resembles it.
+
+    What is derived from the rows is worked out once: they do not change under a rule, and after a change there are new facts.
+    """
 
     lead: Lead
     customer: Customer
@@ -81,33 +85,37 @@ class Facts:
     def owner(self) -> Staff | None:
         return self.store.person(self.lead.owner_id)
 
-    @property
+    @cached_property
     def inbound(self) -> tuple[Message, ...]:
         return tuple(m for m in self.messages if m.direction == "in")
 
-    @property
+    @cached_property
     def last_in(self) -> Message | None:
         return next((m for m in reversed(self.messages) if m.direction == "in"), None)
 
-    @property
+    @cached_property
     def sent(self) -> tuple[Message, ...]:
         """Messages that left, by whomever."""
         return tuple(m for m in self.messages if m.direction == "out" and m.status in LEFT)
 
-    @property
+    @cached_property
     def waiting(self) -> tuple[Message, ...]:
         """Messages queued, held or awaiting approval."""
         return tuple(m for m in self.messages if m.direction == "out" and m.status in WAITING)
 
-    @property
+    @cached_property
     def open_timers(self) -> tuple[Timer, ...]:
         return tuple(t for t in self.timers if t.cleared_at is None)
 
-    @property
+    @cached_property
     def open_tasks(self) -> tuple[Task, ...]:
         return tuple(t for t in self.tasks if t.done_at is None)
 
     def contacts_by_people(self) -> tuple[tuple[datetime, str], ...]:
+        return self._contacts
+
+    @cached_property
+    def _contacts(self) -> tuple[tuple[datetime, str], ...]:
         """Moments of proven contact by a person, with the proof: messages that left, connected or declined calls (ILM-10)."""
         written = [(m.sent_at or m.at, f"{m.channel} that left") for m in self.sent if m.author == "staff"]
         logged = [
@@ -124,5 +132,9 @@ class Facts:
 
     def address(self, kind: str) -> Address | None:
         """The first usable address of ``kind`` (phone or email): one without a bad-address block."""
-        bad = {b.address for b in self.blocks if b.lifted_at is None and b.kind in ("bad_address", "wrong_number")}
+        bad = {
+            b.address
+            for b in self.blocks
+            if b.lifted_at is None and b.kind in ("bad_address", "wrong_number")
+        }
         return next((a for a in self.addresses if a.kind == kind and a.value not in bad), None)

@@ -29,6 +29,7 @@ from desk.models.rules.standing import sort_key
 from desk.models.store.engine import Store, store_down
 from desk.models.store.search import touch
 from desk.models.time import Clock
+from desk.models.vehicle import Vehicle
 from desk.services import storefacts
 from desk.services.eyes import Eyes
 from desk.services.leadfile import LeadFile
@@ -66,6 +67,7 @@ class Desk:
         self._listeners: list[Listener] = []
         self._facts: StoreFacts | None = None
         self._numbers: int | None = None
+        self._shelf: dict[Any, tuple[Vehicle, ...]] = {}
         self.trouble = ""
 
     def listen(self, listener: Listener) -> None:
@@ -110,6 +112,7 @@ class Desk:
 
     def _forget(self) -> None:
         self._facts, self._numbers = None, None
+        self._shelf.clear()
 
     def looking(self, session: Session, now: datetime) -> Work:
         """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
@@ -137,15 +140,18 @@ class Desk:
         now = self.clock.now()
         return Work(
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
-            txn=self.ids(now), numbers=self._numbers, eyes=self.eyes,
+            txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
         )  # fmt: skip
 
     def _settle(self, work: Work) -> None:
+        if "stock" in work.kinds:
+            self._shelf.clear()
         if work.kinds & storefacts.STALE_AFTER:
             work.session.flush()
             self._facts = work.store = storefacts.gather(work.session)
         for lead_id in work.to_settle:
             settle(work, lead_id)
+        work.write_trail()
 
     def _publish(self, changes: Changes) -> None:
         if changes.kinds & storefacts.STALE_AFTER:

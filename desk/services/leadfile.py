@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from desk.models.alert import Alert
+from desk.models.base import Base
 from desk.models.conversation import Log, Message
 from desk.models.facts import Facts
 from desk.models.history import History
@@ -21,46 +22,113 @@ from desk.services.work import Work
 _TOUCH_MEMORY = timedelta(days=8)  # the widest window of the touch budget is a week (FLOW-13)
 
 
+def _rows_of(kind: Any, named: Any, order: Any) -> Select[Any]:
+    """Rows of ``kind`` that ``named`` (one id, or several addresses) picks, oldest first."""
+    return select(kind).where(named).order_by(order, kind.id)
+
+
+# Questions are written once: building one costs more than asking it, and every change of a lead asks them all.
+_LEAD: Any = bindparam("lead")
+_CUSTOMER: Any = bindparam("customer")
+_NOW: Any = bindparam("now")
+_VALUES: Any = bindparam("values", expanding=True)
+_ADDRESSES = _rows_of(Address, Address.customer_id == _CUSTOMER, Address.created_at)
+_BLOCKS = _rows_of(Block, Block.address.in_(_VALUES), Block.at)
+_CONSENTS = _rows_of(Consent, Consent.address.in_(_VALUES), Consent.at)
+_WANTED = _rows_of(Wanted, Wanted.lead_id == _LEAD, Wanted.position)
+_MESSAGES = _rows_of(Message, Message.lead_id == _LEAD, Message.at)
+_LOGS = _rows_of(Log, Log.lead_id == _LEAD, Log.at)
+_TASKS = _rows_of(Task, Task.lead_id == _LEAD, Task.made_at)
+_TIMERS = _rows_of(Timer, Timer.lead_id == _LEAD, Timer.started_at)
+_ALERTS = _rows_of(Alert, Alert.lead_id == _LEAD, Alert.raised_at)
+_VISITS = _rows_of(Appointment, Appointment.lead_id == _LEAD, Appointment.starts_at)
+_TOLD = select(History.act).where(History.lead_id == _LEAD, History.kind == "key")
+_TAKEN = (
+    select(Appointment.starts_at)
+    .where(
+        Appointment.starts_at >= _NOW,
+        Appointment.status.in_(("booked", "confirmed")),
+        Appointment.lead_id != _LEAD,
+    )
+    .order_by(Appointment.starts_at)
+)
+_OTHERS = select(Message).where(
+    Message.to_address.in_(_VALUES), Message.sent_at > _NOW, Message.lead_id != _LEAD
+)
+_BOUGHT = select(func.max(Lead.stage_at)).where(
+    Lead.customer_id == _CUSTOMER, Lead.id != _LEAD, Lead.stage == "sold"
+)
+_BY_NAME = {
+    "vin": select(Vehicle).where(Vehicle.vin == bindparam("value")).limit(1),
+    "stock": select(Vehicle).where(Vehicle.stock == bindparam("value")).limit(1),
+}
+
+
 class LeadFile:
-    """Rows of one lead, kept current while decisions are recorded, so that rules run again without asking the store again."""
+    """Rows of one lead, kept current while decisions are recorded, so that rules run again without asking the store again.
+
+    A lead that came in with this very transaction has no past: nothing is asked about it. Whoever changes a row of the
+    file says so with ``changed``; new rows come in by ``keep``.
+    """
 
     def __init__(self, work: Work, lead: Lead) -> None:
+        work.write_trail()
         self.work, self.lead = work, lead
-        session = work.session
-        customer = session.get(Customer, lead.customer_id)
+        customer = work.session.get(Customer, lead.customer_id)
         assert customer is not None, "a lead always has a customer (foreign key)"
         self.customer = customer
-        self.addresses = self._rows(Address, Address.customer_id == lead.customer_id, Address.created_at)
+        self.addresses: list[Address] = self._rows(_ADDRESSES, customer=lead.customer_id)
         values = [a.value for a in self.addresses]
-        self.blocks = self._rows(Block, Block.address.in_([*values, lead.id]), Block.at)
-        self.consents = self._rows(Consent, Consent.address.in_(values), Consent.at)
-        self.wanted = self._rows(Wanted, Wanted.lead_id == lead.id, Wanted.position)
-        self.messages = self._rows(Message, Message.lead_id == lead.id, Message.at)
-        self.logs = self._rows(Log, Log.lead_id == lead.id, Log.at)
-        self.tasks = self._rows(Task, Task.lead_id == lead.id, Task.made_at)
-        self.timers = self._rows(Timer, Timer.lead_id == lead.id, Timer.started_at)
-        self.alerts = self._rows(Alert, Alert.lead_id == lead.id, Alert.raised_at)
-        self.appointments = self._rows(Appointment, Appointment.lead_id == lead.id, Appointment.starts_at)
-        self.told = set(
-            session.scalars(select(History.act).where(History.lead_id == lead.id, History.kind == "key"))
-        )
+        self.blocks: list[Block] = self._rows(_BLOCKS, values=[*values, lead.id])
+        self.consents: list[Consent] = self._rows(_CONSENTS, values=values)
+        self.wanted: list[Wanted] = self._rows(_WANTED, lead=lead.id)
+        self.messages: list[Message] = self._past(_MESSAGES)
+        self.logs: list[Log] = self._past(_LOGS)
+        self.tasks: list[Task] = self._past(_TASKS)
+        self.timers: list[Timer] = self._past(_TIMERS)
+        self.alerts: list[Alert] = self._past(_ALERTS)
+        self.appointments: list[Appointment] = self._past(_VISITS)
+        self.told: set[str] = set(self._past(_TOLD))
         self.stock = self._stock()
-        self.similar: tuple[Vehicle, ...] | None = None
-        self.taken: tuple[datetime, ...] | None = None
-        self.others = self._other_touches(values)
+        self.similar = self._similar()
+        self.taken = self._taken_slots()
+        self.others: list[Message] = self._elsewhere(values)
         self.bought_at = self._bought_at()
+        keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
+        self.done = {row.key for rows in keyed for row in rows} | self.told
+        self._facts: Facts | None = None
 
-    def _rows(self, table: Any, condition: Any, order: Any) -> list[Any]:
-        return list(self.work.session.scalars(select(table).where(condition).order_by(order, table.id)))
+    def _rows(self, question: Select[Any], **values: Any) -> list[Any]:
+        return list(self.work.session.scalars(question, values))
+
+    def _past(self, question: Select[Any]) -> list[Any]:
+        return [] if self.lead.id in self.work.fresh else self._rows(question, lead=self.lead.id)
+
+    def keep(self, row: Message | Task | Timer | Alert | Appointment | Block) -> None:
+        """Add a new row to the store and to this file."""
+        self.work.session.add(row)
+        rows: list[Any] = getattr(self, _SHELVES[type(row)])
+        rows.append(row)
+        if not isinstance(row, Block):
+            self.done.add(row.key)
+        self.changed()
+
+    def remember(self, key: str) -> None:
+        """Keep the key of a decision that leaves no row of its own."""
+        self.told.add(key)
+        self.done.add(key)
+        self.changed()
+
+    def changed(self) -> None:
+        """A row of this file is not what it was: the facts are gathered anew."""
+        self._facts = None
 
     def _stock(self) -> Vehicle | None:
         """The inventory row the first wanted vehicle names, by VIN or by stock number."""
         for wanted in self.wanted:
-            for column, value in ((Vehicle.vin, wanted.vin), (Vehicle.stock, wanted.stock)):
+            for name, value in (("vin", wanted.vin), ("stock", wanted.stock)):
                 found: Vehicle | None = (
-                    self.work.session.scalar(select(Vehicle).where(column == value).limit(1))
-                    if value
-                    else None
+                    self.work.session.scalar(_BY_NAME[name], {"value": value}) if value else None
                 )
                 if found is not None:
                     return found
@@ -68,7 +136,12 @@ class LeadFile:
 
     def _similar(self) -> tuple[Vehicle, ...]:
         """Available vehicles near the one asked about, widest net that an index serves; rules choose among them."""
-        year, body, make = self._likeness()
+        likeness = self._likeness()
+        if likeness not in self.work.shelf:
+            self.work.shelf[likeness] = self._alike(*likeness)
+        return self.work.shelf[likeness]
+
+    def _alike(self, year: int | None, body: str, make: str) -> tuple[Vehicle, ...]:
         if not (body or make):
             return ()
         query = select(Vehicle).where(Vehicle.status == "available")
@@ -92,43 +165,33 @@ class LeadFile:
         return first.year, body or "", first.make
 
     def _taken_slots(self) -> tuple[datetime, ...]:
-        query = select(Appointment.starts_at).where(
-            Appointment.starts_at >= self.work.now,
-            Appointment.status.in_(("booked", "confirmed")),
-            Appointment.lead_id != self.lead.id,
-        )
-        return tuple(self.work.session.scalars(query.order_by(Appointment.starts_at)))
+        return tuple(self._rows(_TAKEN, now=self.work.now, lead=self.lead.id))
 
-    def _other_touches(self, values: Sequence[str]) -> list[Message]:
+    def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""
-        query = select(Message).where(
-            Message.to_address.in_(values),
-            Message.sent_at > self.work.now - _TOUCH_MEMORY,
-            Message.lead_id != self.lead.id,
-        )
-        return list(self.work.session.scalars(query))
+        since = self.work.now - _TOUCH_MEMORY
+        return self._rows(_OTHERS, values=values, now=since, lead=self.lead.id)
 
     def _bought_at(self) -> datetime | None:
         """When this customer last bought here, on another lead (AI-10, R7)."""
-        query = select(func.max(Lead.stage_at)).where(
-            Lead.customer_id == self.lead.customer_id, Lead.id != self.lead.id, Lead.stage == "sold"
+        found: datetime | None = self.work.session.scalar(
+            _BOUGHT, {"customer": self.lead.customer_id, "lead": self.lead.id}
         )
-        return self.work.session.scalar(query)
+        return found
 
     def facts(self) -> Facts:
-        if self.similar is None:
-            self.similar = self._similar()
-        if self.taken is None:
-            self.taken = self._taken_slots()
-        return Facts(
-            lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
-            consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar,
-            messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
-            alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
-            other_touches=tuple(self.others), bought_here_at=self.bought_at, done=self.facts_done(),
-        )  # fmt: skip
+        """What rules are given; the same object until something of this file changes."""
+        if self._facts is None:
+            self._facts = Facts(
+                lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
+                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar,
+                messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
+                alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
+                other_touches=tuple(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
+            )  # fmt: skip
+        return self._facts
 
-    def facts_done(self) -> frozenset[str]:
-        """Keys of all decisions already recorded for this lead."""
-        keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
-        return frozenset(row.key for rows in keyed for row in rows) | self.told
+
+_SHELVES: dict[type[Base], str] = {
+    Message: "messages", Task: "tasks", Timer: "timers", Alert: "alerts", Appointment: "appointments", Block: "blocks",
+}  # fmt: skip

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from desk.models import decisions as d
-from desk.models.conversation import Delivery, Message
+from desk.models.conversation import Message
 from desk.models.rules.gate.verdict import Outcome, Verdict
 from desk.services import gatekeeper as gate
 from desk.services.leadfile import LeadFile
@@ -27,8 +27,7 @@ def queue_message(file: LeadFile, it: d.QueueMessage) -> Message:
         expires_at=it.expires_at, message_id=header_id(work, it), references=references(file), playbook=work.book.version,
         in_exchange=it.in_exchange, priority=it.priority,
     )  # fmt: skip
-    work.session.add(row)
-    file.messages.append(row)
+    file.keep(row)
     work.kinds.add("messages")
     _first_status(file, row, it)
     return row
@@ -69,9 +68,8 @@ def set_status(
     row.status, row.status_words = status, words
     if status == "sent":
         row.sent_at = row.sent_at or work.now
-    work.session.add(
-        Delivery(id=work.new_id(), message_id=row.id, at=work.now, status=status, code=code, words=words)
-    )
+    work.note_delivery(row.id, status, code, words)
+    file.changed()
     work.kinds.add("messages")
     work.tell("message", row.lead_id, message_data(row), why or tuple(row.why), private=_PRIVATE)
 

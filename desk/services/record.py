@@ -8,7 +8,6 @@ from typing import Any
 from desk.models import decisions as d
 from desk.models.alert import Alert
 from desk.models.conversation import Message
-from desk.models.history import History
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.person import Block
 from desk.models.task import Appointment, Task, Timer
@@ -32,30 +31,19 @@ def records(kind: type) -> Callable[[Recorder], Recorder]:
 def record(file: LeadFile, decision: d.Decision) -> bool:
     """Write one decision; False when it is already so (deciding twice changes nothing)."""
     key = getattr(decision, "key", "")
-    if key and key in file.facts_done():
+    if key and key in file.done:
         return False
-    return _RECORDERS[type(decision)](file, decision)
+    moved = _RECORDERS[type(decision)](file, decision)
+    file.changed()
+    return moved
 
 
 def _remember(file: LeadFile, key: str) -> None:
     """Keep the key of a decision that leaves no row of its own."""
     if not key:
         return
-    work = file.work
-    work.session.add(
-        History(
-            id=work.new_id(),
-            at=work.now,
-            kind="key",
-            lead_id=file.lead.id,
-            act=key,
-            txn=work.txn,
-            data={},
-            why=[],
-            playbook=work.book.version,
-        )
-    )
-    file.told.add(key)
+    file.work.mark(file.lead.id, key)
+    file.remember(key)
 
 
 @records(d.QueueMessage)
@@ -123,8 +111,7 @@ def make_task(file: LeadFile, it: d.MakeTask) -> bool:
         id=work.new_id(), key=it.key, lead_id=lead.id, kind=it.kind, title=it.title, recommended=it.recommended, why=list(it.why),
         owner_id=it.owner_id if it.owner_id is not None else lead.owner_id, due_at=it.due, made_at=work.now,
     )  # fmt: skip
-    work.session.add(row)
-    file.tasks.append(row)
+    file.keep(row)
     work.kinds.add("tasks")
     work.tell("task", lead.id, _task_data(row), it.why)
     return True
@@ -176,8 +163,7 @@ def start_timer(file: LeadFile, it: d.StartTimer) -> bool:
         started_at=it.started,
         next_at=it.next_at,
     )
-    work.session.add(row)
-    file.timers.append(row)
+    file.keep(row)
     if it.target is not None and lead.timer_kind != "handoff":
         lead.timer_kind, lead.timer_started, lead.timer_target, lead.timer_level = (
             it.kind,
@@ -240,8 +226,7 @@ def raise_alert(file: LeadFile, it: d.RaiseAlert) -> bool:
         id=work.new_id(), key=it.key, staff_id=it.staff_id, lead_id=file.lead.id, kind=it.kind, title=it.title, body=it.body,
         next=it.next, level=it.level, via=list(it.via), raised_at=work.now,
     )  # fmt: skip
-    work.session.add(row)
-    file.alerts.append(row)
+    file.keep(row)
     work.kinds.add("alerts")
     work.new_alerts.append(row.id)
     for via in it.via:
@@ -306,8 +291,7 @@ def block_address(file: LeadFile, it: d.BlockAddress) -> bool:
         by=it.by,
         at=work.now,
     )
-    work.session.add(row)
-    file.blocks.append(row)
+    file.keep(row)
     work.tell(
         "block",
         file.lead.id,
@@ -325,8 +309,7 @@ def book_visit(file: LeadFile, it: d.BookVisit) -> bool:
         id=work.new_id(), key=it.key, lead_id=file.lead.id, starts_at=it.starts, ends_at=it.ends, vehicle=it.vehicle, stock=it.stock,
         made_by=work.by.words, label=it.label, slot=it.slot, made_at=work.now, staff_id=file.lead.owner_id,
     )  # fmt: skip
-    work.session.add(row)
-    file.appointments.append(row)
+    file.keep(row)
     work.tell(
         "appointment",
         file.lead.id,

@@ -6,22 +6,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from desk.models.by import By
 from desk.models.changes import Changes, Happened
+from desk.models.conversation import Delivery
 from desk.models.errors import BadInput
 from desk.models.facts import StoreFacts
 from desk.models.history import History
 from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
+from desk.models.vehicle import Vehicle
 from desk.services.eyes import Eyes
+
+_LINE, _DELIVERY = (insert(kind.__table__) for kind in (History, Delivery))  # type: ignore[arg-type]  # tables, both of them
 
 
 @dataclass(slots=True)
 class Work:
-    """What a handler works with. Everything it tells is written to the record and later published as ``Changes``."""
+    """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
+
+    ``fresh`` are ids of leads that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
+    """
 
     session: Session
     now: datetime
@@ -40,6 +48,10 @@ class Work:
     outbox: bool = False
     numbers: int = 0
     new_book: Playbook | None = None
+    fresh: set[str] = field(default_factory=set)
+    shelf: dict[Any, tuple[Vehicle, ...]] = field(default_factory=dict)
+    _lines: list[dict[str, Any]] = field(default_factory=list)
+    _deliveries: list[dict[str, Any]] = field(default_factory=list)
 
     def new_id(self) -> str:
         return self.ids(self.now)
@@ -57,15 +69,37 @@ class Work:
         """Record one event. Fields named in ``private`` are published but never written to the trail (COMPLY-06)."""
         kept = {key: value for key, value in data.items() if key not in private}
         author = by or self.by.words
-        self.session.add(
-            History(
-                id=self.new_id(), at=self.now, kind=kind, lead_id=lead_id, by=author, act=self.act, txn=self.txn,
-                data=kept, why=list(why), playbook=self.book.version,
-            )
-        )  # fmt: skip
+        self._trail(kind, lead_id, author, self.act, kept, list(why))
         self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
         if lead_id:
             self.leads.add(lead_id)
+
+    def mark(self, lead_id: str, key: str) -> None:
+        """Keep the key of a decision that leaves no row of its own, so that it is not taken twice."""
+        self._trail("key", lead_id, "", key, {}, [])
+
+    def note_delivery(self, message_id: str, status: str, code: str, words: str) -> None:
+        """One fact about a message's way out."""
+        self._deliveries.append(
+            {"id": self.new_id(), "message_id": message_id, "at": self.now, "status": status, "code": code, "words": words}
+        )  # fmt: skip
+
+    def _trail(
+        self, kind: str, lead_id: str | None, by: str, act: str, data: dict[str, Any], why: list[Any]
+    ) -> None:
+        self._lines.append(
+            {
+                "id": self.new_id(), "at": self.now, "kind": kind, "lead_id": lead_id, "by": by, "act": act, "txn": self.txn,
+                "data": data, "why": why, "playbook": self.book.version,
+            }
+        )  # fmt: skip
+
+    def write_trail(self) -> None:
+        """Write what was told so far. These rows are only ever added, so they go in as one batch and never become objects."""
+        for question, rows in ((_LINE, self._lines), (_DELIVERY, self._deliveries)):
+            if rows:
+                self.session.connection().execute(question, rows)
+                rows.clear()
 
     def settle(self, lead_id: str) -> None:
         """Ask for this lead's rules to be run before the transaction ends."""

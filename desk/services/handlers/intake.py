@@ -128,6 +128,7 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
         trade_in=asdict(prospect.trade_in) if prospect.trade_in else None, language=customer.language,
     )  # fmt: skip
     work.session.add(lead)
+    work.fresh.add(lead_id)
     _name_vehicles(work, lead, prospect)
     _keep_addresses(work, customer, prospect, lead)
     return lead

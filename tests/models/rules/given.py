@@ -135,7 +135,7 @@ class File:
             fresh = [
                 d
                 for rule in self.rules
-                for d in tuple(rule(self.facts, self.book, now))
+                for d in tuple(rule(replace(self.facts), self.book, now))  # gathered anew, as rows have changed
                 if self._keep(d, now)
             ]
             new += fresh
@@ -154,7 +154,7 @@ class File:
             wakes = [
                 d.at
                 for rule in self.rules
-                for d in rule(self.facts, self.book, now)
+                for d in rule(replace(self.facts), self.book, now)
                 if isinstance(d, Wake) and d.at > now
             ]
             if not wakes:

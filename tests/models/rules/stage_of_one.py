@@ -130,7 +130,7 @@ class Told:
             moved = False
             self.wakes = []
             for rule in rules:
-                for decision in tuple(rule(self.facts, book(), self.now)):
+                for decision in tuple(rule(replace(self.facts), book(), self.now)):  # rows have changed
                     moved |= self._keep(decision)
             if not moved:
                 return self.decided[before:]
