@@ -97,6 +97,11 @@ class Told:
         return next((each for each in self.said if _is_contact(each)), None)
 
     @property
+    def last_at(self) -> datetime:
+        """The moment of the last line; without any, that of the lead."""
+        return self.said[-1].at if self.said else self.received
+
+    @property
     def last_in(self) -> Placed | None:
         return next((each for each in reversed(self.said) if each.line.by == "customer"), None)
 
@@ -245,7 +250,7 @@ def write_lead(lead: Told) -> None:
 
 def _standing(lead: Told) -> dict[str, Any]:
     story, source, closed = lead.story, lead.source, lead.story.stage in ("sold", "lost")
-    moved = lead.said[-1].at if lead.said else lead.received
+    moved = lead.last_at
     return {
         "id": lead.id, "customer_id": lead.customer_id, "source": source["name"], "source_kind": source["kind"], "source_class": source["class"],
         "source_label": source["name"], "received_at": lead.received, "taken_at": lead.received, "reply_token": _token(lead.id),
@@ -305,7 +310,7 @@ def _resume(lead: Told) -> dict[str, Any]:
 def _assistant(lead: Told) -> dict[str, Any]:
     """The assistant's state and since when: the last line brought it about, or for ``on`` the lead itself."""
     state = lead.told("ai", "on")
-    at = lead.received if state == "on" or not lead.said else lead.said[-1].at
+    at = lead.received if state == "on" else lead.last_at
     by = lead.told("ai_by") or (
         lead.owner.name if state in ("off", "reactive") and lead.owner else "the desk"
     )
@@ -340,7 +345,7 @@ def write_visit(lead: Told) -> None:
     told = lead.told("visit")
     if lead.visit is None or not told:
         return
-    made = lead.said[-1].at
+    made = lead.last_at
     lead.house.batch.add(
         Appointment, id=lead.new_id(made), key=f"{lead.id}·visit·sample", lead_id=lead.id, starts_at=lead.visit, ends_at=lead.visit + timedelta(hours=1),
         status=told["status"], vehicle=lead.words["vehicle"], stock=lead.words["stock"], made_by=lead.fill(told["made_by"]), label=lead.told("label", ""),

@@ -168,7 +168,7 @@ def write_tasks(lead: Told) -> None:
         _task(
             lead, key, told["kind"], lead.fill(told["title"]), due, recommended=lead.fill(told["recommended"])
         )
-    if lead.told("visit", {}).get("made_by") == "the assistant" and lead.said[-1].at > lead.now - timedelta(
+    if lead.told("visit", {}).get("made_by") == "the assistant" and lead.last_at > lead.now - timedelta(
         hours=20
     ):
         _visit_alerts(lead)
@@ -194,7 +194,7 @@ def _task(
 
 
 def _visit_alerts(lead: Told) -> None:
-    at = lead.said[-1].at
+    at = lead.last_at
     for person in (lead.owner, lead.house.manager):
         if person is not None:
             title = f"Appointment set by the AI: {lead.who.full}"
@@ -210,7 +210,7 @@ def _visit_alerts(lead: Told) -> None:
 
 
 def _doubt(lead: Told) -> None:
-    at = lead.said[-1].at
+    at = lead.last_at
     for person in (lead.owner, lead.house.manager):
         if person is not None:
             title, body = f"Text to {lead.who.full} may not have left", "The carrier's answer was lost"

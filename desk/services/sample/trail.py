@@ -39,7 +39,7 @@ def write_trail(lead: Told) -> None:
     if (state := lead.told("ai")) and lead.said:
         note(
             lead,
-            lead.said[-1].at,
+            lead.last_at,
             "ai",
             {"from": "on", "to": state, "by": "the desk"},
             (str(lead.told("ai_reason")),),
@@ -50,12 +50,12 @@ def write_trail(lead: Told) -> None:
             "starts": lead.visit.isoformat(),
             "vehicle": lead.words["vehicle"],
         }
-        note(lead, lead.said[-1].at, "appointment", data, ("A visit was booked",))
+        note(lead, lead.last_at, "appointment", data, ("A visit was booked",))
 
 
 def _reached(lead: Told) -> list[tuple[str, datetime, str]]:
     """Each stage with the fact that proves it, up to the lead's own."""
-    last = lead.said[-1].at if lead.said else None
+    last = lead.last_at if lead.said else None
     proofs = {
         "contacted": (lead.columns.get("first_sent_at"), "First outreach left"),
         "engaged": (lead.columns.get("first_reply_at"), "The customer replied"),
