@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desk.models.by import THE_DESK, By
 from desk.models.errors import DeskError
@@ -121,11 +122,19 @@ class Bridge(QObject):
         if self._closed:  # an answer that was on its way when the window went
             return
         future, success, failure = answer
+        if _is_gone(success) or _is_gone(failure):  # whoever asked was closed meanwhile
+            return
         error = future.exception()
         if error is not None:
             failure(trouble_of(error))
         elif success is not None:
             success(future.result())
+
+
+def _is_gone(callback: Callable[..., Any] | None) -> bool:
+    """Whether this is a method of a Qt object that was deleted since."""
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def trouble_of(error: BaseException) -> Trouble:

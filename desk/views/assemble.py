@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
-from desk.models.snapshots import AlertView, DoctorLine, ShellView
+from desk.models.snapshots import AlertView, DoctorLine
 from desk.views.alerts import AlertCenter
 from desk.views.bridge_protocol import Bridge
 from desk.views.main_window import MainWindow
@@ -186,8 +186,8 @@ class Assembled(QObject):
         window.doorbell_pressed.connect(self.show_alerts)
         window.call_requested.connect(self._call)
         window.strips.look_pressed.connect(lambda _: self._look())
-        bar.next_send_pressed.connect(self._look)
-        bar.assistant_pressed.connect(self.offer_pause)
+        bar.next_send_pressed.connect(window.show_next_send)
+        bar.assistant_pressed.connect(window.offer_pause)
         window.toasts.acted.connect(self._acted)
         self.center.acted.connect(window.toasts.acted)
         bridge.alert.connect(self._rang)
@@ -258,37 +258,6 @@ class Assembled(QObject):
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-
-    def offer_pause(self) -> None:
-        """The store-wide pause with its reason, or its end (AI-27)."""
-        self._bridge.ask(lambda read: (read.shell(), read.settings()), self._show_pause)  # type: ignore[attr-defined]  # the reader's settings
-
-    def _show_pause(self, read: tuple[ShellView, Mapping[str, Any]]) -> None:
-        from PySide6.QtCore import Qt
-
-        pauses = read[1].get("assistant.pauses", {})
-        menu = QMenu(self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(read[0].assistant_words).setEnabled(False)
-        menu.addSeparator()
-        if pauses.get("store"):
-            menu.addAction(say("Let the assistant go on")).triggered.connect(lambda: self.pause(""))
-        else:
-            for reason in (
-                say("The store is closed unexpectedly"),
-                say("Inventory is wrong"),
-                say("A manager is checking its messages"),
-            ):
-                words = say("Pause everywhere: {reason}", reason=reason.lower())
-                menu.addAction(words).triggered.connect(lambda _=False, reason=reason: self.pause(reason))
-        bell = self.window.bar.assistant
-        menu.popup(bell.mapToGlobal(bell.rect().bottomLeft()))
-
-    def pause(self, reason: str) -> None:
-        """Pause everything automatic for the store, or go on with an empty reason."""
-        from desk.models import commands as c
-
-        self._bridge.run(c.PauseAssistant(scope="store", reason=reason), None, self.window.show_trouble)
 
     def quit(self) -> None:
         """End the desk for good: the window closes and whoever started it is told."""

@@ -79,6 +79,10 @@ class AssistantPopover(Popover):
         self.act.setEnabled(True)
         self.fit()
 
+    def taken(self, _: Any) -> None:
+        """The desk has done it."""
+        self.close()
+
     def troubled(self, trouble: Any) -> None:
         """The desk refused."""
         self.refuse(" ".join(part for part in (trouble.words, trouble.do) if part))

@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         sheet = AssistantPopover(self._shell, self)
         sheet.pause_wanted.connect(
             lambda why: self._bridge.run(
-                c.PauseAssistant(scope="store", reason=why), lambda _: sheet.close(), sheet.troubled
+                c.PauseAssistant(scope="store", reason=why), sheet.taken, sheet.troubled
             )
         )
         sheet.hang_below(self.bar.assistant)

@@ -21,6 +21,7 @@ from desk.models.vehicle import Vehicle
 from desk.services.ports import ProbeStep
 from desk.views.detail import LeadPane
 from desk.views.doctor import DoctorPage
+from desk.views.frame_popovers import AssistantPopover
 from desk.views.new_lead import NewLead
 from desk.views.quarantine.raw import value_at
 from desk.views.setup import SetupScreen, Welcome
@@ -484,7 +485,10 @@ def test_the_doctor_shows_each_line_with_what_to_do(seated: SeatedDesk) -> None:
 
 @pytest.mark.requirement("AI-27")
 def test_the_store_wide_pause_is_given_from_the_top_bar(seated: SeatedDesk) -> None:
-    seated.assembled.pause("Inventory is wrong")
+    seated.window.refresh()
+    seated.until(lambda: bool(seated.window.bar.assistant.text()))
+    seated.window.bar.assistant.click()
+    sheet = next(iter(seated.window.findChildren(AssistantPopover)))
+    sheet.reason.setText("Inventory is wrong")
+    sheet.act.click()
     seated.until(lambda: settings(seated)["assistant.pauses"] == {"store": "Inventory is wrong"})
-    seated.assembled.pause("")
-    seated.until(lambda: settings(seated)["assistant.pauses"] == {})
