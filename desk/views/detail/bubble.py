@@ -5,36 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextLayout, QTextOption
 
 from desk.models.snapshots import TimelineItem
 from desk.views import formats, paint
-from desk.views.icons import paint_icon
+from desk.views.detail.bubble_words import WAITING, first_reason, line_words, waits
 from desk.views.text import say
 from desk.views.theme import Theme
 
-WAITING = ("queued", "held", "pending_approval")
 FOLD_AFTER = 5  # lines of a long mail before "Show all"
 GUTTER, PAD, META, ACTS = 20, 12, 18, 34
 _TOLD = ("held", "bounced", "failed", "uncertain", "skipped", "superseded")
-
-#: Author -> ground, outline, ink of the name.
-_FACES = {
-    "customer": ("surface", "line", "t1"),
-    "staff": ("accent_tint", "accent_line", "accent"),
-    "assistant": ("ai_tint", "ai_line", "ai"),
-    "system": ("sunken", "line", "t2"),
-}
-_CHANNEL_ICONS = {"call": "phone-outgoing", "text": "message-square", "email": "mail", "letter": "file-text"}
-_LINE_ICONS = {
-    "handoff": ("concierge-bell", "warn"),
-    "ai": ("sparkles", "ai"),
-    "stage": ("flag", "t3"),
-    "appointment": ("calendar-check", "t3"),
-    "alert": ("bell-ring", "warn"),
-    "task": ("list-checks", "t3"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,61 +63,6 @@ def rows_of(items: tuple[TimelineItem, ...], zone: str, now: datetime) -> list[R
         )
         rows.append(Row(item.id, kind, "", item, evidence if item.evidence else 0))
     return rows
-
-
-def waits(item: TimelineItem) -> bool:
-    """Whether it is still to be sent, or nobody knows whether it was: a person can decide on it."""
-    return item.status in WAITING or item.status == "uncertain"
-
-
-def is_draft(item: TimelineItem) -> bool:
-    return item.author == "assistant" and item.status in WAITING
-
-
-def channel_words(item: TimelineItem) -> str:
-    kind = item.kind if item.kind in ("note", "voicemail", "visit") else item.channel
-    return {
-        "text": say("Text"),
-        "email": say("Email"),
-        "call": say("Call"),
-        "voicemail": say("Voicemail"),
-        "letter": say("Letter"),
-        "note": say("Note"),
-        "visit": say("Visit"),
-    }.get(kind, kind.capitalize())
-
-
-def status_words(status: str) -> str:
-    """A message's state in one word; none is said before it happened."""
-    return {
-        "queued": say("Queued"),
-        "held": say("Held"),
-        "pending_approval": say("Waits for approval"),
-        "sending": say("Sending"),
-        "sent": say("Sent"),
-        "delivered": say("Delivered"),
-        "bounced": say("Bounced"),
-        "failed": say("Failed"),
-        "uncertain": say("Uncertain"),
-        "skipped": say("Skipped"),
-        "superseded": say("Dropped"),
-    }.get(status, "")
-
-
-def first_reason(item: TimelineItem) -> str:
-    """The reason a person reads first: what was seen. The name of the rule, which stands before it, shows when opened."""
-    return next(iter((*item.why[1:2], *item.why[:1])), "")
-
-
-def line_words(item: TimelineItem, zone: str) -> str:
-    """A line without bubble: what, when, and the first reason."""
-    at = formats.clock_full(item.at, zone)
-    told = first_reason(item)
-    reason = f" {told}." if told and told not in item.text else ""
-    if item.text.startswith("Lead received"):
-        head, _, rest = item.text.partition(":")
-        return f"{head} {at}:{rest}" if rest else f"{head} {at}"
-    return f"{item.text} · {at}.{reason}".replace("..", ".")
 
 
 class Layouts:
@@ -254,166 +181,3 @@ def _bold(length: int) -> QTextLayout.FormatRange:
     made.start, made.length = 0, length
     made.format.setFontWeight(600)
     return made
-
-
-def paint_row(p: QPainter, row: Row, laid: Laid, width: int, zone: str, now: datetime) -> None:
-    """Paint a row with the painter's origin at its top left."""
-    t = Theme.current()
-    if row.kind == "day":
-        _paint_day(p, row.words, laid, width, t)
-    elif row.kind == "line" and row.item is not None:
-        _paint_line(p, row.item, laid, t)
-    elif row.item is not None:
-        _paint_bubble(p, row, row.item, laid, zone, now, t)
-
-
-def _paint_day(p: QPainter, words: str, laid: Laid, width: int, t: Theme) -> None:
-    middle, wide = laid.height / 2, t.width("secondary", words)
-    left, gutter = (width - wide) / 2, t.space(GUTTER)
-    paint.text(p, "secondary", "t3", left, middle, words, t)
-    p.setPen(t.pen("line"))
-    if width > 500:
-        p.drawLine(QPointF(gutter, middle), QPointF(left - 10, middle))
-        p.drawLine(QPointF(left + wide + 10, middle), QPointF(width - gutter, middle))
-
-
-def _paint_line(p: QPainter, item: TimelineItem, laid: Laid, t: Theme) -> None:
-    icon, ink = _LINE_ICONS.get(item.kind, ("globe" if item.author == "customer" else "info", "t3"))
-    paint_icon(p, icon, t.space(GUTTER), laid.text_at.y() + t.px(1), t.px(14), t.tokens[ink])
-    _draw(p, laid.text, laid.text_at, "warn" if item.kind == "handoff" else "t2", t)
-
-
-def _paint_bubble(
-    p: QPainter, row: Row, item: TimelineItem, laid: Laid, zone: str, now: datetime, t: Theme
-) -> None:
-    fill, edge, ink = _FACES.get(item.author, _FACES["system"])
-    if item.kind == "note":
-        fill, edge = "warn_tint", "warn_line"
-    if item.status in WAITING:
-        pen = t.pen("ai" if item.author == "assistant" else "accent", 1, Qt.PenStyle.DashLine)
-        paint.rounded(p, laid.box, 9, "surface", t, pen)
-    else:
-        paint.rounded(p, laid.box, 9, fill, t, t.pen(edge))
-    _paint_meta(p, row, item, laid, ink, zone, now, t)
-    p.save()
-    if laid.more is not None:
-        p.setClipRect(
-            QRectF(laid.box.left(), laid.text_at.y(), laid.box.width(), laid.more.top() - laid.text_at.y())
-        )
-    _draw(p, laid.text, laid.text_at, "t3" if item.status in ("skipped", "superseded") else "t1", t)
-    p.restore()
-    if laid.more is not None:
-        paint.text(
-            p,
-            "secondary_medium",
-            "accent",
-            laid.more.x(),
-            laid.more.center().y(),
-            say("Show less") if laid.opened else say("Show all"),
-            t,
-        )
-    _paint_why(p, item, laid, t)
-
-
-def _paint_meta(
-    p: QPainter, row: Row, item: TimelineItem, laid: Laid, ink: str, zone: str, now: datetime, t: Theme
-) -> None:
-    x, middle = laid.text_at.x(), laid.box.top() + t.px(7) + t.px(8)
-    icon = "sparkles" if is_draft(item) else _CHANNEL_ICONS.get(item.channel, "sticky-note")
-    paint_icon(p, icon, x, middle - t.px(7), t.px(14), t.tokens["ai" if is_draft(item) else "t2"])
-    x += t.px(14) + t.space(6)
-    x += paint.text(p, "secondary_strong", ink, x, middle, author_words(item), t) + t.space(6)
-    right = laid.box.right() - t.space(PAD)
-    right -= _paint_state(p, row, item, right, middle, now, t)
-    words = paint.elided("secondary", meta_words(item, zone), right - x - t.space(6), t)
-    paint.text(p, "secondary", "t3", x, middle, words, t)
-
-
-def author_words(item: TimelineItem) -> str:
-    if is_draft(item):
-        return say("AI draft, not sent")
-    if item.author == "assistant":
-        return say("AI")
-    return item.author_name.split()[0] if item.author == "staff" and item.author_name else item.author_name
-
-
-def meta_words(item: TimelineItem, zone: str) -> str:
-    """Channel, time, and for a message that waits, when it goes."""
-    channel = channel_words(item)
-    if item.status == "pending_approval":
-        at = formats.clock_full(item.due, zone) if item.due else ""
-        return say("{channel} · sends {at} if approved", channel=channel, at=at) if at else channel
-    if item.status in WAITING:
-        at = formats.clock_full(item.due, zone) if item.due else say("soon")
-        return say("{channel} · sends {at}", channel=channel, at=at)
-    parts = [channel, formats.clock_full(item.at, zone)]
-    if item.status_words and not item.status:
-        parts.append(item.status_words)
-    if item.purpose and item.author == "assistant":
-        parts.append(item.purpose.replace("_", " "))
-    return " · ".join(parts)
-
-
-_STATE = {
-    "delivered": ("check-check", "t3"),
-    "sent": ("check", "t3"),
-    "sending": ("send", "t3"),
-    "queued": ("clock", "t3"),
-    "held": ("pause", "warn"),
-    "pending_approval": ("clock", "warn"),
-    "bounced": ("mail-warning", "bad"),
-    "failed": ("circle-x", "bad"),
-    "uncertain": ("circle-alert", "warn"),
-    "skipped": ("minus", "t3"),
-    "superseded": ("minus", "t3"),
-}
-
-
-def _paint_state(
-    p: QPainter, row: Row, item: TimelineItem, right: float, middle: float, now: datetime, t: Theme
-) -> float:
-    """The right edge: the green shield of a proof, a countdown, or what became of the message; its width."""
-    if row.evidence:
-        return _sign(p, right, middle, "shield-check", "ok", say("Evidence {n}", n=row.evidence), t)
-    if item.status in WAITING and item.due is not None and item.due > now:
-        left = formats.countdown((item.due - now).total_seconds())
-        return _sign(
-            p, right, middle, "timer", "warn" if item.status == "pending_approval" else "t3", left, t
-        )
-    if item.status in _STATE:
-        return _sign(p, right, middle, *_STATE[item.status], status_words(item.status), t)
-    return (
-        _sign(p, right, middle, "paperclip", "t3", say("recording"), t)
-        if item.facts and item.kind == "call"
-        else 0.0
-    )
-
-
-def _sign(p: QPainter, right: float, middle: float, icon: str, ink: str, words: str, t: Theme) -> float:
-    width = t.width("secondary", words) + t.px(13) + t.space(4)
-    paint_icon(p, icon, right - width, middle - t.px(6), t.px(12), t.tokens[ink])
-    paint.text_right(p, "secondary", ink, right, middle, words, t)
-    return width
-
-
-def _paint_why(p: QPainter, item: TimelineItem, laid: Laid, t: Theme) -> None:
-    if laid.note is not None:
-        icon, ink = _STATE[item.status]
-        paint_icon(p, icon, laid.note_at.x() - t.px(18), laid.note_at.y() + t.px(2), t.px(12), t.tokens[ink])
-        _draw(p, laid.note, laid.note_at, ink, t)
-    if laid.why is not None:
-        paint_icon(
-            p,
-            "chevron-right",
-            laid.why_at.x() - t.px(16),
-            laid.why_at.y() + t.px(2),
-            t.px(12),
-            t.tokens["t3"],
-        )
-        _draw(p, laid.why, laid.why_at, "t3", t)
-
-
-def _draw(p: QPainter, layout: QTextLayout | None, at: QPointF, ink: str, t: Theme) -> None:
-    if layout is not None:
-        p.setPen(t.colour(ink))
-        layout.draw(p, at)

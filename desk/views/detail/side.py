@@ -12,7 +12,7 @@ from desk.models import commands as c
 from desk.models.snapshots import LeadView, NextSend, TaskView, VehicleView
 from desk.views import formats
 from desk.views import widgets as w
-from desk.views.detail.bubble import status_words
+from desk.views.detail.bubble_words import status_words
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 from desk.views.theme import Theme

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from desk.models.snapshots import TimelineItem
 from desk.views import widgets as w
-from desk.views.detail import bubble
-from desk.views.detail.bubble import Layouts, Row
+from desk.views.detail.bubble import Layouts, Row, rows_of
+from desk.views.detail.bubble_paint import paint_row
+from desk.views.detail.bubble_words import WAITING, author_words, line_words, meta_words, status_words, waits
 from desk.views.text import say
 from desk.views.theme import Theme
 
@@ -58,7 +59,7 @@ class Conversation(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def show_items(self, items: tuple[TimelineItem, ...], now: datetime) -> None:
-        fresh, old = bubble.rows_of(items, self.zone, now), self.rows
+        fresh, old = rows_of(items, self.zone, now), self.rows
         head = _same(old, fresh)
         tail = min(_same(old[::-1], fresh[::-1]), len(old) - head, len(fresh) - head)
         if len(old) - tail > head:
@@ -84,12 +85,10 @@ def spoken(row: Row, zone: str) -> str:
     if item is None:
         return row.words
     if row.kind == "line":
-        return bubble.line_words(item, zone)
-    parts = (bubble.author_words(item), bubble.meta_words(item, zone), item.subject, item.text)
+        return line_words(item, zone)
+    parts = (author_words(item), meta_words(item, zone), item.subject, item.text)
     why = say("Why: {reason}", reason="; ".join(item.why)) if item.author == "assistant" and item.why else ""
-    return ". ".join(
-        part for part in (*parts, bubble.status_words(item.status), item.status_words, why) if part
-    )
+    return ". ".join(part for part in (*parts, status_words(item.status), item.status_words, why) if part)
 
 
 class DraftActs(QWidget):
@@ -149,9 +148,7 @@ class BubbleDelegate(QStyledItemDelegate):
         row, rect = index.data(ROW), option.rect
         p.save()
         p.translate(rect.topLeft())
-        bubble.paint_row(
-            p, row, self.layouts.of(row, rect.width()), rect.width(), self.layouts.zone, self._now()
-        )
+        paint_row(p, row, self.layouts.of(row, rect.width()), rect.width(), self.layouts.zone, self._now())
         p.restore()
         if self._view.hasFocus() and self._view.currentIndex() == index and row.kind != "day":
             box = self.layouts.of(row, rect.width()).box.translated(rect.topLeft())
@@ -225,13 +222,13 @@ class Timeline(QListView):
 
     def drafts(self) -> list[TimelineItem]:
         """What waits for a person, the one due first at the head."""
-        waiting = [r.item for r in self.conversation.rows if r.item and r.item.status in bubble.WAITING]
+        waiting = [r.item for r in self.conversation.rows if r.item and r.item.status in WAITING]
         return sorted(waiting, key=lambda item: item.status != "pending_approval")
 
     def tick(self) -> None:
         """One second: only countdowns in sight are painted again."""
         for row_number, row in enumerate(self.conversation.rows):
-            if row.item is not None and row.item.status in bubble.WAITING:
+            if row.item is not None and row.item.status in WAITING:
                 self.update(self.conversation.index(row_number))
 
     def decide(self, message_id: str, verdict: str) -> None:
@@ -244,7 +241,7 @@ class Timeline(QListView):
     # --- the buttons of what waits ---
 
     def _show_acts(self) -> None:
-        wanted = {r.id: r.item for r in self.conversation.rows if r.item and bubble.waits(r.item)}
+        wanted = {r.id: r.item for r in self.conversation.rows if r.item and waits(r.item)}
         for gone in set(self.acts) - set(wanted):
             self.acts.pop(gone).deleteLater()
         for message_id, item in wanted.items():
