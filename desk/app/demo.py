@@ -156,7 +156,7 @@ class Demo:
         self.world = OutsideWorld(self.clock, on_mail=self.traffic.hear_mail, on_text=self.traffic.hear_text)
         self._size, self._keep = (leads, messages), keep
         self._held = ExitStack()
-        self._began = self.clock.now()
+        self.began = self.clock.now()
 
     def __enter__(self) -> Demo:
         """Take the folder. Raises BadInput when a store is in it already."""
@@ -235,8 +235,11 @@ class Demo:
             for address in (person.email, person.phone)
             if address
         )
-        self._began = self.clock.now()
-        self.traffic.begin(self.world, stock, house()["source"], first=self._size[0], own=own)
+        self.began = self.clock.now()
+        sources = [
+            source for source in house()["source"] if source["kind"] != "trade_in"
+        ]  # these people name a vehicle
+        self.traffic.begin(self.world, stock, sources, first=self._size[0], own=own)
 
     def happened(self) -> Happened:
         """What happened since the demo began, as the store has it."""
@@ -247,7 +250,7 @@ class Demo:
         from desk.models.lead import Lead
 
         assert self.running is not None, "asked once the engine is up"
-        since = self._began
+        since = self.began
         sent = select(func.count()).where(Message.direction == "out", Message.sent_at >= since)
         replies = select(func.count()).where(Message.direction == "in", Message.at >= since)
         alerts = select(func.count()).where(Alert.raised_at >= since)

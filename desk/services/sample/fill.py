@@ -22,7 +22,7 @@ from desk.services.desk import Desk
 from desk.services.sample import house as setting
 from desk.services.sample import record, said, talk, trail
 from desk.services.sample.batch import Batch
-from desk.services.sample.leads import House, Told, begin, write_lead, write_person, write_visit
+from desk.services.sample.leads import House, Told, begin, write_lead, write_person
 from desk.services.sample.tables import Story, stories
 from desk.services.sample.town import townsperson
 
@@ -66,7 +66,7 @@ def _tell(lead: Told) -> None:
     said.write_moments(lead)
     record.write_timers(lead)
     record.write_tasks(lead)
-    write_visit(lead)
+    record.write_visit(lead)
     record.write_next(lead)
     trail.write_trail(lead)
     write_lead(lead)

@@ -17,7 +17,6 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.rules.standing import sort_key
 from desk.models.staff import Staff
-from desk.models.task import Appointment
 from desk.models.time import span
 from desk.models.words import PROOF_OUTCOMES, band_of
 from desk.services.sample import talk
@@ -338,16 +337,4 @@ def _write_wanted(lead: Told) -> None:
     lead.house.batch.add(
         Wanted, id=lead.new_id(lead.received), lead_id=lead.id, interest="buy", condition=car["condition"], year=car["year"], make=car["make"],
         model=car["model"], trim=car["trim"], stock=car["stock"], vin=car["vin"], colour=car["exterior"],
-    )  # fmt: skip
-
-
-def write_visit(lead: Told) -> None:
-    told = lead.told("visit")
-    if lead.visit is None or not told:
-        return
-    made = lead.last_at
-    lead.house.batch.add(
-        Appointment, id=lead.new_id(made), key=f"{lead.id}·visit·sample", lead_id=lead.id, starts_at=lead.visit, ends_at=lead.visit + timedelta(hours=1),
-        status=told["status"], vehicle=lead.words["vehicle"], stock=lead.words["stock"], made_by=lead.fill(told["made_by"]), label=lead.told("label", ""),
-        staff_id=lead.owner.id if lead.owner else None, made_at=made, confirmed_at=made if told["status"] == "confirmed" else None,
     )  # fmt: skip

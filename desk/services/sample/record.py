@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from desk.models.alert import Alert
-from desk.models.task import Task, Timer
+from desk.models.task import Appointment, Task, Timer
 from desk.services.sample import talk
 from desk.services.sample.leads import Told
 from desk.services.sample.tables import signed_span
@@ -247,3 +247,15 @@ def write_next(lead: Told) -> None:
         shown = (told.get("text", ""), told.get("icon", ""), None)
     if lead.story.stage not in ("sold", "lost"):
         lead.columns |= {"next_text": shown[0], "next_icon": shown[1], "next_due": shown[2]}
+
+
+def write_visit(lead: Told) -> None:
+    told = lead.told("visit")
+    if lead.visit is None or not told:
+        return
+    made = lead.last_at
+    lead.house.batch.add(
+        Appointment, id=lead.new_id(made), key=f"{lead.id}·visit·sample", lead_id=lead.id, starts_at=lead.visit, ends_at=lead.visit + timedelta(hours=1),
+        status=told["status"], vehicle=lead.words["vehicle"], stock=lead.words["stock"], made_by=lead.fill(told["made_by"]), label=lead.told("label", ""),
+        staff_id=lead.owner.id if lead.owner else None, made_at=made, confirmed_at=made if told["status"] == "confirmed" else None,
+    )  # fmt: skip
