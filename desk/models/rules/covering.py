@@ -19,7 +19,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     lead, owner = facts.lead, facts.owner
     if not Stage(lead.stage).is_open:
         return
-    if owner is None:
+    if owner is None or not _worked(facts, owner.id):
         yield SetLead({"coverage_until": None, "coverage_by": ""})
         return
     found = verdict(facts, owner.id, policy_of(owner, book), book, now)
@@ -30,9 +30,14 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     key = f"{lead.id}·lapse·{owner.id}·{to_micros(found.until)}"
     if now < warn:
         yield Wake(warn)
-    elif key not in facts.done:
+    elif f"{key}·{owner.id}" not in facts.done:
         when = f"{local(found.until, facts.store.zone):%a %H:%M}"
         yield raise_for(
             owner, facts, book, now, key=key, kind=AlertKind.ATTENTION, title=f"Cover on {called(facts)} ends {when}",
             body=lead.vehicle_title, next="Write or call before then", why=(f"coverage.{found.policy}", found.why),
         )  # fmt: skip
+
+
+def _worked(facts: Facts, staff_id: str) -> bool:
+    """Whether anything on the lead is this person's; without it no policy covers them."""
+    return any(row.staff_id == staff_id for row in (*facts.logs, *facts.messages))

@@ -99,9 +99,12 @@ def _count(facts: Facts, prefix: str) -> int:
 
 def _reviewed(facts: Facts) -> Iterator[Decision]:
     """A person who was in touch has looked at it."""
+    reviews = [task for task in facts.open_tasks if task.kind == _REVIEW]
+    if not reviews:
+        return
     latest = max((at for at, _proof in facts.contacts_by_people()), default=None)
-    for task in facts.open_tasks:
-        if task.kind == _REVIEW and latest is not None and latest >= task.made_at:
+    for task in reviews:
+        if latest is not None and latest >= task.made_at:
             yield CloseTask(task.id, "A person was in touch", ("temperature.hot", "A person was in touch"))
 
 
