@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Dialect, MetaData, String
@@ -45,19 +47,25 @@ class Base(DeclarativeBase):
 
     def __init__(self, **values: Any) -> None:
         """Take the columns given and set the declared defaults at once, so that rules can read an unsaved row."""
-        for column in self.__table__.columns:
-            name = column.key
-            if name in values:
-                continue
-            default = column.default
-            if default is None:
-                values[name] = None
-            elif default.is_scalar:
-                values[name] = default.arg
-            elif default.is_callable:
-                values[name] = default.arg(None)
+        for name, default in _defaults(type(self)):
+            if name not in values:
+                values[name] = default()
         for name, value in values.items():
             setattr(self, name, value)
+
+
+@cache
+def _defaults(kind: type[Base]) -> tuple[tuple[str, Callable[[], Any]], ...]:
+    """What each column of a noun holds when nothing is said of it."""
+    return tuple((column.key, _default(column.default)) for column in kind.__table__.columns)
+
+
+def _default(declared: Any) -> Callable[[], Any]:
+    if declared is None:
+        return lambda: None
+    if declared.is_scalar:
+        return lambda: declared.arg
+    return lambda: declared.arg(None)
 
 
 def id_column() -> Any:

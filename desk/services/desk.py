@@ -163,7 +163,8 @@ class Desk:
 def settle(work: Work, lead_id: str) -> None:
     """Run every rule on one lead until none decides anything new, then note when the clock must look again."""
     work.session.flush()
-    file = LeadFile(work, work.lead(lead_id))
+    file = work.files.get(lead_id) or LeadFile(work, work.lead(lead_id))
+    file.changed()
     for _round in range(_MOST_ROUNDS):
         wakes, moved = _one_round(file)
         if not moved:

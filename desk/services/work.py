@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -21,6 +21,9 @@ from desk.models.playbook import Playbook
 from desk.models.vehicle import Vehicle
 from desk.services.eyes import Eyes
 
+if TYPE_CHECKING:
+    from desk.services.leadfile import LeadFile
+
 _LINE, _DELIVERY = (insert(kind.__table__) for kind in (History, Delivery))  # type: ignore[arg-type]  # tables, both of them
 
 
@@ -29,6 +32,7 @@ class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
 
     ``fresh`` are ids of leads that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
+    ``files`` are files of leads that a handler keeps current, so that settling need not gather them again.
     """
 
     session: Session
@@ -50,6 +54,7 @@ class Work:
     new_book: Playbook | None = None
     fresh: set[str] = field(default_factory=set)
     shelf: dict[Any, tuple[Vehicle, ...]] = field(default_factory=dict)
+    files: dict[str, LeadFile] = field(default_factory=dict)
     _lines: list[dict[str, Any]] = field(default_factory=list)
     _deliveries: list[dict[str, Any]] = field(default_factory=list)
 

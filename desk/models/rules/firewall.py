@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from desk.models.facts import Facts
@@ -116,10 +117,14 @@ def _links(text: str) -> list[str]:
 def _found(text: str, words: tuple[str, ...]) -> Iterator[str]:
     low = text.lower()
     for word in words:
-        pattern = rf"(?<!\w){re.escape(word)}" if word[:1].isalnum() else re.escape(word)
-        pattern += r"(?!\w)" if word[-1:].isalnum() and not word.endswith("iz") else ""
-        if re.search(pattern, low):
+        if _spelled(word).search(low):
             yield word
+
+
+@lru_cache(maxsize=4096)
+def _spelled(word: str) -> re.Pattern[str]:
+    pattern = rf"(?<!\w){re.escape(word)}" if word[:1].isalnum() else re.escape(word)
+    return re.compile(pattern + (r"(?!\w)" if word[-1:].isalnum() and not word.endswith("iz") else ""))
 
 
 def _shouts(text: str, book: Playbook) -> bool:

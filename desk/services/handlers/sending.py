@@ -41,6 +41,7 @@ def _message(work: Work, message_id: str) -> Message:
 
 def _file(work: Work, message: Message) -> tuple[LeadFile, Message]:
     file = LeadFile(work, work.lead(message.lead_id))
+    work.files[message.lead_id] = file  # nothing but this file is changed here, so the rules may go on with it
     return file, next(m for m in file.messages if m.id == message.id)
 
 
