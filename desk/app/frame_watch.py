@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from desk.app.seat import Seat
@@ -28,14 +27,8 @@ class FrameWatch(QObject):
         self._since = float(since)
         self.seen: dict[str, float] = {}
         seat.window.first_painted.connect(lambda: self._note("frame"))
-        seat.looked.connect(lambda: QTimer.singleShot(0, self, self._board_stands))
+        seat.window.board.stands.connect(lambda: self._note("board"))
         seat.seated.connect(lambda: QTimer.singleShot(SETTLED_MS, self, lambda: self._note("idle")))
-
-    def _board_stands(self) -> None:
-        """Once every layout and paint the new cards asked for has been done."""
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-        self._note("board")
 
     def _note(self, name: str) -> None:
         self.seen[name] = (time.monotonic() - self._since) * 1000

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.models.errors import NoSecrets
 from desk.models.store.connect import FILE_NAME
-from desk.services.ports import Secrets
 from desk.services.unlock import Unlocked, choose_secrets, unlock
+
+if TYPE_CHECKING:  # the ports bring every line's words along
+    from desk.services.ports import Secrets
 
 PASSPHRASE = "SALES_DESK_PASSPHRASE"
 DEMO_KEY, SEALED = "demo.key", "secrets.enc"

@@ -5,13 +5,12 @@ The real window, the demo and the pictures' tour all sit here; they differ only 
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desk.models.errors import DeskError
 from desk.services.bridge import Bridge, trouble_of
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from desk.models.changes import Changes
     from desk.models.snapshots import AlertView, BoardView
 
-log = logging.getLogger("desk.seat")
 _PAINTED_S = 2.0  # by then the first board stands, or the window is busy with something else
 
 
@@ -86,20 +84,25 @@ class Seat(QObject):
         except DeskError as error:
             self._down.emit(trouble_of(error))
         except Exception as error:
-            log.exception("the engine did not come up")
+            import logging
+
+            logging.getLogger("desk.seat").exception("the engine did not come up")
             self._down.emit(trouble_of(error))
         else:
             self._up.emit(running)
 
     def _show_first(self, board: BoardView | None) -> None:
         """The board as it lay in the store; whole pages follow when the engine is there."""
-        if board is not None:
-            self.window.board.show_board(board)
-        QTimer.singleShot(0, self, self._first_stands)
+        if board is None or not self.window.isVisible():
+            self._first_stands()
+            return
+        self.window.board.stands.connect(self._first_stands)
+        self.window.board.show_board(board)
 
     def _first_stands(self) -> None:
-        self.looked.emit()
-        self._shown.set()
+        if not self._shown.is_set():
+            self._shown.set()
+            self.looked.emit()
 
     def _join(self, running: Running) -> None:
         self.running = running

@@ -123,7 +123,9 @@ class BoardView:
 
 
 def __getattr__(name: str) -> Any:
-    """A row of a later screen."""
+    """A row of a later screen. An import asks for ``__path__`` as well, which is not one."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from desk.models import snapshots_more
 
     return getattr(snapshots_more, name)

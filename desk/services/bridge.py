@@ -5,35 +5,32 @@ It imports nothing of the engine, so that the window can paint before the engine
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desk.models.by import THE_DESK, By
 from desk.models.errors import DeskError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # none of these before the first frame
+    from concurrent.futures import Future, ThreadPoolExecutor
+    from contextlib import AbstractContextManager
+
+    from desk.models.by import By
     from desk.models.changes import Changes
     from desk.models.commands import Command
     from desk.services.reader import Reader
     from desk.services.worker import Writer
 
-log = logging.getLogger("desk.bridge")
 T = TypeVar("T")
 Success = Callable[[Any], None]
 Failure = Callable[[Any], None]
-Readers = Callable[[], AbstractContextManager["Reader"]]
+Readers: TypeAlias = "Callable[[], AbstractContextManager[Reader]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why something was refused or failed: a sentence for the person, what to do, and what exactly is missing."""
 
     words: str
@@ -59,18 +56,21 @@ class Bridge(QObject):
         super().__init__()
         self._now = now
         self._writer: Writer | None = None
-        self._who: Callable[[], By] = lambda: THE_DESK
+        self._who: Callable[[], By] | None = None
         self._readers: Readers | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._pool: ThreadPoolExecutor | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
-    def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] = lambda: THE_DESK) -> None:
+    def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] | None = None) -> None:
         """The engine is there: from now on commands and questions reach it. Called on the GUI thread.
 
         ``who`` names the person at this desk at the moment a command is given.
         """
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._writer, self._readers, self._who = writer, readers, who
         waiting, self._waiting = self._waiting, []
         for ask in waiting:
@@ -88,13 +88,18 @@ class Bridge(QObject):
     def ask(
         self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None
     ) -> None:
-        if self._readers is None:
+        if self._pool is None:
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
             self._await(self._pool.submit(self._asked, question), success, failure)
 
     def _signed(self, command: Command) -> Command:
-        return replace(command, by=self._who()) if command.by == THE_DESK else command
+        from dataclasses import replace
+
+        from desk.models.by import THE_DESK
+
+        who = self._who if command.by == THE_DESK else None
+        return command if who is None else replace(command, by=who())
 
     def publish(self, changes: Changes) -> None:
         """Called on the writer thread after each commit; the signal crosses to the GUI thread by itself."""
@@ -104,7 +109,8 @@ class Bridge(QObject):
     def close(self) -> None:
         """Answer nobody any more and let the readers end."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _asked(self, question: Callable[[Reader], T]) -> T:
         assert self._readers is not None, "asked only once attached"
@@ -141,6 +147,9 @@ def trouble_of(error: BaseException) -> Trouble:
     """An error as the person sees it; one of ours is logged and told plainly."""
     if isinstance(error, DeskError):
         return Trouble(error.what, error.do, getattr(error, "missing", ()))
+    import logging
+
+    log = logging.getLogger("desk.bridge")
     log.error("a question or command failed through a fault of ours", exc_info=error)
     return Trouble(
         "Something went wrong in Sales Desk. Nothing was lost.", "It is written in the log; try again."

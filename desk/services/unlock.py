@@ -7,20 +7,20 @@ store back.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desk.models.errors import BadInput, CannotOpenStore, NoSecrets
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.services.lock import LOCK_FILE, StoreLock
-from desk.services.ports import Secrets
+
+if TYPE_CHECKING:  # the ports bring every line's words along; the first board is read without them
+    from desk.services.ports import Secrets
 
 __all__ = [
     "LOCK_FILE",
@@ -66,6 +66,8 @@ def unlock(folder: Path, secrets: Secrets) -> Unlocked:
         return Unlocked(_key_kept(kept, secrets), secrets.name)
     if _has_store(folder):
         raise NoSecrets("The key of this store is not there.", where=secrets.name, do=_ASK_CODE)
+    from secrets import token_bytes
+
     key = token_bytes(_KEY)
     _keep(secrets, entry, key)
     return Unlocked(key, secrets.name, is_new=True)
@@ -117,12 +119,16 @@ def choose_secrets(
 
 def recovery_code(key: bytes) -> str:
     """A key as fourteen groups of four letters and digits, with a check against mistyping."""
+    import base64
+
     text = base64.b32encode(key + _checksum(key)).decode().rstrip("=")
     return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
 
 
 def key_of_code(code: str) -> bytes:
     """The key of a typed code; blanks, dashes, case and look-alikes do not matter. Raises BadInput."""
+    import base64
+
     text = "".join(code.split()).replace("-", "").upper().translate(_LOOKALIKES)
     try:
         data = base64.b32decode(text + "=" * (-len(text) % 8))
@@ -138,6 +144,8 @@ def _entry(folder: Path, *, make: bool) -> str:
     """The name of the key's entry: a mark beside each store tells them apart, also after a move."""
     mark = folder / MARK_FILE
     if make and not mark.exists():
+        from secrets import token_hex
+
         folder.mkdir(parents=True, exist_ok=True)
         mark.write_text(token_hex(8), encoding="ascii")
     if not mark.exists():
@@ -175,6 +183,8 @@ def _keep(secrets: Secrets, entry: str, key: bytes) -> None:
 
 
 def _checksum(key: bytes) -> bytes:
+    from hashlib import blake2b
+
     return blake2b(key, digest_size=_SUM, person=b"desk recovery").digest()
 
 

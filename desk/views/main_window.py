@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.views.toasts import ToastStack
 
 SNOOZE_MIN = 10
+READY_MS = 60  # after the first frame: the first cards go before the keys
 
 
 class MainWindow(QMainWindow):
@@ -346,8 +347,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._painted)  # once the children are painted too
 
     def _painted(self) -> None:
-        self.get_ready()
         self.first_painted.emit()
+        QTimer.singleShot(READY_MS, self, self.get_ready)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,7 +9,6 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from secrets import token_bytes
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -101,6 +100,8 @@ class PassphraseSecrets(_SealedFile):
 
     def _key(self, salt: bytes) -> bytes:
         if salt not in self._made:
+            from argon2.low_level import Type, hash_secret_raw  # a keyring or the demo does without
+
             self._made[salt] = hash_secret_raw(
                 self._passphrase, salt, _TIME, _MEMORY_KIB, _LANES, _KEY, Type.ID
             )

@@ -35,13 +35,14 @@ class BoardSource(Protocol):
 
 
 class Board(QWidget):
-    """Seven stages of leads."""
+    """Seven stages of leads. ``stands`` fires once, when the first cards have been painted."""
 
     lead_selected = Signal(str)
     lead_opened = Signal(str)
     move_requested = Signal(str, str)
     new_lead_requested = Signal()
     escaped = Signal()
+    stands = Signal()
 
     def __init__(self, source: BoardSource, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -289,6 +290,7 @@ class Board(QWidget):
         column.list.dropped.connect(lambda lead_id: self.move_requested.emit(lead_id, stage))
         if stage == STAGES[0]:
             self.setFocusProxy(column.list)
+            column.list.painted.connect(self.stands)
 
     def _made_strip(self, stage: str) -> Strip:
         strip = Strip(stage, self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desk.views.board.delegate import GAP, CardDelegate
@@ -22,14 +22,15 @@ _BOARD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_K, Qt
 
 
 class StageList(Landing, QListView):
-    """The cards of a stage. ``dropped`` carries a lead that shall move here, ``opened`` one to open wide."""
+    """The cards of a stage. ``dropped`` carries a lead that shall move here, ``opened`` one to open wide; ``painted``: once, at first."""
 
     dropped = Signal(str)
     opened = Signal(str)
+    painted = Signal()
 
     def __init__(self, model: StageModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stage = model.stage
+        self.stage, self._was_painted = model.stage, False
         self.cards = model
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -46,6 +47,12 @@ class StageList(Landing, QListView):
         self.setAccessibleName(say("{stage} leads", stage=stage_words(model.stage)))
         self.activated.connect(lambda index: self.opened.emit(self.cards.card(index.row()).id))
         self.dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # once the lists beside it are painted too
 
     def dress(self) -> None:
         """Cards are of one height until the text is so large that names wrap."""
@@ -96,7 +103,7 @@ class StageList(Landing, QListView):
         first = self.indexAt(QPoint(1, 1))
         if not first.isValid():
             return range(0)
-        last = self.indexAt(QPoint(1, self.viewport().height() - 1))
+        last = self.indexAt(QPoint(1, self.height() - 1))
         return range(first.row(), (last.row() if last.isValid() else self.cards.rowCount() - 1) + 1)
 
     def tick(self) -> None:
@@ -115,7 +122,7 @@ class StageList(Landing, QListView):
         if not rows:
             return 0
         last = self.visualRect(self.cards.index(rows[-1]))
-        cut = last.bottom() - GAP > self.viewport().height()
+        cut = last.bottom() - GAP > self.height()
         return self.cards.rowCount() - rows.stop + (1 if cut else 0)
 
     def is_selected(self, lead_id: str) -> bool:
