@@ -137,7 +137,7 @@ def _source(house: House, story: Story) -> Mapping[str, Any]:
     kinds = story.told.get("kinds")
     if kinds == ["phone"]:
         return {"name": "Phone", "kind": "phone", "class": "1st"}
-    fitting = [row for row in house.sources if not kinds or row["kind"] in kinds]
+    fitting = [row for row in house.sources if (row["kind"] in kinds if kinds else row["kind"] != "trade_in")]
     return house.rng.choices(fitting, [row["share"] for row in fitting])[0]
 
 
