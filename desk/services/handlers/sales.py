@@ -122,26 +122,33 @@ def undo_sale(work: Work, command: c.UndoSale) -> None:
     if not command.reason.strip():
         raise Refused("Taking a sale back needs a reason.", action=command.act, missing=("reason",))
     file, deal = _sold(work, command.lead_id, command.act)
-    deal.undone_at, deal.undone_by, deal.undone_why = work.now, command.by.words, command.reason
-    file.lead.outcome = ""
     why = (f"Sale taken back by {command.by.words}: {command.reason}",)
-    for visit in file.appointments:
-        if visit.status == "sold":
-            record(file, d.ChangeVisit(visit.id, "shown", why))
+    reverse_credit(file, why)
     record(file, d.MoveStage(to=deal.stage_before, status=deal.status_before, why=why, by=command.by.words))
-    work.tell("credit", file.lead.id, {"shares": [], "managers": []}, why)
     work.settle(file.lead.id)
 
 
+def reverse_credit(file: LeadFile, why: tuple[str, ...]) -> bool:
+    """Take the last sale's credit back, whoever undid it; False when there is none that stands."""
+    work, deal = file.work, _last_deal(file.work, file.lead.id)
+    if deal is None:
+        return False
+    deal.undone_at, deal.undone_by, deal.undone_why = work.now, work.by.words, "; ".join(why)
+    file.lead.outcome = ""
+    for visit in file.appointments:
+        if visit.status == "sold":
+            record(file, d.ChangeVisit(visit.id, "shown", why))
+    work.tell("credit", file.lead.id, {"shares": [], "managers": []}, why)
+    return True
+
+
 def _sold(work: Work, lead_id: str, act: str) -> tuple[LeadFile, Deal]:
-    file = LeadFile(work, work.lead(lead_id))
-    query = (
-        select(Deal)
-        .where(Deal.lead_id == lead_id, Deal.undone_at.is_(None))
-        .order_by(Deal.sold_at.desc())
-        .limit(1)
-    )
-    deal = work.session.scalar(query)
+    file, deal = LeadFile(work, work.lead(lead_id)), _last_deal(work, lead_id)
     if deal is None:
         raise Refused("This lead has no sale.", action=act, missing=("sale",))
     return file, deal
+
+
+def _last_deal(work: Work, lead_id: str) -> Deal | None:
+    standing = select(Deal).where(Deal.lead_id == lead_id, Deal.undone_at.is_(None))
+    return work.session.scalar(standing.order_by(Deal.sold_at.desc()).limit(1))

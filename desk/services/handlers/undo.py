@@ -17,6 +17,7 @@ from desk.models.history import History
 from desk.models.task import Task
 from desk.services import outgoing
 from desk.services.desk import handles
+from desk.services.handlers.sales import reverse_credit
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -91,6 +92,11 @@ def _reopen(task: Task) -> None:
     task.done_at, task.done_by, task.done_words = None, "", ""
 
 
-UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done"})
-_INVERSES: dict[str, Inverse] = {"stage": _stage, "owner": _owner, "hold": _hold, "message": _message, "task_done": _task_done}
+def _credit(file: LeadFile, row: History, why: str) -> str:
+    """A sale taken back credits nobody (COVER-05)."""
+    return "" if reverse_credit(file, (why,)) else "The sale was taken back already."
+
+
+UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done", "credit"})
+_INVERSES: dict[str, Inverse] = {"stage": _stage, "owner": _owner, "hold": _hold, "message": _message, "task_done": _task_done, "credit": _credit}
 
