@@ -41,9 +41,9 @@ def drop_waiting(facts: Facts, words: str) -> Iterator[Decision]:
 
 
 def turn_assistant(facts: Facts, *, on: bool, reason: str, by: str) -> Iterable[Decision]:
-    """Off needs a reason; on again is reactive; neither lifts an opt-out or a stopping status (AI-14 … AI-16)."""
+    """Off needs a reason and outlasts a stopping status; on again is reactive; neither lifts an opt-out (AI-14 … AI-16)."""
     state = AiState(facts.lead.ai_state)
-    if state in (AiState.OPTED_OUT, AiState.PAUSED_BY_STATUS):
+    if state is AiState.OPTED_OUT or (on and state is AiState.PAUSED_BY_STATUS):
         locked = (
             "the customer said stop"
             if state is AiState.OPTED_OUT

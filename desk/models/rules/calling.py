@@ -25,6 +25,15 @@ def evidence(facts: Facts) -> PlaceEvidence:
     )
 
 
+def text_waits(facts: Facts, book: Playbook, now: datetime) -> bool:
+    """Whether an answer by text would wait for the hours where the customer may be; a store may answer at night (R11)."""
+    rules = book.parts.get("gate")
+    if not isinstance(rules, GateRules) or rules.answer_live_text:
+        return False
+    opening = next_opening(whereabouts(evidence(facts), rules.places).places, now, rules.windows)
+    return opening != now
+
+
 def calling_time(facts: Facts, book: Playbook, moment: datetime) -> datetime:
     """The first moment from ``moment`` on that lies in the store's hours and in the customer's calling window."""
     first = at = store_opening(moment, (), facts.store)

@@ -108,7 +108,8 @@ def _acts(facts: Facts) -> Iterator[datetime]:
 def _backed_off(facts: Facts, book: Playbook, now: datetime) -> State | None:
     """After a back-off a person's next step is owed within one working day."""
     lead = facts.lead
-    if lead.ai_state != AiState.BACKED_OFF or any(task.due_at for task in facts.open_tasks) or _visit(facts):
+    planned = any(task.due_at and task.kind == "follow_up" for task in facts.open_tasks)
+    if lead.ai_state != AiState.BACKED_OFF or planned or _visit(facts):
         return None
     if _acted(facts, lead.ai_at):
         return None

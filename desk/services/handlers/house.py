@@ -159,7 +159,9 @@ def staff_leaves(work: Work, command: c.StaffLeaves) -> int:
     """Out of rotation at once; each open lead goes to the assignment rules in the same transaction (FLOW-01)."""
     person = work.session.get(Staff, command.staff_id)
     if person is None:
-        raise BadInput("There is no such person.", where=command.staff_id)
+        raise BadInput(
+            "There is no such person.", where=command.staff_id, do="Choose somebody of the list."
+        )
     person.active = False
     work.kinds.add("staff")
     known = work.store.person(command.staff_id)
@@ -260,7 +262,7 @@ def _take_vehicle(
 def set_vehicle_status(work: Work, command: c.SetVehicleStatus) -> None:
     row = work.session.scalar(select(Vehicle).where(Vehicle.stock == command.stock))
     if row is None:
-        raise BadInput("There is no such stock number.", where=command.stock)
+        raise BadInput("There is no such stock number.", where=command.stock, do="Check it against the feed.")
     row.status, row.seen_at = command.status, work.now
     work.kinds.add("stock")
     work.tell("stock", None, {"stock": row.stock, "status": row.status}, (f"Set by {command.by.words}",))

@@ -18,6 +18,8 @@ from desk.services.record import record
 from desk.services.work import Work
 
 _PHONE_CHANNELS = ("text", "call")
+_WRITTEN = "written:"  # how evidence of written consent begins (R6)
+_STOPPED = ("opt_out", "do_not_contact")
 
 
 def _file(work: Work, lead_id: str) -> LeadFile:
@@ -188,13 +190,18 @@ def assign_lead(work: Work, command: c.AssignLead) -> None:
 
 @handles(c.SetConsent)
 def set_consent(work: Work, command: c.SetConsent) -> None:
-    """Consent with its evidence, on every address of that channel (R6). Revoking it is an opt-out of the channel."""
+    """Consent with its evidence, on every address of that channel (R6). Revoking it is an opt-out of the channel.
+
+    Consent in the customer's own writing is their opt-in: it lifts what they had stopped on that channel (R3).
+    """
     file = _file(work, command.lead_id)
+    if command.given and command.evidence.startswith(_WRITTEN):
+        _lift(file, _as_wide(command.channel), command)
     kind = (
         "revoked"
         if not command.given
         else "written"
-        if command.evidence.startswith("written:")
+        if command.evidence.startswith(_WRITTEN)
         else "express"
     )
     for address in file.addresses:
@@ -264,21 +271,20 @@ def opt_in(work: Work, command: c.OptIn) -> None:
     """The customer's own opt-in lifts the blocks of these channels; the rows stay as evidence (R3)."""
     if not command.evidence.strip():
         raise Refused("An opt-in needs its evidence.", action=command.act, missing=("evidence",))
-    file = _file(work, command.lead_id)
-    for block in file.blocks:
-        if block.lifted_at is None and (
-            set(block.channels) & set(command.channels) or "all" in command.channels
-        ):
-            block.lifted_at, block.lifted_by, block.lift_evidence = (
-                work.now,
-                command.by.words,
-                command.evidence,
-            )
-    if file.lead.ai_state == "opted_out":
-        why = (f"Opted in again: {command.evidence}",)
-        record(file, d.SetAssistant("reactive", why, by=command.by.words))
+    _lift(_file(work, command.lead_id), command.channels, command)
     work.tell("opt_in", command.lead_id, {"channels": list(command.channels)}, (command.evidence,))
     work.settle(command.lead_id)
+
+
+def _lift(file: LeadFile, channels: tuple[str, ...], command: c.OptIn | c.SetConsent) -> None:
+    """Open again what the customer had stopped on these channels; a number or mailbox that does not work stays closed."""
+    now, by = file.work.now, command.by.words
+    stopped = [block for block in file.blocks if block.kind in _STOPPED and block.lifted_at is None]
+    lifted = [block for block in stopped if {*channels, "all"} & {*block.channels} or "all" in channels]
+    for block in lifted:
+        block.lifted_at, block.lifted_by, block.lift_evidence = now, by, command.evidence
+    if lifted and file.lead.ai_state == "opted_out":
+        record(file, d.SetAssistant("reactive", (f"Opted in again: {command.evidence}",), by=by))
 
 
 @handles(c.AdjustTemperature)

@@ -23,6 +23,9 @@ from desk.services.rehearsal.inline import prospect_of
 from desk.services.rehearsal.scenario import Event, Scenario, moment
 
 
+_WAYS = ("text", "email")
+
+
 class Stage:
     """Plays events to the engine, and knows which lead a scenario's name means."""
 
@@ -72,9 +75,9 @@ class Stage:
         """By its number, or with ``lead`` alone the oldest draft of that lead that waits for approval."""
         if event.get("which") is None and event.get("lead") is not None:
             return self._oldest_draft(event)
-        number = event.need("which")
+        number = event.number("which")
         with self.desk.store.reading() as session:
-            found = session.scalar(select(Message.id).where(Message.number == int(number)))
+            found = session.scalar(select(Message.id).where(Message.number == number))
         if found is None:
             raise BadInput(
                 f"There is no message number {number}.",
@@ -143,12 +146,9 @@ def _from_file(stage: Stage, event: Event, name: str, file: str) -> c.Command:
 
 
 def _reply(stage: Stage, event: Event) -> None:
-    channel = event.get("channel", "text")
-    if channel not in ("text", "email"):
-        raise BadInput(f"{channel!r} is no channel for a reply.", where=event.place, do="Use text or email.")
     reply = c.TakeReply(
         lead_id=stage.lead(event),
-        channel=channel,
+        channel=event.one_of("channel", _WAYS, "text"),
         text=str(event.need("text")),
         subject=event.get("subject", ""),
         key=event.place,
@@ -170,7 +170,7 @@ def _log(stage: Stage, event: Event) -> None:
 
 
 def _ai(stage: Stage, event: Event) -> None:
-    on = event.need("set") == "on"
+    on = event.one_of("set", ("on", "off")) == "on"
     stage.desk.run(
         c.TurnAssistant(by=stage.by(event), lead_id=stage.lead(event), on=on, reason=event.get("reason", ""))
     )
@@ -261,7 +261,7 @@ def _temperature(stage: Stage, event: Event) -> None:
     adjusted = c.AdjustTemperature(
         by=stage.by(event),
         lead_id=stage.lead(event),
-        score=int(event.need("score")),
+        score=event.number("score"),
         reason=event.get("reason", ""),
     )
     stage.desk.run(adjusted)
@@ -272,7 +272,7 @@ def _inventory(stage: Stage, event: Event) -> None:
 
 
 def _delivery(stage: Stage, event: Event) -> None:
-    status, code = event.need("status"), str(event.get("code", ""))
+    status, code = event.one_of("status", ("delivered", "bounced", "failed")), str(event.get("code", ""))
     bad = (status == "bounced" and not code.startswith("4")) or code in ("30005", "30006", "21211", "21614")
     told = c.RecordDelivery(
         message_id=stage.message(event),
@@ -291,10 +291,13 @@ def _knowledge(stage: Stage, event: Event) -> None:
 
 
 def _consent(stage: Stage, event: Event) -> None:
-    given = bool(event.get("given", not event.get("revoked", False)))
+    if event.get("given") is None and event.get("revoked") is None:
+        raise BadInput("Consent is given or revoked.", where=event.place, do="Add given = true or revoked = true.")
+    given = bool(event.get("given", not event.get("revoked")))
     stage.desk.run(
         c.SetConsent(
-            by=stage.by(event), lead_id=stage.lead(event), channel=event.need("channel"), given=given, evidence=str(event.get("evidence", "told"))
+            by=stage.by(event), lead_id=stage.lead(event), channel=event.one_of("channel", (*_WAYS, "call")), given=given,
+            evidence=str(event.get("evidence", "told")),
         )
     )  # fmt: skip
 

@@ -88,7 +88,7 @@ class Rehearsal:
         events = list(self.scenario.events)
         while True:
             following = min(
-                (m for m in (events[0].at if events else None, self._next_due()) if m is not None),
+                (m for m in (events[0].at if events else None, due.next_moment(self.store)) if m is not None),
                 default=None,
             )
             if following is None or following > self.scenario.until:
@@ -101,16 +101,13 @@ class Rehearsal:
             yield now
         self.clock.turn_to(self.scenario.until)
 
-    def _next_due(self) -> datetime | None:
-        with self.store.reading() as session:
-            return due.next_moment(session)
-
     def _apply(self, event: Event) -> None:
         """A refusal is part of the story; a mistake in the scenario ends it with its place."""
         if event.do == "sleep":
             self._asleep_until = event.at + length(event.need("lasts"), event.place)
         elif event.do == "outage":
-            self.lines.down_until[event.need("channel")] = event.at + length(event.need("lasts"), event.place)
+            line = event.one_of("channel", ("email", "text", "ai", "hub", "network"))
+            self.lines.down_until[line] = event.at + length(event.need("lasts"), event.place)
         else:
             self._act(event)
 

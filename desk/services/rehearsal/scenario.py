@@ -50,6 +50,19 @@ class Event:
     def get(self, name: str, default: Any = None) -> Any:
         return self.values.get(name, default)
 
+    def one_of(self, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
+        """A word out of a few; ``default`` where it is not told."""
+        value = self.need(name) if default is None else self.get(name, default)
+        if value not in allowed:
+            raise BadInput(f"{value!r} is no {name}.", where=self.place, do=f"Use {' or '.join(allowed)}.")
+        return str(value)
+
+    def number(self, name: str) -> int:
+        value = self.need(name)
+        if isinstance(value, bool) or not str(value).lstrip("-").isdigit():
+            raise BadInput(f"{name} = {value!r} is no whole number.", where=self.place, do="Write it in digits.")
+        return int(value)
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:

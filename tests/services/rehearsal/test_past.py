@@ -34,7 +34,16 @@ def worked() -> SmallDesk:
     small.run(c.AssignLead(by=DANA, lead_id=lead_id, to="dana"))
     small.run(c.MoveLead(by=DANA, lead_id=lead_id, stage="qualified"))
     until = small.clock.now() + timedelta(days=20)
-    small.run(c.HoldLead(by=DANA, lead_id=lead_id, kind="organic", reason="Kim waits for a bonus", until=until, note="Ask Kim"))
+    small.run(
+        c.HoldLead(
+            by=DANA,
+            lead_id=lead_id,
+            kind="organic",
+            reason="Kim waits for a bonus",
+            until=until,
+            note="Ask Kim",
+        )
+    )
     small.later(hours=1)
     small.run(c.ResumeLead(by=DANA, lead_id=lead_id))
     small.run(c.SetConsent(by=DANA, lead_id=lead_id, channel="text", given=True, evidence="written: form"))
@@ -49,7 +58,18 @@ def events(small: SmallDesk, days: int = 30) -> list[str]:
 
 
 def test_the_past_is_told_from_the_stores_rows(worked: SmallDesk) -> None:
-    assert events(worked) == ["lead", "reply", "log", "claim", "assign", "stage", "hold", "resume", "consent", "ai"]
+    assert events(worked) == [
+        "lead",
+        "reply",
+        "log",
+        "claim",
+        "assign",
+        "stage",
+        "hold",
+        "resume",
+        "consent",
+        "ai",
+    ]
 
 
 def test_the_replay_ends_where_the_store_stands(worked: SmallDesk) -> None:

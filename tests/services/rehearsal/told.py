@@ -31,15 +31,29 @@ def event(at: Any, do: str, **fields: Any) -> dict[str, Any]:
     return {"at": at, "do": do, "lead": "L1", **fields}
 
 
-def lead(at: Any = "0s", name: str = "L1", *, email: str = EMAIL, phone: str = PHONE, **more: Any) -> dict[str, Any]:
-    customer = {"first": "Rosa", "last": "Vance", "emails": [email] if email else [], "phones": [phone] if phone else []}
+def lead(
+    at: Any = "0s", name: str = "L1", *, email: str = EMAIL, phone: str = PHONE, **more: Any
+) -> dict[str, Any]:
+    customer = {
+        "first": "Rosa",
+        "last": "Vance",
+        "emails": [email] if email else [],
+        "phones": [phone] if phone else [],
+    }
     wants = [{"year": 2022, "make": "Toyota", "model": "RAV4", "stock": "T4410"}]
     told = {"source": "Autotrader", "customer": customer, "vehicles": wants, "comments": "Is it available?"}
     return {"at": at, "do": "lead", "lead": name, **told, **more}
 
 
 def story(*events: Mapping[str, Any], until: Any = "2h", start: Any = START, **tables: Any) -> Scenario:
-    told = {"title": "A test", "start": start, "until": until, "store": STORE, "staff": STAFF, "vehicle": [CAR]}
+    told = {
+        "title": "A test",
+        "start": start,
+        "until": until,
+        "store": STORE,
+        "staff": STAFF,
+        "vehicle": [CAR],
+    }
     return scenario_of({**told, **tables, "event": list(events)}, Path("test.toml"))
 
 
@@ -49,7 +63,9 @@ def play(*events: Mapping[str, Any], **more: Any) -> list[Line]:
 
 def of(lines: list[Line], kind: str, **fields: Any) -> list[Line]:
     """Lines of a kind whose fields are as given."""
-    return [line for line in lines if line["kind"] == kind and all(line.get(n) == v for n, v in fields.items())]
+    return [
+        line for line in lines if line["kind"] == kind and all(line.get(n) == v for n, v in fields.items())
+    ]
 
 
 def sent(lines: list[Line], **fields: Any) -> list[Line]:

@@ -10,6 +10,7 @@ from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
+from desk.models.rules.calling import text_waits
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.known import Known, Speech, language_of, who_is_asked
 from desk.models.rules.replies import endings, handoff
@@ -46,7 +47,7 @@ _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
-    channel = _channel(facts, heard)
+    channel = _channel(facts, book, now, heard)
     language = _language(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
     speech = Speech(pen.templates, facts, now, pen.language)
@@ -113,12 +114,14 @@ def _goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
     return bool(visit and visit.decisions) or "is_bot" in heard.intents
 
 
-def _channel(facts: Facts, heard: Heard) -> str:
-    """The channel the customer used; another one only where they asked for it or it is closed."""
+def _channel(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> str:
+    """The channel the customer used; another one only where they asked for it, it is closed, or it is night there (R11)."""
     told = {str(reading.get("preferred_contact")) for reading in heard.readings}
     wanted = [c for c in (Channel.EMAIL, Channel.TEXT) if c in told]
     refused = heard.do_not
-    for channel in (*wanted, heard.message.channel, Channel.EMAIL, Channel.TEXT):
+    used = Channel(heard.message.channel)
+    instead = [Channel.EMAIL] if used == Channel.TEXT and text_waits(facts, book, now) else []
+    for channel in (*wanted, *instead, used, Channel.EMAIL, Channel.TEXT):
         if channel not in refused and outbound.reach(facts, channel):
             return str(channel)
     return ""
