@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _OPENS = time(9, 5)
 _LEADS, _MESSAGES, _SEED = 300, 3000, 1
+_WINDOW = (1440, 900)
 _DONE = ["store", "team", "mail", "text", "stock", "live"]
 
 
@@ -93,6 +94,7 @@ def _sit(folder: Path | None) -> int:
         seat.seated.connect(lambda: _leave_with_window(furnish(seat)))
         seat.could_not.connect(seat.window.show_trouble)
         qt.aboutToQuit.connect(seat.leave)
+        seat.window.resize(*_WINDOW)
         seat.window.show()
         seat.start()
         print(

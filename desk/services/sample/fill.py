@@ -149,13 +149,13 @@ def _allotted(leads: int) -> list[int]:
     whole = sum(story.share for story in told)
     exact = [leads * story.share / whole for story in told]
     counts = [
-        min(int(share), _MOST_FRESH) if story.is_fresh else int(share)
+        min(int(share), _MOST_FRESH) if story.is_now else int(share)
         for share, story in zip(exact, told, strict=True)
     ]
     by_rest = sorted(
-        range(len(told)), key=lambda index: (told[index].is_fresh, int(exact[index]) - exact[index])
+        range(len(told)), key=lambda index: (told[index].is_now, int(exact[index]) - exact[index])
     )
-    settled = [index for index in by_rest if not told[index].is_fresh] if leads > _BIG else by_rest
+    settled = [index for index in by_rest if not told[index].is_now] if leads > _BIG else by_rest
     for turn in range(leads - sum(counts)):
         counts[settled[turn % len(settled)]] += 1
     return [index for index, count in enumerate(counts) for _ in range(count)]

@@ -66,6 +66,11 @@ class Story:
         return bool(self.told.get("fresh"))
 
     @property
+    def is_now(self) -> bool:
+        """Whether somebody is waited for at this moment; a store of any size has few of these."""
+        return self.is_fresh or "timer" in self.told
+
+    @property
     def needs_phone(self) -> bool:
         return "block" in self.told or any(line.by == "customer" and line.ch == "text" for line in self.lines)
 

@@ -43,11 +43,19 @@ def townsperson(number: int) -> Townsperson:
     city, postal = cities[number % len(cities)]
     mark = f"{again + 1}" if again else ""
     return Townsperson(
-        first, last, f"{first}.{last}{mark}@example.com".lower(), _phone(number, names["area_codes"]),
+        first, last, f"{first}.{last}{mark}@example.com".lower(), _phone(number, _area_codes()),
         f"{100 + number % 880} {names['streets'][number % len(names['streets'])]}", city, postal,
     )  # fmt: skip
 
 
-def _phone(number: int, codes: list[str]) -> str:
+@cache
+def _area_codes() -> tuple[str, ...]:
+    """The store's own neighbourhood first, then the rest of the country."""
+    near = _names()["area_codes"]
+    rows = load_toml("compliance", "area_codes.toml")["us"]
+    return (*near, *sorted({str(code) for row in rows for code in row["codes"]} - set(near)))
+
+
+def _phone(number: int, codes: tuple[str, ...]) -> str:
     area, line = divmod(number, _LAST_FREE - _FIRST_FREE - 100)
     return f"+1{codes[area]}555{100 + _FIRST_FREE + line:04d}" if area < len(codes) else ""
