@@ -57,6 +57,5 @@ class Heartbeat:
                 return
 
     def _anything_due(self) -> bool:
-        with self._store.reading() as session:
-            moments = (due.next_lead(session), due.next_summary(session))
-        return any(moment is not None and moment <= self._clock.now() for moment in moments)
+        moment = due.next_decision(self._store)
+        return moment is not None and moment <= self._clock.now()

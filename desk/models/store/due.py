@@ -1,31 +1,53 @@
-"""When the clock must look again: one indexed question, never a walk over all leads."""
+"""When the clock must look again: three indexed questions, never a walk over all leads.
+
+They are asked every second of the day, so they are kept as text and asked without a session (``Store.glance``).
+"""
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from desk.models.history import Setting
 from desk.models.lead import Lead
 from desk.models.store import outbox
+from desk.models.store.engine import Store
+from desk.models.time import from_micros
+
+_LEAD, _SUMMARY, _MESSAGE = (
+    str(question.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
+    for question in (
+        select(func.min(Lead.due_at)).where(Lead.due_at.is_not(None)),
+        select(func.max(Setting.value)).where(Setting.key == "digest.due"),
+        outbox.NEXT,
+    )
+)
 
 
-def next_lead(session: Session) -> datetime | None:
-    """The moment at which some lead falls due."""
-    return session.scalar(select(func.min(Lead.due_at)).where(Lead.due_at.is_not(None)))
+def next_decision(store: Store) -> datetime | None:
+    """The moment at which a lead, or the store's summary, falls due."""
+    lead, summary = store.glance(_LEAD, _SUMMARY)
+    return _first(_moment(lead), _told(summary))
 
 
-def next_summary(session: Session) -> datetime | None:
-    """When the store's summary is told next: at its next opening or closing."""
-    row = session.get(Setting, "digest.due")
-    told = str(row.value.get("value") or "") if row is not None else ""
-    return datetime.fromisoformat(told) if told else None
-
-
-def next_moment(session: Session) -> datetime | None:
+def next_moment(store: Store) -> datetime | None:
     """The moment at which anything falls due: a lead, a message that waits, or the store's summary."""
-    found = (outbox.next_moment(session), next_lead(session), next_summary(session))
-    moments = [moment for moment in found if moment is not None]
-    return min(moments, default=None)
+    lead, summary, message = store.glance(_LEAD, _SUMMARY, _MESSAGE)
+    return _first(_moment(lead), _told(summary), _moment(message))
+
+
+def _first(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
+def _told(setting: str | None) -> datetime | None:
+    """When the summary is told next: at the store's next opening or closing."""
+    words = json.loads(setting).get("value") if setting else ""
+    return datetime.fromisoformat(words) if words else None

@@ -46,6 +46,15 @@ class Store:
         with Session(self._reader) as session:
             yield session
 
+    def glance(self, *questions: str) -> list[Any]:
+        """The one value of each small question that is asked again and again: no session, no transaction of its own."""
+        connection = self._reader.raw_connection()
+        try:
+            ask = connection.cursor().execute
+            return [ask(question).fetchone()[0] for question in questions]
+        finally:
+            connection.close()
+
     @property
     def writer(self) -> Engine:
         return self._writer

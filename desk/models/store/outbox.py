@@ -16,6 +16,7 @@ from desk.models.words import MessageStatus
 # In the index's own words, or SQLite would not know that the small index is enough.
 _NOT_LEFT = text(NOT_LEFT)
 _WAITING = and_(_NOT_LEFT, Message.status.in_((MessageStatus.QUEUED, MessageStatus.HELD)))
+NEXT = select(func.min(Message.not_before)).where(_WAITING)
 
 
 def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int = 50) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int 
 
 def next_moment(session: Session) -> datetime | None:
     """When the first message of the line may leave (perhaps past); None when nothing waits for a moment."""
-    return session.scalar(select(func.min(Message.not_before)).where(_WAITING))
+    return session.scalar(NEXT)
 
 
 def length(session: Session) -> int:
