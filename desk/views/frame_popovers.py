@@ -93,9 +93,9 @@ class NextSendPopover(Popover):
 
     look_pressed = Signal(str)
 
-    def __init__(self, view: ShellView, parent: QWidget) -> None:
+    def __init__(self, view: ShellView, words: str, parent: QWidget) -> None:
         super().__init__(say("What is sent next"), parent)
-        self.column.addWidget(w.Words(view.next_send_words or say("Nothing waits"), "section"))
+        self.column.addWidget(w.Words(words, "section"))
         for words, tone in self._lines(view):
             self.column.addWidget(w.Words(words, "secondary", tone, wrap=True))
         look = w.Button(say("How the desk is doing"), size="row")

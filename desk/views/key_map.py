@@ -20,6 +20,7 @@ class KeyMap(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addWidget(w.Words(say("Keyboard map"), "title"))
         row = QHBoxLayout()
         row.setSpacing(32)
@@ -35,6 +36,7 @@ class KeyMap(QDialog):
 
 def _group(title: str, keys: tuple[Key, ...]) -> QVBoxLayout:
     column, grid = QVBoxLayout(), QGridLayout()
+    column.setSpacing(8)
     column.addWidget(w.Words(title, "caption_strong", "t3"))
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)

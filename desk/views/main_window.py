@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         from desk.views.frame_popovers import NextSendPopover
 
         if self._shell is not None:
-            sheet = NextSendPopover(self._shell, self)
+            sheet = NextSendPopover(self._shell, self.bar.next_send.text(), self)
             sheet.look_pressed.connect(self.strips.look_pressed)
             sheet.hang_below(self.bar.next_send)
 

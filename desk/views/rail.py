@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.views import paint
 from desk.views import widgets as w
@@ -15,7 +15,7 @@ from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
 
-SLIM, WIDE = 52, 192
+SLIM, WIDE, MARK = 52, 192, 26
 
 
 class Screen(NamedTuple):
@@ -85,7 +85,9 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        self._column.addWidget(w.Mark(26), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._mark = QHBoxLayout()
+        self._mark.addWidget(w.Mark(MARK), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._mark)
         self._column.addSpacing(12)
         self._column.addStretch(1)
         for screen in screens:
@@ -120,6 +122,7 @@ class Rail(QWidget):
         t = Theme.current()
         self._column.setContentsMargins(0, t.px(11), 1, t.space(10))
         self.setFixedWidth(t.space(WIDE if self.is_wide else SLIM))
+        self._mark.setContentsMargins((t.space(SLIM) - t.px(MARK)) // 2, 0, 0, 0)
         for item in self.items.values():
             if item.is_wide != self.is_wide:
                 item.set_wide(self.is_wide)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desk.models.snapshots import BoardView, ColumnView, FoundRow, ShellView
 from desk.views.board.board import Board
-from desk.views.gallery import people, samples
+from desk.views.gallery import frame, people, samples
 from desk.views.gallery.components import sheet
 from desk.views.main_window import MainWindow
 from desk.views.pulse import Pulse
@@ -85,7 +85,7 @@ class _Reader:
         return next(page for page in samples.board().columns if page.stage == stage)
 
     def found(self, words: str) -> Sequence[FoundRow]:
-        return [FoundRow("lead", card.id, card.name, card.vehicle, card.stage) for card in samples.CARDS[:5]]
+        return samples.found()
 
 
 class SampleBridge(QObject):
@@ -183,6 +183,7 @@ def main(argv: list[str]) -> int:
     windows(folder)
     toasts(folder)
     people.pictures(folder)
+    frame.pictures(folder)
     return 0
 
 

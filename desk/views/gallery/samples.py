@@ -11,6 +11,7 @@ from desk.models.snapshots import (
     CardView,
     ChannelHealth,
     ColumnView,
+    FoundRow,
     PersonView,
     ShellView,
     TimerView,
@@ -179,7 +180,23 @@ def shell() -> ShellView:
         next_send_words="",
         queue_length=4,
         assistant_on=True,
-        assistant_words="AI on",
+        assistant_words="The assistant sends on schedule and answers replies.",
         channels=(ChannelHealth("mail in", True, NOW, "Reading mail"),),
         is_demo=True,
     )
+
+
+def found() -> tuple[FoundRow, ...]:
+    """What "high" finds: leads, one with a name that does not fit, and three vehicles."""
+    leads = (
+        FoundRow("lead", "lead-12", "Aisha Karim", "2023 Toyota Highlander XLE · U3401", "engaged", 88, "hot", "MO", "MO"),
+        FoundRow("lead", "x-1", "Odessa Highmore", "2024 Toyota Corolla SE · N24144", "contacted", 44, "cool", "LF", "LF"),
+        FoundRow("lead", "x-2", "Bartholomew Featherstonehaugh-Montgomery de la Cruz", "2025 Toyota Highlander Hybrid Platinum AWD · N25044", "appointment_set", 93, "extremely_hot"),
+        FoundRow("lead", "x-3", "Joel Farrow", "2022 Toyota Highlander L · U3383", "lost", 22, "cold", "TB", "TB"),
+    )  # fmt: skip
+    vehicles = (
+        FoundRow("vehicle", "v-1", "2023 Toyota Highlander XLE", "U3401 · In stock"),
+        FoundRow("vehicle", "v-2", "2022 Toyota Highlander L", "U3383 · In stock"),
+        FoundRow("vehicle", "v-3", "2025 Toyota Highlander Hybrid", "N25044 · On hold"),
+    )
+    return (*leads, *vehicles)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desk.views import paint
@@ -228,14 +228,16 @@ class _Sheet(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._head = QHBoxLayout()
+        self._top, self._foot = QWidget(), QWidget()
+        self._head = QHBoxLayout(self._top)
         self._head.addWidget(w.Icon("search", "t2", 18))
         self._head.addWidget(self.box, 1)
         self._head.addWidget(self.kinds)
-        column.addLayout(self._head)
+        column.addWidget(self._top)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
-        column.addLayout(self._made_foot())
+        self._fill_foot()
+        column.addWidget(self._foot)
         self.dress()
 
     def _build_list(self) -> None:
@@ -247,8 +249,8 @@ class _Sheet(QFrame):
         self.list.setAccessibleName(say("Found"))
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _made_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _fill_foot(self) -> None:
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(12, 0, 12, 0)
         foot.setSpacing(6)
         for keys, words in (
@@ -264,14 +266,14 @@ class _Sheet(QFrame):
             foot.addSpacing(10)
         foot.addStretch(1)
         foot.addWidget(self.count)
-        return foot
 
     def dress(self) -> None:
         t = Theme.current()
-        font = t.font("body")
+        font = QFont(t.font("body"))
         font.setPixelSize(t.px(16))
         self.box.setFont(font)
-        self.box.setMinimumHeight(t.px(HEAD))
+        self._top.setFixedHeight(t.px(HEAD))
+        self._foot.setFixedHeight(t.px(FOOT))
         self._head.setContentsMargins(t.space(18), 0, t.space(12), 0)
         self._head.setSpacing(t.space(12))
         self.list.setContentsMargins(0, 0, 0, 0)
