@@ -26,7 +26,7 @@ TAIL = 500  # how many leads that wait for the index are searched plainly
 _MERGE_PAGES = 64
 SHORTEST = 3  # the index knows three letters in a row; shorter words only narrow what others found
 _PHONE = re.compile(r"[\d\s()+./-]+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # as the index splits words: an underscore ends one
 _CHOSEN: Any = bindparam("chosen", expanding=True)
 _WHO = (
     select(Lead.id, Lead.ref, Lead.vehicle_title, Lead.stock, Customer.first, Customer.last, Customer.full)
