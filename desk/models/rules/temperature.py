@@ -30,6 +30,8 @@ _SAID: Mapping[str, frozenset[str]] = {
     "not_now": frozenset({"not_now"}),
     "not_interested": frozenset({"not_interested", "bought_elsewhere"}),
 }
+_COOLING = ("not_now", "not_interested")
+_ENDS = ("stop", "back_off", "close_lost")
 _CLASSES = {"1st": "first_class", "2nd": "second_class"}
 _KINDS = ("referral", "walk_in", "phone")
 _VISITS = {
@@ -92,12 +94,19 @@ def _conversation(facts: Facts, book: Playbook) -> Iterator[str]:
         yield "replied"
         if _is_quick(message, facts, book):
             yield "quick_reply"
-        intents = frozenset((message.reading or {}).get("intents", ()))
-        yield from (sign for sign, said in _SAID.items() if said & intents)
+        yield from _said(message.reading or {})
         texts.append(message.text)
     said = " ".join(texts).lower()
     if any(f" {word} " in f" {said} " for word in book.words_list("handoff.urgent_words")):
         yield "urgent"
+
+
+def _said(reading: Mapping[str, Any]) -> Iterator[str]:
+    """The signs of one message; of one that ends the conversation only those that cool."""
+    intents, ended = frozenset(reading.get("intents", ())), reading.get("action") in _ENDS
+    for sign, said in _SAID.items():
+        if said & intents and (sign in _COOLING or not ended):
+            yield sign
 
 
 def _is_quick(message: Message, facts: Facts, book: Playbook) -> bool:

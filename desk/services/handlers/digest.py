@@ -10,8 +10,9 @@ from desk.models.conversation import Message
 from desk.models.hours import Span, store_week
 from desk.models.lead import Lead
 from desk.models.task import Appointment, Task
-from desk.models.time import local
+from desk.models.time import as_utc, local
 from desk.models.words import AiState, OrderKind, Stage
+from desk.services.figures import Figures, figures
 from desk.services.work import Work
 
 DUE = "digest.due"
@@ -32,6 +33,7 @@ def tell_when_due(work: Work) -> datetime | None:
         return None
     if due is not None:
         _tell(work, due)
+        _tell_week(work, due)
     return next_due(work)
 
 
@@ -56,6 +58,41 @@ def _tell(work: Work, due: datetime) -> None:
     period = f"{name} {local(since, zone):%Y-%m-%dT%H:%M} to {local(due, zone):%Y-%m-%dT%H:%M}"
     words = "What came in while the store was closed" if opening else "What the day left to do"
     work.tell("digest", None, {"period": period, "counts": counts}, (f"digest.{name}", words))
+
+
+def _tell_week(work: Work, due: datetime) -> None:
+    """At the week's first opening its rates, beside those of the week before (REPORT-01, REPORT-02)."""
+    spans = _spans(work, due)
+    today = local(due, work.store.zone).date()
+    monday = today - timedelta(days=today.weekday())
+    first = [opens for opens, _closes in spans if local(opens, work.store.zone).date() >= monday]
+    if not first or min(first) != due:
+        return
+    since = as_utc(local(due, work.store.zone) - timedelta(days=7))  # by the wall clock, also when it changes
+    found = figures(work.session, since, due, work.now, work.store.zone)
+    zone = work.store.zone
+    period = f"week {local(since, zone):%Y-%m-%dT%H:%M} to {local(due, zone):%Y-%m-%dT%H:%M}"
+    work.tell(
+        "digest",
+        None,
+        {"period": period, "counts": _week(found)},
+        ("digest.week", "The week's figures, rates in percent"),
+    )
+
+
+def _week(found: Figures) -> dict[str, int | None]:
+    rates, before = found.rates, found.before
+    return {
+        "leads": rates.leads, "leads_before": before.leads, "response": _percent(rates.response), "response_before": _percent(before.response),
+        "appointment": _percent(rates.appointment), "show": _percent(rates.show), "close": _percent(rates.close), "opt_out": _percent(rates.opt_out),
+        "temperature": round(rates.temperature) if rates.temperature is not None else None, "answered_in_90s": _percent(rates.quick),
+        "by_person": _percent(rates.by_person), "escalations": found.escalations, "overdue": found.overdue, "texts": found.texts,
+        "text_parts": found.text_parts,
+    }  # fmt: skip
+
+
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)
 
 
 def _spans(work: Work, due: datetime) -> list[Span]:

@@ -90,6 +90,12 @@ def test_a_visit_warms_and_a_missed_one_cools(status: str, sign: str) -> None:
     assert sign in score(MONDAY, appointments=(visit,))[1]
 
 
+@pytest.mark.requirement("TEMP-01", "AI-17")
+def test_a_yes_in_a_message_that_ends_it_warms_nobody() -> None:
+    ended = message(MONDAY + MINUTE, "customer", reading={"intents": ["confirm_time"], "action": "back_off"})
+    assert "Named or confirmed a time" not in score(MONDAY + 2 * MINUTE, messages=(ended,))[1]
+
+
 @pytest.mark.requirement("TEMP-01")
 def test_silence_cools_in_steps_and_the_clock_wakes_for_the_next() -> None:
     rows = {"messages": (said(MINUTE, "test_drive"),)}
