@@ -36,7 +36,6 @@ from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.services.covering import with_coverage
 
-
 _LINES = {
     "mail_in": "Mail in",
     "mail_out": "Mail out",
@@ -165,6 +164,10 @@ class Reader:
 
     def quarantine(self) -> Sequence[QuarantineView]:
         return quarantine.quarantine(self.session)
+
+    def lost_reasons(self) -> Sequence[tuple[str, str]]:
+        """What a person can say when a lead is lost: as it is kept, and as people read it (LEAD-06)."""
+        return tuple((str(kept), str(words)) for kept, words in self._book.get("closing.lost_reasons"))
 
     def people(self) -> Sequence[PersonView]:
         return people.people(self.session, self._on_shift())

@@ -236,7 +236,12 @@ class MainWindow(QMainWindow):
         card = self.board.selected_card()
         ask = LostReason(card.name if card is not None and card.id == lead_id else say("this lead"), self)
         ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ask.given.connect(lambda why: self._run(c.MoveLead(lead_id=lead_id, stage="lost", reason=why)))
+        self._bridge.ask(lambda read: read.lost_reasons(), ask.show_reasons)
+        ask.given.connect(
+            lambda why: self._bridge.run(
+                c.MoveLead(lead_id=lead_id, stage="lost", reason=why), lambda _: ask.accept(), ask.troubled
+            )
+        )
         ask.open()
 
     def _ring(self, alert: AlertView) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,22 +12,8 @@ from desk.views import widgets as w
 from desk.views.text import say
 
 
-def lost_reasons() -> tuple[tuple[str, str], ...]:
-    """Reasons a person can give, as stored and as shown. No answer starts re-engagement (AI-02)."""
-    return (
-        ("no_response", say("No answer from the customer")),
-        ("bought_elsewhere", say("Bought elsewhere")),
-        ("not_in_market", say("No longer looking")),
-        ("price", say("Price or payment")),
-        ("no_vehicle", say("We have no fitting vehicle")),
-        ("credit", say("Financing did not work out")),
-        ("duplicate", say("Same customer twice")),
-        ("other", say("Another reason")),
-    )
-
-
 class LostReason(QDialog):
-    """``given`` carries the reason as it is stored."""
+    """``given`` carries the reason as it is kept. ``show_reasons`` takes the store's own; a refusal is said here."""
 
     given = Signal(str)
 
@@ -32,13 +21,13 @@ class LostReason(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("Move to Lost"))
         self.choice = w.Choice(say("Reason"))
-        for key, words in lost_reasons():
-            self.choice.addItem(words, key)
+        self.refusal = w.Words("", "secondary", "bad", wrap=True)
+        self.refusal.hide()
         self.move_button = w.Button(say("Move to Lost"), "primary")
         self.keep_button = w.Button(say("Keep where it is"), "ghost")
-        self.move_button.clicked.connect(self.accept)
+        self.move_button.setEnabled(False)
+        self.move_button.clicked.connect(self._give)
         self.keep_button.clicked.connect(self.reject)
-        self.accepted.connect(lambda: self.given.emit(str(self.choice.currentData())))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -46,9 +35,26 @@ class LostReason(QDialog):
         line = say("Follow-up for this order stops. No answer starts the re-engagement campaign.")
         column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
         column.addWidget(self.choice)
+        column.addWidget(self.refusal)
         row = QHBoxLayout()
         row.addWidget(self.move_button)
         row.addWidget(self.keep_button)
         row.addStretch(1)
         column.addLayout(row)
         self.choice.setFocus()
+
+    def show_reasons(self, reasons: Sequence[tuple[str, str]]) -> None:
+        for kept, words in reasons:
+            self.choice.addItem(words, kept)
+        self.move_button.setEnabled(bool(reasons))
+
+    def _give(self) -> None:
+        self.move_button.setEnabled(False)
+        self.given.emit(str(self.choice.currentData()))
+
+    def troubled(self, trouble: Any) -> None:
+        """The desk refused: what is missing and what can be done, beside the choice."""
+        self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refusal.show()
+        self.move_button.setEnabled(True)
+        self.adjustSize()

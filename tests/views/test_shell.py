@@ -50,6 +50,9 @@ class Store:
     def board_page(self, stage: str, cursor: str, who: str) -> ColumnView:
         return ColumnView(stage, 0, 0, ())
 
+    def lost_reasons(self) -> Sequence[tuple[str, str]]:
+        return (("no_response", "No answer from the customer"), ("bought_elsewhere", "Bought elsewhere"))
+
     def found(self, words: str) -> Sequence[FoundRow]:
         return self.rows
 
@@ -77,6 +80,8 @@ class Desk(QObject):
         self.ran.append(command)
         if self.refusal is not None:
             failure(self.refusal)
+        elif success is not None:
+            success(None)
 
 
 class Beside(QWidget):
@@ -183,6 +188,21 @@ def test_lost_asks_for_its_reason_first(window: MainWindow, desk: Desk) -> None:
     dialog.choice.setCurrentIndex(1)
     dialog.move_button.click()
     assert desk.ran == [c.MoveLead(lead_id=AISHA.id, stage="lost", reason="bought_elsewhere")]
+
+
+@pytest.mark.requirement("LEAD-06", "FLOW-17")
+def test_a_lead_closed_too_early_is_refused_where_the_reason_was_given(window: MainWindow, desk: Desk) -> None:
+    from desk.views.reason import LostReason
+
+    desk.refusal = Refusal("It is too early to close this lead as no response.", "Give another reason.")
+    window.board.select_lead(AISHA.id)
+    window.board.ask_move("lost")
+    dialog = window.findChild(LostReason)
+    dialog.move_button.click()
+    assert dialog.isVisible()
+    assert dialog.refusal.text() == "It is too early to close this lead as no response. Give another reason."
+    assert dialog.move_button.isEnabled()
+    dialog.reject()
 
 
 @dataclass(frozen=True)

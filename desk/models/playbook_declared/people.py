@@ -145,6 +145,7 @@ PEOPLE: tuple[Declared, ...] = (
     ),
     Declared("closing.over", "span", "... spread over at least this long", high="90d"),
     Declared("closing.channels", "number", "... by at least this many ways", "count", 1, 3),
+    Declared("closing.lost_reasons", "list", "Reasons a person can give for a lost lead: kept as, read as"),
     Declared("closing.no_response_words", "list", "Reasons that mean no response"),
     Declared(
         "temperature.override_holds",
