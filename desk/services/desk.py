@@ -116,12 +116,14 @@ class Desk:
 
     def looking(self, session: Session, now: datetime) -> Work:
         """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
+        if self._facts is None:
+            self._facts = storefacts.gather(session)
         return Work(
             session=session,
             now=now,
             ids=self.ids,
             book=self.book,
-            store=self.facts(),
+            store=self._facts,
             by=THE_DESK,
             act="look",
             txn="",
