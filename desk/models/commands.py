@@ -504,6 +504,14 @@ class TurnOver(OfLead):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledge(Command):
+    """A person has read a training item of theirs (FLOW-16)."""
+
+    act: ClassVar[str] = "acknowledge a training item"
+    training_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SavePlaybook(Command):
     """The store's own playbook as TOML, laid over the shipped one; refused whole when a value may not stand."""
 

@@ -80,6 +80,8 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.cursor", {}, "How far each folder was read"),
     Declared("text.cursor", "", "The moment texts were last read"),
     Declared("digest.due", "", "When the next summary of the store is due"),
+    Declared("training.since", "", "When this desk began to keep training"),
+    Declared("training.reviewed", "", "When the playbook's owner was last reminded to review it"),
     Declared("health", {}, "The last word about each line"),
     Declared("demo", False, "Whether this is the demo store"),
 )

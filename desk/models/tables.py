@@ -11,10 +11,11 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
+from desk.models.training import Training
 from desk.models.vehicle import Vehicle
 
 __all__ = [
     "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "History", "Knowledge",
-    "KnowledgeRequest", "Lead", "Log", "Message", "PlaybookVersion", "Quarantine", "Raw", "Setting", "Staff", "Task", "Timer",
+    "KnowledgeRequest", "Lead", "Log", "Message", "PlaybookVersion", "Quarantine", "Raw", "Setting", "Staff", "Task", "Timer", "Training",
     "Vehicle", "Wanted",
 ]  # fmt: skip

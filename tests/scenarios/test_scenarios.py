@@ -93,8 +93,9 @@ def _story(file: Path) -> Any:
 
 
 @pytest.mark.parametrize("story", [_story(file) for file in STORIES])
-def test_the_story_goes_as_written(story: Path) -> None:
+def test_the_story_goes_as_written(story: Path, caplog: pytest.LogCaptureFixture) -> None:
     lines = list(rehearse(load_scenario(story)))
+    assert caplog.messages == [], "rules that do not rest say so in the log"
     assert list(problems(expected(story), lines)) == []
 
 

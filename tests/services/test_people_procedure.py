@@ -205,7 +205,7 @@ def test_only_leaders_change_the_playbook() -> None:
 
 @pytest.mark.requirement("FLOW-17", "REPORT-02")
 def test_the_store_is_told_its_night_at_opening_and_its_day_at_closing_once_each() -> None:
-    small, lead_id = small_desk()
+    small, _lead_id = small_desk()
     small.run(c.Tick())
     for _hour in range(48):
         small.later(hours=1)
@@ -248,3 +248,17 @@ def test_a_day_later_nothing_is_decided_twice() -> None:
     for _again in range(3):
         small.run(c.Tick())
     assert len(happened(small, "resumed")) == 1
+
+
+@pytest.mark.requirement("APPT-01")
+def test_a_full_time_is_refused_with_the_next_free_ones() -> None:
+    small, lead_id = small_desk()
+    starts = small.clock.now() + timedelta(days=1)
+    for number in (2, 3):
+        other = small.take(number)
+        small.run(c.BookAppointment(by=ANA, lead_id=other, starts=starts))
+    with pytest.raises(Refused) as refusal:
+        small.run(c.BookAppointment(by=ANA, lead_id=lead_id, starts=starts))
+    assert refusal.value.missing == ("slot",)
+    assert "Free are" in refusal.value.do
+    small.run(c.BookAppointment(by=ANA, lead_id=lead_id, starts=starts + timedelta(hours=1)))

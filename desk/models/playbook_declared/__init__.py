@@ -13,12 +13,14 @@ from desk.models.playbook_declared.declared import Declared, Kind, keys_of
 from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.people import PEOPLE
 from desk.models.playbook_declared.temperature import TEMPERATURE
+from desk.models.playbook_declared.training import TRAINING
 
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("People: ladders, assignment, tasks, alerts", PEOPLE),
     ("The assistant, strategies and visits", ASSISTANT),
     ("Temperature", TEMPERATURE),
     ("Coverage and credit", COVERAGE),
+    ("Training", TRAINING),
     ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),
 )

@@ -3,36 +3,7 @@
 from __future__ import annotations
 
 from desk.models.playbook_declared.declared import Declared
-
-#: Signs by key, with the words people read as the reason (TEMP-01).
-SIGNS: dict[str, str] = {
-    "fresh": "Came in within a day",
-    "first_class": "From the store's own source",
-    "second_class": "From a manufacturer or partner",
-    "referral": "Came through people we know",
-    "walk_in": "Was in the store",
-    "phone": "Called the store",
-    "replied": "Answered",
-    "quick_reply": "Answered within the hour",
-    "wants_person": "Asked for a person",
-    "proposed_time": "Named or confirmed a time",
-    "test_drive": "Asked for a test drive",
-    "availability": "Asked whether it is there",
-    "trade_in": "Has a trade-in",
-    "financing": "Asked about financing or documents",
-    "urgent": "Is in a hurry",
-    "connected": "Spoke with a person",
-    "high_interest": "Logged as highly interested",
-    "low_interest": "Logged as little interested",
-    "visit_booked": "Has a visit booked",
-    "visit_shown": "Came to a visit",
-    "no_show": "Did not come to the visit",
-    "cancelled": "Cancelled the visit",
-    "price_first": "Asked for the price first",
-    "not_now": "Said not now",
-    "not_interested": "Is not interested or bought elsewhere",
-    "opted_out": "Asked us to stop",
-}
+from desk.models.words import SIGNS
 
 TEMPERATURE: tuple[Declared, ...] = (
     Declared("temperature.start", "number", "Where every lead starts (TEMP-01)", "points", 0, 100),

@@ -14,10 +14,9 @@ from desk.models.conversation import Message
 from desk.models.decisions import Decision, SetTemperature, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.playbook_declared.temperature import SIGNS
 from desk.models.rules.stages import NO_REPLY
 from desk.models.time import span, span_words
-from desk.models.words import CONNECTED, AiState, Stage
+from desk.models.words import CONNECTED, SIGNS, AiState, Stage
 
 Reason = tuple[str, int]
 _SAID: Mapping[str, frozenset[str]] = {

@@ -11,9 +11,10 @@ from desk.services.handlers import (
     playbook,
     sales,
     sending,
+    training,
     turns,
     undo,
     visits,
 )
 
-__all__ = ["alerts", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "turns", "undo", "visits"]
+__all__ = ["alerts", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "training", "turns", "undo", "visits"]

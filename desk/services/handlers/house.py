@@ -19,7 +19,7 @@ from desk.models.store import search
 from desk.models.vehicle import Vehicle
 from desk.models.words import Role
 from desk.services.desk import handles
-from desk.services.handlers import digest
+from desk.services.handlers import digest, training
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -50,7 +50,8 @@ def _summary(work: Work) -> int:
     following = digest.tell_when_due(work)
     if following is None:
         return 0
-    put_setting(work, digest.DUE, following.isoformat())
+    for key, value in ({digest.DUE: following.isoformat()} | training.keep(work)).items():
+        put_setting(work, key, value)
     work.kinds.add("settings")
     return 1
 

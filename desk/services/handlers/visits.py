@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
 from desk.models.rules import slots
+from desk.models.time import local
 from desk.services.desk import handles
 from desk.services.handlers.sales import sell
 from desk.services.leadfile import LeadFile
@@ -22,6 +25,7 @@ def book(work: Work, command: c.BookAppointment) -> None:
             "A visit lies in the future.", action=command.act, missing=("time",), do="Choose a later time."
         )
     file = LeadFile(work, work.lead(command.lead_id))
+    _check_slot(work, file, command.starts, command.act)
     open_visit = next((a for a in file.appointments if a.status in ("booked", "confirmed")), None)
     why = (f"Booked by {command.by.words}",)
     if open_visit is not None:
@@ -54,8 +58,26 @@ def close(work: Work, command: c.CloseAppointment) -> None:
     visit = next((a for a in reversed(file.appointments) if a.status in ("booked", "confirmed")), None)
     if visit is None:
         raise Refused("This lead has no open visit.", action=command.act, missing=("appointment",))
+    if command.result == "rescheduled" and command.starts:
+        _check_slot(work, file, command.starts, command.act)
     status = "booked" if command.result == "rescheduled" and command.starts else command.result
     record(file, d.ChangeVisit(visit.id, status, (f"Recorded by {command.by.words}",), starts=command.starts))
     if command.result == "sold":
         sell(file, command.by)
     work.settle(command.lead_id)
+
+
+def _check_slot(work: Work, file: LeadFile, starts: datetime, act: str) -> None:
+    """A full time is refused with the next ones that are free (APPT-01); people may book at any other time."""
+    facts = file.facts()
+    if facts.taken_slots.count(starts) >= work.book.number("visit.capacity"):
+        free = (
+            f"{local(slot, work.store.zone):%a %H:%M}"
+            for slot in slots.offers(facts, work.book, work.now, starts)
+        )
+        raise Refused(
+            "That time is full.",
+            action=act,
+            missing=("slot",),
+            do=f"Free are: {', '.join(free) or 'none in sight'}.",
+        )

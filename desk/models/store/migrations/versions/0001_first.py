@@ -351,6 +351,22 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sqlite_where=sa.text("timer_kind NOT IN ('none', 'answered')"),
     )
     op.create_table(
+        "training",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("staff_id", sa.String(length=36), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.Column("told_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_training_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+        sa.UniqueConstraint("key", name=op.f("uq_training_key")),
+    )
+    op.create_index("ix_training_staff", "training", ["staff_id", "done_at"], unique=False)
+    op.create_table(
         "alert",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
