@@ -22,7 +22,6 @@ from desk.services.intake_tables import shipped_tables
 from desk.services.rehearsal.inline import prospect_of
 from desk.services.rehearsal.scenario import Event, Scenario, moment
 
-
 _WAYS = ("text", "email")
 
 

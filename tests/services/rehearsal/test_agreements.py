@@ -452,7 +452,8 @@ def test_the_stores_own_policy_stands_first(policy: str) -> None:
     asked = event("1h", "coverage", by="ben", sold_by="ben")
     lines = play(lead(owner="ana"), asked, playbook={"coverage": {"bdc": policy}})
     found = [line["policy"] for line in of(lines, "coverage")]
-    assert found[0] == policy and sorted(found) == ["direct_7d", "notes_3d", "two_way_7d"]
+    assert found[0] == policy
+    assert sorted(found) == ["direct_7d", "notes_3d", "two_way_7d"]
 
 
 @pytest.mark.requirement("AI-01")

@@ -157,7 +157,9 @@ def test_a_file_that_is_none_is_said_with_its_name(tmp_path: Path, text: str) ->
 def test_a_draft_may_be_named_by_its_lead() -> None:
     """Today's and tomorrow's text wait: each approval lets the oldest go, and a third finds none."""
     approve = event("5m", "approve", by="dana", channel="text")
-    lines = play(lead(), approve, approve, approve, playbook={"approval": {"marketplace": "queue"}}, until="1h")
+    lines = play(
+        lead(), approve, approve, approve, playbook={"approval": {"marketplace": "queue"}}, until="1h"
+    )
     assert [line["channel"] for line in sent(lines)] == ["text"]
     assert [line["action"] for line in of(lines, "refused")] == ["approve"]
 

@@ -85,7 +85,8 @@ def test_each_kind_has_its_fields_in_order(lines: list[dict[str, Any]], kind: st
     assert found, "the story prints every kind"
     for line in found:
         names = [name for name in line if name != "lead"]
-        assert names[:2] == ["at", "kind"] and names[-1] == "why"
+        assert names[:2] == ["at", "kind"]
+        assert names[-1] == "why"
         assert names[2 : 2 + len(FIELDS[kind])] == FIELDS[kind]
         assert isinstance(line["why"], list)
 

@@ -1,0 +1,140 @@
+"""Whatever the order of events, these hold (issue "The playbook": rules are property-tested)."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from desk.services.rehearsal import Scenario, rehearse
+from tests.properties.stories import PLACES, Ended, automatic, moment, played, stories
+
+_SMALL = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+_SILENT = ("off", "opted_out", "backed_off", "paused_by_status")
+_UNASKED = ("nurture", "similar_vehicles", "reengagement", "first_response")
+_PROOFS = ("connected_follow_up", "connected_assessed", "declined_call")
+_ABOUT_PEOPLE = ("A new lead waits for a person", "Wants a person")
+
+
+@pytest.mark.requirement("AI-09", "AI-14", "AI-16", "AI-17")
+@pytest.mark.rule("R1", "R3")
+@given(stories())
+@_SMALL
+def test_no_automatic_message_after_an_opt_out_or_while_the_assistant_is_off(scenario: Scenario) -> None:
+    state = "on"
+    for line in rehearse(scenario):
+        if line["kind"] == "ai":
+            state = line["to"]
+        assert not (state in _SILENT and automatic(line) and line["purpose"] != "appointment_confirmation"), (
+            line
+        )
+        assert not (state in ("off", "opted_out") and automatic(line)), line
+
+
+@pytest.mark.rule("R9", "R11", "R29")
+@given(stories())
+@_SMALL
+def test_no_automatic_text_outside_the_hours_at_the_customers_place(scenario: Scenario) -> None:
+    for end in played(scenario):
+        zone, opens, closes = PLACES[end.phone]
+        for line in end.lines:
+            if automatic(line) and line["channel"] == "text":
+                assert opens <= moment(line).astimezone(zone).hour < closes, line
+
+
+@pytest.mark.requirement("FLOW-13")
+@pytest.mark.rule("R10")
+@given(stories())
+@_SMALL
+def test_no_cap_is_exceeded(scenario: Scenario) -> None:
+    for end in played(scenario):
+        unasked = [line for line in end.lines if automatic(line) and line["purpose"] in _UNASKED]
+        assert _most_within(24, [line for line in unasked if line["channel"] == "text"]) <= 3
+        days = [line["at"][:10] for line in unasked]
+        later = {
+            day: _touches([line for line in unasked if line["at"][:10] == day])
+            for day in days
+            if day != scenario.start.date().isoformat()
+        }
+        assert max(later.values(), default=0) <= 2, later
+
+
+def _most_within(hours: int, lines: list[dict[str, Any]]) -> int:
+    moments = [moment(line) for line in lines]
+    return max(
+        (sum(at <= other < at + timedelta(hours=hours) for other in moments) for at in moments), default=0
+    )
+
+
+def _touches(lines: list[dict[str, Any]]) -> int:
+    """An e-mail and a text within five minutes are one touch."""
+    count, last = 0, None
+    for line in lines:
+        if last is None or moment(line) - last > timedelta(minutes=5):
+            count, last = count + 1, moment(line)
+    return count
+
+
+@pytest.mark.requirement("LEAD-07")
+@given(stories())
+@_SMALL
+def test_a_lead_is_in_one_acceptable_state_or_on_the_stuck_list(scenario: Scenario) -> None:
+    for end in played(scenario):
+        for row in end.lines[-1]["leads"]:
+            assert row["state"] in ("active", "on_hold", "won", "lost", "reassigned", "stuck")
+            assert (row["state"] == "stuck") is (row["lead"] in end.lines[-1]["stuck"])
+            assert (row["state"] == "won") is (row["stage"] == "sold")
+            assert (row["state"] == "lost") is (row["stage"] == "lost")
+
+
+@pytest.mark.requirement("ILM-10", "AI-23")
+@given(stories())
+@_SMALL
+def test_a_clock_stops_only_by_proof(scenario: Scenario) -> None:
+    """A person's message, a connected or declined call, or the end of the lead; never a note, a claim or the assistant."""
+    for end in played(scenario):
+        for line in end.lines:
+            if line["kind"] == "escalation_cleared" and line["about"] in _ABOUT_PEOPLE:
+                assert _proven(end, line), line
+
+
+def _proven(end: Ended, cleared: dict[str, Any]) -> bool:
+    until = moment(cleared)
+    closed = any(
+        line["kind"] == "stage" and line["to"] in ("sold", "lost") and moment(line) <= until
+        for line in end.lines
+    )
+    logs = [event for event in end.rehearsal.scenario.events if event.do == "log" and event.at <= until]
+    return closed or any(
+        log.get("outcome") in _PROOFS or log.get("type") in ("text", "email") for log in logs
+    )
+
+
+@pytest.mark.requirement("DESK-09")
+@given(stories())
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_same_story_gives_the_same_bytes(scenario: Scenario) -> None:
+    first, second = (json.dumps(list(rehearse(scenario))) for _time in range(2))
+    assert first == second
+
+
+@pytest.mark.requirement("AI-25")
+@given(stories())
+@_SMALL
+def test_deciding_twice_changes_nothing(scenario: Scenario) -> None:
+    for end in played(scenario):
+        assert end.decided_again() == 0
+
+
+@pytest.mark.requirement("AI-25")
+@given(stories())
+@_SMALL
+def test_no_message_leaves_twice(scenario: Scenario) -> None:
+    for end in played(scenario):
+        numbers = [
+            line["number"] for line in end.lines if line["kind"] == "message" and line["status"] == "sent"
+        ]
+        assert len(numbers) == len(set(numbers))
