@@ -83,6 +83,10 @@ class AssistantPopover(Popover):
         """The desk has done it."""
         self.close()
 
+    def done(self, _answer: object) -> None:
+        """The desk did it."""
+        self.close()
+
     def troubled(self, trouble: Any) -> None:
         """The desk refused."""
         self.refuse(" ".join(part for part in (trouble.words, trouble.do) if part))

@@ -66,10 +66,10 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
 def bind_keys(window: MainWindow) -> None:
     """Bind what belongs to the window itself; each screen brings its own key with it."""
     for keys, act in (
-        ("Ctrl+K", window.find),
-        ("/", window.find),
+        ("Ctrl+K", window.overlays.find),
+        ("/", window.overlays.find),
         ("F6", partial(next_region, window)),
         ("Ctrl+B", window.toggle_rail),
-        ("?", window.show_keys),
+        ("?", window.overlays.show_keys),
     ):
         QShortcut(QKeySequence(keys), window, act)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 from desk.views.beside import Beside
 from desk.views.board.board import Board
 from desk.views.board.source import BridgeSource
+from desk.views.overlays import Overlays
 from desk.views.pulse import Pulse
 from desk.views.rail import Rail, Screen
 from desk.views.shell import Strips, TopBar
@@ -23,10 +24,9 @@ from desk.views.throttle import Throttle
 if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.changes import Changes
     from desk.models.commands import Command
-    from desk.models.snapshots import AlertView, BoardView, FoundRow, ShellView
+    from desk.models.snapshots import AlertView, BoardView, ShellView
     from desk.views import widgets as w
     from desk.views.bridge_protocol import Bridge
-    from desk.views.palette.palette import Palette
     from desk.views.toasts import ToastStack
 
 SNOOZE_MIN = 10
@@ -61,13 +61,14 @@ class MainWindow(QMainWindow):
         self.bar, self.strips = TopBar(), Strips()
         self._page = QVBoxLayout()
         self._was_painted = self._is_ready = False
-        self._shell: ShellView | None = None
+        self.shell: ShellView | None = None
         self._board_due, self._shell_due = (
             Throttle(self._read_board, self),
             Throttle(self.refresh_shell, self),
         )
         self.stack = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.overlays = Overlays(self, bridge)
         self.beside = Beside(self.board, self.splitter, self.stack)
         self._screens: dict[str, QWidget] = {}
         self._build()
@@ -126,15 +127,6 @@ class MainWindow(QMainWindow):
         made.acted.connect(self._act_on)
         return made
 
-    @cached_property
-    def palette_box(self) -> Palette:
-        from desk.views.palette.palette import Palette
-
-        made = Palette(self)
-        made.asked.connect(self._search)
-        made.found_taken.connect(self._found)
-        return made
-
     def add_screen(self, key: str, widget: QWidget) -> None:
         """Put a screen behind a key of the rail."""
         self._screens[key] = widget
@@ -159,7 +151,7 @@ class MainWindow(QMainWindow):
         board.new_lead_requested.connect(self.new_lead_requested)
         board.escaped.connect(self.close_pane)
         self.rail.chosen.connect(self.show_screen)
-        bar.find_pressed.connect(self.find)
+        bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
         bar.person.switched.connect(self.person_chosen)
         self.pulse.minute.connect(self._shell_due)
@@ -184,9 +176,9 @@ class MainWindow(QMainWindow):
         self._bridge.ask(lambda read: read.shell(), self.show_shell)
 
     def show_shell(self, view: ShellView) -> None:
-        if view == self._shell:
+        if view == self.shell:
             return
-        self._shell = view
+        self.shell = view
         self.set_zone(view.zone)
         self.setWindowTitle(say("{store} · Sales Desk", store=view.store_name))
         self.bar.show_shell(view, self.pulse.now())
@@ -202,8 +194,7 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, trouble: Any) -> None:
         """What failed and what to do, in place under the top bar; never a modal for background trouble."""
-        words = getattr(trouble, "words", "") or str(trouble)
-        self.note.say(" ".join(part for part in (words, getattr(trouble, "do", "")) if part))
+        self.note.say(trouble_words(trouble))
 
     # --- the pane ---
 
@@ -229,7 +220,9 @@ class MainWindow(QMainWindow):
         from desk.models import commands as c
 
         if stage != "lost":
-            self._run(c.MoveLead(lead_id=lead_id, stage=stage))
+            self._bridge.run(
+                c.MoveLead(lead_id=lead_id, stage=stage), None, lambda why: self._refuse_move(stage, why)
+            )
             return
         from desk.views.reason import LostReason
 
@@ -239,10 +232,17 @@ class MainWindow(QMainWindow):
         self._bridge.ask(lambda read: read.lost_reasons(), ask.show_reasons)
         ask.given.connect(
             lambda why: self._bridge.run(
-                c.MoveLead(lead_id=lead_id, stage="lost", reason=why), lambda _: ask.accept(), ask.troubled
+                c.MoveLead(lead_id=lead_id, stage="lost", reason=why), ask.taken, ask.troubled
             )
         )
         ask.open()
+
+    def _refuse_move(self, stage: str, trouble: Any) -> None:
+        """A refused move is explained beside the column it was meant for; elsewhere under the top bar."""
+        if self.board.isVisible():
+            self.board.refuse(stage, trouble_words(trouble))
+        else:
+            self.show_trouble(trouble)
 
     def _ring(self, alert: AlertView) -> None:
         self.toasts.show_alert(alert)
@@ -279,64 +279,9 @@ class MainWindow(QMainWindow):
         if not self.board.select_lead(lead_id):
             self.open_pane(lead_id)
 
-    def find(self) -> None:
-        """The palette over the window (Ctrl+K or /)."""
-        from desk.views.acts import acts_of_window
-
-        self.palette_box.open(acts_of_window(self))
-
-    def _search(self, words: str) -> None:
-        self._bridge.ask(
-            lambda read: read.found(words), lambda rows: self.palette_box.show_found(words, rows)
-        )
-
-    def _found(self, row: FoundRow, act: str) -> None:
-        """A lead was taken in the palette: open, wide, or one of its acts."""
-        from desk.models import commands as c
-
-        if act == "claim":
-            self._run(c.ClaimLead(lead_id=row.id))
-        elif act.startswith("move:"):
-            self.move_lead(row.id, act.removeprefix("move:"))
-        elif act == "wide":
-            self.show_screen("board")
-            self.board.lead_opened.emit(row.id)
-        else:
-            self.open_lead(row.id)
-
-    def offer_pause(self) -> None:
-        """The assistant's state under its button, with the store-wide pause (AI-27)."""
-        from desk.models import commands as c
-        from desk.views.frame_popovers import AssistantPopover
-
-        if self._shell is None:
-            return
-        sheet = AssistantPopover(self._shell, self)
-        sheet.pause_wanted.connect(
-            lambda why: self._bridge.run(
-                c.PauseAssistant(scope="store", reason=why), sheet.taken, sheet.troubled
-            )
-        )
-        sheet.hang_below(self.bar.assistant)
-
-    def show_next_send(self) -> None:
-        """What leaves next and what holds it up (FLOW-13)."""
-        from desk.views.frame_popovers import NextSendPopover
-
-        if self._shell is not None:
-            sheet = NextSendPopover(self._shell, self.bar.next_send.text(), self)
-            sheet.look_pressed.connect(self.strips.look_pressed)
-            sheet.hang_below(self.bar.next_send)
-
     def toggle_rail(self) -> None:
         """Words beside the rail's icons, or icons alone (Ctrl+B)."""
         self.rail.set_wide(not self.rail.wants_wide)
-
-    def show_keys(self) -> None:
-        """The keyboard map (?)."""
-        from desk.views.key_map import KeyMap
-
-        KeyMap(self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key nobody took on the board is the pane's: hold, claim, reply. A text field has taken its own by then."""
@@ -383,6 +328,12 @@ class MainWindow(QMainWindow):
             self.hidden.emit()
         else:
             super().closeEvent(event)
+
+
+def trouble_words(trouble: Any) -> str:
+    """What failed, and what to do."""
+    words = getattr(trouble, "words", "") or str(trouble)
+    return " ".join(part for part in (words, getattr(trouble, "do", "")) if part)
 
 
 def _board_screen() -> Screen:

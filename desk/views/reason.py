@@ -52,6 +52,10 @@ class LostReason(QDialog):
         self.move_button.setEnabled(False)
         self.given.emit(str(self.choice.currentData()))
 
+    def taken(self, _answer: object) -> None:
+        """The desk moved it."""
+        self.accept()
+
     def troubled(self, trouble: Any) -> None:
         """The desk refused: what is missing and what can be done, beside the choice."""
         self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))

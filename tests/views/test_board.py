@@ -261,3 +261,25 @@ def test_a_drag_starts_from_the_card_under_the_hand(qtbot: QtBot, board: Board) 
     picture = view._picture(lead("Aisha Karim"), size)
     assert picture.deviceIndependentSize().toSize() == size
     assert view.indexAt(QPoint(20, 20)).row() == 0
+
+
+@pytest.mark.requirement("DESK-08", "ILM-10")
+def test_timers_are_announced_at_amber_at_overdue_and_at_each_step(board: Board, clock: TurnedClock) -> None:
+    """Nothing at first sight, nothing twice; the words of the second are not read out."""
+    from dataclasses import replace
+
+    said: list[str] = []
+    board.announcer.said.connect(said.append)
+    for seconds in range(0, 48, 6):
+        clock.turn_to(NOW + timedelta(seconds=seconds))
+        board._pulse.tick()
+    assert said == []
+    clock.turn_to(NOW + timedelta(seconds=180))
+    board._pulse.tick()
+    board._pulse.tick()
+    assert [words.partition(":")[0] for words in said].count("Aisha Karim") == 1
+    assert any(words.startswith("Hannah Voss: response due in 3 minutes") for words in said)
+    theo = lead("Theo Lindgren")
+    board.update_cards([replace(theo, timer=replace(theo.timer, level=2))])
+    board._pulse.tick()
+    assert said[-1] == "Theo Lindgren: alert step 2"

@@ -168,7 +168,7 @@ def test_a_pane_over_the_board_goes_with_the_board(qtbot: QtBot, theme: Theme) -
 def test_single_keys_are_written_into_a_field_that_has_the_focus(qtbot: QtBot, theme: Theme) -> None:
     window = window_of(1.0)
     qtbot.addWidget(window)
-    window.find()
+    window.overlays.find()
     for key in (Qt.Key.Key_Slash, Qt.Key.Key_Question, Qt.Key.Key_N):
-        qtbot.keyClick(window.palette_box.box, key)
-    assert window.palette_box.box.text().lower().endswith("n")
+        qtbot.keyClick(window.overlays.palette.box, key)
+    assert window.overlays.palette.box.text().lower().endswith("n")

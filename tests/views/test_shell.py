@@ -165,8 +165,8 @@ def test_keys_the_board_does_not_know_are_the_panes(qtbot: QtBot, window: MainWi
         qtbot.keyClick(window.board.columns["engaged"].list, pressed)
     assert isinstance(window.pane, Beside)
     assert window.pane.keys == ["h", "g"]
-    window.find()
-    qtbot.keyClicks(window.palette_box.box, "r")
+    window.overlays.find()
+    qtbot.keyClicks(window.overlays.palette.box, "r")
     assert window.pane.keys == ["h", "g"]
 
 
@@ -191,7 +191,9 @@ def test_lost_asks_for_its_reason_first(window: MainWindow, desk: Desk) -> None:
 
 
 @pytest.mark.requirement("LEAD-06", "FLOW-17")
-def test_a_lead_closed_too_early_is_refused_where_the_reason_was_given(window: MainWindow, desk: Desk) -> None:
+def test_a_lead_closed_too_early_is_refused_where_the_reason_was_given(
+    window: MainWindow, desk: Desk
+) -> None:
     from desk.views.reason import LostReason
 
     desk.refusal = Refusal("It is too early to close this lead as no response.", "Give another reason.")
@@ -212,12 +214,21 @@ class Refusal:
 
 
 @pytest.mark.requirement("FLOW-03")
-def test_a_refusal_is_said_in_place(window: MainWindow, desk: Desk) -> None:
+def test_a_refusal_is_said_in_place(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     desk.refusal = Refusal()
     window.board.select_lead(AISHA.id)
-    window.board.ask_move("sold")
-    assert window.note.words.text() == "A live order cannot be held. Move it instead."
-    assert window.note.isVisible()
+    window.board.ask_move("qualified")
+    note, column = window.board.refusal, window.board.columns["qualified"]
+    assert note.words.text() == "A live order cannot be held. Move it instead."
+    assert note.isVisible()
+    assert (
+        abs(note.mapToGlobal(note.rect().topLeft()).x() - column.mapToGlobal(column.rect().topLeft()).x())
+        < 12
+    )
+    qtbot.keyClick(window.board.columns["engaged"].list, Qt.Key.Key_Escape)
+    assert note.isHidden()
+    assert window.pane is not None
+    assert window.pane.isVisible()  # the first Esc puts away the refusal, the next the lead
 
 
 @pytest.mark.requirement("DESK-01")
@@ -269,8 +280,8 @@ def test_the_top_bar_names_the_person(qtbot: QtBot, theme: Theme) -> None:
 @pytest.mark.requirement("DESK-01")
 def test_search_asks_once_and_opens_what_is_taken(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     desk.store.rows = [FoundRow("lead", AISHA.id, AISHA.name, AISHA.vehicle, AISHA.stage)]
-    window.find()
-    palette = window.palette_box
+    window.overlays.find()
+    palette = window.overlays.palette
     with qtbot.waitSignal(palette.asked) as asked:
         qtbot.keyClicks(palette.box, "aish")
     assert asked.args == ["aish"]

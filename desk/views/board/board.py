@@ -6,32 +6,29 @@ goes out as signals. The board itself moves nothing: a card changes its column w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.views import widgets as w
-from desk.views.board.column import LEAST, STRIP, Column, Strip
+from desk.views.board.column import HEAD, LEAST, STRIP, Column, Strip
+from desk.views.board.head import BoardHead
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
 
 if TYPE_CHECKING:
     from desk.models.snapshots import BoardView, CardView, ColumnView
+    from desk.views.announcer import Announcer
+    from desk.views.board.refusal import RefusalNote
+    from desk.views.board.source import BoardSource
 
 FOLDING = ("sold", "lost")
-WHOSE = ("everyone", "mine", "unassigned")
-
-
-class BoardSource(Protocol):
-    """Whoever can read the board. ``whose`` is one of WHOSE; ``then`` is called on the GUI thread."""
-
-    def board(self, whose: str, then: Callable[[BoardView], None]) -> None: ...
-    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None: ...
 
 
 class Board(QWidget):
@@ -143,6 +140,28 @@ class Board(QWidget):
             self.selected = lead_id
             self.lead_selected.emit(lead_id)
 
+    # --- refusals ---
+
+    @cached_property
+    def refusal(self) -> RefusalNote:
+        from desk.views.board.refusal import RefusalNote
+
+        return RefusalNote(self)
+
+    @cached_property
+    def announcer(self) -> Announcer:
+        from desk.views.announcer import Announcer
+
+        return Announcer(self)
+
+    def refuse(self, stage: str, words: str) -> None:
+        """Say why a lead did not move to ``stage``, where it was meant to go."""
+        folded = self.folded and stage in FOLDING
+        place = self.strips[stage] if folded else self.columns[stage]
+        if not folded:
+            self._scroll.ensureWidgetVisible(self.columns[stage], 12, 0)
+        self.refusal.tell(words, place, Theme.current().px(HEAD))
+
     @contextmanager
     def _settling(self) -> Iterator[None]:
         """While cards move, lists choose neighbours by themselves; then the person's choice stands again."""
@@ -179,9 +198,16 @@ class Board(QWidget):
         elif event.key() == Qt.Key.Key_N:
             self.new_lead_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Esc puts away what lies nearest: a refusal, then the lead."""
+        if "refusal" in self.__dict__ and self.refusal.isVisible():
+            self.refusal.hide()
+        else:
+            self.escaped.emit()
 
     def ask_move(self, stage: str) -> None:
         """Ask that the selected lead moves to ``stage``; the key equal of a drag."""
@@ -259,10 +285,13 @@ class Board(QWidget):
                 column.list.repaint_all()
 
     def _tick(self) -> None:
-        if self.isVisible():
-            for column in self.columns.values():
-                if column.is_furnished and column.isVisible():
-                    column.list.tick()
+        if not self.isVisible():
+            return
+        shown = [column for column in self.columns.values() if column.is_furnished and column.isVisible()]
+        for column in shown:
+            column.list.tick()
+        running = [card for column in shown for card in column.list.running()]
+        self.announcer.look(running, self._pulse.now())
 
     def show_whose(self, whose: str) -> None:
         """Everyone's leads, mine, or those nobody owns."""
@@ -322,34 +351,3 @@ class _Sideways(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
-
-
-class BoardHead(QWidget):
-    """The board's title, its counts, whose leads are shown, and the way to a new one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.active = w.Badge("")
-        choices = (("everyone", say("Everyone")), ("mine", say("Mine")), ("unassigned", say("Unassigned")))
-        self.whose = w.Segment(choices, say("Whose leads"))
-        self.order = w.Words(say("Timer first, then temperature"), "secondary", "t2")
-        self.order_icon = w.Icon("sliders-horizontal", "t2", 14)
-        self.add = w.Button(say("Add lead"), icon="plus", key="N", size="row")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 4, 0)
-        row.setSpacing(10)
-        for part in (w.Words(say("Board"), "title"), self.active, self.whose, self.order_icon, self.order):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.add)
-
-    def show_counts(self, active: int, unassigned: int) -> None:
-        self.active.say_words(say("{n} active", n=active))
-        self.whose.set_words("unassigned", say("Unassigned {n}", n=unassigned))
-
-    def dress(self) -> None:
-        """At large text the order's words give way; the order itself does not change."""
-        t = Theme.current()
-        self.setFixedHeight(t.px(48))
-        self.order.setVisible(not t.is_large)
-        self.order_icon.setVisible(not t.is_large)

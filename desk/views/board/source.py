@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desk.models.snapshots import BoardView, ColumnView
     from desk.views.bridge_protocol import Bridge
+
+
+class BoardSource(Protocol):
+    """Whoever can read the board. ``whose`` is everyone, mine or unassigned; ``then`` is called on the GUI thread."""
+
+    def board(self, whose: str, then: Callable[[BoardView], None]) -> None: ...
+    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None: ...
 
 
 class BridgeSource:

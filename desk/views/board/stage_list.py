@@ -108,10 +108,16 @@ class StageList(Landing, QListView):
 
     def tick(self) -> None:
         """Repaint the timers that stand in the window, and nothing else."""
-        for row in self.visible_rows():
-            if self.cards.card(row).timer.kind == "running":
-                place = self.visualRect(self.cards.index(row))
-                self.viewport().update(self.card_delegate.timer_rect(place))
+        for row in self._running_rows():
+            place = self.visualRect(self.cards.index(row))
+            self.viewport().update(self.card_delegate.timer_rect(place))
+
+    def running(self) -> list[CardView]:
+        """The cards in the window whose timers run."""
+        return [self.cards.card(row) for row in self._running_rows()]
+
+    def _running_rows(self) -> list[int]:
+        return [row for row in self.visible_rows() if self.cards.card(row).timer.kind == "running"]
 
     def repaint_all(self) -> None:
         self.viewport().update()

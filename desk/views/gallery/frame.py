@@ -49,9 +49,9 @@ def pictures(folder: Path) -> None:
     ):
         window = window_of(scale, theme)
         window.board.select_lead("lead-12")
-        window.find()
-        window.palette_box.box.setText("high")
-        window.palette_box.show_found("high", samples.found())
+        window.overlays.find()
+        window.overlays.palette.box.setText("high")
+        window.overlays.palette.show_found("high", samples.found())
         _keep(window, folder / f"{name}.png")
     for scale in (1.0, 1.25, 1.5):
         small = window_of(scale, size=(1100, 700))

@@ -1,0 +1,87 @@
+"""What opens over the window: the palette, the keyboard map, and what hangs below the top bar. Each is made when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from desk.models.snapshots import FoundRow
+    from desk.views.bridge_protocol import Bridge
+    from desk.views.main_window import MainWindow
+    from desk.views.palette.palette import Palette
+
+
+class Overlays(QObject):
+    """Opens them for ``window`` and does what is chosen in them."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window, self._bridge = window, bridge
+
+    @cached_property
+    def palette(self) -> Palette:
+        from desk.views.palette.palette import Palette
+
+        made = Palette(self._window)
+        made.asked.connect(self._search)
+        made.found_taken.connect(self._found)
+        return made
+
+    def find(self) -> None:
+        """The palette over the window (Ctrl+K or /)."""
+        from desk.views.acts import acts_of_window
+
+        self.palette.open(acts_of_window(self._window))
+
+    def _search(self, words: str) -> None:
+        self._bridge.ask(lambda read: read.found(words), lambda rows: self.palette.show_found(words, rows))
+
+    def _found(self, row: FoundRow, act: str) -> None:
+        """A lead was taken in the palette: open, wide, or one of its acts."""
+        from desk.models import commands as c
+
+        window = self._window
+        if act == "claim":
+            self._bridge.run(c.ClaimLead(lead_id=row.id), None, window.show_trouble)
+        elif act.startswith("move:"):
+            window.move_lead(row.id, act.removeprefix("move:"))
+        elif act == "wide":
+            window.show_screen("board")
+            window.board.lead_opened.emit(row.id)
+        else:
+            window.open_lead(row.id)
+
+    def show_keys(self) -> None:
+        """The keyboard map (?)."""
+        from desk.views.key_map import KeyMap
+
+        KeyMap(self._window).open()
+
+    def offer_pause(self) -> None:
+        """The assistant's state under its button, with the store-wide pause (AI-27)."""
+        from desk.models import commands as c
+        from desk.views.frame_popovers import AssistantPopover
+
+        window = self._window
+        if window.shell is None:
+            return
+        sheet = AssistantPopover(window.shell, window)
+        sheet.pause_wanted.connect(
+            lambda why: self._bridge.run(
+                c.PauseAssistant(scope="store", reason=why), sheet.done, sheet.troubled
+            )
+        )
+        sheet.hang_below(window.bar.assistant)
+
+    def show_next_send(self) -> None:
+        """What leaves next and what holds it up (FLOW-13)."""
+        from desk.views.frame_popovers import NextSendPopover
+
+        window = self._window
+        if window.shell is not None:
+            sheet = NextSendPopover(window.shell, window.bar.next_send.text(), window)
+            sheet.look_pressed.connect(window.strips.look_pressed)
+            sheet.hang_below(window.bar.next_send)
