@@ -32,7 +32,7 @@ _PURPOSES = {
 }
 _NEVER = "9" * 17
 
-__all__ = ["State", "decide", "sort_key", "state_of"]
+__all__ = ["State", "decide", "place_in_column", "sort_key", "state_of"]
 
 
 def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
@@ -76,10 +76,15 @@ def _icon(channel: str) -> str:
 
 
 def sort_key(lead: Lead) -> str:
+    """The lead's place in its column."""
+    running = lead.timer_kind not in ("none", "answered")
+    return place_in_column(lead.timer_target if running else None, lead.temperature, lead.next_due)
+
+
+def place_in_column(target: datetime | None, temperature: int, next_due: datetime | None) -> str:
     """The board's order as one sortable text: running timers by their target, then the next step, then the
     warmest first.
     """
-    running = lead.timer_kind not in ("none", "answered") and lead.timer_target is not None
-    first = f"0{to_micros(lead.timer_target):017d}" if running and lead.timer_target else f"1{_NEVER}"
-    due = f"{to_micros(lead.next_due):017d}" if lead.next_due else _NEVER
-    return f"{first}{999 - lead.temperature:03d}{due}"
+    first = f"0{to_micros(target):017d}" if target else f"1{_NEVER}"
+    due = f"{to_micros(next_due):017d}" if next_due else _NEVER
+    return f"{first}{999 - temperature:03d}{due}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from random import Random
@@ -22,7 +22,7 @@ from desk.services.desk import Desk
 from desk.services.sample import house as setting
 from desk.services.sample import record, said, talk, trail
 from desk.services.sample.batch import Batch
-from desk.services.sample.leads import House, Told, begin, write_lead, write_person
+from desk.services.sample.leads import House, Part, Told, begin, write_lead, write_person
 from desk.services.sample.tables import Story, stories
 from desk.services.sample.town import townsperson
 
@@ -40,10 +40,9 @@ def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | No
     lot = setting.furnish(desk, rng, leads, moment)
     batch = Batch(desk.store)
     house = _house(desk, lot, batch, rng, moment, seed, leads)
-    told = 0
-    for number, (story, reach, count) in enumerate(_plan(leads, messages, rng)):
-        _tell(begin(house, number, story, reach, count - talk.messages_in(story, reach)))
-        told += count
+    parts = _plan(leads, messages, rng)
+    for turn, part in enumerate(parts, start=1):
+        _tell(begin(house, leads - turn, part))
         batch.rest()
     kept = _quarantine(house, batch)
     batch.close()
@@ -52,7 +51,7 @@ def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | No
     desk.read_anew()
     return {
         "leads": leads,
-        "messages": told,
+        "messages": sum(part.messages for part in parts),
         "vehicles": len(lot),
         "staff": len(setting.house()["staff"]),
         "quarantined": kept,
@@ -129,18 +128,20 @@ def _ladders(book: Playbook) -> dict[str, tuple[str, Sequence[timedelta]]]:
     return {name: (ladder.name, [step.after for step in ladder.steps]) for name, ladder in found.items()}
 
 
-def _plan(leads: int, messages: int, rng: Random) -> Iterator[tuple[Story, str, int]]:
-    """Which story each lead tells, by which addresses, with how many messages; together exactly ``messages``."""
-    chosen = _allotted(leads)
-    rng.shuffle(chosen)
-    told = stories()
-    reaches = [_reach(told[index], number) for number, index in enumerate(chosen)]
-    base = [talk.messages_in(told[index], reach) for index, reach in zip(chosen, reaches, strict=True)]
-    growing = [number for number, index in enumerate(chosen) if not told[index].is_fresh]
+def _plan(leads: int, messages: int, rng: Random) -> list[Part]:
+    """The leads, oldest first, so that they are written in the order of their ids; together exactly ``messages``."""
+    chosen = [stories()[index] for index in _allotted(leads)]
+    ago = [timedelta(seconds=rng.uniform(*(end.total_seconds() for end in story.ends))) for story in chosen]
+    order = sorted(range(leads), key=lambda place: ago[place], reverse=True)
+    reaches = {place: _reach(chosen[place], leads - 1 - turn) for turn, place in enumerate(order)}
+    base = [talk.messages_in(chosen[place], reaches[place]) for place in order]
+    growing = [turn for turn, place in enumerate(order) if not chosen[place].is_fresh]
+    rng.shuffle(growing)
     counts = _grown(base, growing, messages)
-    yield from (
-        (told[index], reach, count) for index, reach, count in zip(chosen, reaches, counts, strict=True)
-    )
+    return [
+        Part(chosen[place], reaches[place], count, ago[place])
+        for place, count in zip(order, counts, strict=True)
+    ]
 
 
 def _allotted(leads: int) -> list[int]:

@@ -15,7 +15,7 @@ from desk.models.hours import Week
 from desk.models.ids import CountedIds
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
-from desk.models.rules.standing import sort_key
+from desk.models.rules.standing import place_in_column
 from desk.models.staff import Staff
 from desk.models.time import span
 from desk.models.words import PROOF_OUTCOMES, band_of
@@ -51,6 +51,16 @@ class House:
     ids: CountedIds
     rng: Random
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One lead as planned: its story, by which addresses, of how many messages, and how long ago its end was."""
+
+    story: Story
+    reach: str
+    messages: int
+    ago: timedelta
 
 
 @dataclass(slots=True)
@@ -110,11 +120,10 @@ def _is_contact(each: Placed) -> bool:
     return (line.by == "staff" and line.status in ("", "sent", "delivered")) or line.outcome in PROOF_OUTCOMES
 
 
-def begin(house: House, number: int, story: Story, reach: str, more: int) -> Told:
+def begin(house: House, number: int, part: Part) -> Told:
     """Choose who, which vehicle, whose lead and when; the lines get their moments."""
-    rng, who = house.rng, townsperson(number)
-    lines = talk.lines_of(story, reach, more, rng)
-    ago = timedelta(seconds=rng.uniform(story.ends[0].total_seconds(), story.ends[1].total_seconds()))
+    rng, who, story, ago = house.rng, townsperson(number), part.story, part.ago
+    lines = talk.lines_of(story, part.reach, part.messages - talk.messages_in(story, part.reach), rng)
     if story.is_fresh:
         received, said = house.now - ago, talk.placed_after(lines, house.now - ago, house.now)
     else:
@@ -125,7 +134,7 @@ def begin(house: House, number: int, story: Story, reach: str, more: int) -> Tol
         else rng.choice(house.bdc if story.is_fresh else house.sellers)
     )
     lead = Told(
-        house, story, who, reach, rng.choice(house.stock), _source(house, story), owner, received, said
+        house, story, who, part.reach, rng.choice(house.stock), _source(house, story), owner, received, said
     )
     lead.id, lead.customer_id = house.ids(received), house.ids(received)
     lead.visit = _visit_at(lead)
@@ -232,14 +241,9 @@ def write_lead(lead: Told) -> None:
     columns = (
         _standing(lead) | _assistant(lead) | {"temperature": score, "band": band_of(score)} | lead.columns
     )
-    columns["sort_key"] = sort_key(
-        Lead(
-            temperature=score,
-            timer_kind=columns["timer_kind"],
-            timer_target=columns.get("timer_target"),
-            next_due=columns.get("next_due"),
-        )
-    )
+    running = columns["timer_kind"] not in ("none", "answered")
+    target = columns.get("timer_target") if running else None
+    columns["sort_key"] = place_in_column(target, score, columns.get("next_due"))
     lead.house.batch.add(Lead, **columns)
     _write_wanted(lead)
     lead.house.batch.add(
