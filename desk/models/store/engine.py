@@ -207,5 +207,6 @@ def _begin_explicitly(engine: Engine, words: str) -> None:
 def _first_look(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
         verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        connection.exec_driver_sql("PRAGMA shrink_memory")  # every page was read once and is not wanted again
     if verdict != "ok":
         raise _damaged(path)
