@@ -1,7 +1,7 @@
 """The procedures as stories: each ``NAME.toml`` is rehearsed and held against what ``NAME.expect.toml`` says by hand.
 
 ``[[line]]`` must be printed, in this order; ``[[seen]]`` anywhere; ``[[never]]`` nowhere (``after`` and ``before`` narrow it);
-``[[count]]`` so many ``times`` or ``at_most``; ``[[summary]]`` is a lead's last row; ``[[first_response]]`` the store's figure.
+``[[count]]`` so many ``times``, ``at_least`` or ``at_most``; ``[[summary]]`` is a lead's last row; ``[[first_response]]`` the store's figure.
 A value is equal, ``{ has = … }`` a part, ``{ like = … }`` a pattern, ``{ above = … }``, ``{ below = … }``; ``at`` is a beginning.
 """
 
@@ -26,7 +26,7 @@ _TESTS = {
     "above": lambda told, found: found > told,
     "below": lambda told, found: found < told,
 }
-_OWN = ("after", "before", "times", "at_most")
+_OWN = ("after", "before", "times", "at_most", "at_least")
 
 
 @cache
@@ -66,7 +66,7 @@ def problems(told: dict[str, Any], lines: list[dict[str, Any]]) -> Iterator[str]
         yield from (f"never {row}, yet: {line}" for line in lines if fits(row, line))
     for row in told.get("count", []):
         found = sum(fits(row, line) for line in lines)
-        if found != row.get("times", found) or found > row.get("at_most", found):
+        if found != row.get("times", found) or not row.get("at_least", 0) <= found <= row.get("at_most", found):
             yield f"{found} times: {row}"
     summary = lines[-1]
     for row in told.get("summary", []):

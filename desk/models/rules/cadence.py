@@ -93,11 +93,11 @@ def _carried_by(step: PlannedStep, facts: Facts, book: Playbook, now: datetime) 
 
 def _band_lines(step: PlannedStep, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """What the temperature adds to a message: the owner's direct line, details and flexible times, or something to read (TEMP-03)."""
+    band = facts.lead.band
+    if band in book.words_list("cadence.hot_bands") and step.purpose in (Purpose.NURTURE, Purpose.REENGAGEMENT):
+        return ("band.hot",)
     if step.purpose != Purpose.NURTURE:
         return ()
-    band = facts.lead.band
-    if band in book.words_list("cadence.hot_bands"):
-        return ("band.hot",)
     return ("band.cool",) if band in book.words_list("cadence.cool_bands") else ("band.warm",)
 
 
