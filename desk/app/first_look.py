@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -24,8 +27,15 @@ def first_look(folder: Path, key: bytes, now: datetime, viewer_id: str) -> Board
     except sqlcipher.Error:
         return None  # the engine opens it next and says what is wrong
     try:
-        return first_board(connection, now, viewer_id=viewer_id, size=SIZE)
+        board = first_board(connection, now, viewer_id=viewer_id, size=SIZE)
+        return replace(board, zone=_zone(connection))
     except sqlcipher.Error:
         return None
     finally:
         connection.close()
+
+
+def _zone(connection: Any) -> str:
+    """The store's zone as its settings have it; empty while it is not set."""
+    row = connection.execute("SELECT value FROM setting WHERE key = 'store.zone'").fetchone()
+    return str(json.loads(row[0])["value"]) if row else ""

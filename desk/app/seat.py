@@ -96,6 +96,8 @@ class Seat(QObject):
         if board is None or not self.window.isVisible():
             self._first_stands()
             return
+        if board.zone:
+            self.window.set_zone(board.zone)
         self.window.board.stands.connect(self._first_stands)
         self.window.board.show_board(board)
 

@@ -115,11 +115,12 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The board's first page: seven columns in stage order."""
+    """The board's first page: seven columns in stage order. ``zone`` is told by the first look, before the shell is read."""
 
     columns: tuple[ColumnView, ...]
     active: int
     unassigned: int
+    zone: str = ""
 
 
 def __getattr__(name: str) -> Any:

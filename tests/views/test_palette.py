@@ -69,7 +69,7 @@ def test_four_groups_with_three_of_each(qtbot: QtBot, palette: Palette) -> None:
         "Settings", "High contrast on",
     ]  # fmt: skip
     assert palette.rows.rows[0].count == "3 of 4"
-    assert palette.sheet.count.text() == "7 results"
+    assert palette.sheet.count.text() == "8 results"
 
 
 @pytest.mark.requirement("LEAD-10", "DESK-01")
@@ -78,6 +78,7 @@ def test_tab_goes_through_the_kinds(qtbot: QtBot, palette: Palette) -> None:
     press(qtbot, palette, Qt.Key.Key_Tab)
     assert titles(palette)[0] == "Leads"
     assert len(titles(palette)) == 5
+    assert palette.sheet.count.text() == "4 results"
     press(qtbot, palette, Qt.Key.Key_Tab)
     assert titles(palette)[0] == "Vehicles"
     press(qtbot, palette, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)

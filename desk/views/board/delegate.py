@@ -149,6 +149,8 @@ class CardDelegate(QStyledItemDelegate):
         """What comes next and when; red with "over" when late."""
         middle, icon = inner.y() + t.px(ROW_5), t.px(12)
         kind, words, when, ink = self._next(card)
+        if not words:
+            return
         paint_icon(p, kind, inner.x(), middle - icon / 2, icon, t.tokens[ink if ink != "t3" else "t2"])
         left = inner.x() + icon + t.space(5)
         right = inner.right()

@@ -82,12 +82,15 @@ class Palette(QWidget):
         words = self.box.text().strip()
         self.sheet.delegate.typed = words
         if self._of is not None:
-            rows: list[Row] = [Row("lead", title=self._of.title), *map(row_of_act, self._acts_of(self._of))]
+            every = [row_of_act(act) for act in self._acts_of(self._of)]
+            rows: list[Row] = [Row("lead", title=self._of.title), *every]
         else:
             acts = [row_of_act(act) for act in self._acts if fits(act, words)]
-            rows = list(grouped([*map(row_of_found, self._found), *acts], self.kinds.choice()))
+            every = [*map(row_of_found, self._found), *acts]
+            rows = list(grouped(every, self.kinds.choice()))
         self.rows.show(rows)
-        found = sum(1 for row in rows if not row.is_head)
+        kind = self.kinds.choice()
+        found = sum(kind in ("all", row.kind) for row in every)
         nothing = say("Nothing found for “{words}”", words=words) if words and not found else ""
         self.sheet.tell(found, nothing)
         self._choose(self.rows.step(-1, 1))

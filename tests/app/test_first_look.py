@@ -1,0 +1,81 @@
+"""The window before the engine: what is read of the store, with what little, and that it comes first."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desk.app.first_look import first_look
+from desk.app.frame_watch import BENCH
+from desk.app.keys import DEMO_KEY, keys_of
+from desk.models.store.connect import FILE_NAME
+from desk.models.store.engine import open_file
+from desk.services.lock import StoreLock, is_held
+
+NOW = datetime(2025, 10, 14, 15, 12, tzinfo=UTC)
+
+
+def no_passphrase() -> str:
+    raise AssertionError("the demo's key needs none")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A new store whose key lies beside it."""
+    (tmp_path / DEMO_KEY).write_bytes(os.urandom(32))
+    open_file(tmp_path, keys_of(tmp_path, no_passphrase).unlocked.key).close()
+    return tmp_path
+
+
+@pytest.mark.requirement("DESK-01", "DESK-03")
+def test_the_first_look_reads_the_board_and_its_zone(store: Path) -> None:
+    key = keys_of(store, no_passphrase).unlocked.key
+    board = first_look(store, key, NOW, "")
+    assert board is not None
+    assert board.columns[0].stage == "new"
+    assert (len(board.columns), board.active, board.zone) == (7, 0, "")
+
+
+@pytest.mark.requirement("DESK-03")
+def test_what_cannot_be_read_is_left_to_the_engine_to_explain(store: Path, tmp_path: Path) -> None:
+    assert first_look(store, b"x" * 32, NOW, "") is None
+    assert first_look(tmp_path / "nowhere", b"x" * 32, NOW, "") is None
+    (store / FILE_NAME).write_bytes(b"not a store at all")
+    assert first_look(store, keys_of(store, no_passphrase).unlocked.key, NOW, "") is None
+
+
+@pytest.mark.requirement("DESK-02")
+def test_asking_whether_a_store_is_held_does_not_hold_it(tmp_path: Path) -> None:
+    assert not is_held(tmp_path)
+    with StoreLock(tmp_path):
+        assert is_held(tmp_path)
+    assert not is_held(tmp_path)
+
+
+@pytest.mark.requirement("DESK-01")
+def test_window_and_first_look_come_without_the_engine(repo: Path) -> None:
+    heavy = "sqlalchemy alembic apscheduler httpx keyring phonenumbers jinja2 icalendar asyncio argon2"
+    late = "desk.models.snapshots_more desk.services.ports desk.views.palette desk.views.toasts"
+    code = "import sys, desk.app.window, desk.app.keys, desk.app.first_look; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=repo, capture_output=True, text=True, check=True)
+    assert set(ran.stdout.split()) & {*heavy.split(), *late.split()} == set()
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_real_window_paints_and_then_shows_the_board(repo: Path, store: Path) -> None:
+    """The program itself, on a real encrypted store: frame first, board next; the engine comes after both."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", BENCH: f"board:{time.monotonic()}"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "desk", "--store", str(store)],
+        cwd=repo, env=environment, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    seen = json.loads(ran.stdout)
+    assert 0 < seen["frame"] < seen["board"]
+    assert "idle" not in seen
