@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from desk.app.bench_live import HOUSE, OPEN, STAFF, VEHICLES, ZONE, adf
+from desk.app.bench_live import OPEN, STAFF, VEHICLES, ZONE, adf, furnish
 from desk.app.frame_watch import pss_kb
-from desk.models.commands import ImportStock, SaveSettings, SaveStaff, TakeLead
+from desk.models.commands import TakeLead
 from desk.models.conversation import Message
 from desk.models.history import History
 from desk.models.ids import CountedIds
@@ -54,17 +54,20 @@ class BenchDesk:
         self.store: Store = open_file(folder, KEY)
         self.clock = TurnedClock(OPEN)
         self.desk = Desk(self.store, self.clock, CountedIds("bench"), whole_playbook(), OpenEyes())
-        lines = {"store.email": "sales@store.example", "mail.smtp_host": "nowhere", "text.from_number": "+12085550100"}
-        self.desk.run(SaveSettings(values=HOUSE | lines))
-        for staff_id, values in STAFF.items():
-            self.desk.run(SaveStaff(staff_id=staff_id, values=values))
-        self.desk.run(ImportStock(rows=VEHICLES, seen=self.clock.now()))
+        lines = {
+            "store.email": "sales@store.example",
+            "mail.smtp_host": "nowhere",
+            "text.from_number": "+12085550100",
+        }
+        furnish(self.desk, lines)
         self._tables, self._zone = shipped_tables(), ZoneInfo(ZONE)
 
     def take(self, number: int) -> None:
         """Read one inquiry, decide all that follows from it, commit."""
         self.clock.turn_to(self.clock.now() + timedelta(seconds=30))
-        found = read_adf(adf(number, self.clock.now()).encode(), store_zone=self._zone, tables=self._tables)[0]
+        found = read_adf(adf(number, self.clock.now()).encode(), store_zone=self._zone, tables=self._tables)[
+            0
+        ]
         self.desk.run(TakeLead(prospect=found, key=f"bench-{number}", origin="bench"))  # type: ignore[arg-type]  # it is a lead
 
 
@@ -104,7 +107,8 @@ def intake(folder: Path, leads: int = TAKEN) -> Iterator[Figure]:
     numbers = count()
     try:
         for _warm in range(5):
-            bench.take(next(numbers)), bare.take()
+            bench.take(next(numbers))
+            bare.take()
         ours, floor = [], []
         for _each in range(leads):
             ours.append(_ms(lambda: bench.take(next(numbers))))
@@ -138,12 +142,15 @@ def beat(folder: Path, leads: int) -> Iterator[Figure]:
     store = open_file(folder, KEY)
     raw = raw_connection(folder / FILE_NAME, KEY, read_only=False)
     try:
-        fill(raw, leads, 0)
-        due = to_micros(OPEN + timedelta(days=365))
-        raw.execute("UPDATE lead SET due_at = ?, stage = 'contacted'", (due,))
+        fill(raw, leads, 0, closed=0.0)
+        raw.execute("UPDATE lead SET due_at = ?", (to_micros(OPEN + timedelta(days=365)),))
         heart = Heartbeat(store, TurnedClock(OPEN), OpenEyes(), _nothing, _nothing, _nothing)
         question = "SELECT min(due_at) FROM lead WHERE due_at IS NOT NULL"
-        yield Figure(f"beat with nothing due, {leads:,} open leads", median(heart.beat), median(lambda: raw.execute(question).fetchall()))
+        yield Figure(
+            f"beat with nothing due, {leads:,} open leads",
+            median(heart.beat),
+            median(lambda: raw.execute(question).fetchall()),
+        )
     finally:
         raw.close()
         store.close()
@@ -158,7 +165,11 @@ def reading() -> Iterator[Figure]:
     lexicon = load_lexicon()
     told = {"now": OPEN.isoformat(), "timezone": ZONE, "channel": "text"}
     messages = [message_from(told | {"id": str(n), "text": text}) for n, text in enumerate(SAID)]
-    yield Figure("message understood", median(lambda: [read(message, lexicon) for message in messages]) / len(SAID), None)
+    yield Figure(
+        "message understood",
+        median(lambda: [read(message, lexicon) for message in messages]) / len(SAID),
+        None,
+    )
 
 
 def rehearsal(leads: int, until: str = "60d") -> Iterator[Figure]:
@@ -188,11 +199,35 @@ def _story(leads: int, until: str) -> dict[str, Any]:
 
 def _one(number: int, came: datetime) -> Iterator[dict[str, Any]]:
     name = f"L{number}"
-    customer = {"first": "Kim", "last": f"Doe{number}", "emails": [f"kim{number}@example.com"], "phones": [f"208{200 + number // 10_000}{number % 10_000:04}"]}
-    vehicle = {"year": 2022, "make": "Toyota", "model": "RAV4", "stock": str(VEHICLES[number % len(VEHICLES)]["stock"])}
+    customer = {
+        "first": "Kim",
+        "last": f"Doe{number}",
+        "emails": [f"kim{number}@example.com"],
+        "phones": [f"208{200 + number // 10_000}{number % 10_000:04}"],
+    }
+    vehicle = {
+        "year": 2022,
+        "make": "Toyota",
+        "model": "RAV4",
+        "stock": str(VEHICLES[number % len(VEHICLES)]["stock"]),
+    }
     yield {"at": came.isoformat(), "do": "lead", "lead": name, "provider": "AutoTrader", "customer": customer, "vehicles": [vehicle],
            "comments": "Is it still available?"}  # fmt: skip
     later = came + timedelta(minutes=6)
-    yield {"at": later.isoformat(), "do": "consent", "lead": name, "by": "ana", "channel": "text", "given": True, "evidence": "written: form"}
+    yield {
+        "at": later.isoformat(),
+        "do": "consent",
+        "lead": name,
+        "by": "ana",
+        "channel": "text",
+        "given": True,
+        "evidence": "written: form",
+    }
     if number % 3 == 0:
-        yield {"at": (came + timedelta(hours=3)).isoformat(), "do": "reply", "lead": name, "channel": "text", "text": "Is it still there? I might come by"}
+        yield {
+            "at": (came + timedelta(hours=3)).isoformat(),
+            "do": "reply",
+            "lead": name,
+            "channel": "text",
+            "text": "Is it still there? I might come by",
+        }

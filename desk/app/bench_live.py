@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.app.running import Running
 from desk.models.commands import ImportStock, SaveSettings, SaveStaff
+from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import open_file
 from desk.services.adapters.clock import FastClock, random_ids
 from desk.services.adapters.sealed_file import FileKey
+from desk.services.bench_store import fill
+from desk.services.desk import Desk
 from desk.services.outside.carrier_terms import CarrierText
 from desk.services.outside.mail_server import OutsideLetter
 from desk.services.outside.world import OutsideWorld
+from desk.services.rulebook import whole_playbook
 from desk.services.unlock import unlock
 
 ZONE = "America/Boise"
 OPEN = datetime(2026, 3, 3, 10, 0, tzinfo=ZoneInfo(ZONE))  # a Tuesday morning: nothing is held by quiet hours
-HOUSE = {
+HOUSE: dict[str, Any] = {
     "store.name": "Bench Motors", "store.zone": ZONE, "store.region": "ID", "store.address": "1 Example Way, Meridian, ID 83642",
     "store.phone": "(208) 555-0100", "assistant.live": True,
 }  # fmt: skip
-UNPACED = {"mail.per_minute": 60_000, "text.per_second": 1000.0}
+SET_UP = ["store", "team", "mail", "text", "stock", "live"]
+UNPACED: dict[str, Any] = {"mail.per_minute": 60_000, "text.per_second": 1000.0}
 STAFF = {"ana": {"name": "Ana Ruiz", "role": "bdc"}, "dana": {"name": "Dana Whit", "role": "manager"}}
 VEHICLES = tuple(
     {"stock": f"T44{number:02}", "year": 2020 + number % 5, "make": "Toyota", "model": model, "trim": "XLE", "body": "SUV",
@@ -97,13 +103,10 @@ class LiveBench:
         secrets = FileKey(folder)
         for name, value in self.world.start().secrets().items():
             secrets.set(name, value)
-        store = open_file(folder, unlock(folder, secrets).key)
-        self.running = Running(store, self.clock, random_ids, secrets)
-        run = self.running.desk.run
-        run(SaveSettings(values=HOUSE | UNPACED | self.world.settings()))
-        for staff_id, values in STAFF.items():
-            run(SaveStaff(staff_id=staff_id, values=values))
-        run(ImportStock(rows=VEHICLES, seen=self.clock.now()))
+        self.running = Running(
+            open_file(folder, unlock(folder, secrets).key), self.clock, random_ids, secrets
+        )
+        furnish(self.running.desk, {**UNPACED, **self.world.settings()})
         self.running.start()
 
     def close(self) -> None:
@@ -113,7 +116,11 @@ class LiveBench:
     def hand_over(self, number: int) -> None:
         """Put one lead into the mailbox, as a listing service's mail with the ADF attached."""
         mail = EmailMessage()
-        mail["From"], mail["To"], mail["Subject"] = "leads@autotrader.example", "sales@cedarridge.example", "New lead"
+        mail["From"], mail["To"], mail["Subject"] = (
+            "leads@autotrader.example",
+            "sales@cedarridge.example",
+            "New lead",
+        )
         mail["Message-ID"] = f"<bench-{number}@autotrader.example>"
         mail.set_content("A new lead is attached.")
         body = adf(number, self.clock.now()).encode()
@@ -127,6 +134,26 @@ class LiveBench:
         for _each in range(leads):
             if not self.watch.both.acquire(timeout=max(0.1, ends - time.monotonic())):
                 return
+
+
+def furnish(desk: Desk, lines: Mapping[str, Any]) -> None:
+    """An invented house: its settings and ``lines``, two people, forty vehicles."""
+    desk.run(SaveSettings(values={**HOUSE, **lines}))
+    for staff_id, values in STAFF.items():
+        desk.run(SaveStaff(staff_id=staff_id, values=values))
+    desk.run(ImportStock(rows=VEHICLES, seen=desk.clock.now()))
+
+
+def furnished(folder: Path, leads: int) -> None:
+    """A store in a new folder, its key beside it as the demo's, with so many open leads; closed again."""
+    folder.mkdir(parents=True)
+    key = unlock(folder, FileKey(folder)).key
+    store = open_file(folder, key)
+    furnish(Desk(store, FastClock(OPEN, 1.0), random_ids, whole_playbook()), {"setup.done": SET_UP})
+    raw = raw_connection(folder / FILE_NAME, key, read_only=False)
+    fill(raw, leads, 0, closed=0.0)
+    raw.close()
+    store.close()
 
 
 def one_by_one(folder: Path, leads: int) -> list[float]:

@@ -210,14 +210,17 @@ def insert(connection: Any, kind: type[Any], rows: Iterator[dict[str, Any]]) -> 
     connection.executemany(f"INSERT INTO {kind.__tablename__} ({quoted}) VALUES ({places})", rows)
 
 
-def fill(connection: Any, leads: int, messages: int, seed: int = 7) -> list[str]:
-    """Put invented leads with customers, a phone, an e-mail and ``messages`` messages each into an empty store."""
+def fill(connection: Any, leads: int, messages: int, seed: int = 7, closed: float = CLOSED) -> list[str]:
+    """Put invented leads with customers, a phone, an e-mail and ``messages`` messages each into an empty store.
+
+    ``closed`` is the share of them that are sold or lost.
+    """
     chance, ids = random.Random(seed), CountedIds("bench")
     numbered = [(number, ids(NOW), ids(NOW)) for number in range(leads)]
     connection.execute("BEGIN")
     insert(connection, Staff, _staff())
     insert(connection, Customer, _customers(numbered, chance))
-    insert(connection, Lead, _leads(numbered, chance))
+    insert(connection, Lead, _leads(numbered, chance, closed))
     insert(connection, Address, _addresses(numbered, ids))
     insert(connection, Message, _messages(numbered, messages, ids, chance))
     connection.execute("INSERT INTO search_todo SELECT id FROM lead")
@@ -238,13 +241,15 @@ def _customers(numbered: list[tuple[int, str, str]], chance: random.Random) -> I
         yield row | {"id": customer, "first": first, "last": last, "full": f"{first} {last}"}
 
 
-def _leads(numbered: list[tuple[int, str, str]], chance: random.Random) -> Iterator[dict[str, Any]]:
+def _leads(
+    numbered: list[tuple[int, str, str]], chance: random.Random, closed_share: float
+) -> Iterator[dict[str, Any]]:
     common = {"source": "Cars.com", "source_kind": "marketplace", "source_class": "3rd"}
     row = template(Lead, id="", customer_id="", reply_token="", received_at=NOW, taken_at=NOW, stage="new", stage_at=NOW,
                    ai_at=NOW, **common)  # fmt: skip
     micros = to_micros(NOW)
     for number, lead, customer in numbered:
-        closed = chance.random() < CLOSED
+        closed = chance.random() < closed_share
         stage = chance.choice(("lost", "lost", "lost", "sold")) if closed else chance.choice(STAGES[:5])
         due = micros + chance.randrange(-5, 95) * 3_600_000_000
         yield row | {

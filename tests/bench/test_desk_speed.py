@@ -1,0 +1,62 @@
+"""The figures of ``desk bench`` that were promised, on small stores: each a ratio to its floor, or a promise to users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from desk.app import bench, bench_engine, bench_pane
+from desk.app.bench import Measured, judged
+from desk.services.bench_store import Figure
+
+pytestmark = pytest.mark.prove
+
+
+def missed(figures: Iterable[Figure]) -> list[str]:
+    """Figures over their goals, in words; a figure without a goal proves nothing here."""
+    found = [judged(figure) for figure in figures]
+    assert any(it.goal is not None for it in found)
+    return [bench.line(it) for it in found if it.met is False]
+
+
+@pytest.mark.requirement("AI-01", "DESK-01")
+def test_first_messages_are_handed_over_in_seconds(tmp_path: Path) -> None:
+    assert missed(bench.promises(tmp_path / "one", 20)) == []
+
+
+@pytest.mark.requirement("AI-01")
+def test_a_burst_is_answered_within_ninety_seconds(tmp_path: Path) -> None:
+    assert missed(bench.burst(tmp_path / "burst", 40)) == []
+
+
+@pytest.mark.requirement("LEAD-01")
+def test_a_lead_costs_at_most_ten_bare_inserts_and_a_decision_a_millisecond(tmp_path: Path) -> None:
+    assert missed(bench_engine.intake(tmp_path / "intake")) == []
+
+
+@pytest.mark.requirement("DESK-02")
+def test_a_quiet_beat_costs_at_most_ten_bare_questions(tmp_path: Path) -> None:
+    assert missed(bench_engine.beat(tmp_path / "beat", 50_000)) == []
+
+
+@pytest.mark.requirement("DESK-11")
+def test_a_click_costs_at_most_three_paintings(tmp_path: Path) -> None:
+    assert missed(bench_pane.lead_click(tmp_path / "pane")) == []
+
+
+@pytest.mark.requirement("DESK-09")
+def test_time_grows_with_the_leads_and_no_faster(tmp_path: Path) -> None:
+    (few, *_), (many, *_) = (list(bench_engine.rehearsal(leads, "12d")) for leads in (5, 25))
+    assert many.ours <= 5.5 * few.ours + 2.5
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_figure_says_whether_it_kept_its_promise() -> None:
+    slow = judged(Figure("beat with nothing due, 9 open leads", 0.3, 0.01))
+    assert (slow.ratio, slow.goal, slow.met) == (30.0, 10.0, False)
+    assert judged(Figure("first messages handed over, p50", 1.0, None, "s")).met is True
+    assert judged(Figure("message understood", 1.0, None)).met is None
+    assert "missed" in bench.line(slow)
+    assert bench.line(Measured("memory", 3.0, "MB")).split() == ["memory", "3.000", "MB"]
