@@ -14,7 +14,7 @@ from desk.services.sample.trail import note
 
 _LATE = timedelta(minutes=1)
 _SEEN_AFTER = timedelta(minutes=5)  # by then somebody has looked; what was not done still stands
-_RECENT = timedelta(days=3)  # bells older than this are long forgotten
+_RECENT = timedelta(days=14)  # bells older than this are long forgotten
 
 
 def write_timers(lead: Told) -> None:
