@@ -46,6 +46,15 @@ VEHICLES = tuple(
 )  # fmt: skip
 
 
+#: Area codes of the store's own time zone, so that every number stands under the same hours.
+AREAS = ("208", "307", "406", "303", "505", "720", "970", "575", "986", "719")
+
+
+def phone(number: int) -> str:
+    """The invented number of customer ``number``, of the hundred that are kept free in each area."""
+    return f"+1{AREAS[number // 100]}55501{number % 100:02d}"
+
+
 class Kept:
     """Secrets held in memory: the operating system's keyring is the outside world here."""
 
@@ -67,10 +76,16 @@ class Kept:
 class LiveDesk:
     """One store and its outside. ``open`` starts the desk on the same file again, as after a restart."""
 
-    def __init__(self, folder: Path, start: datetime = TUESDAY_AT_TEN, **settings: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        start: datetime = TUESDAY_AT_TEN,
+        world: OutsideWorld | None = None,
+        **settings: Any,
+    ) -> None:
         self.folder, self.key = folder, token_bytes(32)
         self.clock = ShiftedClock(start)
-        self.world = OutsideWorld(self.clock).start()
+        self.world = world or OutsideWorld(self.clock).start()
         self.drop = folder / "drop"
         self.drop.mkdir(parents=True)
         self._settings = settings
@@ -82,13 +97,18 @@ class LiveDesk:
         return self.running
 
     def open(self) -> LiveDesk:
+        self.make().start()
+        return self
+
+    def make(self) -> Running:
+        """The desk over the store, furnished when it is new, not yet started."""
         is_new = not (self.folder / "desk.db").exists()
         secrets = Kept(self.world.secrets())
-        self.running = Running(open_file(self.folder, self.key), self.clock, random_ids, secrets, at_desk="ana", beat_s=0.2, text_poll_s=0.3)
+        store = open_file(self.folder, self.key)
+        self.running = Running(store, self.clock, random_ids, secrets, at_desk="ana", beat_s=0.2, text_poll_s=0.3)
         if is_new:
             self._furnish()
-        self.running.start()
-        return self
+        return self.running
 
     def close(self) -> None:
         if self.running is not None:
@@ -118,41 +138,68 @@ class LiveDesk:
 
     def adf(self, number: int = 1) -> str:
         at = self.clock.now().astimezone(ZoneInfo(ZONE)).isoformat(timespec="seconds")
-        return ADF.format(number=number, at=at, email=f"kim{number}@example.com", phone=f"208-555-01{number:02d}")
+        return ADF.format(number=number, at=at, email=f"kim{number}@example.com", phone=phone(number))
 
     def drop_lead(self, number: int = 1) -> None:
         (self.drop / f"lead{number}.xml").write_text(self.adf(number), "utf-8")
 
     def mail_lead(self, number: int = 1, *, attach: bool = False, encoding: str = "quoted-printable") -> None:
         mail = EmailMessage()
-        mail["From"], mail["To"], mail["Subject"] = "leads@autotrader.example", "sales@cedarridge.example", "New lead"
+        mail["From"], mail["To"], mail["Subject"] = (
+            "leads@autotrader.example",
+            "sales@cedarridge.example",
+            "New lead",
+        )
         mail["Message-ID"] = f"<lead-{number}@autotrader.example>"
         if attach:
             mail.set_content("A new lead is attached. This mailbox is not read.")
-            mail.add_attachment(self.adf(number).encode(), maintype="application", subtype="x-adf+xml", filename="lead.adf")
+            mail.add_attachment(
+                self.adf(number).encode(), maintype="application", subtype="x-adf+xml", filename="lead.adf"
+            )
         else:
-            mail.set_content("You have a lead:\n\n" + self.adf(number) + "\n\n-- \nSent by the listing service", cte=encoding)
+            mail.set_content(
+                "You have a lead:\n\n" + self.adf(number) + "\n\n-- \nSent by the listing service",
+                cte=encoding,
+            )
         self.world.mail.post(mail.as_bytes())
 
     def answer_mail(self, text: str, number: int = 1, *, quote: bool = True) -> None:
         """The customer answers the last mail they got, as a mail program does."""
-        got = next(letter.message for letter in reversed(self.world.mail.outbox) if f"kim{number}@example.com" in letter.to)
+        got = next(
+            letter.message
+            for letter in reversed(self.world.mail.outbox)
+            if f"kim{number}@example.com" in letter.to
+        )
         mail = EmailMessage()
         mail["From"], mail["To"] = f"Kim Doe <kim{number}@example.com>", str(got["Reply-To"])
         mail["Subject"], mail["In-Reply-To"] = f"Re: {got['Subject']}", str(got["Message-ID"])
-        mail["References"], mail["Message-ID"] = str(got["Message-ID"]), f"<answer-{time.monotonic_ns()}@example.com>"
+        mail["References"], mail["Message-ID"] = (
+            str(got["Message-ID"]),
+            f"<answer-{time.monotonic_ns()}@example.com>",
+        )
         body = got.get_body(("plain",))
         quoted = "\n".join("> " + line for line in body.get_content().splitlines()) if body else ""
-        mail.set_content(text + (f"\n\nOn Tue, Mar 3, 2026 at 10:01 AM Cedar Ridge Motors wrote:\n{quoted}\n" if quote else ""))
+        mail.set_content(
+            text
+            + (f"\n\nOn Tue, Mar 3, 2026 at 10:01 AM Cedar Ridge Motors wrote:\n{quoted}\n" if quote else "")
+        )
         self.world.mail.post(mail.as_bytes())
 
     def answer_text(self, text: str, number: int = 1) -> None:
-        self.world.carrier.receive(f"+120855501{number:02d}", "+12085550100", text)
+        self.world.carrier.receive(phone(number), "+12085550100", text)
 
     # --- what one looks at ---
 
     def run(self, command: Command) -> Any:
         return self.desk.writer.call(command)
+
+    def settled(self) -> bool:
+        """Whether nothing is on its way any more: every message has left, waits for a person, or is held for later."""
+        return not [
+            m
+            for m in self.messages(direction="out")
+            if m.status in ("queued", "sending") or (m.status == "held" and "read" in m.status_words)
+        ]
 
     def leads(self) -> list[Lead]:
         with self.desk.store.reading() as session:
@@ -176,10 +223,14 @@ class LiveDesk:
             return list(session.scalars(select(Arrival.result).where(Arrival.key.startswith(key))))
 
     def texts(self, number: int = 1) -> list[str]:
-        return [text.body for text in self.world.carrier.sent if text.to == f"+120855501{number:02d}"]
+        return [text.body for text in self.world.carrier.sent if text.to == phone(number)]
 
     def mails(self, number: int = 1) -> list[str]:
-        return [str(letter.message["Subject"]) for letter in self.world.mail.outbox if f"kim{number}@example.com" in letter.to]
+        return [
+            str(letter.message["Subject"])
+            for letter in self.world.mail.outbox
+            if f"kim{number}@example.com" in letter.to
+        ]
 
     def until(self, done: Callable[[], T], seconds: float = 15.0) -> T:
         """Wait, bounded, until something is so; the last trouble is the failure's reason."""
