@@ -262,3 +262,15 @@ def test_a_full_time_is_refused_with_the_next_free_ones() -> None:
     assert refusal.value.missing == ("slot",)
     assert "Free are" in refusal.value.do
     small.run(c.BookAppointment(by=ANA, lead_id=lead_id, starts=starts + timedelta(hours=1)))
+
+
+@pytest.mark.requirement("COVER-05", "LEAD-08", "DESK-11")
+def test_the_record_says_who_is_credited_and_what_a_mark_rests_on() -> None:
+    small, lead_id = small_desk()
+    small.run(c.TakeReply(lead_id=lead_id, channel="text", text="What is your best price?"))
+    small.run(c.RecordSale(by=BEN, lead_id=lead_id))
+    desk = small.desk
+    with reading(desk.store, small.clock.now, lambda: "ana", desk.facts, lambda: desk.book)() as reader:
+        said = [item.text for item in reader.lead(lead_id).timeline]
+    assert "Credit: Ben Cole, half · Ana Ruiz, half" in said
+    assert "Price shopper: asked for the price first" in said

@@ -51,6 +51,17 @@ def _visit(data: Mapping[str, Any], told: Told) -> str:
     return f"Visit {data['status'].replace('_', '-')} · {told.when(data.get('starts'))}"
 
 
+def _credit(data: Mapping[str, Any], told: Told) -> str:
+    """Who is credited for the sale: ``Credit: Ana, half · Ben, half``."""
+    parts = [f"{told.name(row['staff'])}{', half' if row['share'] < 1 else ''}" for row in data["shares"]]
+    return f"Credit: {' · '.join(parts)}" if parts else "Credit taken back"
+
+
+def _coverage(data: Mapping[str, Any], told: Told) -> str:
+    until = f" until {told.when(data['until'])}" if data["covered"] else ""
+    return f"{told.name(data['staff'])} {'covered' if data['covered'] else 'not covered'}{until} ({data['policy']})"
+
+
 _TIMELINE: dict[str, tuple[str, Sentence]] = {
     "stage": ("stage", _stage),
     "ai": ("ai", lambda data, told: f"Assistant: {state_title(data['to'])}"),
@@ -70,6 +81,8 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
         lambda data, told: f"Consent {'recorded' if data['given'] else 'taken back'}: {data['channel']}",
     ),
     "outreach_started": ("system", lambda data, told: "The assistant was started on this older lead"),
+    "mark": ("system", lambda data, told: str(data["mark"])),
+    "credit": ("system", _credit),
     "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),
 }
 ON_TIMELINE = tuple(_TIMELINE)
@@ -79,6 +92,7 @@ _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TI
     "blocked": lambda data, told: f"Not sent now: {data['rule']}, {data['fact']}",
     "edit": lambda data, told: f"Changed: {', '.join(data['fields'])}",
     "intake": lambda data, told: f"Lead taken in: {data['result']}",
+    "coverage": _coverage,
 }
 
 
