@@ -19,8 +19,8 @@ from desk.models.time import Clock
 from desk.services.outside.carrier_terms import CarrierText
 from desk.services.outside.customers import Customers, reply_mail
 from desk.services.outside.mail_server import OutsideLetter
+from desk.services.outside.town import Townsperson, townsperson
 from desk.services.outside.world import STORE_ADDRESS, STORE_NUMBER, OutsideWorld
-from desk.services.sample.town import Townsperson, townsperson
 
 log = logging.getLogger("desk.outside")
 _LOOKS_EVERY_S = 0.1

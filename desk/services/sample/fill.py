@@ -19,12 +19,12 @@ from desk.models.ids import CountedIds
 from desk.models.playbook import Playbook
 from desk.models.store.search import touch_all
 from desk.services.desk import Desk
+from desk.services.outside.town import townsperson
 from desk.services.sample import house as setting
 from desk.services.sample import record, said, talk, trail
 from desk.services.sample.batch import Batch
 from desk.services.sample.leads import House, Part, Told, begin, write_lead, write_person
 from desk.services.sample.tables import Story, stories
-from desk.services.sample.town import townsperson
 
 _MOST_FRESH = 40  # leads of a kind that is happening now: more would be a store on fire, not a big one
 _LOOK_AGAIN, _LOOK_AGAIN_BIG, _BIG = timedelta(hours=4), timedelta(hours=30), 2000

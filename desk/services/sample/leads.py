@@ -19,11 +19,11 @@ from desk.models.rules.standing import place_in_column
 from desk.models.staff import Staff
 from desk.models.time import span
 from desk.models.words import PROOF_OUTCOMES, band_of
+from desk.services.outside.town import Townsperson, townsperson
 from desk.services.sample import talk
 from desk.services.sample.batch import Batch
 from desk.services.sample.tables import Story
 from desk.services.sample.talk import Placed
-from desk.services.sample.town import Townsperson, townsperson
 
 _TOKENS = "abcdefghjkmnpqrstuvwxyz23456789"
 
