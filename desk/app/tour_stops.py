@@ -146,6 +146,18 @@ def new_lead(tour: Tour, name: str) -> None:
     form.reject()
 
 
+def monitor(tour: Tour, name: str) -> None:
+    """Who waits, with the ladder of the lead that climbed highest."""
+    tour.window.show_screen("monitor")
+    screen = tour.made.screens["monitor"].screen_made
+    tour.until(lambda: screen.model.view is not None and screen.model.view.rows, "a lead that waits")
+    highest = max(screen.model.view.rows, key=lambda row: (row.rings, row.level))
+    screen.select_lead(highest.card.id)
+    tour.until(lambda: _shows(screen.panel, highest.card.id), "its ladder")
+    tour.take(name)
+    _back_to_board(tour)
+
+
 def quarantine(tour: Tour, name: str) -> None:
     """A mail that could not be read, with two fields picked from it."""
     tour.window.show_screen("quarantine")
@@ -249,5 +261,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "monitor": monitor, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -30,10 +30,12 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
+from desk.models.snapshots_live import LadderView, MonitorView
 from desk.models.store.engine import Store
 from desk.models.store.queries import alerts, board, find, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
+from desk.services import watching
 from desk.services.covering import with_coverage
 
 _LINES = {
@@ -149,6 +151,12 @@ class Reader:
             country=customer.country,
             told=told,
         )
+
+    def monitor(self) -> MonitorView:
+        return watching.monitor(self.session, self.facts, self._book, self._now)
+
+    def ladder(self, lead_id: str) -> LadderView | None:
+        return watching.ladder(self.session, lead_id, self.facts, self._book, self._now)
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

@@ -87,6 +87,7 @@ class Assembled(QObject):
         self.closing = Closing(window)
         self.screens = {
             "lead": MadeLater(self._wide),
+            "monitor": MadeLater(self._monitor),
             "quarantine": MadeLater(self._quarantine),
             "setup": MadeLater(self._setup),
         }
@@ -105,8 +106,9 @@ class Assembled(QObject):
         for key, screen in self.screens.items():
             window.add_screen(key, screen)
         shown = [
+            Screen("monitor", "activity", say("Monitor"), "Ctrl+3"),
             Screen("quarantine", "mail-warning", say("Could not read"), "Ctrl+4"),
-            Screen("doctor", "activity", say("How the desk is doing"), "Ctrl+9", foot=True),
+            Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
             Screen("setup", "settings", say("Store set-up"), "Ctrl+,", foot=True),
         ]
         QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.show_screen("board"))
@@ -135,6 +137,15 @@ class Assembled(QObject):
         wide.closed.connect(lambda: self.window.show_screen("board"))
         wide.move_wanted.connect(self.window.move_lead)
         return wide
+
+    def _monitor(self) -> QWidget:
+        from desk.views.monitor import MonitorScreen
+
+        screen = MonitorScreen(self._bridge, self.window.pulse, self._zone)
+        screen.opened.connect(self.window.open_lead)
+        screen.call_wanted.connect(self.call_lead)
+        screen.counted.connect(lambda late: self.window.rail.set_count("monitor", late, urgent=True))
+        return screen
 
     def _quarantine(self) -> QWidget:
         from desk.views.quarantine import QuarantineScreen
@@ -210,6 +221,11 @@ class Assembled(QObject):
             self.come_forward()
             self.window.show_screen("quarantine")
             self.screens["quarantine"].screen_made.select(alert.quarantine_id)
+
+    def call_lead(self, lead_id: str) -> None:
+        """Open a lead, dial and log."""
+        self.window.open_lead(lead_id)
+        self._call(lead_id)
 
     def _call(self, lead_id: str) -> None:
         """Once the lead is open, dial and log."""

@@ -27,6 +27,7 @@ class Card(QFrame):
         "bad": ("surface", "bad_line"),
         "ai": ("ai_tint", "ai_line"),
         "accent": ("accent_tint", "accent_line"),
+        "sunken": ("sunken", "line"),
         "dashed": (None, "line2"),
     }
 

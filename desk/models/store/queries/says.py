@@ -22,6 +22,11 @@ def day(moment: datetime, zone: str) -> str:
     return f"{_MONTHS[at.month - 1]} {at.day}"
 
 
+def start_of_day(now: datetime, zone: str) -> datetime:
+    """The last midnight in ``zone``."""
+    return local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def when(moment: datetime, now: datetime, zone: str) -> str:
     """9:35 AM of today, Wed 9:35 AM within a week, else Oct 21, 9:35 AM."""
     away = (local(moment, zone).date() - local(now, zone).date()).days

@@ -1,0 +1,179 @@
+"""The monitor with its ladders in words: what runs, which ladder and why, who is told next (ILM-02, ILM-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desk.models.alert import Alert
+from desk.models.facts import Facts, StoreFacts
+from desk.models.history import History
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Customer
+from desk.models.playbook import Ladder, Playbook
+from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
+from desk.models.rules.ladders import choose, named
+from desk.models.snapshots_live import LadderView, MonitorRow, MonitorView, Rung
+from desk.models.store.queries import board
+from desk.models.store.queries.monitor import RINGS, Line, monitor_figures, monitor_lines, plain_timer
+from desk.models.store.queries.says import clock
+from desk.models.task import Timer
+from desk.models.time import span_words
+from desk.models.words import AlertKind, TimerKind
+
+_BELLS = {TimerKind.UNANSWERED: AlertKind.DOORBELL, TimerKind.HANDOFF: AlertKind.HANDOFF}
+_VIA = {"desktop": "on screen", "text": "text", "email": "email"}
+
+
+def monitor(session: Session, store: StoreFacts, book: Playbook, now: datetime) -> MonitorView:
+    """Every running clock with its place on its ladder, and what was answered today."""
+    rows = tuple(_worded(line, store, book) for line in monitor_lines(session, now))
+    return replace(monitor_figures(session, now, store.zone), rows=rows)
+
+
+def _worded(line: Line, store: StoreFacts, book: Playbook) -> MonitorRow:
+    found, level = named(book, line.clock.ladder), line.clock.level
+    if found is None:
+        return line.row
+    taken = found.steps[level - 1] if 0 < level <= len(found.steps) else None
+    following = found.steps[level] if level < len(found.steps) else None
+    return replace(
+        line.row,
+        steps=len(found.steps),
+        step_words=step_words(taken, store) if taken else "",
+        next_who=step_words(following, store) if following else "",
+    )
+
+
+def ladder(
+    session: Session, lead_id: str, store: StoreFacts, book: Playbook, now: datetime
+) -> LadderView | None:
+    """The ladder of the clock that presses most at a lead, or of its last clock; None where none ever ran."""
+    timer = _timer(session, lead_id)
+    lead = session.get(Lead, lead_id)
+    customer = session.get(Customer, lead.customer_id) if lead is not None else None
+    if timer is None or lead is None or customer is None:
+        return None
+    card = board.cards(session, (lead_id,), now)[lead_id]
+    found, told = named(book, timer.ladder), _Told(session, timer)
+    facts = Facts(lead=lead, customer=customer, store=store)
+    first = lead.first_sent_at
+    return LadderView(
+        card=card,
+        timer=card.timer if timer.kind == lead.timer_kind else plain_timer(timer.started_at, timer.level, now),
+        about=timer.about,
+        name=timer.ladder,
+        why=told.why() or _chosen(session, facts, book, timer),
+        rungs=tuple(_rungs(timer, found, told, facts, now)) if found else (),
+        repeats=_repeats(found),
+        proof=timer.proof,
+        first_touch_s=round((first - lead.received_at).total_seconds()) if first else None,
+    )  # fmt: skip
+
+
+def _chosen(session: Session, facts: Facts, book: Playbook, timer: Timer) -> str:
+    """Which condition chooses this ladder, for a clock whose setting is not in the record; empty where another would win."""
+    wanted = select(Wanted).where(Wanted.lead_id == timer.lead_id).order_by(Wanted.position)
+    asked = replace(facts, wanted=tuple(session.scalars(wanted)))
+    found, why = choose(asked, book, timer.kind, timer.started_at)
+    return why[-1] if found is not None and found.name == timer.ladder else ""
+
+
+def _timer(session: Session, lead_id: str) -> Timer | None:
+    rows = list(session.scalars(select(Timer).where(Timer.lead_id == lead_id)))
+    running = [row for row in rows if row.cleared_at is None]
+    calling = [row for row in running if row.kind in RINGS]
+    if running:
+        return min(calling or running, key=lambda row: (row.started_at, row.id))
+    return max(rows, key=lambda row: (row.started_at, row.id), default=None)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the record says about one climb."""
+
+    session: Session
+    timer: Timer
+
+    def _lines(self, kind: str) -> list[History]:
+        wanted = (
+            select(History)
+            .where(
+                History.lead_id == self.timer.lead_id,
+                History.kind == kind,
+                History.at >= self.timer.started_at,
+            )
+            .order_by(History.at, History.id)
+        )
+        return [row for row in self.session.scalars(wanted) if row.data.get("ladder") == self.timer.ladder]
+
+    def why(self) -> str:
+        """The condition that chose this ladder, as it was recorded when the clock was set."""
+        wanted = select(History).where(History.lead_id == self.timer.lead_id, History.kind == "timer")
+        rows = self.session.scalars(wanted.order_by(History.at.desc(), History.id.desc()))
+        reasons = next((row.why for row in rows if row.data.get("ladder") == self.timer.ladder), [])
+        return next((str(why) for why in reasons if str(why).startswith("Chosen")), "")
+
+    def steps(self) -> Mapping[int, History]:
+        return {int(row.data["level"]): row for row in self._lines("escalation")}
+
+    def seen(self, level: int) -> Sequence[Alert]:
+        kind = AlertKind.ESCALATION if level else _BELLS[TimerKind(self.timer.kind)]
+        wanted = select(Alert).where(
+            Alert.lead_id == self.timer.lead_id, Alert.kind == kind, Alert.level == level
+        )
+        return [
+            row
+            for row in self.session.scalars(wanted)
+            if row.seen_at and row.raised_at >= self.timer.started_at
+        ]
+
+
+def _rungs(timer: Timer, found: Ladder, told: _Told, facts: Facts, now: datetime) -> Iterator[Rung]:
+    """The bell where there is one, the steps taken, and the steps ahead."""
+    store = facts.store
+    if timer.kind in RINGS:
+        who = facts.owner.name if facts.owner else "everyone who sells"
+        state = "now" if not timer.level and timer.cleared_at is None else "past"
+        yield Rung(0, "Doorbell", who, "with sound", state, timer.started_at, _seen_words(told, 0, store))
+    taken = told.steps()
+    for number in range(1, min(timer.level, len(found.steps)) + 1):
+        row, step = taken.get(number), found.steps[number - 1]
+        names = [person.name for person in store.staff if row and person.id in row.data.get("to", ())]
+        state = "now" if number == timer.level and timer.cleared_at is None else "past"
+        yield Rung(
+            number, step_words(step, store), ", ".join(names), _via(step.via), state, row.at if row else None,
+            _seen_words(told, number, store),
+        )  # fmt: skip
+    if timer.cleared_at is None:
+        for it in ahead(found, timer.level, timer.next_at, facts, now):
+            yield _future(it, facts, now)
+
+
+def _future(it: Ahead, facts: Facts, now: datetime) -> Rung:
+    names = told_names(it.step, facts, it.at)
+    return Rung(
+        it.number, step_words(it.step, facts.store), ", ".join(names), _via(it.step.via), "future", it.at
+    )
+
+
+def _via(via: Sequence[str]) -> str:
+    return ", ".join(_VIA.get(each, each) for each in ("desktop", *(v for v in via if v != "desktop")))
+
+
+def _seen_words(told: _Told, level: int, store: StoreFacts) -> str:
+    seen = [
+        f"{person.name.split()[0]} {clock(row.seen_at, store.zone)}"
+        for row in told.seen(level)
+        if row.seen_at and (person := store.person(row.staff_id))
+    ]
+    return f"Seen by {', '.join(seen)}" if seen else "Not seen yet"
+
+
+def _repeats(found: Ladder | None) -> str:
+    every = found.repeat_every if found else None
+    return f"Repeats every {span_words(every)} until answered" if every else ""

@@ -1,0 +1,225 @@
+"""The ladder of the selected line: which, which condition chose it, and its steps with people (monitor.png)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.models.snapshots import TimerView
+from desk.models.snapshots_live import LadderView, Rung
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.icons import paint_icon
+from desk.views.text import say
+from desk.views.theme import Theme
+
+WIDTH, DOT = 340, 22
+_KEYS = {"claim": "G", "call": "C", "assign": "O", "open": "Enter"}
+
+
+class RungRow(QWidget):
+    """One step: a dot on the line, whom it tells, through which doors, and what came of it."""
+
+    def __init__(self, rung: Rung, is_last: bool, now: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        self.rung, self._is_last, self._now = rung, is_last, now
+        at = formats.clock(rung.at, zone) if rung.at else ""
+        name = rung.who[:1].upper() + rung.who[1:]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Theme.current().space(DOT + 12), 2, 0, 12)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(w.Words(name, "row", wrap=True))
+        people = " · ".join(part for part in (rung.people, rung.via) if part)
+        words.addWidget(w.ElidedWords(people, "secondary", "t2"))
+        self.said = w.ElidedWords("", "secondary", "bad" if rung.state == "now" and rung.number else "t3")
+        words.addWidget(self.said)
+        row.addLayout(words, 1)
+        row.addWidget(w.Words(at, "secondary", "t2"), 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName(f"{name}. {rung.people}. {at}")
+        self.tick()
+
+    def tick(self) -> None:
+        """What moves with the second: how long it rings, how soon it comes."""
+        rung, now = self.rung, self._now()
+        if rung.state == "future" and rung.at is not None:
+            self.said.setText(
+                say("In {span}", span=formats.countdown(max(0.0, (rung.at - now).total_seconds())))
+            )
+        elif rung.state == "now" and rung.at is not None:
+            rings = formats.span_exact((now - rung.at).total_seconds())
+            self.said.setText(say("Ringing for {span}. {seen}.", span=rings, seen=rung.words))
+        else:
+            self.said.setText(rung.words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        side, x = t.px(DOT), 1.0
+        p.setPen(t.pen("ctl" if self.rung.state == "past" else "line2", 2))
+        if not self._is_last:
+            p.drawLine(round(x + side / 2), side, round(x + side / 2), self.height())
+        box = QRectF(x, 1, side, side)
+        if self.rung.state == "past":
+            paint.rounded(p, box, side / 2, "ctl", t)
+            paint_icon(
+                p,
+                "check",
+                x + (side - t.px(12)) / 2,
+                1 + (side - t.px(12)) / 2,
+                t.px(12),
+                t.tokens["surface"],
+            )
+            return
+        now = self.rung.state == "now"
+        fill, ink = ("bad" if self.rung.number else "accent", "on_bad") if now else ("surface", "t2")
+        paint.rounded(p, box, side / 2, fill, t, None if now else t.pen("line2"))
+        if not self.rung.number:
+            inner = t.px(12)
+            paint_icon(p, "bell", x + (side - inner) / 2, 1 + (side - inner) / 2, inner, t.tokens[ink])
+            return
+        words = str(self.rung.number)
+        left = x + (side - t.width("caption_strong", words)) / 2
+        paint.text(p, "caption_strong", ink, left, 1 + side / 2, words, t)
+
+
+class LadderPanel(QFrame):
+    """``acted``: claim | call | assign | open."""
+
+    acted = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now, self.zone = now, zone
+        self.view: LadderView | None = None
+        self.rungs: list[RungRow] = []
+        self.name, self.car = w.ElidedWords("", "section"), w.ElidedWords("", "secondary", "t2")
+        self.chip, self.timer = w.TemperatureChip(), w.TimerTag(TimerView(), now)
+        self.rule = w.Words("", "secondary", "t2", wrap=True)
+        self.repeats = w.Words("", "secondary", "t3", wrap=True)
+        self.touch = w.Words("", "secondary", "t2", wrap=True)
+        self.box, self.note = (
+            _told("sunken", "route", "t2", self.rule),
+            _told("ai", "sparkles", "ai", self.touch),
+        )
+        self.body = QScrollArea()
+        self.buttons = {
+            "claim": w.Button(say("Claim"), "primary", key="G"),
+            "call": w.Button(say("Call"), key="C"),
+            "assign": w.Button(say("Assign")),
+            "open": w.Button(say("Open"), "ghost"),
+        }
+        self.setAccessibleName(say("Escalation ladder"))
+        self._build()
+        Theme.current().changed.connect(self._dress)
+        self._dress()
+        self.show_ladder(None)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(w.Words(say("Escalation ladder"), "section"))
+        who = QHBoxLayout()
+        who.setSpacing(8)
+        who.addWidget(self.name, 1)
+        who.addWidget(self.chip)
+        who.addWidget(self.timer)
+        column.addLayout(who)
+        column.addWidget(self.car)
+        column.addWidget(self.box)
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for act, button in self.buttons.items():
+            row.addWidget(button)
+            button.setToolTip(f"{button.text()} ({_KEYS[act]})")
+            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _dress(self) -> None:
+        t = Theme.current()
+        self.setFixedWidth(t.px(WIDTH) if not t.is_large else t.px(260))
+
+    def sizeHint(self) -> QSize:
+        return QSize(Theme.current().px(WIDTH), 0)
+
+    def show_ladder(self, view: LadderView | None) -> None:
+        """The ladder of a lead; None while nothing is selected."""
+        self.view = view
+        for part in (self.name, self.car, self.chip, self.timer, self.box, self.note, *self.buttons.values()):
+            part.setVisible(view is not None)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 6, 4, 0)
+        column.setSpacing(0)
+        self.rungs = []
+        if view is None:
+            column.addWidget(
+                w.EmptyState("route", say("No lead is selected"), say("J and K go through the lines."))
+            )
+        else:
+            self._show_head(view)
+            self._show_rungs(view, column)
+        column.addStretch(1)
+        self.body.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.body.viewport().setAutoFillBackground(False)
+
+    def _show_head(self, view: LadderView) -> None:
+        card = view.card
+        self.name.setText(card.name)
+        self.car.setText(" · ".join(part for part in (card.vehicle, card.stock, card.source) if part))
+        self.chip.show_temperature(card.temperature, card.band)
+        self.timer.show_timer(view.timer)
+        self.rule.setText(say("Rule: {name}. {why}.", name=view.name, why=view.why or view.about))
+        if view.proof:
+            self.rule.setText(say("Rule: {name}. Stopped: {proof}.", name=view.name, proof=view.proof))
+        self.note.setVisible(view.first_touch_s is not None)
+        if view.first_touch_s is not None:
+            span = formats.span_exact(view.first_touch_s)
+            self.touch.setText(
+                say(
+                    "The AI first touch went out {span} after arrival. It does not stop this timer. "
+                    "Only a call, text or email by a person does.",
+                    span=span,
+                )
+            )
+
+    def _show_rungs(self, view: LadderView, column: QVBoxLayout) -> None:
+        self.rungs = [RungRow(rung, rung is view.rungs[-1], self._now, self.zone) for rung in view.rungs]
+        for row in self.rungs:
+            column.addWidget(row)
+        if view.repeats and not view.proof:
+            column.addWidget(w.Words(view.repeats, "secondary", "t3", wrap=True))
+
+    def tick(self) -> None:
+        if self.isVisible() and self.view is not None:
+            self.timer.tick()
+            for row in self.rungs:
+                row.tick()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("surface"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, 0, 0, self.height())
+
+
+def _told(tone: str, icon: str, ink: str, words: w.Words) -> w.Card:
+    """A tinted box with an icon and a sentence."""
+    card = w.Card(tone)
+    row = QHBoxLayout(card)
+    row.setContentsMargins(10, 8, 10, 8)
+    row.setSpacing(8)
+    row.addWidget(w.Icon(icon, ink, 14), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return card

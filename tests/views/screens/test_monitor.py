@@ -1,0 +1,162 @@
+"""The monitor over the real engine: who waits, how long, how high the ladder stands, and what one can do (ILM-02)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from desk.models import commands as c
+from desk.models.by import THE_CUSTOMER
+from desk.models.snapshots_live import MonitorRow
+from desk.views.detail import LeadPane
+from desk.views.monitor import MonitorScreen
+from desk.views.monitor.model import ANSWERED, ON_TIME, OVERDUE, SOON, Group
+from tests.views.screens.conftest import SeatedDesk
+
+
+@pytest.fixture
+def waiting(seated: SeatedDesk) -> str:
+    """Ana's lead of the store's own site, which nobody has answered."""
+    lead_id = seated.take()
+    seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.settle()
+    return lead_id
+
+
+def opened(seated: SeatedDesk) -> MonitorScreen:
+    seated.window.show_screen("monitor")
+    screen = seated.assembled.screens["monitor"].screen_made
+    assert isinstance(screen, MonitorScreen)
+    seated.until(lambda: screen.model.view is not None)
+    return screen
+
+
+def drawn(screen: MonitorScreen) -> list[str]:
+    """The table as text: headings with their counts, and the names below them."""
+    return [
+        f"{line.key} {line.held}" if isinstance(line, Group) else line.card.name
+        for line in screen.model.lines
+    ]
+
+
+@pytest.mark.requirement("ILM-02", "ILM-04")
+def test_a_lead_moves_from_on_time_to_due_soon_to_overdue_as_the_seconds_pass(
+    seated: SeatedDesk, waiting: str
+) -> None:
+    screen = opened(seated)
+    seated.until(lambda: drawn(screen) == [f"{ON_TIME} 1", "Kim Doe"])
+    seated.later(minutes=8)
+    seated.window.pulse.tick()  # no reading is needed for it
+    assert drawn(screen) == [f"{SOON} 1", "Kim Doe"]
+    seated.later(minutes=3)
+    seated.window.pulse.tick()
+    assert drawn(screen) == [f"{OVERDUE} 1", "Kim Doe"]
+    assert screen.selected == waiting
+    assert seated.window.rail.items["monitor"].count == 1
+
+
+@pytest.mark.requirement("ILM-02", "ILM-05", "ILM-06")
+def test_the_ladder_names_its_rule_the_people_told_and_those_ahead(seated: SeatedDesk, waiting: str) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.panel.view is not None)
+    assert [row.rung.state for row in screen.panel.rungs] == ["now", *["future"] * 4]
+    seated.later(minutes=11)
+    seated.settle()
+    seated.until(lambda: screen.panel.view is not None and screen.panel.view.rungs[1].state == "now")
+    view = screen.panel.view
+    assert view is not None
+    assert "source class 1st" in screen.panel.rule.text()
+    bell, first, *rest = view.rungs
+    assert (bell.who, bell.people, bell.state) == ("Doorbell", "Ana Ruiz", "past")
+    assert first.at == seated.clock.now()
+    assert rest[1].who == "desk manager"
+    assert rest[1].people == "Dana Whit"
+    assert "Ringing for" in screen.panel.rungs[1].said.text()
+    row = next(line for line in screen.model.lines if isinstance(line, MonitorRow))
+    assert (row.level, row.steps, row.next_who) == (1, 4, "group")
+
+
+@pytest.mark.requirement("ILM-02", "ILM-03", "ILM-10")
+def test_a_connected_call_moves_the_lead_to_those_answered_today(seated: SeatedDesk, waiting: str) -> None:
+    screen = opened(seated)
+    seated.later(minutes=4)
+    seated.run(
+        c.LogActivity(
+            lead_id=waiting,
+            type="call",
+            outcome="connected_follow_up",
+            summary="Wants to come by",
+            next_step="Call her",
+            next_due=seated.clock.now() + timedelta(days=1),
+            minutes=3,
+        )
+    )
+    seated.until(lambda: drawn(screen)[:2] == [f"{ANSWERED} 1", "Kim Doe"])
+    assert screen.figures["median"].number.text() == "4 m"
+    row = screen.model.lines[1]
+    assert isinstance(row, MonitorRow)
+    assert row.staff.words == "Call, connected"
+
+
+@pytest.mark.requirement("ILM-02", "FLOW-02")
+def test_keys_claim_and_open_and_a_text_of_the_assistant_is_no_staff_action(
+    seated: SeatedDesk, waiting: str
+) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.selected == waiting)
+    row = screen.model.lines[1]
+    assert isinstance(row, MonitorRow)
+    assert row.staff.at is None
+    assert row.assistant.at is not None
+    seated.press(screen, "g")
+    seated.until(lambda: seated.view(waiting).card.owner_id == "dana")
+    seated.press(screen, Qt.Key.Key_Return)
+    pane = seated.window.pane
+    assert isinstance(pane, LeadPane)
+    seated.until(lambda: pane.view is not None and pane.view.card.id == waiting)
+
+
+@pytest.mark.requirement("ILM-02", "AI-23")
+def test_grouped_by_owner_the_selected_lead_stays_and_a_hand_off_says_so(
+    seated: SeatedDesk, waiting: str
+) -> None:
+    other = seated.take(2)
+    seated.run(c.AssignLead(lead_id=other, to="dana"))
+    seated.settle()
+    words = "I would rather talk to a real person. Can someone call me?"
+    seated.run(c.TakeReply(lead_id=other, channel="email", text=words, key="r1", by=THE_CUSTOMER))
+    screen = opened(seated)
+    seated.until(lambda: screen.model.row_of(other) >= 0)
+    screen.select_lead(other)
+    screen.by.chosen.emit("owner")
+    assert drawn(screen) == ["Ana Ruiz 1", "Kim Doe", "Dana Whit 1", "Kim Doe"]
+    assert screen.selected == other
+    line = screen.model.lines[screen.model.row_of(other)]
+    assert isinstance(line, MonitorRow)
+    assert line.card.ai_state == "handed_off"
+
+
+@pytest.mark.requirement("DESK-11", "ILM-02")
+def test_the_table_keeps_qts_rules(seated: SeatedDesk, waiting: str) -> None:
+    screen = opened(seated)
+    seated.until(lambda: bool(screen.model.lines))
+    tester = ModelTester(None)
+    tester.check(screen.model)
+    screen.by.chosen.emit("source")
+    tester._cleanup()
+
+
+@pytest.mark.requirement("ILM-02")
+def test_only_rows_that_stand_in_the_window_are_painted_each_second(seated: SeatedDesk) -> None:
+    for number in range(10, 50):
+        seated.take(number)
+    screen = opened(seated)
+    seated.until(lambda: screen.model.rowCount() == 41)
+    seated.qtbot.waitExposed(screen)
+    seen = screen.visible_rows()
+    assert 5 < len(seen) < 25
+    screen.step(1)
+    assert screen.table.currentIndex().row() == 2
