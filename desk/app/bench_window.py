@@ -31,14 +31,14 @@ _BARE = """
 import json, os, sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-from desk.app.frame_watch import pss_kb
+from desk.app.frame_watch import rss_kb
 
 class Bare(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         QTimer.singleShot(0, self.end)
     def end(self):
-        print(json.dumps({"frame": (time.monotonic() - float(sys.argv[1])) * 1000, "pss_kb": pss_kb()}), flush=True)
+        print(json.dumps({"frame": (time.monotonic() - float(sys.argv[1])) * 1000, "rss_kb": rss_kb()}), flush=True)
         os._exit(0)
 
 app = QApplication([])
@@ -66,7 +66,7 @@ def measure_window(folder: Path, rounds: int = ROUNDS) -> list[Figure]:
     return [
         _figure("first frame", _middle(boards, "frame"), frame),
         _figure("board filled", _middle(boards, "board"), frame),
-        _figure("memory at rest", _middle(idle, "pss_kb") / 1024, _middle(bare, "pss_kb") / 1024),
+        _figure("memory at rest", _middle(idle, "rss_kb") / 1024, _middle(bare, "rss_kb") / 1024),
     ]
 
 
@@ -102,7 +102,9 @@ def _environment(cache: str) -> dict[str, str]:
 
 
 def _told(call: list[str], environment: dict[str, str]) -> dict[str, float]:
-    ran = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False)
+    ran = subprocess.run(
+        call, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False
+    )
     line = ran.stdout.strip().rpartition("\n")[2]
     if not line.startswith("{"):
         raise RuntimeError(f"a window did not come up: {ran.stderr.strip().rpartition(chr(10))[2]}")

@@ -33,7 +33,7 @@ class FrameWatch(QObject):
     def _note(self, name: str) -> None:
         self.seen[name] = (time.monotonic() - self._since) * 1000
         if name == self._until:
-            print(json.dumps({**self.seen, "pss_kb": pss_kb()}), flush=True)
+            print(json.dumps({**self.seen, "rss_kb": rss_kb()}), flush=True)
             os._exit(0)
 
 
@@ -42,10 +42,13 @@ def watch_if_asked(seat: Seat) -> None:
         FrameWatch(seat, told)
 
 
-def pss_kb() -> int:
-    """This process's share of memory in KiB, shared pages counted by parts; 0 where the system does not tell."""
+def rss_kb() -> int:
+    """What this process holds in memory, in KiB; 0 where the system does not tell.
+
+    Pages shared with other programs count whole: a share by parts would shrink with every other Qt program that runs.
+    """
     try:
         lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith("Rss:")), 0)

@@ -27,10 +27,9 @@ from desk.models.staff import Staff
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import Store, open_file
 from desk.models.store.queries.board import board
+from desk.models.store.queries.board_filter import EVERYONE, asked
 from desk.models.store.queries.find import find
 from desk.models.store.queries.first_board import (
-    EVERYONE,
-    FILTERS,
     LATE,
     PAGE,
     PAGE_OF_STAGE,
@@ -160,13 +159,13 @@ def _index_all(store: Store) -> None:
 
 def _page(raw: Any, stage: str) -> list[Any]:
     values = {"stage": stage, "sort_key": "", "id": "", "limit": PAGE + 1}
-    rows: list[Any] = raw.execute(PAGE_OF_STAGE.format_map(FILTERS[EVERYONE]), values).fetchall()
+    rows: list[Any] = raw.execute(asked(PAGE_OF_STAGE, EVERYONE), values).fetchall()
     return rows
 
 
 def _counts(raw: Any) -> None:
     raw.execute("SELECT stage, count FROM stage_count").fetchall()
-    raw.execute(LATE.format_map(FILTERS[EVERYONE]), {"now": to_micros(NOW)}).fetchall()
+    raw.execute(asked(LATE, EVERYONE), {"now": to_micros(NOW)}).fetchall()
 
 
 def _grouped(raw: Any) -> None:

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.refresh_shell()
 
     def _read_board(self) -> None:
-        self.source.board(self.board.head.whose.choice(), self.board.show_board)
+        self.board.read()
 
     def set_zone(self, zone: str) -> None:
         """The store's zone, when it is known or has changed."""
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
             return
         self.shell = view
         self.set_zone(view.zone)
+        self.board.head.narrowing.people = view.people
         self.setWindowTitle(say("{store} · Sales Desk", store=view.store_name))
         self.bar.show_shell(view, self.pulse.now())
         self.strips.show_channels(view.channels)

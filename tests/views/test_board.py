@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,11 +12,12 @@ from PySide6.QtGui import QDropEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import CardView, ColumnView
+from desk.models.snapshots import BoardView, CardView, ColumnView
 from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate
 from desk.views.board.landing import LEAD_MIME, carried_lead
+from desk.views.gallery import samples
 from desk.views.gallery.samples import CARDS, NOW, ZONE
 from desk.views.text import STAGES
 from desk.views.theme import Theme
@@ -144,7 +147,6 @@ def test_other_things_and_the_own_column_are_refused(board: Board, kind: str, st
 
 @pytest.mark.requirement("DESK-01")
 def test_a_moved_lead_stays_selected(board: Board) -> None:
-    from dataclasses import replace
 
     board.select_lead(lead("Aisha Karim").id)
     board.update_cards([replace(lead("Aisha Karim"), stage="qualified")])
@@ -154,7 +156,7 @@ def test_a_moved_lead_stays_selected(board: Board) -> None:
 
 @pytest.mark.requirement("DESK-01")
 def test_the_filter_is_asked_of_the_source(qtbot: QtBot, board: Board, pages: Pages) -> None:
-    board.head.whose.chosen.emit("mine")
+    board.head.whose._buttons["mine"].click()
     assert pages.asked[-1] == ("board", "mine")
 
 
@@ -266,7 +268,6 @@ def test_a_drag_starts_from_the_card_under_the_hand(qtbot: QtBot, board: Board) 
 @pytest.mark.requirement("DESK-08", "ILM-10")
 def test_timers_are_announced_at_amber_at_overdue_and_at_each_step(board: Board, clock: TurnedClock) -> None:
     """Nothing at first sight, nothing twice; the words of the second are not read out."""
-    from dataclasses import replace
 
     said: list[str] = []
     board.announcer.said.connect(said.append)
@@ -283,3 +284,63 @@ def test_timers_are_announced_at_amber_at_overdue_and_at_each_step(board: Board,
     board.update_cards([replace(theo, timer=replace(theo.timer, level=2))])
     board._pulse.tick()
     assert said[-1] == "Theo Lindgren: alert step 2"
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_filter_asks_by_name_and_says_what_is_on(board: Board, pages: Pages) -> None:
+    narrowing = board.head.narrowing
+    narrowing.people = samples.shell().people
+    narrowing.choose("band", "hot")
+    narrowing.choose("overdue")
+    narrowing.choose("owner", "dana")
+    assert pages.asked[-1] == ("board", "everyone band:hot overdue owner:dana")
+    assert narrowing.text() == "Filter · 3"
+    assert narrowing.toolTip() == "Hot, Overdue, Dana Whitlock"
+    narrowing.choose("band", "warm")
+    narrowing.choose("overdue")
+    assert pages.asked[-1] == ("board", "everyone band:warm owner:dana")
+    assert board.columns["new"].empty_words == "None: Warm, Dana Whitlock"
+    narrowing.clear()
+    assert pages.asked[-1] == ("board", "everyone")
+    assert narrowing.text() == "Filter"
+
+
+@pytest.mark.requirement("DESK-01")
+def test_every_choice_of_the_filter_is_in_its_menu(board: Board) -> None:
+    board.head.narrowing.choose("unread")
+    menu = board.head.narrowing.menu()
+    words = [act.text() for act in menu.actions() if not act.isSeparator()]
+    assert words == ["Overdue", "Unread replies", "Temperature", "Source", "Owner", "Clear the filter"]
+    assert [act.text() for act in menu.actions() if act.isChecked()] == ["Unread replies"]
+    menu.actions()[-1].trigger()
+    assert board.head.choice() == "everyone"
+
+
+@pytest.mark.requirement("DESK-01")
+def test_nothing_of_what_was_shown_stays_when_other_leads_are_wanted(board: Board) -> None:
+    """Also cards of later pages go, which a plain refresh keeps."""
+    engaged = board.columns["engaged"]
+    more = tuple(replace(lead("Aisha Karim"), id=f"more-{n}", sort_key=f"9{n:03}") for n in range(40))
+    engaged.model.append(ColumnView("engaged", 51, 1, more))
+    board._source = Late()
+    board.show_whose("mine")
+    first, second = BoardView((ColumnView("engaged", 1, 0, more[:1], "next"),), 1, 0), samples.board()
+    board.head.whose.choose("everyone")
+    board._source.answer(first)
+    assert engaged.model.rowCount() > 40  # an answer to what is wanted no longer
+    board.show_whose("mine")
+    board._source.answer(first)
+    assert [card.id for card in engaged.model.cards()] == ["more-0"]
+    board.read()
+    board._source.answer(second)
+    assert engaged.model.rowCount() == 6
+
+
+class Late:
+    """A source that answers when told to."""
+
+    def board(self, whose: str, then: Callable[[BoardView], None]) -> None:
+        self.answer = then
+
+    def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None:
+        return None

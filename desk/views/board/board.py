@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.views import widgets as w
 from desk.views.board.column import HEAD, LEAST, STRIP, Column, Strip
 from desk.views.board.head import BoardHead
+from desk.views.board.sideways import Sideways
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
@@ -45,17 +46,18 @@ class Board(QWidget):
         super().__init__(parent)
         self._source, self._pulse = source, pulse
         self.selected = ""
-        self.folded = self._unsettled = False
+        self.folded = self._unsettled = self._fresh = False
         self.columns = {stage: self._made_column(stage, zone) for stage in STAGES}
         self.strips = {stage: self._made_strip(stage) for stage in FOLDING}
         self.head = BoardHead(self)
         self._row = QHBoxLayout()
-        self._scroll = self._made_scroll()
+        self._scroll = Sideways(self._row, [*self.columns.values()], [*self.strips.values()], self)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addWidget(self._scroll, 1)
-        self.head.whose.chosen.connect(self._filter)
+        self.head.whose.chosen.connect(self._narrow)
+        self.head.narrowing.changed.connect(self._narrow)
         self.head.add.clicked.connect(self.new_lead_requested)
         pulse.second.connect(self._tick)
         pulse.minute.connect(self._repaint)
@@ -296,13 +298,32 @@ class Board(QWidget):
     def show_whose(self, whose: str) -> None:
         """Everyone's leads, mine, or those nobody owns."""
         self.head.whose.choose(whose)
-        self._filter(whose)
+        self._narrow()
 
-    def _filter(self, whose: str) -> None:
-        self._source.board(whose, self.show_board)
+    def _narrow(self) -> None:
+        """Other leads are wanted: what is shown goes when they are here."""
+        on = self.head.narrowing.shown()
+        for column in self.columns.values():
+            column.empty_words = say("None: {filter}", filter=", ".join(on)) if on else say("No leads here")
+        self._fresh = True
+        self.read()
+
+    def read(self) -> None:
+        """Ask for the board anew; an answer to what is wanted no longer is let go."""
+        wanted = self.head.choice()
+        self._source.board(wanted, lambda view: self._take(wanted, view))
+
+    def _take(self, wanted: str, view: BoardView) -> None:
+        if wanted != self.head.choice():
+            return
+        if self._fresh:
+            self._fresh = False
+            for column in self.columns.values():
+                column.model.clear()
+        self.show_board(view)
 
     def _more(self, stage: str, cursor: str) -> None:
-        self._source.page(stage, cursor, self.head.whose.choice(), self.columns[stage].model.append)
+        self._source.page(stage, cursor, self.head.choice(), self.columns[stage].model.append)
 
     def _made_column(self, stage: str, zone: str) -> Column:
         column = Column(
@@ -327,27 +348,3 @@ class Board(QWidget):
         strip.pressed.connect(lambda: self.fold(False))
         strip.hide()
         return strip
-
-    def _made_scroll(self) -> QScrollArea:
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        for stage in STAGES:
-            self._row.addWidget(self.columns[stage], 1)
-        for strip in self.strips.values():
-            self._row.addWidget(strip)
-        inside = QWidget()
-        inside.setLayout(self._row)
-        scroll = _Sideways(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
-
-
-class _Sideways(QScrollArea):
-    """Scrolls the columns sideways; keys are the board's, which brings the chosen column into view."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()

@@ -129,6 +129,12 @@ class StageModel(QAbstractListModel):
         if not keep:
             self._cursor, self._asked = page.cursor, ""
 
+    def clear(self) -> None:
+        """Other leads are wanted: nothing of what is shown stays."""
+        self.beginResetModel()
+        self._cards, self._cursor, self._asked = [], "", ""
+        self.endResetModel()
+
     def append(self, page: ColumnView) -> None:
         """Add the next page; cards that are here already are only refreshed."""
         known = {card.id for card in self._cards}

@@ -190,3 +190,35 @@ def test_the_first_paint_needs_no_sqlalchemy(store: Store, store_dir: Path) -> N
     command = [sys.executable, "-c", code, str(store_dir / FILE_NAME), KEY.hex()]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert said.split() == ["7", "False"]
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("everyone", ["Ana Hot", "Ben Warm", "Cleo Late"]),
+        ("everyone band:hot", ["Ana Hot"]),
+        ("everyone source:marketplace", ["Ben Warm"]),
+        ("everyone unread", ["Ben Warm"]),
+        ("everyone overdue", ["Cleo Late"]),
+        ("unassigned overdue unread", []),
+        ("mine band:hot", ["Ana Hot"]),
+        ("everyone owner:{dana}", ["Ana Hot"]),
+    ],
+)
+def test_a_board_is_narrowed_and_counted_by_the_same_words(filler: Filler, who: str, found: list[str]) -> None:
+    dana = filler.person("Dana Whitlock")
+    filler.lead("Ana Hot", band="hot", owner_id=dana.id)
+    filler.lead("Ben Warm", band="warm", source_kind="marketplace", unread=2)
+    filler.lead("Cleo Late", next_due=NOW - timedelta(minutes=4))
+    words = who.format(dana=dana.id)
+    shown = board(filler.session, NOW, viewer_id=dana.id, who=words)
+    assert sorted(names(shown.columns[0])) == found
+    assert (shown.columns[0].count, shown.active) == (len(found), len(found))
+    assert board_page(filler.session, "new", "", NOW, viewer_id=dana.id, who=words) == shown.columns[0]
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_word_that_narrows_nothing_is_refused(filler: Filler) -> None:
+    with pytest.raises(ValueError, match="colour"):
+        board(filler.session, NOW, who="everyone colour:red")

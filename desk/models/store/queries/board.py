@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from desk.models.snapshots import BoardView, CardView, ColumnView
 from desk.models.store.asking import asking
+from desk.models.store.queries.board_filter import EVERYONE
 from desk.models.store.queries.first_board import (
     CARD_COLUMNS,
-    EVERYONE,
     PAGE,
     PEOPLE,
     card_of,

@@ -12,17 +12,11 @@ from typing import Any
 
 from desk.models.snapshots import BoardView, CardView, ColumnView, TimerView
 from desk.models.store.asking import Ask, Row
+from desk.models.store.queries.board_filter import EVERYONE, asked, narrowed
 from desk.models.time import from_micros, to_micros
 from desk.models.words import STAGES, Stage
 
 PAGE = 100
-EVERYONE, MINE, UNASSIGNED = "everyone", "mine", "unassigned"
-#: What a filter adds to a question, and the index that then gives a column in order.
-FILTERS = {
-    EVERYONE: {"filter": "", "index": "ix_lead_board"},
-    MINE: {"filter": " AND owner_id = :viewer", "index": "ix_lead_owner"},
-    UNASSIGNED: {"filter": " AND owner_id IS NULL", "index": "ix_lead_owner"},
-}
 CARD_COLUMNS = """
     lead.id, lead.stage, lead.status,
     CASE customer."full" WHEN '' THEN trim(customer.first || ' ' || customer.last) ELSE customer."full" END,
@@ -74,7 +68,7 @@ def read_board(ask: Ask, now: datetime, *, viewer_id: str, who: str, size: int) 
     """Ask for the first pages of all stages and for their counts."""
     counts, owners = _counts(ask, now, viewer_id, who), owners_of(ask(PEOPLE, {}))
     columns = tuple(
-        _column(stage, counts, _rows(ask, stage, "", viewer_id, who, size), size, owners, now)
+        _column(stage, counts, _rows(ask, stage, "", viewer_id, who, size, now), size, owners, now)
         for stage in STAGES
     )
     ((unowned,),) = ask(UNOWNED, {})
@@ -86,7 +80,8 @@ def read_column(
 ) -> ColumnView:
     """One page of a stage after ``cursor`` (empty: from the top), with the counts of the whole column."""
     counts, owners = _counts(ask, now, viewer_id, who), owners_of(ask(PEOPLE, {}))
-    return _column(stage, counts, _rows(ask, stage, cursor, viewer_id, who, size), size, owners, now)
+    rows = _rows(ask, stage, cursor, viewer_id, who, size, now)
+    return _column(stage, counts, rows, size, owners, now)
 
 
 Counts = tuple[dict[str, int], dict[str, int]]
@@ -94,17 +89,18 @@ Counts = tuple[dict[str, int], dict[str, int]]
 
 def _counts(ask: Ask, now: datetime, viewer_id: str, who: str) -> Counts:
     """How many leads each stage holds, and how many of them are late."""
-    values = {"viewer": viewer_id, "now": to_micros(now)}
-    held = ask(HELD, {}) if who == EVERYONE else ask(_filtered(HELD_BY, who), values)
-    late = ask(_filtered(LATE, who), values)
+    values = {"viewer": viewer_id, "now": to_micros(now), **narrowed(who).values}
+    held = ask(HELD, {}) if who == EVERYONE else ask(asked(HELD_BY, who), values)
+    late = ask(asked(LATE, who), values)
     return dict(held), dict(late)
 
 
-def _rows(ask: Ask, stage: str, cursor: str, viewer_id: str, who: str, size: int) -> list[Row]:
+def _rows(ask: Ask, stage: str, cursor: str, viewer_id: str, who: str, size: int, now: datetime) -> list[Row]:
     """The rows of a page, and one more where there is a next page."""
     lead_id, _, sort_key = cursor.partition(" ")
     values = {"stage": stage, "sort_key": sort_key, "id": lead_id, "limit": size + 1, "viewer": viewer_id}
-    return list(ask(_filtered(PAGE_OF_STAGE, who), values))
+    values |= {"now": to_micros(now), **narrowed(who).values}
+    return list(ask(asked(PAGE_OF_STAGE, who), values))
 
 
 def _column(
@@ -182,7 +178,3 @@ def coverage_days(until: int | None, now: datetime) -> int | None:
 def reengage_day(lost_at: int | None, now: datetime) -> int | None:
     """The day, from 1, of the campaign that follows a lead lost for want of an answer (AI-02); else None."""
     return None if lost_at is None else (now - from_micros(lost_at)).days + 1
-
-
-def _filtered(question: str, who: str) -> str:
-    return question.format_map(FILTERS[who])
