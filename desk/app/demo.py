@@ -115,7 +115,11 @@ def _leave_with_window(made: Assembled) -> None:
 
 def _tour(shots: Path, screens: tuple[str, ...], folder: Path | None) -> int:
     from desk.app.tour import Tour
+    from desk.app.tour_stops import STOPS
 
+    if unknown := sorted(set(screens) - set(STOPS)):
+        print(f"desk: there is no screen {unknown[0]}. There are {', '.join(STOPS)}.", file=sys.stderr)
+        return 2
     with Demo(folder, TOURED, keep=folder is not None) as demo:
         tour = Tour(demo, shots, screens)
         try:

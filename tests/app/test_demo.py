@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from desk.app.demo import LOOKED_AT, Demo, Pace, has_display, opening_morning
+from desk.app.demo import LOOKED_AT, Demo, Pace, has_display, opening_morning, run_demo
 from desk.app.furnish import Trials, looked_at
 from desk.app.tour import SIZE, Tour
 from desk.models.conversation import Message
@@ -24,6 +24,12 @@ from desk.services.outside.world import STORE_ADDRESS, STORE_NUMBER
 
 PATIENCE_S = 20.0
 QUICK = Pace(20.0, timedelta(seconds=20), hurry=30.0)
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tour chooses Qt's screen for its process; here the process goes on."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
 
 def until(holds: Callable[[], object], what: str) -> None:
@@ -164,11 +170,20 @@ def test_the_tour_takes_pictures_of_the_real_window(qtbot: QtBot, tmp_path: Path
         assert len({picture.pixel(x, y) for x in range(0, 1440, 40) for y in range(0, 900, 30)}) > 4
 
 
+@pytest.mark.usefixtures("screen")
 @pytest.mark.requirement("DESK-08")
-def test_a_screen_that_is_not_there_is_named(qtbot: QtBot, tmp_path: Path) -> None:
-    with Demo(tmp_path / "demo", QUICK, leads=5, messages=10) as demo:
-        tour = Tour(demo, tmp_path / "shots", ("no-such",))
-        missed = tour.run()
-        tour.end()
-        qInstallMessageHandler(None)
-    assert "there are board" in missed["no-such"]
+def test_a_screen_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_demo(shots=tmp_path / "shots", screens=("board", "no-such"), folder=None) == 2
+    assert "no screen no-such" in capsys.readouterr().err
+    assert not (tmp_path / "shots").exists()
+
+
+@pytest.mark.usefixtures("screen")
+@pytest.mark.requirement("DESK-08")
+def test_pictures_that_cannot_be_kept_are_said(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "shots").write_text("a file stands here")
+    assert run_demo(shots=tmp_path / "shots", screens=("board",), folder=None) == 1
+    qInstallMessageHandler(None)
+    assert "could not be shown" in capsys.readouterr().err
