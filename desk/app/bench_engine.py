@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from desk.app.bench_live import OPEN, STAFF, VEHICLES, ZONE, adf, furnish
-from desk.app.frame_watch import pss_kb
+from desk.app.frame_watch import rss_kb
 from desk.models.commands import TakeLead
 from desk.models.conversation import Message
 from desk.models.history import History
@@ -174,13 +174,13 @@ def reading() -> Iterator[Figure]:
 
 def rehearsal(leads: int, until: str = "60d") -> Iterator[Figure]:
     """The default playbook over ``leads`` inquiries that come in over a week; every third customer answers once."""
-    before = pss_kb()
+    before = rss_kb()
     began = time.perf_counter()
     lines = sum(1 for _line in rehearse(scenario_of(_story(leads, until), Path("bench.toml"))))
     seconds = time.perf_counter() - began
     yield Figure(f"rehearsal of {leads:,} leads, {until}", seconds, None, "s")
     yield Figure("the same, lines a second", lines / seconds, None, "lines/s")
-    yield Figure("the same, memory it added", max(0, pss_kb() - before) / 1024, None, "MB")
+    yield Figure("the same, memory it added", max(0, rss_kb() - before) / 1024, None, "MB")
 
 
 def _story(leads: int, until: str) -> dict[str, Any]:

@@ -165,8 +165,9 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
 
 def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
-    work.session.flush()
-    known = set(work.session.scalars(select(Address.value).where(Address.customer_id == customer.id)))
+    is_new = customer in work.session.new
+    held = select(Address.value).where(Address.customer_id == customer.id)
+    known = set() if is_new else set(work.session.scalars(held))
     phones = sorted(
         (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
     )
@@ -236,7 +237,8 @@ def _wanted(work: Work, lead: Lead, vehicle: WantedVehicle, position: int) -> Wa
 def _title(work: Work, vehicle: WantedVehicle) -> tuple[str, str]:
     """The vehicle in words and its stock number, from the stock row where the inquiry names one."""
     for column, value in ((Vehicle.vin, vehicle.vin), (Vehicle.stock, vehicle.stock)):
-        row = work.session.scalar(select(Vehicle).where(column == value).limit(1)) if value else None
+        with work.session.no_autoflush:  # the stock does not know of this lead
+            row = work.session.scalar(select(Vehicle).where(column == value).limit(1)) if value else None
         if row is not None:
             return " ".join(
                 str(part) for part in (row.year, row.make, row.model, row.trim) if part
