@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from typing import TYPE_CHECKING
 
 from desk.models.task import Appointment
 from desk.services.handlers.sending import Claimed
 from desk.services.ports import CalendarInvite
+
+if TYPE_CHECKING:  # five megabytes that only a confirmed visit needs
+    from icalendar import Event
 
 
 def invite_for(claimed: Claimed) -> CalendarInvite | None:
@@ -23,6 +26,8 @@ def invite_for(claimed: Claimed) -> CalendarInvite | None:
 
 
 def _calendar(claimed: Claimed, visit: Appointment, method: str) -> str:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Sales Desk//EN")
     calendar.add("version", "2.0")
@@ -32,6 +37,8 @@ def _calendar(claimed: Claimed, visit: Appointment, method: str) -> str:
 
 
 def _event(claimed: Claimed, visit: Appointment) -> Event:
+    from icalendar import Event, vCalAddress, vText
+
     store, event = claimed.store, Event()
     event.add("uid", f"{visit.id}@{store.email.rpartition('@')[2] or 'desk.invalid'}")
     event.add("dtstamp", claimed.message.at)

@@ -34,6 +34,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl 4", say("Could not read")),
                 Key("Ctrl 9", say("How the desk is doing")),
                 Key("Ctrl ,", say("Store set-up")),
+                Key("Ctrl Z", say("Undo what you just did")),
                 Key("F6", say("Next region")),
                 Key("?", say("This map")),
             ),

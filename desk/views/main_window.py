@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self._bridge.ask(lambda read: read.shell(), self.show_shell)
 
     def show_shell(self, view: ShellView) -> None:
+        self.rail.set_count("quarantine", view.quarantined, urgent=True)
+        self.rail.set_count("alerts", view.alerts_open)
         if view == self.shell:
             return
         self.shell = view
@@ -184,14 +186,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("{store} · Sales Desk", store=view.store_name))
         self.bar.show_shell(view, self.pulse.now())
         self.strips.show_channels(view.channels)
-        self.rail.set_count("quarantine", view.quarantined, urgent=True)
-        self.rail.set_count("alerts", view.alerts_open)
 
     def _changed(self, changes: Changes) -> None:
         """Read again only what this window shows and the commit touched."""
         if changes.leads or "staff" in changes.kinds:
             self._board_due()
         self._shell_due()
+        self.overlays.offer_undo(changes)
 
     def show_trouble(self, trouble: Any) -> None:
         """What failed and what to do, in place under the top bar; never a modal for background trouble."""

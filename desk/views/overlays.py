@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from desk.models.changes import Changes
     from desk.models.snapshots import FoundRow
     from desk.views.bridge_protocol import Bridge
     from desk.views.main_window import MainWindow
     from desk.views.palette.palette import Palette
+    from desk.views.undo_strip import UndoStrip
 
 
 class Overlays(QObject):
@@ -53,6 +55,24 @@ class Overlays(QObject):
             window.board.lead_opened.emit(row.id)
         else:
             window.open_lead(row.id)
+
+    def offer_undo(self, changes: Changes) -> None:
+        """What this person just did can be taken back for ten seconds (FLOW-11)."""
+        from desk.views.undo_strip import undo_words
+
+        person = self._window.shell.person.id if self._window.shell is not None else ""
+        words = undo_words(changes, self._window.board.name_of) if changes.by and changes.by == person else ""
+        if words:
+            self.undo_strip.offer(changes.txn, words)
+
+    @cached_property
+    def undo_strip(self) -> UndoStrip:
+        from desk.models import commands as c
+        from desk.views.undo_strip import UndoStrip
+
+        made = UndoStrip(self._window)
+        made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
+        return made
 
     def show_keys(self) -> None:
         """The keyboard map (?)."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models import commands as c
-from desk.models.changes import Changes
+from desk.models.changes import Changes, Happened
 from desk.models.snapshots import (
     AlertView,
     BoardView,
@@ -355,3 +355,45 @@ def test_closing_goes_to_the_tray_where_there_is_one(qtbot: QtBot, window: MainW
     assert window.isHidden()
     assert not window.pulse._timer.isActive()
     window.stays_in_tray = False
+
+
+def moved(to: str = "qualified", by: str = "dana", act: str = "move") -> Changes:
+    """What a move publishes."""
+    happened = Happened(at=NOW, kind="stage", lead_id=AISHA.id, data={"from": "engaged", "to": to}, why=())
+    return Changes(leads=frozenset({AISHA.id}), act=act, by=by, happened=(happened,), txn="txn-7")
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_what_one_did_can_be_taken_back_by_its_name(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    desk.changed.emit(moved())
+    strip = window.overlays.undo_strip
+    assert strip.words.text() == "Undo: move Aisha Karim to Qualified"
+    assert window.rect().contains(strip.geometry())
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.ran == [c.Undo(txn="txn-7")]
+    assert strip.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.ran) == 1
+
+
+@pytest.mark.requirement("FLOW-11")
+@pytest.mark.parametrize(
+    "changes", [moved(by="marcus"), moved(by=""), moved(act="undo"), replace(moved(), happened=())]
+)
+def test_only_ones_own_acts_are_offered(window: MainWindow, desk: Desk, changes: Changes) -> None:
+    desk.changed.emit(changes)
+    assert window.overlays.undo_strip.isHidden()
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_what_cannot_be_taken_back_says_why_in_place(window: MainWindow, desk: Desk) -> None:
+    desk.refusal = Refusal("The lead has moved on to sold since.", "Change it by hand instead.")
+    desk.changed.emit(moved())
+    strip = window.overlays.undo_strip
+    strip.undo.click()
+    assert strip.words.text() == "The lead has moved on to sold since. Change it by hand instead."
+    assert strip.undo.isHidden()
+    strip.told(("Marcus has it now.",))
+    assert strip.words.text() == "Marcus has it now."
+    strip.away.click()
+    assert strip.isHidden()

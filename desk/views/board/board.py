@@ -121,6 +121,11 @@ class Board(QWidget):
                 return column.model.card(row)
         return None
 
+    def name_of(self, lead_id: str) -> str:
+        """The name on a lead's card; empty where it is not loaded."""
+        found = ((column.model, column.model.row_of(lead_id)) for column in self.columns.values())
+        return next((model.card(row).name for model, row in found if row >= 0), "")
+
     def place(self) -> tuple[int, int]:
         """The selected lead's place in its column and the column's count: "3 of 11"."""
         card = self.selected_card()

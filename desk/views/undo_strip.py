@@ -1,0 +1,112 @@
+"""What one just did can be taken back for ten seconds: named, by its button or Ctrl+Z (FLOW-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desk.views import paint
+from desk.views import widgets as w
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.models.changes import Changes
+
+SHOWN_MS, EDGE = 10_000, 20
+#: The events of a commit that can be taken back.
+_KINDS = {"stage", "owner", "hold", "message", "task_done", "credit"}
+
+
+def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
+    """The act as undoing names it: "put Aisha Karim on hold"; empty for what cannot be taken back."""
+    found = next((one for one in changes.happened if one.kind in _KINDS and one.lead_id), None)
+    if found is None or not changes.txn:
+        return ""
+    name = name_of(found.lead_id or "") or say("a lead")
+    return {
+        "move": say("move {name} to {stage}", name=name, stage=stage_words(str(found.data.get("to", "")))),
+        "claim": say("claim {name}", name=name),
+        "assign": say("assign {name}", name=name),
+        "put on hold": say("put {name} on hold", name=name),
+        "take off hold": say("take {name} off hold", name=name),
+        "write": say("write to {name}", name=name),
+        "finish a task": say("finish a task of {name}", name=name),
+        "record a sale": say("record the sale to {name}", name=name),
+    }.get(changes.act, "")
+
+
+class UndoStrip(QFrame):
+    """Stands at the foot of the window, over everything. ``undo_wanted``: the transaction to take back."""
+
+    undo_wanted = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._txn = ""
+        self.words = w.Words("", "body")
+        self.undo = w.Button(say("Undo"), key="Ctrl Z", size="row")
+        self.away = w.IconButton("x", say("Close"), size=24)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(10)
+        for part in (self.words, self.undo, self.away):
+            row.addWidget(part)
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.timeout.connect(self.hide)
+        self.undo.clicked.connect(self._ask)
+        self.away.clicked.connect(self.hide)
+        self._keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, self._ask)
+        window.installEventFilter(self)
+        self.hide()
+
+    def offer(self, txn: str, words: str) -> None:
+        """Offer to take ``txn`` back for ten seconds; a later act takes its place."""
+        self._txn = txn
+        self.undo.show()
+        self._tell(say("Undo: {act}", act=words))
+
+    def told(self, conflicts: Any) -> None:
+        """The desk took it back; what was changed since is kept, and said."""
+        if conflicts:
+            self._tell(" ".join(conflicts))
+        else:
+            self.hide()
+
+    def troubled(self, trouble: Any) -> None:
+        """The desk could not: why, in the same place."""
+        self._tell(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    def _tell(self, words: str) -> None:
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self._fit()
+        self.show()
+        self.raise_()
+        self._shown.start(SHOWN_MS)
+
+    def _ask(self) -> None:
+        if not self.isVisible() or not self._txn:
+            return
+        txn, self._txn = self._txn, ""
+        self.undo.hide()
+        self.undo_wanted.emit(txn)
+
+    def _fit(self) -> None:
+        self.adjustSize()
+        window = self.parentWidget()
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - EDGE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t = Theme.current()
+        paint.rounded(QPainter(self), QRectF(self.rect()), 10, "surface", t, t.pen("line2"))
