@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from desk.models.conversation import Message
 from desk.models.decisions import Decision, MoveStage, RaiseAlert
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
@@ -41,8 +42,12 @@ def _proofs(facts: Facts) -> Iterator[tuple[Stage, str]]:
 
 
 def real_replies(facts: Facts) -> tuple[datetime, ...]:
-    """Moments of the customer's own replies; auto-replies and bounces are none (R28)."""
-    return tuple(m.at for m in facts.inbound if m.purpose not in NO_REPLY)
+    """Moments of the customer's own replies; auto-replies, bounces and a stranger at that number are none (R8, R28)."""
+    return tuple(m.at for m in facts.inbound if m.purpose not in NO_REPLY and not _stranger(m))
+
+
+def _stranger(message: Message) -> bool:
+    return "wrong_number" in (message.reading or {}).get("intents", ())
 
 
 def _assessed(facts: Facts) -> bool:

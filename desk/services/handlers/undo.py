@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from desk.models import commands as c
 from desk.models import decisions as d
@@ -52,8 +52,17 @@ def _stage(file: LeadFile, row: History, why: str) -> str:
     data: Mapping[str, Any] = row.data
     if file.lead.stage != data["to"]:
         return f"The lead has moved on to {file.lead.stage.replace('_', ' ')} since."
-    record(file, d.MoveStage(data["from"], (why,), status="", by=file.work.by.words))
+    kept = file.lead.status if file.lead.status != data["status"] else _before(file, row).get("status", "")
+    record(file, d.MoveStage(data["from"], (why,), status=kept, by=file.work.by.words))
     return ""
+
+
+def _before(file: LeadFile, row: History, *others: str) -> Mapping[str, Any]:
+    """The line of the same kind (or of ``others``) that stood before this one at the lead, as its data; empty where none did."""
+    query = select(History).where(History.lead_id == row.lead_id, History.kind.in_((row.kind, *others)))
+    earlier = file.work.session.scalars(query.order_by(History.at, text("rowid"))).all()
+    place = [line.id for line in earlier].index(row.id)
+    return {**earlier[place - 1].data, "kind": earlier[place - 1].kind} if place else {}
 
 
 def _owner(file: LeadFile, row: History, why: str) -> str:
@@ -66,22 +75,31 @@ def _owner(file: LeadFile, row: History, why: str) -> str:
 def _hold(file: LeadFile, row: History, why: str) -> str:
     if not file.lead.hold_kind:
         return "The lead is not on hold any more."
+    told = row.data["until"]
+    if (file.lead.hold_until.isoformat() if file.lead.hold_until else None) != told:
+        return "It is held until another date by now."
+    if _before(file, row, "resumed").get("kind") == "hold":
+        return "It was on hold before that too; give it the earlier date by hand."
     record(file, d.EndHold((why,)))
     return ""
 
 
 def _message(file: LeadFile, row: History, why: str) -> str:
     message = next((m for m in file.messages if m.number == row.data["number"]), None)
-    if message is None or row.data["status"] not in ("queued", "held"):
+    decided = row.act == c.DecideDraft.act
+    if message is None or row.data["status"] not in ("queued", "held", *(("skipped",) if decided else ())):
         return "This message is not one to take back."
-    if message.status not in ("queued", "held", "pending_approval"):
+    if message.status not in ("queued", "held", "pending_approval", row.data["status"]):
         return "The message has left already."
-    outgoing.set_status(file, message, "skipped", words=why)
+    outgoing.set_status(file, message, "pending_approval" if decided else "skipped", words=why)
+    if decided:
+        message.approved_by = ""
     return ""
 
 
 def _task_done(file: LeadFile, row: History, why: str) -> str:
-    done = [task for task in file.tasks if task.done_at == row.at]
+    said = (row.data["task"], row.data["title"])
+    done = [task for task in file.tasks if task.done_at == row.at and (task.kind, task.title) == said]
     if not done:
         return "The task was changed since."
     _reopen(done[0])

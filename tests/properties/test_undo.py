@@ -1,0 +1,90 @@
+"""Undo of any named act restores what the next act has not changed (FLOW-11)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desk.models import commands as c
+from desk.models.errors import Refused
+from tests.services.desk_fixture import ANA, DANA, SmallDesk
+
+pytestmark = pytest.mark.requirement("FLOW-11")
+_FIELDS = ("stage", "status", "owner_id", "hold_kind", "hold_until")
+
+
+def _acts(small: SmallDesk, lead_id: str) -> dict[str, c.Command]:
+    until = small.clock.now() + timedelta(days=30)
+    hold: dict[str, Any] = {"kind": "organic", "reason": "Waits", "until": until, "note": "Told Dana"}
+    return {
+        "stage": c.MoveLead(by=ANA, lead_id=lead_id, stage="qualified", status="Hot"),
+        "status": c.MoveLead(by=DANA, lead_id=lead_id, stage="qualified", status="Deposit taken"),
+        "back": c.MoveLead(by=DANA, lead_id=lead_id, stage="contacted"),
+        "dana": c.AssignLead(by=DANA, lead_id=lead_id, to="dana"),
+        "ana": c.AssignLead(by=DANA, lead_id=lead_id, to="ana"),
+        "claim": c.ClaimLead(by=DANA, lead_id=lead_id),
+        "hold": c.HoldLead(by=ANA, lead_id=lead_id, **hold),
+        "resume": c.ResumeLead(by=ANA, lead_id=lead_id),
+        "nothing": c.ReadLead(by=ANA, lead_id=lead_id),
+    }
+
+
+def _seen(small: SmallDesk, lead_id: str) -> dict[str, Any]:
+    row = small.lead(lead_id)
+    return {name: getattr(row, name) for name in _FIELDS}
+
+
+NAMES = ("stage", "status", "back", "dana", "ana", "claim", "hold", "resume", "nothing")
+
+
+@given(st.lists(st.sampled_from(NAMES), max_size=3), st.sampled_from(NAMES), st.sampled_from(NAMES))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def test_an_act_is_taken_back_and_what_came_after_is_kept(earlier: list[str], undone: str, then: str) -> None:
+    small = SmallDesk()
+    lead_id = small.take()
+    small.run(c.LogActivity(by=ANA, lead_id=lead_id, type="call", outcome="no_answer"))
+    for name in earlier:
+        small.later(minutes=1)
+        small.run(_acts(small, lead_id)[name])
+    before = _seen(small, lead_id)
+    small.later(minutes=1)
+    small.run(_acts(small, lead_id)[undone])
+    txn, after = small.last_txn, _seen(small, lead_id)
+    small.later(minutes=1)
+    small.run(_acts(small, lead_id)[then])
+    last = _seen(small, lead_id)
+    try:
+        conflicts = small.run(c.Undo(by=ANA, txn=txn))
+    except Refused:
+        assert _seen(small, lead_id) == last, "what cannot be taken back stays as it is"
+        return
+    found = _seen(small, lead_id)
+    for name in _FIELDS:
+        wanted = before[name] if last[name] == after[name] else last[name]
+        assert found[name] == wanted or conflicts, name
+
+
+def test_an_approval_is_taken_back_to_the_waiting_drafts() -> None:
+    small = SmallDesk()
+    small.run(c.SavePlaybook(by=DANA, toml='[approval]\nmarketplace = "queue"\n', why="We read first"))
+    lead_id = small.take()
+    for verdict in ("approve", "skip"):
+        with small.desk.store.reading() as session:
+            draft = (
+                session.connection()
+                .exec_driver_sql("select id from message where status = 'pending_approval' order by number")
+                .scalar()
+            )
+        small.run(c.DecideDraft(by=DANA, message_id=draft, verdict=verdict))
+        small.run(c.Undo(by=DANA, txn=small.last_txn))
+        with small.desk.store.reading() as session:
+            told = (
+                session.connection()
+                .exec_driver_sql("select status, approved_by from message where id = ?", (draft,))
+                .one()
+            )
+        assert tuple(told) == ("pending_approval", ""), lead_id
