@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.models.errors import BadInput
 from desk.models.facts import StoreFacts
 from desk.models.staff import Staff
 
@@ -69,6 +70,26 @@ class Week:
                 return begins + left
             left -= closes - begins
         return None
+
+
+def check_week(table: Mapping[str, Any], where: str) -> None:
+    """Raise BadInput unless ``table`` is a weekly table whose every span can be read and ends after it starts."""
+    for day, told in table.items():
+        if day not in _DAYS:
+            raise BadInput(f"{day!r} is no weekday.", where=where, do=f"Use {', '.join(_DAYS)}.")
+        for part in str(told or "").split(","):
+            if part.strip() and not _is_span(part):
+                raise BadInput(
+                    f"{part.strip()!r} are no hours ({day}).", where=where, do="Write them as 09:00-17:00."
+                )
+
+
+def _is_span(part: str) -> bool:
+    opens, _, closes = (each.strip() for each in part.partition("-"))
+    try:
+        return time.fromisoformat(opens) < time.fromisoformat(closes)
+    except ValueError:
+        return False
 
 
 def store_week(store: StoreFacts) -> Week:

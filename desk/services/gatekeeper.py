@@ -48,7 +48,7 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
             "DESK-12",
             facts.store.automatic_words,
             "A person decides which desk speaks, or goes live.",
-            now + timedelta(minutes=1),
+            now + _ask_again(file, row, now),
         )
     verdict = may_send(draft_of(facts, row), gate_facts(facts, file, now), rules_of(file), now)
     approved = bool(row.approved_by) or any(str(why).startswith("Over the budget: ") for why in row.why)

@@ -30,9 +30,9 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.snapshots_live import LadderView, MonitorView
+from desk.models.snapshots_live import InboxView, LadderView, MonitorView
 from desk.models.store.engine import Store
-from desk.models.store.queries import alerts, board, find, lead, people, quarantine, shell
+from desk.models.store.queries import alerts, board, find, inbox, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.services import watching
@@ -87,7 +87,7 @@ class Reader:
         words = state.get("words", "")
         if not state["ok"] and since:
             words = f"{_LINES[name]} down since {clock(since, self.facts.zone)}. {words}" + (
-                f" {waits} messages wait." if waits else ""
+                f" {waits} {'message waits' if waits == 1 else 'messages wait'}." if waits else ""
             )
         return ChannelHealth(name=_LINES[name], ok=state["ok"], since=since, words=words, waiting=waits)
 
@@ -157,6 +157,9 @@ class Reader:
 
     def ladder(self, lead_id: str) -> LadderView | None:
         return watching.ladder(self.session, lead_id, self.facts, self._book, self._now)
+
+    def inbox(self, who: str = "everyone") -> InboxView:
+        return inbox.inbox(self.session, self._now, self.facts.zone, self._staff_id if who == "mine" else "")
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

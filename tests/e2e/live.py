@@ -105,7 +105,9 @@ class LiveDesk:
         is_new = not (self.folder / "desk.db").exists()
         secrets = Kept(self.world.secrets())
         store = open_file(self.folder, self.key)
-        self.running = Running(store, self.clock, random_ids, secrets, at_desk="ana", beat_s=0.2, text_poll_s=0.3)
+        self.running = Running(
+            store, self.clock, random_ids, secrets, at_desk="ana", beat_s=0.2, text_poll_s=0.3
+        )
         if is_new:
             self._furnish()
         return self.running

@@ -11,6 +11,7 @@ from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
 from desk.models.history import Setting
+from desk.models.hours import check_week
 from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead, Wanted
 from desk.models.settings import checked
@@ -28,6 +29,8 @@ _OPEN = ("new", "contacted", "engaged", "qualified", "appointment_set")
 
 
 def put_setting(work: Work, key: str, value: Any) -> None:
+    if key == "store.hours":
+        check_week(value, key)
     row = work.session.get(Setting, key)
     if row is None:
         row = Setting(key=key, at=work.now)
@@ -150,6 +153,8 @@ def save_staff(work: Work, command: c.SaveStaff) -> None:
     for name, value in command.values.items():
         if name not in Staff.__table__.columns:
             raise BadInput(f"A person has no {name!r}.", where=name)
+        if name == "shift" and value is not None:
+            check_week(value, "shift")
         setattr(row, name, value)
     work.kinds.add("staff")
     work.tell("staff", None, {"staff": row.id}, (f"Saved by {command.by.words}",))
@@ -160,9 +165,7 @@ def staff_leaves(work: Work, command: c.StaffLeaves) -> int:
     """Out of rotation at once; each open lead goes to the assignment rules in the same transaction (FLOW-01)."""
     person = work.session.get(Staff, command.staff_id)
     if person is None:
-        raise BadInput(
-            "There is no such person.", where=command.staff_id, do="Choose somebody of the list."
-        )
+        raise BadInput("There is no such person.", where=command.staff_id, do="Choose somebody of the list.")
     person.active = False
     work.kinds.add("staff")
     known = work.store.person(command.staff_id)

@@ -1,0 +1,245 @@
+"""kill -9 at any moment: nothing lost, nothing sent twice, every open case stands as uncertain with an alert (R23)."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from queue import Queue
+from typing import IO
+
+import pytest
+from sqlalchemy import select
+
+from desk.models.alert import Alert
+from desk.models.conversation import Message
+from desk.models.store.engine import open_file
+from desk.services.outside.carrier_terms import CarrierText
+from desk.services.outside.mail_server import MailFault, OutsideLetter
+from desk.services.outside.world import OutsideWorld
+from tests.e2e.live import TUESDAY_AT_TEN, LiveDesk, phone, until
+from tests.fakes.clock import ShiftedClock
+
+pytestmark = [pytest.mark.kill, pytest.mark.rule("R23"), pytest.mark.requirement("DESK-02")]
+
+COMMITS = [
+    {"when": when, "kind": kind, "channel": channel, "status": status}
+    for when in ("before", "after")
+    for kind, channel, status in (
+        ("intake", "", ""), ("message", "email", "queued"), ("message", "email", "sending"), ("message", "email", "sent"),
+        ("message", "text", "sending"), ("message", "text", "sent"),
+    )
+]  # fmt: skip
+
+SILENT = [("email", True), ("email", False), ("text", True), ("text", False)]
+
+
+class Mortal:
+    """A desk that runs in a process of its own on the live store, and the process that bears it."""
+
+    def __init__(self, live: LiveDesk, repo: Path) -> None:
+        self.live = live
+        self._bearer = subprocess.Popen(
+            [sys.executable, "-m", "tests.e2e.child"],
+            cwd=repo,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.pid = 0
+        self._said: Queue[str] = Queue()
+        threading.Thread(target=self._listen, args=(self._bearer.stdout,), daemon=True).start()
+
+    def _listen(self, says: IO[str]) -> None:
+        for line in says:
+            self._said.put(line.strip())
+
+    def start(self, point: dict[str, str] | None = None) -> None:
+        told = {
+            "folder": str(self.live.folder), "key": self.live.key.hex(), "now": self.live.clock.now().isoformat(),
+            "secrets": self.live.world.secrets(), "point": point or {},
+        }  # fmt: skip
+        assert self._bearer.stdin is not None
+        self._bearer.stdin.write(json.dumps(told) + "\n")
+        self._bearer.stdin.flush()
+        lines = {self._said.get(timeout=30), self._said.get(timeout=30)}
+        self.pid = int(next(line for line in lines if line.isdecimal()))
+        self._is_over = "ended" in lines  # at its point already, with what an earlier end left behind
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+    def ended(self) -> None:
+        """Wait until the process is gone."""
+        assert self._is_over or self._said.get(timeout=30) == "ended"
+
+    def bury(self) -> None:
+        if self.pid:
+            self.kill()
+        self._bearer.kill()
+        self._bearer.wait(10)
+        for pipe in (self._bearer.stdin, self._bearer.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+class Strike:
+    """Knows when a mail or a text has reached the outside, before the desk hears of it."""
+
+    def __init__(self) -> None:
+        self.came = {"email": threading.Event(), "text": threading.Event()}
+
+    def clear(self) -> None:
+        for event in self.came.values():
+            event.clear()
+
+    def mail(self, _letter: OutsideLetter) -> None:
+        self.came["email"].set()
+
+    def text(self, _text: CarrierText) -> None:
+        self.came["text"].set()
+
+
+@pytest.fixture
+def strike() -> Strike:
+    return Strike()
+
+
+@pytest.fixture
+def live(tmp_path: Path, strike: Strike) -> Iterator[LiveDesk]:
+    """A furnished store whose desk is not running."""
+    world = OutsideWorld(ShiftedClock(TUESDAY_AT_TEN), on_mail=strike.mail, on_text=strike.text).start()
+    desk = LiveDesk(tmp_path / "store", world=world).open()
+    desk.close()
+    yield desk
+    desk.stop()
+
+
+@pytest.fixture
+def mortal(live: LiveDesk, repo: Path) -> Iterator[Mortal]:
+    found = Mortal(live, repo)
+    yield found
+    found.bury()
+
+
+def prove_nothing_lost_or_doubled(live: LiveDesk, leads: int) -> None:
+    """What is true after every start: each lead is there, each customer got one of each or the doubt stands for a person."""
+    live.open()
+    live.until(lambda: len(live.leads()) == leads and live.settled(), 60.0)
+    with live.desk.store.reading() as session:
+        alerts = [key for (key,) in session.execute(select(Alert.key).where(Alert.done_at.is_(None)))]
+    first = live.messages(purpose="first_response")
+    assert Counter(m.lead_id for m in first if m.status != "superseded") == {
+        lead.id: 2 for lead in live.leads()
+    }
+    for message in first:
+        copies = arrived(live, message.channel, message.to_address, message.text)
+        assert copies <= 1, f"{message.channel} to {message.to_address} went out twice"
+        if message.status in ("sent", "delivered"):
+            assert copies == 1
+        else:
+            assert message.status == "uncertain", (message.status, message.status_words)
+            assert any(message.id in key for key in alerts), "a doubt without an alert"
+    live.close()
+
+
+def arrived(live: LiveDesk, channel: str, to: str, text: str) -> int:
+    if channel == "text":
+        return sum(one.to == to and one.body == text for one in live.world.carrier.sent)
+    return sum(to in letter.to for letter in live.world.mail.outbox)
+
+
+def test_killed_at_every_commit_of_the_first_response(live: LiveDesk, mortal: Mortal) -> None:
+    """Before and after each one: a new lead with every start, each start also the recovery from the end before."""
+    for number, point in enumerate(COMMITS, start=1):
+        mortal.start(point)
+        live.mail_lead(number)
+        mortal.ended()
+    prove_nothing_lost_or_doubled(live, leads=len(COMMITS))
+
+
+def test_killed_while_the_provider_is_silent(live: LiveDesk, mortal: Mortal, strike: Strike) -> None:
+    """The provider has it (or has it not) and its answer never comes; the desk ends while it waits."""
+    for number, (channel, is_out) in enumerate(SILENT, start=1):
+        strike.clear()
+        if channel == "email":
+            live.world.mail.fail_next(MailFault("data", "hang", stored=is_out))
+        else:
+            live.world.carrier.answer_next("timeout_after_store" if is_out else "timeout")
+        mortal.start()
+        live.mail_lead(number)
+        awaited = {"email", "text"} if is_out else {"email", "text"} - {channel}
+        assert all(strike.came[each].wait(20) for each in awaited)
+        live.until(partial(is_sending, live, channel, number))
+        mortal.kill()
+        mortal.ended()
+    prove_nothing_lost_or_doubled(live, leads=len(SILENT))
+    live.open()
+    for number, (channel, is_out) in enumerate(SILENT, start=1):
+        found = status_of(live, channel, number)
+        assert (found in ("sent", "delivered")) == is_out, (
+            "what is out is found at the provider, the rest stays a doubt"
+        )
+
+
+def is_sending(live: LiveDesk, channel: str, number: int) -> bool:
+    return status_of(live, channel, number) == "sending"
+
+
+def status_of(live: LiveDesk, channel: str, number: int) -> str:
+    """Where a first response stands, read beside the running desk."""
+    to = phone(number) if channel == "text" else f"kim{number}@example.com"
+    store = live.running.store if live.running else open_file(live.folder, live.key, check=False)
+    with store.reading() as session:
+        status = session.scalar(
+            select(Message.status).where(Message.to_address == to, Message.purpose == "first_response")
+        )
+    if live.running is None:
+        store.close()
+    return status or ""
+
+
+def killed_at_random(live: LiveDesk, mortal: Mortal, times: int, seed: int) -> None:
+    """A lead and an answer with every start, and an end at any moment within the second after."""
+    dice, pause = random.Random(seed), threading.Event()
+    heard: list[str] = []
+    for number in range(1, times + 1):
+        mortal.start()
+        live.mail_lead(number)
+        if number > 1 and number % 3 == 0:
+            heard.append(f"Thank you, that is good to know ({number})")
+            live.answer_text(heard[-1], number - 1)
+        pause.wait(dice.uniform(0.0, 0.7))
+        mortal.kill()
+        mortal.ended()
+    prove_nothing_lost_or_doubled(live, leads=times)
+    live.open()
+    until(lambda: {m.text for m in live.messages(direction="in")} >= set(heard), 30.0)
+    once = Counter((text.to, text.body) for text in live.world.carrier.sent)
+    assert max(once.values()) == 1, "no text went out twice"
+    ids = Counter(str(letter.message["Message-ID"]) for letter in live.world.mail.outbox)
+    assert max(ids.values()) == 1, "no mail went out twice"
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_killed_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
+    killed_at_random(live, mortal, 8, seed)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_killed_a_hundred_times_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
+    killed_at_random(live, mortal, 100, seed)
+    print(
+        f"100 ends at any moment (seed {seed}): 0 leads lost, 0 answers lost, 0 sent twice; last number {phone(100)}"
+    )
