@@ -7,7 +7,7 @@ from functools import cache
 from desk.models.rules.reading import Lexicon
 from desk.services.resources import load_toml
 
-_TABLES = ("spelling", "macros", "optout", "intents", "dates", "vehicles", "trade", "language", "actions")
+_TABLES = ("spelling", "macros", "optout", "contact", "intents", "dates", "vehicles", "trade", "language", "actions")
 
 
 @cache

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.models.rules.reading.lexicon import Lexicon, Span
+from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.values import INTENTS
-
-
-def without(words: str, spans: Iterable[Span]) -> str:
-    """Blanks stretches that have been read already, so that "stop calling me" is not also "call me"."""
-    for start, end in spans:
-        words = words[:start] + "_" * (end - start) + words[end:]
-    return words
 
 
 def intents_in(words: str, asked: str | None, lexicon: Lexicon) -> set[str]:

@@ -77,6 +77,8 @@ class Lexicon:
 
     spelling: Spelling
     opt_outs: tuple[Rule, ...]
+    elsewhere: re.Pattern[str]
+    wishes: tuple[Rule, ...]
     stop_words: StopWords
     channel_words: Mapping[str, re.Pattern[str]]
     intents: tuple[Rule, ...]
@@ -102,11 +104,14 @@ class Lexicon:
     def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         """Compiles the tables by file stem (`spelling`, `optout` ...); raises `KeyError` or `re.error` if damaged."""
         dates = tables["dates"]
-        macros = {**tables["macros"]["macros"], **_date_macros(dates)}
+        contact = tables["contact"]
+        macros = {**tables["macros"]["macros"], **contact["macros"], **_date_macros(dates)}
         makes, models = _vehicles(tables["vehicles"])
         return cls(
             spelling=_spelling(tables["spelling"]),
-            opt_outs=_rules(tables["optout"]["rule"], macros),
+            opt_outs=_rules([*tables["optout"]["rule"], *contact["rule"]], macros),
+            elsewhere=compile_any(contact["elsewhere"]["any"], macros),
+            wishes=_rules(contact["wish"], macros),
             channel_words={
                 name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()
             },
@@ -134,19 +139,27 @@ class Lexicon:
         )
 
     def channels_named(self, words: str, here: str) -> tuple[str, ...]:
-        """Gives the channels a stretch of plain text names, in the order said; "message" is `here`."""
+        """Gives the channels a stretch of plain text names, in the order said; "message" alone is `here`."""
         padded = f" {words.strip()} "
         said = {
             name: found.start()
             for name, pattern in self.channel_words.items()
             if (found := pattern.search(padded))
         }
-        return tuple(here if name == "message" else name for name in sorted(said, key=said.__getitem__))
+        plain = [name for name in sorted(said, key=said.__getitem__) if name != "message"]
+        return tuple(plain) or ((here,) if said else ())
 
 
 def overlap(one: Span, other: Span) -> bool:
     """Says whether two stretches share a character."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def without(words: str, spans: Iterable[Span]) -> str:
+    """Blanks stretches that have been read already, so that "stop calling me" is not also "call me"."""
+    for start, end in spans:
+        words = words[:start] + "_" * (end - start) + words[end:]
+    return words
 
 
 def told(found: re.Match[str]) -> Span:
@@ -160,7 +173,7 @@ def compile_any(lines: Iterable[str], macros: Mapping[str, str]) -> re.Pattern[s
 
 
 def _expanded(line: str, macros: Mapping[str, str]) -> str:
-    for _ in range(3):
+    for _ in range(4):
         line = _MACRO.sub(lambda found: f"(?:{macros[found[1]]})" if found[1] in macros else found[0], line)
     return _without_accents(line).replace(" ~ ", "\0").replace(" ", _BLANK).replace("\0", _GAP)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desk.models.rules.reading.lexicon import Lexicon, Span
+from desk.models.rules.reading.lexicon import Lexicon, Span, told, without
 from desk.models.rules.reading.values import CHANNELS
 
 _CLAUSE_END = re.compile(" [.?,] ")
+_FOLLOWING = re.compile(r"(?: (?!and |but |or |so |i |we |just |please |can |what |is |[.?,])[^ ]+){0,4}")
 _COVERS = {"numbers": ("text", "call"), "everything": ("all",), "wrong_number": ("text", "call")}
 
 
@@ -16,45 +17,47 @@ _COVERS = {"numbers": ("text", "call"), "everything": ("all",), "wrong_number": 
 class Refusal:
     """What a message forbids: `stops` any way at all, `channels` which, `spans` the words that said so.
 
-    `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact.
+    `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
+    one names no channel, so that only a plain wish for another one softens it.
     """
 
     stops: bool = False
     firm: bool = False
+    vague: bool = False
     wrong_number: bool = False
     channels: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 
+    def aside(self, channel: str) -> bool:
+        """Says whether only other ways than the one written by are refused: "no calls, what is the price?"."""
+        return self.stops and not self.firm and not self.vague and channel not in self.channels
+
 
 def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     """Reads the refusals of one plain text that came by `channel` (`text` or `email`)."""
-    spans: list[Span] = []
-    forbidden: set[str] = set()
-    names = set()
-    for rule in lexicon.opt_outs:
-        hits = rule.spans(words)
-        if hits:
-            names.add(rule.name)
-            spans += hits
-            forbidden.update(_covered(rule.name, [words[start:end] for start, end in hits], channel, lexicon))
+    words = without(words, [told(found) for found in lexicon.elsewhere.finditer(words)])
+    hits = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
+    names = {name for name, _ in hits}
     per_se = says_stop(words, lexicon)
-    if per_se:
-        forbidden.add(channel)
+    here = {named for name, span in hits if name == "here" for named in _named(words, span, channel, lexicon)}
+    vague = "here" in names and not here
+    forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
     return Refusal(
         stops=per_se or bool(names - {"wrong_number"}),
-        firm=per_se or bool(names & {"numbers", "everything"}),
+        firm=per_se or "everything" in names,
+        vague=vague,
         wrong_number="wrong_number" in names,
-        channels=_in_order(forbidden),
-        spans=tuple(spans),
+        channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
+        spans=tuple(span for _, span in hits),
     )
 
 
-def _covered(name: str, told: list[str], channel: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The channels a rule forbids; "stop the emails" names its own, "stop the messages" is the one it came by."""
-    if name != "here":
-        return _COVERS.get(name, (name,))
-    named = tuple(named for words in told for named in lexicon.channels_named(words, channel))
-    return named or (channel,)
+def _named(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The channels a refusal names, in its words or the few that follow ("take me off | the e-mail list")."""
+    more = _FOLLOWING.match(words, span[1])
+    return lexicon.channels_named(words[slice(*span)], channel) or lexicon.channels_named(
+        more.group() if more else "", channel
+    )
 
 
 def says_stop(words: str, lexicon: Lexicon) -> bool:

@@ -12,9 +12,9 @@ import phonenumbers
 
 from desk.models.intake.visible import visible_text
 from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
-from desk.models.rules.reading.intents import answered, hinted, in_order, intents_in, without
+from desk.models.rules.reading.intents import answered, hinted, in_order, intents_in
 from desk.models.rules.reading.language import language_of
-from desk.models.rules.reading.lexicon import Lexicon
+from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, refusal_in
@@ -120,22 +120,25 @@ def _wishes(plain: Plain, words: str, refusal: Refusal, message: MessageIn, lexi
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
         return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
-    if refusal.stops and (preferred is None or refusal.firm):
+    aside = refusal.aside(message.channel) and bool(found - _MOOT_ON_STOP)
+    if refusal.stops and not aside and (preferred is None or refusal.firm):
         return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
-    if preferred is not None and (refusal.stops or "preferred_contact" in found):
-        return _Wishes(found | {"preferred_contact"}, preferred, refusal.channels)
+    if aside or (preferred is not None and (refusal.stops or "preferred_contact" in found)):
+        ringing = {"call_me"} if preferred == "call" else set()
+        return _Wishes(found | {"preferred_contact"} | ringing, preferred, refusal.channels)
     return _Wishes(found - {"preferred_contact"}, None, ())
 
 
 def _preferred(
     words: str, found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon
 ) -> str | None:
-    """The channel named in a wish for one; with another one refused, a wish for a call names the phone."""
-    for rule in lexicon.intents:
-        if rule.name != "preferred_contact":
-            continue
-        for start, end in rule.spans(words, message.asked):
-            named = lexicon.channels_named(words[start:end], message.channel)
+    """The channel named in a wish for one; where another is refused, looser words of a wish count too."""
+    told = [(rule, words) for rule in lexicon.intents if rule.name == "preferred_contact"]
+    if refusal.stops and not (refusal.firm or refusal.vague or "legal_threat" in found):
+        told += [(rule, without(words, refusal.spans)) for rule in lexicon.wishes]
+    for rule, where in told:
+        for start, end in rule.spans(where, message.asked):
+            named = lexicon.channels_named(where[start:end], message.channel)
             wanted = [channel for channel in named if channel not in refusal.channels]
             if wanted:
                 return wanted[0]
