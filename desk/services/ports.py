@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk.models.probe import ProbeStep as ProbeStep
+
 Outcome = Literal["accepted", "refused", "retry", "uncertain"]
 
 
@@ -117,16 +119,6 @@ class MailboxCursor:
 
     uidvalidity: int = 0
     last_uid: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ProbeStep:
-    """One line of a connection test: what was tried, whether it worked, and what to do if not."""
-
-    name: str
-    ok: bool
-    detail: str
-    do: str = ""
 
 
 class MailOut(Protocol):

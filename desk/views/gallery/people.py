@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from desk.models.probe import ProbeStep
 from desk.models.snapshots import (
     AlertView,
     BoardView,
@@ -21,7 +22,6 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.services.ports import ProbeStep
 from desk.views.assemble import Assembled, assemble
 from desk.views.detail.assistant import StateCard
 from desk.views.detail.open_lead import OpenLead

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.services.ports import ProbeStep
+from desk.models.probe import ProbeStep
 from desk.views import widgets as w
 from desk.views.text import say
 

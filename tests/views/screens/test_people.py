@@ -15,10 +15,10 @@ from desk.models import commands as c
 from desk.models.alert import Alert
 from desk.models.by import THE_CUSTOMER
 from desk.models.errors import NoSecrets
+from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
-from desk.services.ports import ProbeStep
 from desk.views.detail import LeadPane
 from desk.views.doctor import DoctorPage
 from desk.views.frame_popovers import AssistantPopover
