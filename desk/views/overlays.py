@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk.views.bridge_protocol import Bridge
     from desk.views.main_window import MainWindow
     from desk.views.palette.palette import Palette
+    from desk.views.popover import Popover
     from desk.views.undo_strip import UndoStrip
 
 
@@ -22,6 +23,7 @@ class Overlays(QObject):
     def __init__(self, window: MainWindow, bridge: Bridge) -> None:
         super().__init__(window)
         self._window, self._bridge = window, bridge
+        self.sheet: Popover | None = None  # what hangs below the top bar, or hung there last
 
     @cached_property
     def palette(self) -> Palette:
@@ -94,6 +96,7 @@ class Overlays(QObject):
                 c.PauseAssistant(scope="store", reason=why), sheet.done, sheet.troubled
             )
         )
+        self.sheet = sheet
         sheet.hang_below(window.bar.assistant)
 
     def show_next_send(self) -> None:
@@ -104,4 +107,5 @@ class Overlays(QObject):
         if window.shell is not None:
             sheet = NextSendPopover(window.shell, window.bar.next_send.text(), window)
             sheet.look_pressed.connect(window.strips.look_pressed)
+            self.sheet = sheet
             sheet.hang_below(window.bar.next_send)
