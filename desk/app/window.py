@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
 from desk.app.seat import Seat
@@ -24,8 +26,10 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.app.running import Running
     from desk.models.snapshots import BoardView
     from desk.services.bridge import Trouble
+    from desk.views.main_window import MainWindow
 
-_SEAT_FILE = "seat.json"
+_SEAT_FILE, SIZE = "seat.json", (1440, 900)
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def open_window(told: Path | None) -> int:
@@ -33,8 +37,9 @@ def open_window(told: Path | None) -> int:
     folder = told or _usual_folder()
     if is_held(folder) and _call_forward(folder):
         return 0
-    qt = dressed_for_first_frame()
-    sitting = Sitting(folder)
+    remembered = _remembered(folder)
+    qt = dressed_for_first_frame(remembered)
+    sitting = Sitting(folder, remembered)
     qt.aboutToQuit.connect(sitting.leave)
     sitting.show()
     return qt.exec()
@@ -47,14 +52,17 @@ def application() -> QApplication:
     return qt
 
 
-def dressed_for_first_frame() -> QApplication:
-    """The one QApplication, with what the first frame shows: type and colours."""
+def dressed_for_first_frame(remembered: Mapping[str, Any] = _NOTHING) -> QApplication:
+    """The one QApplication, with what the first frame shows: type and colours, as this computer had them last."""
     found = QApplication.instance()
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("Sales Desk")
     qt.setQuitOnLastWindowClosed(False)
     load_fonts()
-    Theme.current().dress_first(qt)
+    theme = Theme.current()
+    if remembered:
+        theme.start(str(remembered.get("theme", "light")), float(remembered.get("text", 1.0)))
+    theme.dress_first(qt)
     return qt
 
 
@@ -77,14 +85,17 @@ def _usual_folder() -> Path:
 class Sitting:
     """One person at one real store: window, store, engine, and the door a second start knocks at."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, remembered: Mapping[str, Any] = _NOTHING) -> None:
         self.folder = folder
         self._held: ExitStack | None = None
         self._door: QLocalServer | None = None
         self._keys: Keys | None = None
         self._passphrase = os.environ.get("SALES_DESK_PASSPHRASE", "")
-        self._person = ""
-        self.seat = Seat(self._open, lambda: datetime.now(UTC), "UTC", look=self._look)
+        self._person = str(remembered.get("person", ""))
+        self.seat = Seat(
+            self._open, lambda: datetime.now(UTC), str(remembered.get("zone", "UTC")), look=self._look
+        )
+        _place(self.seat.window, remembered)
         self.seat.window.first_painted.connect(self._begin)
         self.seat.looked.connect(self._looked)
         self.seat.seated.connect(self._seated)
@@ -98,10 +109,7 @@ class Sitting:
         self.seat.window.show()
 
     def _begin(self) -> None:
-        """After the first frame: who sat here last, the door, then key, board and engine on a thread of their own."""
-        remembered = _remembered(self.folder)
-        self._person = remembered.get("person", "")
-        self.seat.window.set_zone(remembered.get("zone", "UTC"))
+        """After the first frame: key, board and engine, on a thread of their own."""
         self.seat.start()
 
     def _looked(self) -> None:
@@ -115,7 +123,8 @@ class Sitting:
     def leave(self) -> None:
         running = self.seat.running
         if running is not None:
-            _remember(self.folder, {"zone": running.desk.facts().zone, "person": running.at_desk})
+            zone, person = running.desk.facts().zone, running.at_desk
+            _remember(self.folder, {"zone": zone, "person": person, **_placed(self.seat.window)})
         self.seat.leave()
         if self._held is not None:
             self._held.close()
@@ -175,14 +184,29 @@ class Sitting:
         window.activateWindow()
 
 
-def _remembered(folder: Path) -> dict[str, str]:
+def _remembered(folder: Path) -> dict[str, Any]:
+    """How this computer was left: person, zone, theme, text size and the window's place; nothing of a customer."""
     import json
 
     try:
-        told: dict[str, str] = json.loads((folder / _SEAT_FILE).read_text("utf-8"))
+        told = json.loads((folder / _SEAT_FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return told
+    return told if isinstance(told, dict) else {}
+
+
+def _place(window: MainWindow, remembered: Mapping[str, Any]) -> None:
+    """Where and how wide the window stood; a place that is on no screen any more is not gone back to (Qt sees to it)."""
+    window.resize(*SIZE)
+    if place := remembered.get("window"):
+        window.restoreGeometry(QByteArray.fromBase64(str(place).encode()))
+    window.rail.set_wide(bool(remembered.get("rail", False)))
+
+
+def _placed(window: MainWindow) -> dict[str, Any]:
+    theme = Theme.current()
+    place = bytes(window.saveGeometry().toBase64().data()).decode()
+    return {"window": place, "rail": window.rail.wants_wide, "theme": theme.choice, "text": theme.scale}
 
 
 def _remember(folder: Path, told: dict[str, Any]) -> None:

@@ -102,6 +102,10 @@ class Theme(QObject):
             cache.clear()
         self._ground = None
 
+    def start(self, name: str, scale: float) -> None:
+        """Begin with a theme and a text size, before anything is painted; what is not one of ours is let go."""
+        self._set(name if name in THEMES else "light", scale if scale in SCALES else 1.0)
+
     def switch(self, name: str | None = None, scale: float | None = None) -> None:
         """Change theme (one of THEMES) or text size (1.0 to 2.0) in the running window."""
         self._set(name or self.choice, scale or self.scale)

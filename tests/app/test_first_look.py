@@ -11,13 +11,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desk.app import window
 from desk.app.first_look import first_look
 from desk.app.frame_watch import BENCH
 from desk.app.keys import DEMO_KEY, keys_of
+from desk.app.window import SIZE, Sitting, dressed_for_first_frame
 from desk.models.store.connect import FILE_NAME
 from desk.models.store.engine import open_file
 from desk.services.lock import StoreLock, is_held
+from desk.views.theme import Theme
 
 NOW = datetime(2025, 10, 14, 15, 12, tzinfo=UTC)
 
@@ -79,3 +83,29 @@ def test_the_real_window_paints_and_then_shows_the_board(repo: Path, store: Path
     seen = json.loads(ran.stdout)
     assert 0 < seen["frame"] < seen["board"]
     assert "idle" not in seen
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    """Size, rail, theme and text size; a file that cannot be read, or an old one, starts afresh."""
+    theme = Theme.current()
+    sitting = Sitting(tmp_path)
+    qtbot.addWidget(sitting.seat.window)
+    assert sitting.seat.window.size().toTuple() == SIZE
+    sitting.seat.window.resize(1200, 800)
+    sitting.seat.window.rail.set_wide(True)
+    theme.start("dark", 1.25)
+    left = window._placed(sitting.seat.window)
+    theme.start("light", 1.0)
+    window._remember(tmp_path, {"zone": "America/Boise", "person": "dana", **left})
+    back = window._remembered(tmp_path)
+    dressed_for_first_frame(back)
+    assert (theme.choice, theme.scale) == ("dark", 1.25)
+    again = Sitting(tmp_path, back)
+    qtbot.addWidget(again.seat.window)
+    assert again.seat.window.width() < SIZE[0]  # Qt fits it to the screen that is there
+    assert again.seat.window.rail.wants_wide
+    dressed_for_first_frame({"theme": "puce", "text": 9.0})
+    assert (theme.choice, theme.scale) == ("light", 1.0)
+    (tmp_path / "seat.json").write_text("[1, 2", "utf-8")
+    assert window._remembered(tmp_path) == {}
