@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desk.app.notices import OutsideNotices
 from desk.models.errors import DeskError
 from desk.services.bridge import Bridge, trouble_of
 from desk.views.main_window import MainWindow
@@ -52,6 +53,8 @@ class Seat(QObject):
         self.running: Running | None = None
         self._make, self._look = make, look
         self._shown = threading.Event()
+        self.notices = OutsideNotices(self.window, self.bridge)
+        self.window.hidden.connect(lambda: self.notices.out_of_sight(True))
         self._board_read.connect(self._show_first, Qt.ConnectionType.QueuedConnection)
         self._up.connect(self._join, Qt.ConnectionType.QueuedConnection)
         self._down.connect(self.could_not, Qt.ConnectionType.QueuedConnection)
@@ -73,12 +76,15 @@ class Seat(QObject):
         if self.running is not None:
             self.running.stop()
             self.running = None
+        self.notices.close()
 
     def _bring_up(self) -> None:
         try:
             self._board_read.emit(self._look())
             self._shown.wait(_PAINTED_S)  # the engine's imports would slow the first cards
             running = self._make()
+            if running.notifier is None:
+                running.notifier = self.notices
             running.desk.listen(self._published)
             running.start()
         except DeskError as error:

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         from desk.views.toasts import ToastStack
 
         made = ToastStack(self.pulse, self._zone, self)
-        made.acted.connect(self._act_on)
+        made.acted.connect(self.act_on_alert)
         return made
 
     def add_screen(self, key: str, widget: QWidget) -> None:
@@ -176,7 +176,6 @@ class MainWindow(QMainWindow):
         self._bridge.ask(lambda read: read.shell(), self.show_shell)
 
     def show_shell(self, view: ShellView) -> None:
-        self.rail.set_count("quarantine", view.quarantined, urgent=True)
         self.rail.set_count("alerts", view.alerts_open)
         if view == self.shell:
             return
@@ -249,8 +248,8 @@ class MainWindow(QMainWindow):
     def _ring(self, alert: AlertView) -> None:
         self.toasts.show_alert(alert)
 
-    def _act_on(self, alert: AlertView, act: str) -> None:
-        """An act taken from a toast."""
+    def act_on_alert(self, alert: AlertView, act: str) -> None:
+        """An act taken from a toast or a notice: open, claim, snooze or call."""
         from datetime import timedelta
 
         from desk.models import commands as c

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.furnish import furnish
 from desk.app.running import Running
 from desk.app.seat import Seat
+from desk.services.ports import Notice
 from desk.views.assemble import Assembled
 from desk.views.detail import LeadPane
 from tests.e2e.live import ZONE, LiveDesk, until
@@ -109,3 +110,44 @@ def test_with_the_window_closed_the_desk_goes_on_answering(seated: SeatedLive) -
             or live.messages(purpose="reply", status="delivered")
         )
     )
+
+
+class Daemon:
+    """The desktop's notification service, as far as the desk sees it."""
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+
+    def notify(self, notice: Notice) -> bool:
+        self.notices.append(notice)
+        return True
+
+
+@pytest.mark.requirement("ALERT-01", "ALERT-02", "ALERT-03")
+def test_out_of_sight_the_computer_rings_once_and_a_click_opens_the_lead(seated: SeatedLive) -> None:
+    daemon = Daemon()
+    notices = seated.seat.notices
+    notices.use(daemon)
+    notices.out_of_sight(True)
+    seated.live.drop_lead()
+    rung = until(lambda: [notice for notice in daemon.notices if notice.kind == "doorbell"])
+    assert len(rung) == 1
+    assert "@" not in rung[0].title + rung[0].body, "as little personal data as possible"
+    notices.choose(rung[0].alert_id, "open")
+    window = seated.window
+    seated.qtbot.waitUntil(lambda: window.pane is not None and window.pane.isVisible(), timeout=10_000)
+    assert isinstance(window.pane, LeadPane)
+    seated.qtbot.waitUntil(
+        lambda: window.pane.view is not None and window.pane.view.card.id == rung[0].lead_id, timeout=10_000
+    )
+
+
+@pytest.mark.requirement("ALERT-03")
+def test_while_the_window_is_looked_at_only_the_window_rings(seated: SeatedLive) -> None:
+    daemon = Daemon()
+    seated.seat.notices.use(daemon)
+    seated.seat.notices.out_of_sight(False)
+    seated.live.drop_lead()
+    seated.qtbot.waitUntil(lambda: bool(seated.assembled.center.shown()), timeout=15_000)
+    until(lambda: seated.live.texts())
+    assert daemon.notices == []
