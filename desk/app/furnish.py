@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.errors import DeskError
+from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.services.doctor import examine
-from desk.services.ports import OutgoingText, ProbeStep, SendResult, Texts
+from desk.services.ports import OutgoingText, SendResult, Texts
 from desk.views.assemble import Assembled, assemble
 
 if TYPE_CHECKING:

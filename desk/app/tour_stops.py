@@ -158,16 +158,23 @@ def monitor(tour: Tour, name: str) -> None:
     _back_to_board(tour)
 
 
+def inbox(tour: Tour, name: str) -> None:
+    """Everything that waits, with the draft that goes first."""
+    screen = _inbox(tour)
+    tour.until(lambda: screen.model.lines, "something that waits")
+    tour.until(lambda: screen.lead.view is not None, "the first item's lead")
+    tour.take(name)
+
+
 def quarantine(tour: Tour, name: str) -> None:
     """A mail that could not be read, with two fields picked from it."""
-    tour.window.show_screen("quarantine")
-    screen = tour.made.screens["quarantine"].screen_made
-    tour.until(lambda: screen.shown is not None, "a mail that could not be read")
-    waiting = tour.ask(lambda read: read.quarantine())
-    screen.select(next(mail.id for mail in waiting if "NEW LEAD" in mail.subject))
+    screen, waiting = _inbox(tour), tour.ask(lambda read: read.quarantine())
+    wanted = next(mail.id for mail in waiting if "NEW LEAD" in mail.subject)
+    screen.select_key(f"quarantine:{wanted}")
+    tour.until(lambda: screen.mail.shown is not None and screen.mail.shown.id == wanted, "the mail")
     for words, field in _PICKS:
-        screen.raw.find_words(words)
-        screen.raw.pick(field)
+        screen.mail.raw.find_words(words)
+        screen.mail.raw.pick(field)
     tour.take(name)
 
 
@@ -243,6 +250,13 @@ def _shows(pane: Any, lead_id: str) -> bool:
     return pane is not None and pane.view is not None and pane.view.card.id == lead_id
 
 
+def _inbox(tour: Tour) -> Any:
+    tour.window.show_screen("inbox")
+    screen = tour.made.screens["inbox"].screen_made
+    tour.until(lambda: screen.was_read, "the inbox")
+    return screen
+
+
 def _setup(tour: Tour, key: str) -> Any:
     tour.window.show_screen("setup")
     screen = tour.made.screens["setup"].screen_made
@@ -261,5 +275,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "monitor": monitor, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -18,7 +18,10 @@ class Alert(Base):
     """
 
     __tablename__ = "alert"
-    __table_args__ = (Index("ix_alert_open", "staff_id", "raised_at", sqlite_where=text("done_at IS NULL")), Index("ix_alert_lead", "lead_id"))
+    __table_args__ = (
+        Index("ix_alert_open", "staff_id", "raised_at", sqlite_where=text("done_at IS NULL")),
+        Index("ix_alert_lead", "lead_id"),
+    )
 
     id: Mapped[str] = id_column()
     key: Mapped[str] = mapped_column(unique=True)

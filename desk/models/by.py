@@ -16,7 +16,9 @@ class By:
 
     @property
     def words(self) -> str:
-        return self.name or {"assistant": "the assistant", "customer": "the customer"}.get(self.kind, "the desk")
+        return self.name or {"assistant": "the assistant", "customer": "the customer"}.get(
+            self.kind, "the desk"
+        )
 
 
 THE_DESK = By("system")

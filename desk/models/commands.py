@@ -526,3 +526,15 @@ class IndexSome(Command):
 
     act: ClassVar[str] = "index"
     limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearItem(Command):
+    """An item of a daily list is done, or comes back at ``until`` (FLOW-09, FLOW-14). ``item`` is its key, such as ``flag:ID``;
+    ``words`` say what was done with it."""
+
+    act: ClassVar[str] = "clear an item of the list"
+    item: str
+    lead_id: str = ""
+    until: datetime | None = None
+    words: str = ""

@@ -33,7 +33,17 @@ class LadderWhen:
     @property
     def weight(self) -> int:
         """How specific it is: the number of filled fields; the trigger alone is the base."""
-        told = (self.trigger, self.flag, self.program, self.source_class, self.source, self.make, self.condition, self.days, self.shift)
+        told = (
+            self.trigger,
+            self.flag,
+            self.program,
+            self.source_class,
+            self.source,
+            self.make,
+            self.condition,
+            self.days,
+            self.shift,
+        )
         return sum(1 for field_ in told if field_)
 
 
@@ -70,7 +80,9 @@ class Playbook:
         try:
             return self.values[key]
         except KeyError:
-            raise BadPlaybook(f"The playbook has no value {key!r}.", where="playbook", do="Declare it.") from None
+            raise BadPlaybook(
+                f"The playbook has no value {key!r}.", where="playbook", do="Declare it."
+            ) from None
 
     def span(self, key: str) -> timedelta:
         value = self.get(key)

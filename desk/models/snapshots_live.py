@@ -81,3 +81,43 @@ class LadderView:
     repeats: str = ""
     proof: str = ""
     first_touch_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """One thing that waits for a person. ``key`` names it for good (``opt_out:ID``), so that it can be cleared or put off.
+
+    Its right edge is its ``timer`` or its moment ``at``, never both; ``at_words`` stand before the moment.
+    """
+
+    key: str
+    group: str
+    name: str
+    words: str
+    lead_id: str = ""
+    at: datetime | None = None
+    at_words: str = ""
+    timer: TimerView = TimerView()
+    message_id: str = ""
+    quarantine_id: str = ""
+    temperature: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxGroup:
+    """``key``: approval | handoff | unread | quarantine | uncertain | knowledge | flag. ``count`` may exceed the items."""
+
+    key: str
+    items: tuple[InboxItem, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboxView:
+    """The groups in their fixed order; an empty one is not among them."""
+
+    groups: tuple[InboxGroup, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(group.count for group in self.groups)

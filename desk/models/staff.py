@@ -29,4 +29,3 @@ class Staff(Base):
     away_reason: Mapped[str] = mapped_column(default="")
     joined_at: Mapped[datetime | None]
     last_assigned_at: Mapped[datetime | None]
-

@@ -15,7 +15,10 @@ class Task(Base):
     """Work for a person, with what the assistant did and the recommended next action (FLOW-10)."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("ix_task_lead", "lead_id"), Index("ix_task_open", "owner_id", "due_at", sqlite_where=text("done_at IS NULL")))
+    __table_args__ = (
+        Index("ix_task_lead", "lead_id"),
+        Index("ix_task_open", "owner_id", "due_at", sqlite_where=text("done_at IS NULL")),
+    )
 
     id: Mapped[str] = id_column()
     key: Mapped[str] = mapped_column(unique=True)

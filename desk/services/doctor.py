@@ -10,11 +10,12 @@ from sqlalchemy import func, select
 
 from desk.models.conversation import Message, Quarantine
 from desk.models.facts import StoreFacts
+from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.models.store.engine import Store
 from desk.models.vehicle import Vehicle
 from desk.services.lines import Ports
-from desk.services.ports import ProbeStep, Secrets
+from desk.services.ports import Secrets
 
 _STALE_FEED = timedelta(hours=24)
 _MOST_DRIFT = timedelta(minutes=5)

@@ -133,7 +133,7 @@ def _touches(facts: Facts, now: datetime) -> Iterator[Touch]:
             live=message.in_exchange,
         )
     for message in facts.messages:
-        if message.status == "sending" or message.status == "uncertain":
+        if message.status in ("sending", "uncertain"):
             yield Touch(
                 message.at, Channel(message.channel), Author(message.author), live=message.in_exchange
             )

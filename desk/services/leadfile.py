@@ -58,16 +58,12 @@ _OTHERS = select(Message).where(
 _BOUGHT = select(func.max(Lead.stage_at)).where(
     Lead.customer_id == _CUSTOMER, Lead.id != _LEAD, Lead.stage == "sold"
 )
-_BY_NAME = {
-    "vin": select(Vehicle).where(Vehicle.vin == bindparam("value")).limit(1),
-    "stock": select(Vehicle).where(Vehicle.stock == bindparam("value")).limit(1),
-}
 
 
 class LeadFile:
     """Rows of one lead, kept current while decisions are recorded, so that rules run again without asking the store again.
 
-    A lead that came in with this very transaction has no past: nothing is asked about it. Whoever changes a row of the
+    A lead or customer that came in with this very transaction has no past: nothing is asked about it. Whoever changes a row of the
     file says so with ``changed``; new rows come in by ``keep``.
     """
 
@@ -126,12 +122,9 @@ class LeadFile:
     def _stock(self) -> Vehicle | None:
         """The inventory row the first wanted vehicle names, by VIN or by stock number."""
         for wanted in self.wanted:
-            for name, value in (("vin", wanted.vin), ("stock", wanted.stock)):
-                found: Vehicle | None = (
-                    self.work.session.scalar(_BY_NAME[name], {"value": value}) if value else None
-                )
-                if found is not None:
-                    return found
+            found = self.work.vehicle("vin", wanted.vin) or self.work.vehicle("stock", wanted.stock)
+            if found is not None:
+                return found
         return None
 
     def _similar(self) -> tuple[Vehicle, ...]:
@@ -169,11 +162,15 @@ class LeadFile:
 
     def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""
+        if self.customer.id in self.work.fresh:
+            return []
         since = self.work.now - _TOUCH_MEMORY
         return self._rows(_OTHERS, values=values, now=since, lead=self.lead.id)
 
     def _bought_at(self) -> datetime | None:
         """When this customer last bought here, on another lead (AI-10, R7)."""
+        if self.customer.id in self.work.fresh:
+            return None
         found: datetime | None = self.work.session.scalar(
             _BOUGHT, {"customer": self.lead.customer_id, "lead": self.lead.id}
         )

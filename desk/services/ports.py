@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from desk.models.probe import ProbeStep as ProbeStep
+from desk.models.probe import ProbeStep
 
 Outcome = Literal["accepted", "refused", "retry", "uncertain"]
 

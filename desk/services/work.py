@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from desk.models.by import By
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 
 _LINE, _DELIVERY = (insert(kind.__table__) for kind in (History, Delivery))  # type: ignore[arg-type]  # tables, both of them
 
+_VEHICLE = {
+    name: select(Vehicle).where(column == bindparam("value")).limit(1)
+    for name, column in (("vin", Vehicle.vin), ("stock", Vehicle.stock))
+}
+
 
 @dataclass(slots=True)
 class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
 
-    ``fresh`` are ids of leads that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
+    ``fresh`` are ids of leads and customers that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
     ``files`` are files of leads that a handler keeps current, so that settling need not gather them again.
     """
 
@@ -78,6 +83,15 @@ class Work:
         self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
         if lead_id:
             self.leads.add(lead_id)
+
+    def vehicle(self, name: str, value: str | None) -> Vehicle | None:
+        """The inventory row whose ``name`` (vin or stock) is ``value``."""
+        if not value:
+            return None
+        if (name, value) not in self.shelf:
+            with self.session.no_autoflush:  # what is written here does not change the stock
+                self.shelf[name, value] = tuple(self.session.scalars(_VEHICLE[name], {"value": value}))
+        return next(iter(self.shelf[name, value]), None)
 
     def mark(self, lead_id: str, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own, so that it is not taken twice."""

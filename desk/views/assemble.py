@@ -20,9 +20,11 @@ from desk.views.main_window import MainWindow
 from desk.views.shell import Screen
 from desk.views.sounds import Ringer
 from desk.views.text import say
+from desk.views.throttle import Throttle
 from desk.views.tray import Tray
 
 if TYPE_CHECKING:
+    from desk.models.snapshots_live import InboxView
     from desk.views.setup.trial import Probes
 
 
@@ -88,16 +90,18 @@ class Assembled(QObject):
         self.screens = {
             "lead": MadeLater(self._wide),
             "monitor": MadeLater(self._monitor),
-            "quarantine": MadeLater(self._quarantine),
+            "inbox": MadeLater(self._inbox),
             "setup": MadeLater(self._setup),
         }
         if doctor is not None:
             self.screens["doctor"] = MadeLater(self._doctor_page)
         window.set_pane_maker(self._pane)
+        self._count_due = Throttle(self._count_inbox, self)
         self._place()
         self._join()
         self._read_settings()
         self.center.read()
+        self._count_due()
 
     # --- screens ---
 
@@ -107,7 +111,7 @@ class Assembled(QObject):
             window.add_screen(key, screen)
         shown = [
             Screen("monitor", "activity", say("Monitor"), "Ctrl+3"),
-            Screen("quarantine", "mail-warning", say("Could not read"), "Ctrl+4"),
+            Screen("inbox", "inbox", say("Inbox"), "Ctrl+4"),
             Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
             Screen("setup", "settings", say("Store set-up"), "Ctrl+,", foot=True),
         ]
@@ -147,10 +151,11 @@ class Assembled(QObject):
         screen.counted.connect(lambda late: self.window.rail.set_count("monitor", late, urgent=True))
         return screen
 
-    def _quarantine(self) -> QWidget:
-        from desk.views.quarantine import QuarantineScreen
+    def _inbox(self) -> QWidget:
+        from desk.views.inbox import InboxScreen
 
-        screen = QuarantineScreen(self._bridge, self._zone)
+        screen = InboxScreen(self._bridge, self.window.pulse, self._zone)
+        screen.move_wanted.connect(self.window.move_lead)
         screen.made.connect(self.window.open_lead)
         return screen
 
@@ -219,8 +224,8 @@ class Assembled(QObject):
         """An alert about a mail that could not be read opens that mail."""
         if alert.quarantine_id and act == "open":
             self.come_forward()
-            self.window.show_screen("quarantine")
-            self.screens["quarantine"].screen_made.select(alert.quarantine_id)
+            self.window.show_screen("inbox")
+            self.screens["inbox"].screen_made.select_key(f"quarantine:{alert.quarantine_id}")
 
     def call_lead(self, lead_id: str) -> None:
         """Open a lead, dial and log."""
@@ -238,7 +243,14 @@ class Assembled(QObject):
     def _look(self) -> None:
         self.window.show_screen("doctor" if "doctor" in self.screens else "setup")
 
+    def _count_inbox(self) -> None:
+        self._bridge.ask(lambda read: read.inbox(), self._show_count)
+
+    def _show_count(self, view: InboxView) -> None:
+        self.window.rail.set_count("inbox", view.count)
+
     def _changed(self, changes: Changes) -> None:
+        self._count_due()
         if "settings" in changes.kinds:
             self._read_settings()
 

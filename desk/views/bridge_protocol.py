@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the first paint does without any of these
         QuarantineView,
         ShellView,
     )
-    from desk.models.snapshots_live import LadderView, MonitorView
+    from desk.models.snapshots_live import InboxView, LadderView, MonitorView
 
 T = TypeVar("T")
 
@@ -48,6 +48,7 @@ class Reader(Protocol):
     def settings(self) -> dict[str, Any]: ...
     def monitor(self) -> MonitorView: ...
     def ladder(self, lead_id: str) -> LadderView | None: ...
+    def inbox(self, who: str = "everyone") -> InboxView: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
 
 

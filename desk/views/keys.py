@@ -31,7 +31,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl B", say("Wide or slim rail")),
                 Key("Ctrl 2", say("Board")),
                 Key("Ctrl 3", say("Monitor")),
-                Key("Ctrl 4", say("Could not read")),
+                Key("Ctrl 4", say("Inbox")),
                 Key("Ctrl 9", say("How the desk is doing")),
                 Key("Ctrl ,", say("Store set-up")),
                 Key("Ctrl Z", say("Undo what you just did")),

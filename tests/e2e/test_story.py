@@ -27,7 +27,9 @@ def test_a_dropped_lead_is_answered_by_mail_and_text_and_rings(live: LiveDesk) -
 
 
 @pytest.mark.requirement("LEAD-01", "LEAD-02")
-@pytest.mark.parametrize(("attach", "encoding"), [(False, "quoted-printable"), (False, "base64"), (True, "base64")])
+@pytest.mark.parametrize(
+    ("attach", "encoding"), [(False, "quoted-printable"), (False, "base64"), (True, "base64")]
+)
 def test_a_mailed_lead_is_found_in_body_or_attachment(live: LiveDesk, attach: bool, encoding: str) -> None:
     live.mail_lead(attach=attach, encoding=encoding)
     live.until(lambda: answered(live))
@@ -55,7 +57,8 @@ def test_an_answer_by_mail_is_threaded_read_and_answered(live: LiveDesk) -> None
     assert "Cedar Ridge Motors wrote" in heard.full_text, "the whole is kept for the record"
     assert answer.channel == "email"
     assert live.lead().card.stage == "engaged"
-    assert answer.why and answer.facts
+    assert answer.why
+    assert answer.facts
 
 
 @pytest.mark.requirement("AI-12", "AI-10", "AI-23")
@@ -64,7 +67,12 @@ def test_a_price_question_reaches_a_person_and_no_figure_is_said(live: LiveDesk)
     live.until(lambda: answered(live))
     live.answer_text("whats your best price on it")
     view = live.until(lambda: live.lead() if live.lead().assistant.state == "handed_off" else None)
-    live.until(lambda: live.messages(purpose="handoff_notice", status="sent") or live.messages(purpose="handoff_notice", status="delivered"))
+    live.until(
+        lambda: (
+            live.messages(purpose="handoff_notice", status="sent")
+            or live.messages(purpose="handoff_notice", status="delivered")
+        )
+    )
     assert not any("$" in text for text in live.texts())
     assert view.handoff_timer.kind == "running"
     with live.desk.reader()() as reader:
@@ -83,14 +91,21 @@ def test_the_toggle_silences_from_that_moment_and_comes_back_reactive(live: Live
     live.until(lambda: live.messages(direction="in"))
     live.run(LogActivity(by=ANA, lead_id=lead.id, type="note", summary="Knows her from church"))
     assert live.lead().assistant.state == "off", "logging never changes the switch"
-    assert not [m for m in live.messages(author="assistant") if m.status in ("queued", "held", "pending_approval")]
+    assert not [
+        m for m in live.messages(author="assistant") if m.status in ("queued", "held", "pending_approval")
+    ]
     live.run(TurnAssistant(by=ANA, lead_id=lead.id, on=True))
     assert live.lead().assistant.state == "reactive"
 
 
 @pytest.mark.requirement("COMPLY-01", "AI-16", "AI-17")
 @pytest.mark.parametrize(
-    ("said", "state"), [("STOP", "opted_out"), ("please quit texting me", "opted_out"), ("I'm already working with Mike", "backed_off")]
+    ("said", "state"),
+    [
+        ("STOP", "opted_out"),
+        ("please quit texting me", "opted_out"),
+        ("I'm already working with Mike", "backed_off"),
+    ],
 )
 def test_the_assistant_stops_the_moment_it_should(live: LiveDesk, said: str, state: str) -> None:
     live.drop_lead()
@@ -119,7 +134,11 @@ def test_a_persons_own_text_leaves_and_stops_the_timer(live: LiveDesk) -> None:
     lead = live.leads()[0]
     live.run(ClaimLead(by=ANA, lead_id=lead.id))
     assert live.lead().card.timer.kind == "running", "a claim stops no clock"
-    live.run(WriteMessage(by=ANA, lead_id=lead.id, channel="text", text="Hi Kim, Ana here. Shall I pull it up front?"))
+    live.run(
+        WriteMessage(
+            by=ANA, lead_id=lead.id, channel="text", text="Hi Kim, Ana here. Shall I pull it up front?"
+        )
+    )
     live.until(lambda: live.lead().card.timer.kind == "answered")
     assert "Ana here" in live.texts()[-1]
 
@@ -132,7 +151,9 @@ def test_nine_hours_of_sleep_send_nothing_late_and_nothing_twice(live: LiveDesk)
     live.clock.sleep(timedelta(hours=14))
     live.drop_lead(2)
     live.until(lambda: live.mails(2))
-    held = live.until(lambda: [m for m in live.messages(channel="text", purpose="first_response") if m.status == "held"])
+    held = live.until(
+        lambda: [m for m in live.messages(channel="text", purpose="first_response") if m.status == "held"]
+    )
     assert held[0].not_before is not None
     assert len(live.texts()) == before, "no text leaves at midnight"
     assert live.texts(2) == []

@@ -149,5 +149,5 @@ def test_while_the_window_is_looked_at_only_the_window_rings(seated: SeatedLive)
     seated.seat.notices.out_of_sight(False)
     seated.live.drop_lead()
     seated.qtbot.waitUntil(lambda: bool(seated.assembled.center.shown()), timeout=15_000)
-    until(lambda: seated.live.texts())
+    until(seated.live.texts)
     assert daemon.notices == []

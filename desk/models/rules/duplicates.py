@@ -30,7 +30,11 @@ def same_customer(prospect: Prospect, known: Iterable[tuple[Address, Customer]])
             return Match(customer.id, ("the same e-mail address",))
     phones = {phone.number for phone in prospect.customer.phones if phone.number}
     for address, customer in known:
-        if address.kind == "phone" and address.value in phones and names_agree(prospect.customer.full or "", customer.full):
+        if (
+            address.kind == "phone"
+            and address.value in phones
+            and names_agree(prospect.customer.full or "", customer.full)
+        ):
             return Match(customer.id, ("the same phone number", "a name that fits"))
     return None
 
@@ -49,5 +53,7 @@ def same_inquiry(prospect: Prospect, leads: Iterable[Lead]) -> tuple[Lead, str] 
     for lead in ordered:
         if told & {(source, value) for source, value in lead.provider_ids}:
             return lead, "the provider sent the same inquiry again"
-    open_lead = next((lead for lead in ordered if lead.stage not in ("sold", "lost") and not lead.is_history), None)
+    open_lead = next(
+        (lead for lead in ordered if lead.stage not in ("sold", "lost") and not lead.is_history), None
+    )
     return (open_lead, "the same customer has an open lead") if open_lead else None

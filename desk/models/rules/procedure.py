@@ -13,8 +13,23 @@ from desk.models.decisions import Decision
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import (
-    appointments, assignment, assistant, cadence, covering, first_response, holds, hot, ladder, marks, replies, senior, similar,
-    stages, standing, tasks, temperature,
+    appointments,
+    assignment,
+    assistant,
+    cadence,
+    covering,
+    first_response,
+    holds,
+    hot,
+    ladder,
+    marks,
+    replies,
+    senior,
+    similar,
+    stages,
+    standing,
+    tasks,
+    temperature,
 )  # fmt: skip
 
 Rule = Callable[[Facts, Playbook, datetime], Iterable[Decision]]

@@ -20,12 +20,13 @@ from itertools import product
 from typing import Any
 
 from desk.models.errors import ChannelDown
+from desk.models.probe import ProbeStep
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.imap_fetch import bring
 from desk.services.adapters.imap_wire import ImapLine, fetched, folder_name
 from desk.services.adapters.mime import DESK_MARK, PRESENT, angled, presence_note
 from desk.services.adapters.wire import Login, reach_words
-from desk.services.ports import IncomingMail, MailboxCursor, ProbeStep
+from desk.services.ports import IncomingMail, MailboxCursor
 
 _LISTED = re.compile(rb'\((?P<flags>[^)]*)\) (?:"[^"]*"|NIL) (?P<name>.+)')
 _SIGN_IN = "Check the user name, and use an app password or sign in again, in Settings."

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.models.errors import BadInput, ChannelDown
+from desk.models.probe import ProbeStep
 from desk.models.time import Clock
 from desk.services.adapters import mime
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.wire import Login, reach_words
-from desk.services.ports import Outcome, OutgoingMail, ProbeStep, SendResult
+from desk.services.ports import Outcome, OutgoingMail, SendResult
 
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _GREETED_AS = "[127.0.0.1]"  # our name in EHLO: neither this computer's nor a look-up that may hang

@@ -13,11 +13,12 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from desk.models.errors import BadInput, ChannelDown
+from desk.models.probe import ProbeStep
 from desk.models.time import Clock, as_utc
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.text_codes import as_result, meaning
 from desk.services.adapters.wire import is_loopback
-from desk.services.ports import IncomingText, OutgoingText, ProbeStep, SendResult, TextStatus
+from desk.services.ports import IncomingText, OutgoingText, SendResult, TextStatus
 
 Json = Mapping[str, Any]
 _TEST = "Test from your sales desk. No answer is needed."

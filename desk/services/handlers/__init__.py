@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.services.handlers import (
     alerts,
+    clearing,
     house,
     inbound,
     intake,
@@ -17,4 +18,4 @@ from desk.services.handlers import (
     visits,
 )
 
-__all__ = ["alerts", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "training", "turns", "undo", "visits"]
+__all__ = ["alerts", "clearing", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "training", "turns", "undo", "visits"]

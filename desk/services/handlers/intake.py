@@ -15,7 +15,6 @@ from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
-from desk.models.vehicle import Vehicle
 from desk.services.desk import handles
 from desk.services.hearing import hear, masked
 from desk.services.work import Work
@@ -160,14 +159,14 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
         street=address.street or "", city=address.city or "", region=address.region or "", postal=address.postal or "", country=address.country or "",
     )  # fmt: skip
     work.session.add(row)
+    work.fresh.add(row.id)
     return row
 
 
 def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
-    is_new = customer in work.session.new
     held = select(Address.value).where(Address.customer_id == customer.id)
-    known = set() if is_new else set(work.session.scalars(held))
+    known = set() if customer.id in work.fresh else set(work.session.scalars(held))
     phones = sorted(
         (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
     )
@@ -236,13 +235,9 @@ def _wanted(work: Work, lead: Lead, vehicle: WantedVehicle, position: int) -> Wa
 
 def _title(work: Work, vehicle: WantedVehicle) -> tuple[str, str]:
     """The vehicle in words and its stock number, from the stock row where the inquiry names one."""
-    for column, value in ((Vehicle.vin, vehicle.vin), (Vehicle.stock, vehicle.stock)):
-        with work.session.no_autoflush:  # the stock does not know of this lead
-            row = work.session.scalar(select(Vehicle).where(column == value).limit(1)) if value else None
-        if row is not None:
-            return " ".join(
-                str(part) for part in (row.year, row.make, row.model, row.trim) if part
-            ), row.stock
+    row = work.vehicle("vin", vehicle.vin) or work.vehicle("stock", vehicle.stock)
+    if row is not None:
+        return " ".join(str(part) for part in (row.year, row.make, row.model, row.trim) if part), row.stock
     told = (vehicle.year, vehicle.make, vehicle.model, vehicle.trim)
     return " ".join(str(part) for part in told if part), vehicle.stock or ""
 

@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -30,21 +28,21 @@ from desk.views.quarantine.raw import PICKS, RawMail
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
-LIST, SIDE = 260, 430
+SIDE = 430
 
 
 class QuarantineScreen(QWidget):
-    """``made``: the lead that came of it."""
+    """One such mail beside the inbox's list. ``made``: the lead that came of it; ``stepped``: J (+1) or K (-1)."""
 
     made = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, bridge: Bridge, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted = ""
         self._bridge, self._zone = bridge, zone
         self._open: Sequence[QuarantineView] = ()
         self.shown: QuarantineView | None = None
-        self.count = w.Badge("", "warn")
-        self.list = QListWidget()
         self.subject, self.why = w.Words("", "title", wrap=True), w.Words("", "secondary", "t2", wrap=True)
         self.head = w.Words("", "secondary", "t2", wrap=True)
         self.raw, self.fields = RawMail(), PickedFields()
@@ -72,7 +70,6 @@ class QuarantineScreen(QWidget):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(self._left())
         right = QVBoxLayout()
         right.setSpacing(0)
         head = QVBoxLayout()
@@ -90,29 +87,13 @@ class QuarantineScreen(QWidget):
         self.pages.addWidget(page)
         whole.addWidget(self.pages)
 
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 14, 12, 10)
-        head.setSpacing(8)
-        head.addWidget(w.Words(say("Could not read"), "section"))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        column.addLayout(head)
-        self.list.setFixedWidth(LIST)
-        self.list.setAccessibleName(say("Mails that could not be read"))
-        self.list.setWordWrap(True)
-        self.raw.setProperty("bare", True)
-        column.addWidget(self.list, 1)
-        return column
-
     def _middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(10)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.head)
+        self.raw.setProperty("bare", True)
         column.addWidget(self.raw, 1)
         strip = w.Card()
         row = QHBoxLayout(strip)
@@ -156,7 +137,6 @@ class QuarantineScreen(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
-        self.list.currentRowChanged.connect(self._chosen)
         self.raw.picked.connect(self.fields.take)
         self.fields.cleared.connect(self.raw.forget)
         self.fields.changed.connect(self._count)
@@ -185,48 +165,33 @@ class QuarantineScreen(QWidget):
     def _show(self, rows: Sequence[QuarantineView]) -> None:
         """What is being worked on stays in hand while others come and go."""
         self._open = rows
-        self.count.say_words(str(len(rows)))
         self.pages.setCurrentIndex(1 if rows else 0)
-        keep = self.shown.id if self.shown is not None else ""
-        self.list.blockSignals(True)
-        self.list.clear()
-        for row in rows:
-            at = formats.when(row.received, self._zone, self._bridge.now())
-            item = QListWidgetItem(
-                f"{row.subject or say('Without a subject')}\n{row.sender or row.source}\n{at}"
-            )
-            self.list.addItem(item)
-        place = next((n for n, row in enumerate(rows) if row.id == keep), 0)
-        self.list.setCurrentRow(place if rows else -1)
-        self.list.blockSignals(False)
-        if rows and rows[place].id != keep:
-            self._chosen(place)
-        elif not rows:
+        in_hand = self.shown.id if self.shown is not None else ""
+        keep, self._wanted = self._wanted or in_hand, ""
+        if not rows:
             self.shown = None
+        elif (row := next((row for row in rows if row.id == keep), rows[0])).id != in_hand:
+            self._show_mail(row)
 
     def select(self, quarantine_id: str) -> None:
-        """Show this one, as its alert asks."""
-        place = next((n for n, row in enumerate(self._open) if row.id == quarantine_id), -1)
-        if place >= 0:
-            self.list.setCurrentRow(place)
+        """Show this one, as the list or its alert asks; when it is not read yet, once it is."""
+        row = next((row for row in self._open if row.id == quarantine_id), None)
+        if row is None:
+            self._wanted = quarantine_id
+            self.read()
+        elif self.shown is None or row.id != self.shown.id:
+            self._show_mail(row)
 
-    def _chosen(self, place: int) -> None:
-        if not 0 <= place < len(self._open):
-            return
-        self.shown = row = self._open[place]
+    def _show_mail(self, row: QuarantineView) -> None:
+        self.shown = row
         self.subject.setText(row.subject or say("Without a subject"))
         self.why.setText(row.reason)
         at = formats.when(row.received, self._zone, self._bridge.now())
         size = say("{n} KB", n=max(1, round(row.size / 1024)))
-        self.head.setText(
-            say(
-                "From {sender}\nTo {to}\nReceived {at} · {size}",
-                sender=row.sender,
-                to=row.to,
-                at=at,
-                size=size,
-            )
+        head = say(
+            "From {sender}\nTo {to}\nReceived {at} · {size}", sender=row.sender, to=row.to, at=at, size=size
         )
+        self.head.setText(head)
         self.raw.show_text(row.text)
         self.fields.show_guesses(row.guesses)
         self._ask(None)
@@ -292,7 +257,8 @@ class QuarantineScreen(QWidget):
     def _resolve(self, command: c.ResolveQuarantine, then: Any = None) -> None:
         self._bridge.run(command, then, self.refusal.show_trouble)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A single key of this screen, also when another part has the focus; True when it was acted on."""
         field = PICKS.get(event.text().upper())
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_X:
@@ -300,16 +266,20 @@ class QuarantineScreen(QWidget):
         elif event.key() == Qt.Key.Key_Escape:
             self._ask(None)
         elif step:
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+            self.stepped.emit(step)
         elif field:
             self.raw.pick(field)
         else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self.read()
-        self.raw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)
@@ -319,6 +289,5 @@ class QuarantineScreen(QWidget):
         side = self.side.geometry().translated(self.side.parentWidget().pos())
         p.fillRect(side, t.colour("surface"))
         p.setPen(t.pen("line"))
-        p.drawLine(LIST, 0, LIST, self.height())
         p.drawLine(side.left(), side.top(), side.left(), side.bottom())
-        p.drawLine(LIST, side.top(), self.width(), side.top())
+        p.drawLine(0, side.top(), self.width(), side.top())

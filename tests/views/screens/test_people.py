@@ -175,8 +175,8 @@ def quarantined(seated: SeatedDesk) -> str:
 
 
 def screen_of(seated: SeatedDesk) -> Any:
-    seated.window.show_screen("quarantine")
-    screen = seated.assembled.screens["quarantine"].screen_made
+    seated.window.show_screen("inbox")
+    screen = seated.assembled.screens["inbox"].screen_made.mail
     seated.until(lambda: screen.shown is not None)
     return screen
 

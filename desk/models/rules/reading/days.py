@@ -11,6 +11,8 @@ from desk.models.rules.reading.dates import Atom
 FRIDAY, SATURDAY = 4, 5
 _HORIZON = timedelta(days=5 * 366)
 """A date further off is a year of something else."""
+_NTH = {"first": "1", "1st": "1", "primer": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3",
+        "fourth": "4", "4th": "4", "last": "last", "ultimo": "last"}  # fmt: skip
 _FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
 
 
@@ -26,8 +28,7 @@ def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         case "ordinal":
             return _next_dom(1 if atom.piece("dom4") else int(atom.piece("dom", "dom2", "dom3") or 0), today)
         case "holiday":
-            month, dom = dates["holidays"][atom.pieces["holiday"]].split("-")
-            return _next_date(int(month), int(dom), None, today)
+            return _holiday(atom, today, dates)
         case _:
             return _monthday(atom, today, dates)
 
@@ -72,8 +73,39 @@ def _stretch(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     return _next_date(dates["months"][atom.pieces["bare_month"]], 1, None, today)
 
 
+def _holiday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
+    """A holiday is "12-25", or by its weekday "11-thu-4" (the fourth Thursday), "05-mon-last", "+1" a day on."""
+    told, _, on = dates["holidays"][atom.pieces["holiday"]].partition("+")
+    month, *rest = told.split("-")
+    after = timedelta(days=int(on or 0) + (atom.piece("dayafter") is not None))
+    if len(rest) == 1:
+        day = _next_date(int(month), int(rest[0]), None, today - after)
+    else:
+        day = _next_nth(int(month), rest[1], dates["weekdays"][rest[0]], today - after)
+    return day + after if day else None
+
+
+def _next_nth(month: int, nth: str, weekday: int, today: date) -> date:
+    """Gives the next such day as "the first Saturday in August", counted from today."""
+    this = _nth(today.year, month, nth, weekday)
+    return this if this >= today else _nth(today.year + 1, month, nth, weekday)
+
+
+def _nth(year: int, month: int, nth: str, weekday: int) -> date:
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.weekday()) % 7)
+    if nth != "last":
+        return day + timedelta(weeks=int(nth) - 1)
+    return max(later for weeks in (3, 4) if (later := day + timedelta(weeks=weeks)).month == month)
+
+
 def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     months = dates["months"]
+    if atom.piece("nth"):
+        return _named_nth(atom, today, dates)
+    if atom.piece("monthstart", "monthmid"):
+        dom = 15 if atom.piece("monthmid") else 1
+        return _next_date(months[atom.piece("monthstart", "monthmid") or "january"], dom, None, today)
     if atom.piece("mm"):
         month, dom, year = int(atom.pieces["mm"]), int(atom.pieces["dd"]), atom.piece("yy")
     else:
@@ -81,6 +113,16 @@ def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         dom, year = int(atom.piece("dom", "dom2") or 0), atom.piece("year", "year2")
     full = int(year) + (2000 if len(year) < 4 else 0) if year else None
     return _next_date(month, dom, full, today)
+
+
+def _named_nth(atom: Atom, today: date, dates: Mapping[str, Any]) -> date:
+    said, weekday = atom.pieces["nthmonth"], dates["weekdays"][atom.pieces["nthday"]]
+    nth = _NTH[atom.pieces["nth"]]
+    if said in dates["months"]:
+        return _next_nth(dates["months"][said], nth, weekday, today)
+    ahead = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    this = _nth(today.year, today.month, nth, weekday)
+    return this if "next" not in said and this >= today else _nth(ahead.year, ahead.month, nth, weekday)
 
 
 def _next_date(month: int, dom: int, year: int | None, today: date) -> date | None:

@@ -257,6 +257,8 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "range": re.compile(f" (?:{table['range']}) "),
         "bare_after": re.compile(f" (?:{table['bare_after']}) "),
         "offer": re.compile(f" (?:{table['offer']}) "),
+        "correction": re.compile(f" {table['correction']} "),
+        "until": re.compile(f"{table['until']} "),
         **{
             name: re.compile(f" (?:{table[name]}) $")
             for name in ("after", "before", "not_before", "bare_before")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
-from desk.models.rules.reading.dates import DAYS, Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.dates import DAYS, TIMES, Phrase, phrases, roles_of, sentence_of
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
@@ -37,7 +37,7 @@ class _Placed:
 def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, lexicon: Lexicon) -> When:
     """Reads the times of a message; `words` is its plain text with what was already read blanked out."""
     here = Here.of(message, lexicon)
-    placed = _placed(words, message.asked, lexicon)
+    placed = _corrected(_placed(words, message.asked, lexicon), words, lexicon)
     if "cancel" in intents and "reschedule" not in intents:
         placed = [one for one in placed if _is_offered(one, words, lexicon)]
     resume = _resume(placed, intents, here)
@@ -55,9 +55,31 @@ def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
     placed, previous = [], 0
     for phrase in phrases(words, lexicon, asked=asked in _VISIT_QUESTIONS):
         before, after = roles_of(phrase, previous, words, lexicon)
-        placed.append(_Placed(phrase, _role(before, after, asked)))
+        role = _role(before, after, asked)
+        if role in ("", "suits", "hours") and _lasts_until(phrase, words, lexicon):
+            role = "later"
+        placed.append(_Placed(phrase, role))
         previous = phrase.span[1]
     return placed
+
+
+def _lasts_until(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
+    """ "Till the 20th", with no hour, is how long something else lasts."""
+    return not phrase.of("clock", "bare", "part") and bool(lexicon.links["until"].match(words, phrase.span[0]))
+
+
+def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Placed]:
+    """ "Thursday at 5, no wait, make it 5:30": the first is taken back, and lends its day to the second."""
+    kept: list[_Placed] = []
+    for one in placed:
+        before = kept[-1] if kept else None
+        if before and lexicon.links["correction"].search(f" {words[before.phrase.span[1] : one.phrase.span[0]].strip()} "):
+            days = () if one.phrase.of(*DAYS) else tuple(before.phrase.of(*DAYS))
+            hours = () if one.phrase.of(*TIMES) else tuple(before.phrase.of(*TIMES))
+            kept.pop()
+            one = _Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), one.role or before.role)
+        kept.append(one)
+    return kept
 
 
 def _role(before: str, after: str, asked: str | None) -> str:
