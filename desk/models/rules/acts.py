@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.models import commands as c
 from desk.models.decisions import Decision, DropMessage, EndHold, MoveStage, SetAssistant

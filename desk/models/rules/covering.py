@@ -40,4 +40,5 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
 
 def _worked(facts: Facts, staff_id: str) -> bool:
     """Whether anything on the lead is this person's; without it no policy covers them."""
-    return any(row.staff_id == staff_id for row in (*facts.logs, *facts.messages))
+    wrote = any(message.staff_id == staff_id for message in facts.messages)
+    return wrote or any(log.staff_id == staff_id for log in facts.logs)
