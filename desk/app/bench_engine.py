@@ -132,7 +132,7 @@ def _gate_p95(bench: BenchDesk) -> float:
         work = bench.desk.looking(session, now)
         for lead in session.scalars(select(Lead)).all():
             file = LeadFile(work, lead)
-            spent += [_ms(lambda m=m: gatekeeper.ask(file, m, now)) for m in file.messages]  # noqa: B023  asked at once
+            spent += [_ms(lambda m=m: gatekeeper.ask(file, m, now)) for m in file.messages * 5]  # noqa: B023  asked at once
     return statistics.quantiles(spent, n=20)[-1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import tomllib
 from collections.abc import Collection, Mapping
@@ -41,12 +42,14 @@ def whole_playbook(
 
 @lru_cache(maxsize=1)
 def _shipped_parts() -> Mapping[str, Any]:
-    return {
+    parts = {
         "gate": load_gate_rules(),
         "lexicon": load_lexicon(),
         "intake": shipped_tables(),
         "templates": shipped_templates(),
     }
+    gc.freeze()  # all of this lives as long as the program; a collector that walks it again stalls the window
+    return parts
 
 
 def stored_playbook(store: Store) -> Playbook:
