@@ -24,7 +24,7 @@ from desk.views.throttle import Throttle
 from desk.views.tray import Tray
 
 if TYPE_CHECKING:
-    from desk.models.snapshots_live import InboxView
+    from desk.models.snapshots_live import MonitorView
     from desk.views.setup.trial import Probes
 
 
@@ -96,7 +96,7 @@ class Assembled(QObject):
         if doctor is not None:
             self.screens["doctor"] = MadeLater(self._doctor_page)
         window.set_pane_maker(self._pane)
-        self._count_due = Throttle(self._count_inbox, self)
+        self._count_due = Throttle(self._count_waiting, self)
         self._place()
         self._join()
         self._read_settings()
@@ -208,6 +208,7 @@ class Assembled(QObject):
         self.center.acted.connect(window.toasts.acted)
         bridge.alert.connect(self._rang)
         bridge.changed.connect(self._changed)
+        window.pulse.minute.connect(self._count_due)
         if self.tray is not None:
             self.center.counted.connect(self.tray.show_count)
             self.tray.opened.connect(self.come_forward)
@@ -243,11 +244,17 @@ class Assembled(QObject):
     def _look(self) -> None:
         self.window.show_screen("doctor" if "doctor" in self.screens else "setup")
 
-    def _count_inbox(self) -> None:
-        self._bridge.ask(lambda read: read.inbox(), self._show_count)
+    def _count_waiting(self) -> None:
+        self._bridge.ask(lambda read: (read.inbox().count, read.monitor()), self._show_waiting)
 
-    def _show_count(self, view: InboxView) -> None:
-        self.window.rail.set_count("inbox", view.count)
+    def _show_waiting(self, found: tuple[int, MonitorView]) -> None:
+        """What waits in the inbox, and who is overdue on the monitor, beside their places on the rail."""
+        from desk.views.monitor.model import OVERDUE, urgency
+
+        waiting, monitor = found
+        late = sum(1 for row in monitor.rows if urgency(row, self._bridge.now()) == OVERDUE)
+        self.window.rail.set_count("inbox", waiting)
+        self.window.rail.set_count("monitor", late, urgent=True)
 
     def _changed(self, changes: Changes) -> None:
         self._count_due()

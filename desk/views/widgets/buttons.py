@@ -297,7 +297,10 @@ class _Step(Pressable):
         else:
             paint.text(p, "caption", ink if self.state == "now" else "t3", x + 1, middle, str(self.number), t)
         role = "secondary_strong" if self.state == "now" else "secondary_medium"
-        paint.text(p, role, ink, x + t.px(14), middle, self.text(), t)
+        is_tight = self.width() < self.sizeHint().width()
+        words = say("Appt") if is_tight and self.stage == "appointment_set" else self.text()
+        left = x + t.px(14)
+        paint.text(p, role, ink, left, middle, paint.elided(role, words, rect.right() - left - 2, t), t)
 
     def _chip_colours(self) -> tuple[str | None, str, str]:
         if self.state == "now":

@@ -63,7 +63,8 @@ class SeatedDesk:
         self.reader = reading(
             self.store, self.clock.now, lambda: "dana", self.desk.facts, lambda: self.desk.book
         )
-        self.bridge.attach(self.writer, self.reader, lambda: By("staff", "dana", "manager", "Dana Whit"))
+        self.sits = By("staff", "dana", "manager", "Dana Whit")
+        self.bridge.attach(self.writer, self.reader, lambda: self.sits)
         self.window = MainWindow(self.bridge, ZONE)
         self.assembled: Assembled = assemble(self.window, self.bridge, ZONE, has_tray=False)
 
