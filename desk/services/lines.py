@@ -130,7 +130,12 @@ class Line(threading.Thread):
             self._trouble("The desk stumbled over this line; it tries again.")
             return False
         self._troubles = 0
-        self.say(True, "")
+        if self.is_well():
+            self.say(True, "")
+        return True
+
+    def is_well(self) -> bool:
+        """Whether a round without trouble means that the line is up again."""
         return True
 
     def _trouble(self, words: str) -> None:
@@ -161,6 +166,12 @@ class Sender(Line):
     ) -> None:
         super().__init__(name, call, every_s=5.0)
         self._channel, self._outbox, self._pause_s = channel, outbox, pause_s
+        self._is_stuck = False
+
+    def is_well(self) -> bool:
+        """Down until something goes out again, or nothing waits any more that was tried in vain (DESK-10)."""
+        self._is_stuck = self._is_stuck and self._outbox.tried_in_vain(self._channel)
+        return not self._is_stuck
 
     def round(self) -> None:
         self._outbox.record_owed()
@@ -176,9 +187,12 @@ class Sender(Line):
                 return
             outcome = self._outbox.send(message_id)
             if outcome == "retry":
+                self._is_stuck = True
                 raise ChannelDown(
                     f"{'Mail' if self._channel == 'email' else 'Texting'} is not taking messages; what waits stays queued."
                 )
+            if outcome != "kept":
+                self._is_stuck = False
             if pause := self._pause_s() if outcome != "kept" else 0.0:
                 self._stopping.wait(pause)
 

@@ -55,6 +55,11 @@ class Outbox:
         with self.store.reading() as session:
             return queue.may_leave(session, self.now(), channel=channel)
 
+    def tried_in_vain(self, channel: str) -> bool:
+        """Whether a message of this channel waits that its provider did not take when it was tried."""
+        with self.store.reading() as session:
+            return queue.tried_in_vain(session, channel)
+
     def pump(self, channel: str = "") -> int:
         """Let everything out that is due; answers how many messages were tried."""
         found = self.due(channel)

@@ -29,7 +29,12 @@ OLDEST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a store (dependencies: 
 
 
 class Store:
-    """An open store. ``writing()`` is for the writer thread alone; ``reading()`` for any other thread."""
+    """An open store. ``writing()`` is for the writer thread alone; ``reading()`` for any other thread.
+
+    ``remembers`` says that rows held from one transaction to the next stay true and may be written again.
+    """
+
+    remembers = False
 
     def __init__(self, path: Path | None, writer: Engine, reader: Engine) -> None:
         self.path, self._writer, self._reader = path, writer, reader
@@ -64,8 +69,34 @@ class Store:
         self._writer.dispose()
 
 
-def open_memory() -> Store:
-    """A store in memory with today's schema, for rehearsals and tests. One thread, one session at a time."""
+class _OneSession(Store):
+    """A store whose writer never forgets a row it holds: for a rehearsal, where nobody else writes."""
+
+    remembers = True
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(None, engine, engine)
+        self._session = Session(engine, expire_on_commit=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        try:
+            with self._session.begin():
+                yield self._session
+        except BaseException:
+            self._session.expunge_all()
+            raise
+
+    def close(self) -> None:
+        self._session.close()
+        super().close()
+
+
+def open_memory(*, one_session: bool = False) -> Store:
+    """A store in memory with today's schema, for rehearsals and tests. One thread, one transaction at a time.
+
+    With ``one_session`` rows that somebody still holds are not read again.
+    """
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlcipher.connect(":memory:", check_same_thread=False, isolation_level=None),
@@ -74,7 +105,7 @@ def open_memory() -> Store:
     )
     _begin_explicitly(engine, "BEGIN")
     Base.metadata.create_all(engine)
-    return Store(None, engine, engine)
+    return _OneSession(engine) if one_session else Store(None, engine, engine)
 
 
 def open_file(folder: Path, key: bytes, *, check: bool = True) -> Store:
@@ -185,6 +216,7 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
         "sqlite://",
         creator=lambda: raw_connection(path, key, read_only=read_only),
         module=sqlcipher,
+        hide_parameters=True,  # an error of the database goes to the log, what people wrote does not
         poolclass=QueuePool,
         pool_size=4 if read_only else 1,
         max_overflow=4 if read_only else 0,

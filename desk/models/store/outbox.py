@@ -29,6 +29,12 @@ def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int 
     )
 
 
+def tried_in_vain(session: Session, channel: str) -> bool:
+    """Whether a message of ``channel`` waits for its next try."""
+    tried = select(Message.id).where(_WAITING, Message.channel == channel, Message.attempts > 0)
+    return session.scalar(tried.limit(1)) is not None
+
+
 def next_moment(session: Session) -> datetime | None:
     """When the first message of the line may leave (perhaps past); None when nothing waits for a moment."""
     return session.scalar(NEXT)
