@@ -214,6 +214,14 @@ class SetLead:
 
 
 @dataclass(frozen=True, slots=True)
+class SetCustomer:
+    """Set what the customer said about themselves: ``language``, ``preferred_channel``."""
+
+    values: dict[str, str]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class AskKnowledge:
     key: str
     question: str
@@ -240,5 +248,5 @@ class Wake:
 Decision = (
     QueueMessage | DropMessage | MoveStage | SetAssistant | SetTemperature | MakeTask | CloseTask | MarkOverdue | StartTimer
     | StepTimer | ClearTimer | RaiseAlert | QuietAlerts | AssignOwner | BlockAddress | BookVisit | ChangeVisit | EndHold
-    | PauseUntil | SetLead | AskKnowledge | Tell | Wake
+    | PauseUntil | SetLead | SetCustomer | AskKnowledge | Tell | Wake
 )  # fmt: skip

@@ -371,6 +371,14 @@ def set_lead(file: LeadFile, it: d.SetLead) -> bool:
     return bool(changed)
 
 
+@records(d.SetCustomer)
+def set_customer(file: LeadFile, it: d.SetCustomer) -> bool:
+    changed = {name: told for name, told in it.values.items() if getattr(file.customer, name) != told}
+    for name, told in changed.items():
+        setattr(file.customer, name, told)
+    return bool(changed)
+
+
 @records(d.AskKnowledge)
 def ask_knowledge(file: LeadFile, it: d.AskKnowledge) -> bool:
     work = file.work

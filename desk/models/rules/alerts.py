@@ -12,6 +12,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.shifts import is_open
 from desk.models.staff import Staff
+from desk.models.words import Role
 
 
 def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:
@@ -75,3 +76,12 @@ def raise_for(
 def called(facts: Facts) -> str:
     """The customer in an alert: the name alone, or the plain word where none was given."""
     return facts.customer.full or "A customer"
+
+
+def told_people(facts: Facts) -> tuple[str, ...]:
+    """The owner; without one the managers, and without those everybody: nobody's news is lost."""
+    if facts.owner is not None and facts.owner.active:
+        return (facts.owner.id,)
+    active = [person for person in facts.store.staff if person.active]
+    leaders = [person for person in active if person.role in (Role.MANAGER, Role.OWNER)]
+    return tuple(person.id for person in leaders or active)

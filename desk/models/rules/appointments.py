@@ -13,8 +13,7 @@ from desk.models.decisions import CloseTask, Decision, MakeTask, QueueMessage, W
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
-from desk.models.rules.alerts import called, raise_for
-from desk.models.rules.first_response import told_people
+from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.greeting import greeting
 from desk.models.rules.known import Known, Speech, language_of
 from desk.models.rules.shifts import staffed_add
@@ -23,7 +22,7 @@ from desk.models.rules.wording import compose
 from desk.models.task import Appointment
 from desk.models.words import AiState, AlertKind, Channel, Purpose, Stage
 
-_SAYS = (Purpose.APPOINTMENT_CONFIRMATION, Purpose.REPLY)
+_SAYS = (Purpose.APPOINTMENT_CONFIRMATION, Purpose.REPLY, Purpose.FIRST_RESPONSE)
 _WRITES: dict[AiState, tuple[Purpose, ...]] = {
     AiState.ON: (Purpose.APPOINTMENT_CONFIRMATION, Purpose.APPOINTMENT_REMINDER),
     AiState.REACTIVE: (Purpose.APPOINTMENT_CONFIRMATION,),

@@ -14,7 +14,7 @@ from desk.models.decisions import CloseTask, Decision, DropMessage, MakeTask, Mo
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
-from desk.models.rules.first_response import recommended
+from desk.models.rules.first_response import first_call_key, recommended
 from desk.models.rules.planning import (
     PlannedStep,
     answered,
@@ -37,6 +37,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
         return
     yield from _expired(facts, now)
     yield from _calls_made(facts)
+    yield from _reached(facts)
     yield from _lost(facts, book, now)
     yield from _ask_owner(facts, book, now)
     for step in plan(facts, book, now, whole=False):
@@ -94,7 +95,10 @@ def _carried_by(step: PlannedStep, facts: Facts, book: Playbook, now: datetime) 
 def _band_lines(step: PlannedStep, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """What the temperature adds to a message: the owner's direct line, details and flexible times, or something to read (TEMP-03)."""
     band = facts.lead.band
-    if band in book.words_list("cadence.hot_bands") and step.purpose in (Purpose.NURTURE, Purpose.REENGAGEMENT):
+    if band in book.words_list("cadence.hot_bands") and step.purpose in (
+        Purpose.NURTURE,
+        Purpose.REENGAGEMENT,
+    ):
         return ("band.hot",)
     if step.purpose != Purpose.NURTURE:
         return ()
@@ -130,6 +134,18 @@ def _calls_made(facts: Facts) -> Iterator[Decision]:
                 key=f"{facts.lead.id}·after_call·{log.id}", kind="text", title=title, why=("cadence.call", "The call was not answered"),
                 recommended="Name yourself and the store, say that you just called about the vehicle, and ask when to call back.",
             )  # fmt: skip
+
+
+def _reached(facts: Facts) -> Iterator[Decision]:
+    """A message of a person's that left has done what the first call was for (ILM-07)."""
+    task = next((t for t in facts.open_tasks if t.key == first_call_key(facts)), None)
+    proof = next((words for at, words in facts.contacts_by_people() if at >= facts.lead.received_at), "")
+    if task is not None and proof:
+        yield CloseTask(
+            task.id,
+            f"Answered: {proof}",
+            ("first_response.call_task_after", f"A person was in touch: {proof}"),
+        )
 
 
 def _expired(facts: Facts, now: datetime) -> Iterator[Decision]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules.gate.segments import plain, segments
+from desk.models.rules.gate.segments import folded, plain, segments
 from desk.models.rules.wording import Draft
 from desk.models.words import Channel
 
@@ -94,11 +94,7 @@ def _shape(draft: Draft, facts: Facts, book: Playbook, channel: str) -> Iterator
         yield "it is too long for a text"
     if channel == Channel.EMAIL and len(draft.text) > int(book.number("firewall.longest_email")):
         yield "it is too long"
-    if (
-        facts.store.name
-        and facts.store.name.lower() not in draft.text.lower()
-        and plain(facts.store.name).lower() not in draft.text.lower()
-    ):
+    if folded(facts.store.name) not in folded(draft.text):
         yield "it does not name the store"
 
 

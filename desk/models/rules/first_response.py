@@ -10,10 +10,10 @@ from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
-from desk.models.rules.alerts import called, raise_for
+from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.calling import calling_time
 from desk.models.rules.wording import compose
-from desk.models.words import AiState, AlertKind, Channel, Purpose, Role
+from desk.models.words import AiState, AlertKind, Channel, Purpose
 
 _TITLE = {"phone": "Call back", "walk_in": "Follow up the visit"}
 _FRESH = timedelta(hours=1)  # later the morning's own list says it
@@ -63,8 +63,9 @@ def _first_messages(facts: Facts, book: Playbook, now: datetime) -> Iterator[Que
 def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) -> Iterator[Decision]:
     """The call at five minutes, with what the assistant wrote in view (ILM-07)."""
     lead = facts.lead
-    key = f"{lead.id}·first_call"
-    if key in facts.done or not outbound.reach(facts, Channel.CALL):
+    key = first_call_key(facts)
+    answered = any(at >= lead.received_at for at, _proof in facts.contacts_by_people())
+    if key in facts.done or answered or not outbound.reach(facts, Channel.CALL):
         return
     due = lead.received_at + book.span("first_response.call_task_after")
     due = calling_time(facts, book, due)
@@ -72,6 +73,10 @@ def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) 
         key=key, kind="call", title=f"Call {facts.customer.full or facts.customer.first or 'the customer'}", due=due,
         why=("first_response.call_task_after", "Every new lead is called; the assistant never calls"), recommended=recommended(facts, written),
     )  # fmt: skip
+
+
+def first_call_key(facts: Facts) -> str:
+    return f"{facts.lead.id}·first_call"
 
 
 def recommended(facts: Facts, written: list[str]) -> str:
@@ -84,11 +89,11 @@ def recommended(facts: Facts, written: list[str]) -> str:
 def _person_first(facts: Facts, book: Playbook) -> Iterator[Decision]:
     """Phone-ups and walk-ins: a person calls within two hours; the assistant confirms and informs (AI-04)."""
     lead = facts.lead
-    if f"{lead.id}·first_call" in facts.done:
+    if first_call_key(facts) in facts.done:
         return
     interest = next((log.interest for log in facts.logs if log.interest), "")
     yield MakeTask(
-        key=f"{lead.id}·first_call", kind="call", due=lead.received_at + book.span("first_response.person_call_within"),
+        key=first_call_key(facts), kind="call", due=lead.received_at + book.span("first_response.person_call_within"),
         title=f"{_TITLE.get(lead.source_kind, 'Call')}: {facts.customer.full or 'the customer'}",
         why=(f"strategy.{lead.source_kind}", "High priority: this customer already spoke with the store"),
         recommended=f"Interest: {interest or 'not noted'}. Confirm what was said and offer a visit; the assistant confirms times in writing.",
@@ -108,12 +113,3 @@ def _nobody_but_a_number(facts: Facts, book: Playbook, now: datetime) -> Iterato
             title=f"{called(facts)} left only a phone number", body="The store is closed; the text waits for the morning.",
             why=("first_response.only_phone", "Only a phone number was given, outside the hours"),
         )  # fmt: skip
-
-
-def told_people(facts: Facts) -> tuple[str, ...]:
-    """The owner; without one the managers, and without those everybody: nobody's news is lost."""
-    if facts.owner is not None and facts.owner.active:
-        return (facts.owner.id,)
-    active = [person for person in facts.store.staff if person.active]
-    leaders = [person for person in active if person.role in (Role.MANAGER, Role.OWNER)]
-    return tuple(person.id for person in leaders or active)

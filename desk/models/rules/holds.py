@@ -8,8 +8,7 @@ from datetime import datetime
 from desk.models.decisions import Decision, EndHold, MakeTask, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules.alerts import called, raise_for
-from desk.models.rules.first_response import told_people
+from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.shifts import next_opening, staffed_add
 from desk.models.time import local_day, to_micros
 from desk.models.words import AlertKind

@@ -185,13 +185,13 @@ def _only_latest_due(steps: Sequence[PlannedStep], now: datetime) -> Sequence[Pl
 
 
 def _quiet(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
-    """Open questions to a customer who answered and went quiet (AI-03), on the channel they used where that is allowed."""
+    """Open questions to a customer who answered and went quiet (AI-03), on the channel they asked for or used where that is allowed."""
     heard = last_heard(facts)
     channel = _quiet_channel(facts)
     if heard is None or not channel or (facts.lead.resume_on is not None and facts.lead.resume_on > now):
         return
     people = max((at for at, _proof in facts.contacts_by_people()), default=heard)
-    begin, stretch = max(heard, people, facts.lead.resume_on or heard), float(facts.lead.ai_pace)
+    begin, stretch = max(heard, people, facts.lead.resume_on or heard), pace(facts, book)
     steps = []
     for row in book.get("reengage.quiet"):
         day = local_day(begin + span(str(row["after"])) * stretch, facts.store.zone)
@@ -206,9 +206,17 @@ def _quiet(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]
 def _quiet_channel(facts: Facts) -> str:
     written = any(c.channel in ("text", "all") and c.kind == "written" for c in facts.consents)
     last = facts.last_in
-    if last is not None and last.channel == Channel.TEXT and written and outbound.reach(facts, Channel.TEXT):
+    may_text = written and bool(outbound.reach(facts, Channel.TEXT))
+    used = last.channel if last is not None else ""
+    if may_text and Channel.TEXT == (_told_channel(facts) or used):
         return Channel.TEXT
     return next(iter(outbound.open_channels(facts)), "")
+
+
+def _told_channel(facts: Facts) -> str:
+    """The way to write that the customer asked for, where they named one that is not a call."""
+    told = facts.customer.preferred_channel
+    return told if told in (Channel.EMAIL, Channel.TEXT) else ""
 
 
 def _resume(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
@@ -262,7 +270,10 @@ def _ahead(facts: Facts, book: Playbook, step: PlannedStep) -> timedelta:
 
 
 def _usable(facts: Facts, channel: Channel) -> bool:
-    """A customer who declines a call is not called again and stays with the assistant (ILM-07)."""
+    """A customer who declines a call is not called again; who asked for mail gets no unasked texts (ILM-07)."""
+    by_mail = _told_channel(facts) == Channel.EMAIL and bool(outbound.reach(facts, Channel.EMAIL))
+    if channel == Channel.TEXT and by_mail:
+        return False
     if channel != Channel.CALL:
         return bool(outbound.reach(facts, channel))
     return bool(outbound.reach(facts, channel)) and not any(

@@ -14,6 +14,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import (
     appointments,
+    approvals,
     assignment,
     assistant,
     cadence,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     first_response.decide,
     similar.decide,
     replies.decide,
+    approvals.decide,
     cadence.decide,
     assistant.decide,
     stages.decide,

@@ -211,3 +211,20 @@ def test_parts_never_shrink_as_a_text_grows(text: str) -> None:
 def test_a_call_carries_no_text(rules: GateRules) -> None:
     call = by_staff(Channel.CALL, to_address=MOBILE)
     assert list(missing_parts(call, facts(consents=(written("all", MAIL),)), rules.content, NOW)) == []
+
+
+@pytest.mark.rule("R26")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Autos Ramírez", "Autos Ramirez"),
+        ("Autos Ramirez", "Autos Ramírez"),
+        ("Müller’s Cars", "Muller's Cars"),
+    ],
+)
+def test_a_stores_name_is_the_same_without_its_accents(rules: GateRules, name: str, said: str) -> None:
+    named = facts(store=replace(facts().store, name=name))
+    assert _rules_missed(rules, draft(text=HELLO.replace("Cedar Ridge Motors", said)), named) == []
+    assert _rules_missed(rules, draft(text=HELLO.replace("Cedar Ridge Motors", "Autos Ram")), named) == [
+        "R26"
+    ]

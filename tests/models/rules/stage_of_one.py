@@ -249,6 +249,13 @@ def _set(told: Told, it: d.SetLead) -> bool:
     return bool(changed)
 
 
+def _customer(told: Told, it: d.SetCustomer) -> bool:
+    changed = {name: value for name, value in it.values.items() if getattr(told.facts.customer, name) != value}
+    for name, value in changed.items():
+        setattr(told.facts.customer, name, value)
+    return bool(changed)
+
+
 def _block(told: Told, it: d.BlockAddress) -> bool:
     told.add(
         blocks=(
@@ -318,6 +325,6 @@ def each(decisions: Iterable[d.Decision], kind: type) -> Iterator[Any]:
 
 
 _KEEP: dict[type, Callable[[Told, Any], bool]] = {
-    d.QueueMessage: _message, d.DropMessage: _drop, d.SetAssistant: _state, d.MoveStage: _stage, d.SetLead: _set, d.BlockAddress: _block,
+    d.QueueMessage: _message, d.DropMessage: _drop, d.SetAssistant: _state, d.MoveStage: _stage, d.SetLead: _set, d.SetCustomer: _customer, d.BlockAddress: _block,
     d.BookVisit: _visit, d.ChangeVisit: _change, d.MakeTask: _task, d.CloseTask: _close_task, d.PauseUntil: _pause,
 }  # fmt: skip

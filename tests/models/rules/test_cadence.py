@@ -10,12 +10,23 @@ from itertools import pairwise
 import pytest
 
 from desk.models import decisions as d
+from desk.models.conversation import Message
 from desk.models.facts import Facts
 from desk.models.rules import assistant, cadence, first_response, outbound, replies, similar, stages
 from desk.models.rules.planning import plan
 from desk.models.time import local, local_day
 from desk.models.words import AiState
-from tests.models.rules.stage_of_one import EMAIL, RECEIVED, Told, address, book, facts, lead, written_consent
+from tests.models.rules.stage_of_one import (
+    EMAIL,
+    RECEIVED,
+    Told,
+    address,
+    book,
+    customer,
+    facts,
+    lead,
+    written_consent,
+)
 
 RULES = (
     first_response.decide,
@@ -323,3 +334,36 @@ def test_day_zero_is_the_local_day_of_receipt() -> None:
     late = datetime(2026, 3, 3, 6, 30, tzinfo=UTC)  # 23:30 on March 2 in Phoenix
     step = next(s for s in plan(facts(lead=lead(received_at=late)), book(), late) if s.step == "look")
     assert local_day(step.at, ZONE).isoformat() == "2026-03-03"
+
+
+def quiet_days(band: str, **more: object) -> list[Message]:
+    """What is written to a customer who answered once and went quiet."""
+    one = Told(facts(lead=lead(band=band), consents=(written_consent(),), **more))
+    one.run(*RULES)
+    one.send()
+    one.hear("still there?", channel="email", intents=["availability"])
+    lived(one, 80 * DAY)
+    return [m for m in one.queued("reengagement") if m.sent_at]
+
+
+@pytest.mark.requirement("TEMP-03", "AI-03")
+def test_a_cool_lead_that_went_quiet_is_asked_half_as_often() -> None:
+    warm, cool = quiet_days("warm"), quiet_days("cool")
+    assert warm[0].sent_at - RECEIVED >= 3 * DAY
+    assert cool[0].sent_at - RECEIVED >= 6 * DAY
+    for (one, next_), (slow, slower) in zip(pairwise(warm), pairwise(cool), strict=False):
+        assert slower.sent_at - slow.sent_at >= 2 * (next_.sent_at - one.sent_at) - DAY
+
+
+@pytest.mark.requirement("AI-03")
+@pytest.mark.parametrize(("preferred", "channel"), [("text", "text"), ("email", "email"), ("call", "email")])
+def test_quiet_questions_go_the_way_the_customer_asked_for(preferred: str, channel: str) -> None:
+    assert {m.channel for m in quiet_days("warm", customer=customer(preferred_channel=preferred))} == {
+        channel
+    }
+
+
+@pytest.mark.requirement("AI-02")
+def test_who_asked_for_mail_gets_no_unasked_texts() -> None:
+    one = whole(customer=customer(preferred_channel="email"))
+    assert {m.channel for m in one.queued("nurture")} == {"email"}

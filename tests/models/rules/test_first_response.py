@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.models import decisions as d
+from desk.models.conversation import Message
 from desk.models.lead import Wanted
-from desk.models.rules import assistant, cadence, first_response, replies, similar
+from desk.models.rules import approvals, assistant, cadence, first_response, ladder, replies, similar, tasks
 from desk.models.rules.planning import plan
 from desk.models.time import local
 from desk.models.words import AiState
@@ -235,3 +236,84 @@ def test_who_declined_a_call_is_not_called_again() -> None:
     steps = plan(one.facts, book(), RECEIVED)
     assert steps
     assert "call" not in {step.channel for step in steps}
+
+
+@pytest.mark.requirement("AI-18", "AI-24")
+def test_a_first_answer_that_is_stopped_is_told_to_the_owner_once() -> None:
+    one = told(
+        stock=None,
+        similar=(),
+        wanted=(Wanted(id="w", lead_id="L1", year=2022, make="Toyota", model="RAV4 approved at $100"),),
+    )
+    one.run(*RULES, approvals.decide)
+    one.run(*RULES, approvals.decide, at=RECEIVED + timedelta(minutes=3))
+    stopped = [m for m in one.queued() if m.status == "pending_approval"]
+    alerts = one.of(d.RaiseAlert)
+    assert stopped
+    assert [alert.key for alert in alerts] == [f"L1·approve·{m.id}·marcus" for m in stopped]
+    assert all("first answer" in a.title.lower() and "money" in a.body for a in alerts)
+
+
+@pytest.mark.requirement("AI-24")
+def test_what_the_gate_leaves_to_a_person_is_told_with_its_reason() -> None:
+    one = told()
+    one.run(*RULES)
+    stopped = one.queued()[0]
+    stopped.status, stopped.status_words = "pending_approval", "The store's name is not in it."
+    one.run(approvals.decide)
+    assert [alert.body for alert in one.of(d.RaiseAlert)] == ["The store's name is not in it."]
+
+
+@pytest.mark.requirement("ILM-07")
+@pytest.mark.parametrize(
+    ("type_", "outcome"),
+    [
+        ("call", "no_answer"),
+        ("voicemail", "no_answer_voicemail"),
+        ("call", "connected_assessed"),
+        ("text", ""),
+    ],
+)
+def test_the_first_call_is_done_by_an_attempt_or_a_contact(type_: str, outcome: str) -> None:
+    one = told()
+    one.run(*RULES, cadence.decide)
+    one.send()
+    one.now += timedelta(minutes=3)
+    one.log(type_, outcome, direction="out")
+    one.run(*RULES, cadence.decide)
+    assert [task.done_at for task in one.facts.tasks if task.key == "L1·first_call"] == [one.now]
+
+
+@pytest.mark.requirement("ILM-07")
+def test_a_persons_message_that_left_has_done_the_first_call() -> None:
+    one = told()
+    one.run(*RULES, cadence.decide)
+    one.add(
+        messages=(
+            Message(
+                id="p1",
+                key="p1",
+                lead_id="L1",
+                direction="out",
+                channel="email",
+                author="staff",
+                status="held",
+                at=one.now,
+                text="Hello",
+            ),
+        )
+    )
+    one.run(*RULES, cadence.decide, at=RECEIVED + timedelta(minutes=2))
+    assert one.of(d.CloseTask) == [], "what has not left proves nothing"
+    one.facts.messages[-1].status = "sent"
+    one.run(*RULES, cadence.decide, tasks.decide, ladder.decide, at=RECEIVED + timedelta(minutes=9))
+    assert [closed.words for closed in one.of(d.CloseTask)] == ["Answered: email that left"]
+    assert one.of(d.MarkOverdue) == []
+
+
+@pytest.mark.requirement("ILM-07")
+def test_whoever_was_reached_already_needs_no_first_call() -> None:
+    one = told()
+    one.log("call", "connected_assessed", direction="out")
+    one.run(*RULES, cadence.decide)
+    assert one.of(d.MakeTask) == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk.models import decisions as d
 from desk.models.knowledge import Knowledge
-from desk.models.rules import assistant, cadence, first_response, replies, similar, stages
+from desk.models.rules import approvals, assistant, cadence, first_response, replies, similar, stages
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.wording import opening_of
 from desk.models.words import AiState
@@ -31,6 +31,7 @@ RULES = (
     first_response.decide,
     similar.decide,
     replies.decide,
+    approvals.decide,
     cadence.decide,
     assistant.decide,
     stages.decide,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from desk.models.rules.gate.case import Case
 from desk.models.rules.gate.facts import Draft, GateFacts
 from desk.models.rules.gate.rulebook import ContentTerms
-from desk.models.rules.gate.segments import segments
+from desk.models.rules.gate.segments import folded, segments
 from desk.models.rules.gate.verdict import Verdict, forbid, hold, person
 from desk.models.words import Author, Channel, Purpose
 
@@ -99,7 +99,7 @@ def _disclosure(draft: Draft, terms: ContentTerms) -> Missing | None:
 
 
 def _brand(draft: Draft, facts: GateFacts) -> Missing | None:
-    if facts.store.name.casefold() in draft.text.casefold():
+    if folded(facts.store.name) in folded(draft.text):
         return None
     return Missing(
         "R26" if draft.channel is Channel.TEXT else "R13", "The store's name is not in it.", "Add the name."

@@ -47,6 +47,12 @@ def plain(text: str) -> str:
     return "\n".join(_BLANKS.sub(" ", line).rstrip() for line in known.split("\n"))
 
 
+def folded(text: str) -> str:
+    """The text for comparing names: as a phone shows it, without accents, case, or the width of its blanks."""
+    bare = unicodedata.normalize("NFKD", plain(text))
+    return " ".join("".join(part for part in bare if not unicodedata.combining(part)).casefold().split())
+
+
 def _plain_letter(letter: str) -> str:
     if letter in _GSM or letter in _GSM_DOUBLE:
         return letter

@@ -20,8 +20,7 @@ from desk.models.decisions import (
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
-from desk.models.rules.alerts import called, raise_for
-from desk.models.rules.first_response import told_people
+from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.gate.optout_scope import Said, opt_out_scope
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.wording import Pen

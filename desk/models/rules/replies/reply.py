@@ -89,17 +89,13 @@ def _said(
     visit: VisitAnswer | None,
     to_person: bool,
 ) -> Iterator[Decision]:
-    """The answer on its way; where it cannot leave by itself the customer waits, so a person is told."""
+    """The answer on its way; where no channel is left the customer waits, so a person is told."""
     if not channel:
         yield from endings.told(
             facts, book, now, heard, "no_way", "wrote, and no channel is open", "Call them"
         )
         return
-    message = _message(facts, book, now, heard, channel, draft, visit, to_person)
-    yield message
-    if message.approval:
-        what = "waits for an answer that needs your approval"
-        yield from endings.told(facts, book, now, heard, "approve", what, "Approve, edit or skip it")
+    yield _message(facts, book, now, heard, channel, draft, visit, to_person)
 
 
 def _language(facts: Facts, book: Playbook, heard: Heard) -> str:
