@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from desk.models import commands as c
 from desk.models.by import THE_DESK
 from desk.models.changes import Changes
 from desk.models.commands import Command
@@ -41,6 +42,8 @@ Handler = Callable[[Work, Any], Any]
 H = TypeVar("H", bound=Handler)
 Listener = Callable[[Changes], None]
 _HANDLERS: dict[type[Command], Handler] = {}
+_THROUGH_FILES = (c.Tick, c.ClaimSend, c.RecordSend)
+_ON_ONE_LEAD = (c.OfLead, c.TakeLead, c.TakeReply, c.RecordDelivery, c.DecideDraft)
 _MOST_ROUNDS = 25  # rules rest after two or three rounds; more means two of them disagree
 
 
@@ -68,6 +71,7 @@ class Desk:
         self._facts: StoreFacts | None = None
         self._numbers: int | None = None
         self._shelf: dict[Any, tuple[Vehicle, ...]] = {}
+        self._files: dict[str, LeadFile] = {}
         self.trouble = ""
 
     def listen(self, listener: Listener) -> None:
@@ -84,6 +88,7 @@ class Desk:
             with self.store.writing() as session:
                 work = self._work(session, command)
                 answer = _HANDLERS[type(command)](work, command)
+                self._let_go(work, command)
                 self._settle(work)
         except OperationalError as error:
             self._forget()
@@ -113,6 +118,7 @@ class Desk:
     def _forget(self) -> None:
         self._facts, self._numbers = None, None
         self._shelf.clear()
+        self._files.clear()
 
     def looking(self, session: Session, now: datetime) -> Work:
         """A transaction in hand that only looks: for figures and summaries that need a lead's facts."""
@@ -143,7 +149,19 @@ class Desk:
         return Work(
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
             txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
+            files=self._files if self.store.remembers else {},
         )  # fmt: skip
+
+    def _let_go(self, work: Work, command: Command) -> None:
+        """Kept files are true only while rows change through them; what a handler touched otherwise is gathered anew."""
+        if not self.store.remembers or isinstance(command, _THROUGH_FILES):
+            return
+        if not isinstance(command, _ON_ONE_LEAD):
+            work.files.clear()
+            return
+        for lead_id in work.leads:
+            file = work.files[lead_id] = LeadFile(work, work.lead(lead_id))
+            work.let_go(file)
 
     def _settle(self, work: Work) -> None:
         if "stock" in work.kinds:
@@ -165,8 +183,7 @@ class Desk:
 def settle(work: Work, lead_id: str) -> None:
     """Run every rule on one lead until none decides anything new, then note when the clock must look again."""
     work.session.flush()
-    file = work.files.get(lead_id) or LeadFile(work, work.lead(lead_id))
-    file.changed()
+    file = LeadFile.of(work, lead_id)
     for _round in range(_MOST_ROUNDS):
         wakes, moved = _one_round(file)
         if not moved:

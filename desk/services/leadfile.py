@@ -75,6 +75,7 @@ class LeadFile:
         self.customer = customer
         self.addresses: list[Address] = self._rows(_ADDRESSES, customer=lead.customer_id)
         values = [a.value for a in self.addresses]
+        self.person = frozenset((customer.id, *values))
         self.blocks: list[Block] = self._rows(_BLOCKS, values=[*values, lead.id])
         self.consents: list[Consent] = self._rows(_CONSENTS, values=values)
         self.wanted: list[Wanted] = self._rows(_WANTED, lead=lead.id)
@@ -94,6 +95,30 @@ class LeadFile:
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self._facts: Facts | None = None
 
+    @classmethod
+    def of(cls, work: Work, lead_id: str) -> LeadFile:
+        """The file of a lead that somebody kept current, else one gathered now; from here on it is kept."""
+        file = work.files.get(lead_id)
+        if file is None:
+            file = work.files[lead_id] = cls(work, work.lead(lead_id))
+        elif file.work is not work:
+            file._reopen(work)
+        file.changed()
+        return file
+
+    def _reopen(self, work: Work) -> None:
+        """In a later transaction: only what other leads, the stock and the hour may have changed is asked again."""
+        self.work = work
+        for rows, moment in _ORDERS:
+            getattr(self, rows).sort(key=lambda row, moment=moment: (getattr(row, moment), row.id))
+        self.stock, self.similar, self.taken = self._stock(), self._similar(), self._taken_slots()
+        self.others = self._elsewhere([a.value for a in self.addresses])
+        self.bought_at = self._bought_at()
+
+    def shares(self, other: LeadFile) -> bool:
+        """Whether something recorded for that lead may bear on this one: the same customer or address."""
+        return not self.person.isdisjoint(other.person)
+
     def _rows(self, question: Select[Any], **values: Any) -> list[Any]:
         return list(self.work.session.scalars(question, values))
 
@@ -105,7 +130,9 @@ class LeadFile:
         self.work.session.add(row)
         rows: list[Any] = getattr(self, _SHELVES[type(row)])
         rows.append(row)
-        if not isinstance(row, Block):
+        if isinstance(row, Block):
+            self.work.let_go(self)
+        else:
             self.done.add(row.key)
         self.changed()
 
@@ -189,6 +216,9 @@ class LeadFile:
         return self._facts
 
 
+_ORDERS = (
+    ("messages", "at"), ("tasks", "made_at"), ("timers", "started_at"), ("alerts", "raised_at"), ("appointments", "starts_at"),
+)  # fmt: skip
 _SHELVES: dict[type[Base], str] = {
     Message: "messages", Task: "tasks", Timer: "timers", Alert: "alerts", Appointment: "appointments", Block: "blocks",
 }  # fmt: skip

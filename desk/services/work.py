@@ -37,7 +37,7 @@ class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
 
     ``fresh`` are ids of leads and customers that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
-    ``files`` are files of leads that a handler keeps current, so that settling need not gather them again.
+    ``files`` are files of leads that are current, so that settling need not gather them again.
     """
 
     session: Session
@@ -83,6 +83,11 @@ class Work:
         self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
         if lead_id:
             self.leads.add(lead_id)
+
+    def let_go(self, file: LeadFile) -> None:
+        """What happened to the lead of ``file`` bears on others of the same person: their files are gathered anew."""
+        for lead_id in [key for key, kept in self.files.items() if kept is not file and kept.shares(file)]:
+            del self.files[lead_id]
 
     def vehicle(self, name: str, value: str | None) -> Vehicle | None:
         """The inventory row whose ``name`` (vin or stock) is ``value``."""

@@ -48,11 +48,14 @@ class RecordingLines:
 
 
 class Rehearsal:
-    """One story over one engine. ``lines`` of output come out of ``run`` in time order."""
+    """One story over one engine. ``lines`` of output come out of ``run`` in time order.
 
-    def __init__(self, scenario: Scenario, book: Playbook | None = None) -> None:
+    With ``remembers`` the files of leads are kept between transactions; the output is the same without, later.
+    """
+
+    def __init__(self, scenario: Scenario, book: Playbook | None = None, *, remembers: bool = True) -> None:
         self.scenario = scenario
-        self.store: Store = open_memory()
+        self.store: Store = open_memory(one_session=remembers)
         self.clock = TurnedClock(scenario.start)
         self.desk = Desk(
             self.store,
