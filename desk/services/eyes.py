@@ -15,14 +15,16 @@ class Eyes:
 
     def __init__(self) -> None:
         self._read: dict[Channel, datetime] = {}
+        self.shut_at: datetime | None = None
         self.drift = timedelta()
 
     def note(self, channel: Channel, moment: datetime) -> None:
         self._read[channel] = moment
 
-    def shut(self) -> None:
+    def shut(self, now: datetime) -> None:
         """Forget all: the computer slept or its clock was set."""
         self._read.clear()
+        self.shut_at = now
 
     def read_at(self, channel: Channel, now: datetime) -> datetime | None:
         return self._read.get(channel)

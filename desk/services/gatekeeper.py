@@ -66,7 +66,8 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
 def _ask_again(file: LeadFile, row: Message, now: datetime) -> timedelta:
     """What has no moment is asked about soon at first and ever more rarely: a line that comes back is not kept waiting."""
     soonest, latest = (file.work.book.span(f"health.{key}") for key in ("ask_again", "ask_again_at_most"))
-    return min(max((now - row.at) / 4, soonest), latest)
+    waits_since = max(row.at, file.work.eyes.shut_at or row.at)
+    return min(max((now - waits_since) / 4, soonest), latest)
 
 
 def rules_of(file: LeadFile) -> GateRules:

@@ -48,7 +48,7 @@ class Heartbeat:
         gap = now - self._last if self._last else timedelta()
         self._last = now
         if abs(gap) > _SLEPT:
-            self._eyes.shut()
+            self._eyes.shut(now)
             self._woke(gap)
 
     def _decide_due(self) -> None:

@@ -112,6 +112,10 @@ class LiveDesk:
             self._furnish()
         return self.running
 
+    def route(self, key: str, value: Any) -> None:
+        """Set the store up differently before it is first opened, such as over a wire that breaks."""
+        self._settings[key] = value
+
     def close(self) -> None:
         if self.running is not None:
             self.running.stop()

@@ -16,6 +16,7 @@ from desk.models.snapshots import ChannelHealth
 from desk.services.outside.mail_server import MailFault
 from tests.e2e.live import ZONE, LiveDesk
 from tests.e2e.test_story import answered
+from tests.services.adapters.cutting_proxy import CuttingProxy
 
 LATE_BEFORE_SUMMER_TIME = datetime(2026, 3, 7, 22, 30, tzinfo=ZoneInfo(ZONE))
 
@@ -84,17 +85,34 @@ def test_a_clock_that_is_set_sends_nothing_twice_and_the_next_lead_is_answered(
 @pytest.mark.requirement("DESK-10")
 @pytest.mark.rule("R28")
 def test_mail_that_is_down_is_said_with_what_waits_and_goes_on_after(live: LiveDesk) -> None:
-    live.world.mail.fail_next(MailFault("mail", "answer", "421 4.3.2 Closing"), times=2)
+    live.world.mail.fail_next(MailFault("mail", "answer", "421 4.3.2 Closing"))
     live.drop_lead(1)
     live.until(lambda: "Mail out" in lines(live) and not lines(live)["Mail out"].ok)
     words = lines(live)["Mail out"].words
     assert "down since" in words
     assert "1 message waits" in words
     live.until(lambda: live.texts(1)), "the other channel goes on"
-    live.clock.sleep(timedelta(minutes=30))
+    live.clock.sleep(timedelta(minutes=31))
     live.until(lambda: live.mails(1), 30)
     live.until(lambda: lines(live)["Mail out"].ok, 30)
-    assert len(live.mails(1)) == 1
+    assert [subject for subject in live.mails(1) if "RAV4" in subject] == ["About the 2022 Toyota RAV4 XLE"]
+
+
+@pytest.mark.requirement("DESK-10", "AI-01")
+def test_a_server_that_cannot_be_reached_costs_no_try_and_no_half_hour(tmp_path: Path) -> None:
+    live = LiveDesk(tmp_path / "store")
+    wire = CuttingProxy(live.world.mail.smtp_login().port)
+    wire.cut_after = 0
+    live.route("mail.smtp_port", wire.port)
+    live.open()
+    live.drop_lead(1)
+    live.until(lambda: "Mail out" in lines(live) and not lines(live)["Mail out"].ok)
+    assert live.messages(channel="email")[0].attempts <= 1
+    wire.cut_after = None
+    live.until(lambda: answered(live, 1), 40)
+    live.until(lambda: lines(live)["Mail out"].ok)
+    live.stop()
+    wire.close()
 
 
 @contextmanager

@@ -19,6 +19,9 @@ from desk.services.record import record
 from desk.services.work import Work
 
 
+_NOT_REACHED = frozenset({"unreachable", "lost", "token"})
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A message that the gate let out and that is now marked ``sending``: what the provider must be given."""
@@ -40,8 +43,7 @@ def _message(work: Work, message_id: str) -> Message:
 
 
 def _file(work: Work, message: Message) -> tuple[LeadFile, Message]:
-    file = LeadFile(work, work.lead(message.lead_id))
-    work.files[message.lead_id] = file  # nothing but this file is changed here, so the rules may go on with it
+    file = LeadFile.of(work, message.lead_id)
     return file, next(m for m in file.messages if m.id == message.id)
 
 
@@ -91,7 +93,15 @@ def _sent(file: LeadFile, message: Message, command: c.RecordSend) -> None:
 
 
 def _retry(file: LeadFile, message: Message, command: c.RecordSend) -> None:
-    """Tried again later by the table of waits; after the last one it has failed (R28)."""
+    """Tried again later by the table of waits; after the last one it has failed (R28).
+
+    A try that never reached the provider is none: the message waits for its line alone (DESK-10).
+    """
+    if command.channel_stop or command.code in _NOT_REACHED:
+        message.attempts -= 1
+        message.not_before = file.work.now
+        outgoing.set_status(file, message, "queued", words=command.detail, code=command.code)
+        return
     waits = file.work.book.words_list(f"sending.{message.channel}_retries_s")
     if message.attempts > len(waits):
         _failed(file, message, command)
