@@ -146,6 +146,31 @@ def new_lead(tour: Tour, name: str) -> None:
     form.reject()
 
 
+def today(tour: Tour, name: str) -> None:
+    """The morning of a manager."""
+    _take_today(tour, name)
+
+
+def today_rep(tour: Tour, name: str) -> None:
+    """The morning of a rep, who sees their own leads."""
+    people = tour.ask(lambda read: read.people())
+    here = tour.ask(lambda read: read.shell()).person.id
+    tour.window.person_chosen.emit(next(person.id for person in people if person.role == "bdc"))
+    _take_today(tour, name)
+    tour.window.person_chosen.emit(here)
+
+
+def _take_today(tour: Tour, name: str) -> None:
+    tour.window.show_screen("today")
+    screen = tour.made.screens["today"].screen_made
+    screen.view = None
+    screen.read()
+    tour.until(lambda: screen.view is not None, "the day")
+    tour.until(lambda: not screen.pile.items or screen.pile.view is not None, "the first item of the pile")
+    tour.take(name)
+    _back_to_board(tour)
+
+
 def monitor(tour: Tour, name: str) -> None:
     """Who waits, with the ladder of the lead that climbed highest."""
     tour.window.show_screen("monitor")
@@ -275,5 +300,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -121,3 +121,53 @@ class InboxView:
     @property
     def count(self) -> int:
         return sum(group.count for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One line of a card on Today. ``key`` clears it where it can be cleared; ``act`` is what its button does.
+
+    ``act``: open | call | approve | confirm | resume | assign, or empty where the line itself says all.
+    """
+
+    key: str
+    lead_id: str
+    name: str
+    detail: str
+    act: str = "open"
+    at: datetime | None = None
+    said: str = ""
+    tone: str = "t3"
+    temperature: int | None = None
+    band: str = ""
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """A live list of the day's routine (FLOW-09)."""
+
+    key: str
+    rows: tuple[TodayRow, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of "Nothing is stuck": ticked when the work behind it is done, never by hand (LEAD-07)."""
+
+    key: str
+    done: bool
+    words: str
+    rows: tuple[TodayRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Today for one role. ``figures`` are (number, words, note) since ``since``, the last closing."""
+
+    since: datetime
+    figures: tuple[tuple[int, str, str], ...]
+    cards: tuple[TodayCard, ...]
+    checks: tuple[Check, ...]
+    pile: tuple[InboxItem, ...]

@@ -30,12 +30,12 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.snapshots_live import InboxView, LadderView, MonitorView
+from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView
 from desk.models.store.engine import Store
 from desk.models.store.queries import alerts, board, find, inbox, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
-from desk.services import watching
+from desk.services import day, watching
 from desk.services.covering import with_coverage
 
 _LINES = {
@@ -160,6 +160,9 @@ class Reader:
 
     def inbox(self, who: str = "everyone") -> InboxView:
         return inbox.inbox(self.session, self._now, self.facts.zone, self._staff_id if who == "mine" else "")
+
+    def today(self, role: str, part: str) -> TodayView:
+        return day.today(self.session, self.facts, self._book, self._now, self._staff_id, role, part)
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

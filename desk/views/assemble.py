@@ -89,6 +89,7 @@ class Assembled(QObject):
         self.closing = Closing(window)
         self.screens = {
             "lead": MadeLater(self._wide),
+            "today": MadeLater(self._today),
             "monitor": MadeLater(self._monitor),
             "inbox": MadeLater(self._inbox),
             "setup": MadeLater(self._setup),
@@ -110,6 +111,7 @@ class Assembled(QObject):
         for key, screen in self.screens.items():
             window.add_screen(key, screen)
         shown = [
+            Screen("today", "sun", say("Today"), "Ctrl+1"),
             Screen("monitor", "activity", say("Monitor"), "Ctrl+3"),
             Screen("inbox", "inbox", say("Inbox"), "Ctrl+4"),
             Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
@@ -118,7 +120,7 @@ class Assembled(QObject):
         QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.show_screen("board"))
         for screen in shown:
             if screen.key in self.screens and screen.key not in window.rail.items:
-                window.rail.add(screen)
+                window.rail.add(screen, first=screen.key == "today")
                 QShortcut(
                     QKeySequence(screen.shortcut), window, lambda key=screen.key: window.show_screen(key)
                 )
@@ -141,6 +143,17 @@ class Assembled(QObject):
         wide.closed.connect(lambda: self.window.show_screen("board"))
         wide.move_wanted.connect(self.window.move_lead)
         return wide
+
+    def _today(self) -> QWidget:
+        from desk.views.today import TodayScreen
+
+        screen = TodayScreen(self._bridge, self.window.pulse, self._zone)
+        screen.opened.connect(self.window.open_lead)
+        screen.call_wanted.connect(self.call_lead)
+        screen.reply_wanted.connect(self.reply_to)
+        screen.mail_wanted.connect(self.show_waiting)
+        self.window.person_chosen.connect(lambda _: screen.read())
+        return screen
 
     def _monitor(self) -> QWidget:
         from desk.views.monitor import MonitorScreen
@@ -225,8 +238,19 @@ class Assembled(QObject):
         """An alert about a mail that could not be read opens that mail."""
         if alert.quarantine_id and act == "open":
             self.come_forward()
-            self.window.show_screen("inbox")
-            self.screens["inbox"].screen_made.select_key(f"quarantine:{alert.quarantine_id}")
+            self.show_waiting(f"quarantine:{alert.quarantine_id}")
+
+    def show_waiting(self, key: str) -> None:
+        """An item of the inbox, by its key."""
+        self.window.show_screen("inbox")
+        self.screens["inbox"].screen_made.select_key(key)
+
+    def reply_to(self, lead_id: str) -> None:
+        """Open a lead and write to it."""
+        self.window.open_lead(lead_id)
+        pane = self.window.pane
+        if pane is not None:
+            QTimer.singleShot(0, pane, pane.composer.write)  # type: ignore[attr-defined]  # it is our pane
 
     def call_lead(self, lead_id: str) -> None:
         """Open a lead, dial and log."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the first paint does without any of these
         QuarantineView,
         ShellView,
     )
-    from desk.models.snapshots_live import InboxView, LadderView, MonitorView
+    from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView
 
 T = TypeVar("T")
 
@@ -49,6 +49,7 @@ class Reader(Protocol):
     def monitor(self) -> MonitorView: ...
     def ladder(self, lead_id: str) -> LadderView | None: ...
     def inbox(self, who: str = "everyone") -> InboxView: ...
+    def today(self, role: str, part: str) -> TodayView: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
 
 

@@ -29,6 +29,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
             (
                 Key("Ctrl K  /", say("Find or command")),
                 Key("Ctrl B", say("Wide or slim rail")),
+                Key("Ctrl 1", say("Today")),
                 Key("Ctrl 2", say("Board")),
                 Key("Ctrl 3", say("Monitor")),
                 Key("Ctrl 4", say("Inbox")),

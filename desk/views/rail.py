@@ -96,15 +96,15 @@ class Rail(QWidget):
         Theme.current().changed.connect(self._dress)
         self._dress()
 
-    def add(self, screen: Screen) -> None:
-        """One more place; those of the foot stand below the rest. A key that is here already stays."""
+    def add(self, screen: Screen, *, first: bool = False) -> None:
+        """One more place, above all others if ``first``; those of the foot stand below. A key that is here already stays."""
         if screen.key in self.items:
             return
         item = self.items[screen.key] = RailItem(screen, self)
         self._group.addButton(item)
         above = sum(1 for kept in self.items.values() if not kept.property("foot")) - 1
         item.setProperty("foot", screen.foot)
-        at = self._column.count() if screen.foot else above + 2
+        at = self._column.count() if screen.foot else 2 if first else above + 2
         self._column.insertWidget(at, item, 0, Qt.AlignmentFlag.AlignHCenter)
         item.clicked.connect(lambda _=False: self.chosen.emit(screen.key))
         item.set_wide(self.is_wide)

@@ -1,0 +1,176 @@
+"""Today for a rep or a manager: the day's live lists, the checks that tick themselves, and the pile (FLOW-09, FLOW-14, LEAD-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desk.models.conversation import Log, Message
+from desk.models.facts import Facts, StoreFacts
+from desk.models.history import History
+from desk.models.lead import Lead
+from desk.models.person import Customer
+from desk.models.playbook import Playbook
+from desk.models.rules.shifts import closing
+from desk.models.rules.states import state_of
+from desk.models.snapshots_live import Check, InboxItem, InboxView, TodayCard, TodayRow, TodayView
+from desk.models.store.asking import asking
+from desk.models.store.queries import today as q
+from desk.models.store.queries.inbox import inbox, put_away
+from desk.models.store.queries.says import clock, start_of_day
+from desk.models.task import Appointment, Task, Timer
+from desk.models.time import to_micros
+
+MANAGER = "manager"
+_LOOKED_AT = 60
+_LAPSES_WITHIN = timedelta(days=2)
+_CARDS = {
+    (MANAGER, "morning"): ("hot", "visits", "approvals", "flags", "holds", "unowned"),
+    (MANAGER, "midday"): ("handoffs", "unread", "hot", "visits", "troubled", "approvals"),
+    (MANAGER, "evening"): ("tasks", "stuck", "tomorrow", "unowned", "approvals", "handoffs"),
+    ("rep", "morning"): ("hot", "tasks", "visits", "lapsing"),
+    ("rep", "midday"): ("handoffs", "unread", "tasks", "visits"),
+    ("rep", "evening"): ("tasks", "stuck", "tomorrow", "lapsing"),
+}
+_ACTS = {
+    "holds": "resume", "unowned": "assign", "hot": "call", "approvals": "approve", "flags": "confirm",
+    "handoffs": "call", "lapsing": "call",
+}  # fmt: skip
+_GROUPS = {"approvals": "approval", "flags": "flag", "handoffs": "handoff", "unread": "unread"}
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One reading of the day; each list is asked once."""
+
+    session: Session
+    day: q.Day
+    store: StoreFacts
+    book: Playbook
+    waits: InboxView
+
+    def list(self, key: str) -> tuple[TodayRow, ...]:
+        if key in _GROUPS:
+            rows = tuple(_as_row(item) for item in self.group(_GROUPS[key]))
+        elif key == "tasks":
+            return q.tasks(self.session, self.day)
+        elif key in ("visits", "tomorrow"):
+            return q.visits(self.session, self.day, days_ahead=int(key == "tomorrow"))
+        elif key == "stuck":
+            return tuple(self._stuck())
+        else:
+            rows = q.leads_of(self.session, key, self.day, **self._bounds())
+        return tuple(replace(row, act=_ACTS.get(key, "open")) for row in rows)
+
+    def _bounds(self) -> dict[str, Any]:
+        soon = to_micros(self.day.now + _LAPSES_WITHIN)
+        return {"floor": self.book.number("temperature.hot_list_above"), "soon": soon}
+
+    def group(self, key: str) -> tuple[InboxItem, ...]:
+        return next((group.items for group in self.waits.groups if group.key == key), ())
+
+    def _stuck(self) -> Iterator[TodayRow]:
+        """Those that the rules themselves call stuck, with the reason; candidates come from SQL."""
+        for row in q.leads_of(self.session, "stuck", self.day)[:_LOOKED_AT]:
+            facts = facts_of(self.session, row.lead_id, self.store)
+            state = state_of(facts, self.book, self.day.now) if facts else None
+            if state is not None and state.name == "stuck":
+                yield replace(row, said=state.why, at=None, tone="warn")
+
+
+def today(
+    session: Session, store: StoreFacts, book: Playbook, now: datetime, viewer: str, role: str, part: str
+) -> TodayView:
+    """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening."""
+    whose = "" if role == MANAGER else viewer
+    day, since = q.Day(now, store.zone, whose), last_closing(now, store)
+    reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose))
+    lists = {key: reading.list(key) for key in {*_CARDS[role, part], *_CHECKED}}
+    return TodayView(
+        since=since,
+        figures=q.figures(session, since),
+        cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in _CARDS[role, part]),
+        checks=tuple(_checks(lists, reading)),
+        pile=tuple(_pile(reading, lists["visits"])),
+    )
+
+
+def last_closing(now: datetime, store: StoreFacts) -> datetime:
+    """When the store last closed; a day ago where it keeps no hours."""
+    midnight = start_of_day(now, store.zone)
+    ends = (closing(midnight - timedelta(days=days, hours=-12), store) for days in range(1, 9))
+    return next((end for end in ends if end <= now), now - timedelta(days=1))
+
+
+def _as_row(item: InboxItem) -> TodayRow:
+    return TodayRow(
+        item.key, item.lead_id, item.name, item.words, at=item.at if item.timer.target is None else item.timer.target,
+        temperature=item.temperature, message_id=item.message_id, said=item.at_words,
+    )  # fmt: skip
+
+
+def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
+    """Overnight answers, hand-offs, unread mails, opt-outs, and the visits of today, each until it is cleared (FLOW-14)."""
+    for key in ("handoff", "approval", "unread", "quarantine", "flag"):
+        yield from reading.group(key)
+    ask, now = asking(reading.session), reading.day.now
+    gone = put_away(ask, tuple(row.lead_id for row in visits), now)
+    for row in visits:
+        if row.key not in gone and row.at is not None:
+            words = f"Visit {clock(row.at, reading.store.zone)} · {row.detail} · {row.said}"
+            yield InboxItem(
+                row.key, "visit", row.name, words, row.lead_id, row.at, temperature=row.temperature
+            )
+
+
+_CHECKED = (
+    "unread", "flags", "unowned", "stuck", "tasks", "bad_holds", "holds", "held_orders", "visits", "troubled", "approvals",
+)  # fmt: skip
+
+
+def _checks(lists: dict[str, tuple[TodayRow, ...]], reading: _Reading) -> Iterator[Check]:
+    """The ten things that must hold at the end of a day; each says how many are left and which."""
+    now, tonight = reading.day.now, reading.day.tonight
+    over = tuple(row for row in lists["tasks"] if row.at and row.at < now)
+    ended = tuple(row for row in lists["holds"] if row.at and row.at <= now)
+    cars = tuple(row for row in lists["visits"] if row.tone == "bad")
+    queue = tuple(row for row in lists["approvals"] if row.at is None or row.at < tonight)
+    unsure = tuple(_as_row(item) for item in reading.group("uncertain"))
+    yield _check("read", lists["unread"], "unread")
+    yield _check("opt_outs", lists["flags"], "to confirm")
+    yield _check("owners", lists["unowned"], "unassigned")
+    yield _check("next_step", lists["stuck"], "stuck")
+    yield _check("overdue", over, "overdue")
+    yield _check("holds", (*lists["bad_holds"], *ended), "to take up")
+    yield _check("orders", lists["held_orders"], "on hold")
+    yield _check("vehicles", cars, "gone")
+    yield _check("sends", (*lists["troubled"], *unsure), "to settle")
+    yield _check("queue", queue, "waiting")
+
+
+def _check(key: str, rows: Iterable[TodayRow], words: str) -> Check:
+    left = tuple(replace(row, act="open") for row in rows)
+    return Check(key, not left, f"{len(left)} {words}" if left else "done", left)
+
+
+def facts_of(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:
+    """As much of a lead's record as its state is ruled on."""
+    lead = session.get(Lead, lead_id)
+    customer = session.get(Customer, lead.customer_id) if lead is not None else None
+    if lead is None or customer is None:
+        return None
+
+    def rows(kind: Any, order: Any) -> tuple[Any, ...]:
+        return tuple(session.scalars(select(kind).where(kind.lead_id == lead_id).order_by(order, kind.id)))
+
+    told = session.scalars(select(History.act).where(History.lead_id == lead_id, History.kind == "key"))
+    return Facts(
+        lead=lead, customer=customer, store=store, messages=rows(Message, Message.at), logs=rows(Log, Log.at),
+        tasks=rows(Task, Task.made_at), timers=rows(Timer, Timer.started_at),
+        appointments=rows(Appointment, Appointment.starts_at), done=frozenset(told),
+    )  # fmt: skip

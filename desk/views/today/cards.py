@@ -1,0 +1,158 @@
+"""The live lists of the day: one card each, at most five lines before "more"; every line does its own act."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.models.snapshots_live import TodayCard, TodayRow
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.text import band_words, say
+from desk.views.theme import Theme
+
+SHOWN = 5
+_BY_TIME = ("visits", "tomorrow", "tasks")
+
+
+def card_face(key: str) -> tuple[str, str, str]:
+    """Icon, title, and what it says while it is empty."""
+    return {
+        "hot": ("star", say("Hot leads over 80"), say("Nobody is that hot now.")),
+        "visits": ("calendar-check", say("Appointments today"), say("No visit is booked for today.")),
+        "tomorrow": ("calendar", say("Appointments tomorrow"), say("No visit is booked for tomorrow.")),
+        "approvals": ("sparkles", say("AI messages to approve"), say("Nothing waits for your word.")),
+        "flags": ("ban", say("Opt-outs to honor"), say("Nobody asked to stop since yesterday.")),
+        "holds": ("pause", say("On-hold follow-ups due"), say("No hold ends today.")),
+        "unowned": ("user-plus", say("Unassigned sweep"), say("Every lead has an owner.")),
+        "handoffs": ("concierge-bell", say("Hand-offs"), say("Nobody waits for a person.")),
+        "unread": ("message-square", say("Replies to read"), say("Every reply was read.")),
+        "tasks": ("phone", say("Calls and steps due"), say("Nothing is due before tonight.")),
+        "lapsing": (
+            "shield-alert",
+            say("Coverage about to lapse"),
+            say("No coverage lapses within two days."),
+        ),
+        "troubled": (
+            "circle-alert",
+            say("Messages that did not leave"),
+            say("Everything left as it should."),
+        ),
+        "stuck": ("circle-pause", say("Stuck leads"), say("Every lead has an owner and a next step.")),
+    }[key]
+
+
+def act_words(act: str) -> str:
+    return {
+        "call": say("Call"),
+        "approve": say("Approve"),
+        "confirm": say("Confirm"),
+        "resume": say("Resume"),
+        "assign": say("Assign"),
+    }.get(act, say("Open"))
+
+
+class Degrees(w.Painted):
+    """The number alone, in its band's colours: the card's title names the band."""
+
+    def __init__(self, degrees: int, band: str) -> None:
+        self.degrees, self.band = degrees, band
+        super().__init__(f"{degrees} {band_words(band)}")
+        self.setToolTip(self.text())
+
+    def measure(self, t: Theme) -> tuple[float, float]:
+        return t.px(32), t.px(20)
+
+    def draw(self, p: QPainter, t: Theme) -> None:
+        paint.rounded(p, QRectF(self.rect()), self.height() / 2, f"{self.band}_fill", t)
+        words = str(self.degrees)
+        left = (self.width() - t.width("chip_number", words)) / 2
+        paint.text(p, "chip_number", self.band, left, self.height() / 2, words, t)
+
+
+class TodayLine(QWidget):
+    """One line: temperature or time, who and what, a word on it, and its button. ``acted``: row and act."""
+
+    acted = Signal(object, str)
+
+    def __init__(self, row: TodayRow, card: str, zone: str, now: datetime) -> None:
+        super().__init__()
+        self.row, by_time, is_hot = row, card in _BY_TIME, card == "hot"
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 5, 10, 5)
+        line.setSpacing(10)
+        if by_time and row.at is not None:
+            at = w.Words(formats.clock(row.at, zone), "row")
+            at.setFixedWidth(Theme.current().px(40))
+            line.addWidget(at)
+        elif is_hot and row.temperature is not None:
+            line.addWidget(Degrees(row.temperature, row.band))
+        line.addLayout(_who(row), 3)
+        told = row.said if by_time or row.at is None else _with_moment(row, zone, now)
+        self.said = w.ElidedWords(told, "secondary", row.tone)
+        line.addWidget(self.said, 2)
+        if not (by_time or is_hot) and row.temperature is not None and row.band:
+            line.addWidget(w.TemperatureChip(row.temperature, row.band))
+        self.button = w.Button(act_words(row.act), size="row")
+        self.button.setAccessibleName(f"{self.button.text()}: {row.name}")
+        self.button.clicked.connect(lambda: self.acted.emit(row, row.act))
+        line.addWidget(self.button)
+        if row.act != "open" and row.lead_id:
+            wide = w.IconButton("chevron-right", say("Open {name}", name=row.name), size=24)
+            wide.clicked.connect(lambda: self.acted.emit(row, "open"))
+            line.addWidget(wide)
+        self.setAccessibleName(f"{row.name}. {row.detail}. {told}")
+
+
+def _who(row: TodayRow) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(w.ElidedWords(row.name, "row"))
+    column.addWidget(w.ElidedWords(row.detail, "caption", "t3"))
+    return column
+
+
+def _with_moment(row: TodayRow, zone: str, now: datetime) -> str:
+    at = formats.when(row.at, zone, now).removeprefix(say("Today ")) if row.at else ""
+    return f"{row.said} {at}".strip()
+
+
+class ListCard(w.Card):
+    """One live list. ``acted``: row and act; ``unfolded``: its key, to show all."""
+
+    acted = Signal(object, str)
+    unfolded = Signal(str)
+
+    def __init__(self, card: TodayCard, zone: str, now: datetime, whole: bool) -> None:
+        super().__init__()
+        self.key = card.key
+        icon, title, nothing = card_face(card.key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 4)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 9, 12, 7)
+        head.setSpacing(8)
+        for part in (w.Icon(icon, "t2", 16), w.Words(title, "name"), w.Words(str(card.count), "body", "t3")):
+            head.addWidget(part)
+        head.addStretch(1)
+        column.addLayout(head)
+        self.lines = [
+            TodayLine(row, card.key, zone, now) for row in (card.rows if whole else card.rows[:SHOWN])
+        ]
+        for line in self.lines:
+            line.acted.connect(self.acted)
+            column.addWidget(line)
+        if not card.rows:
+            empty = w.Words(nothing, "secondary", "t3", wrap=True)
+            empty.setContentsMargins(12, 2, 12, 8)
+            column.addWidget(empty)
+        elif card.count > len(self.lines):
+            self.more = w.Button(say("{n} more", n=card.count - len(self.lines)), "ghost", size="row")
+            self.more.clicked.connect(lambda: self.unfolded.emit(self.key))
+            column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName(f"{title}, {card.count}")

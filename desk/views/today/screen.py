@@ -1,0 +1,297 @@
+"""Today: who and what waits, in the order a day goes; every list is live and every box ticks itself (FLOW-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models import commands as c
+from desk.models.changes import Changes
+from desk.models.snapshots import PersonView, ShellView
+from desk.models.snapshots_live import TodayRow, TodayView
+from desk.views import formats
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.pulse import Pulse
+from desk.views.text import say
+from desk.views.theme import Theme
+from desk.views.throttle import Throttle
+from desk.views.today.cards import ListCard
+from desk.views.today.checks import Checklist
+from desk.views.today.pile import KEYS, Pile
+
+NOON, EVENING = 12, 16
+_LEADING = ("manager", "owner")
+
+
+def part_of_day(hour: int) -> str:
+    """Which routine stands open at an hour of the store's day."""
+    return "morning" if hour < NOON else "midday" if hour < EVENING else "evening"
+
+
+class TodayScreen(QWidget):
+    """``opened``, ``call_wanted``, ``reply_wanted``: a lead; ``mail_wanted``: the key of a mail in the inbox."""
+
+    opened = Signal(str)
+    call_wanted = Signal(str)
+    reply_wanted = Signal(str)
+    mail_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._zone = bridge, zone
+        self.view: TodayView | None = None
+        self.cards: dict[str, ListCard] = {}
+        self._unfolded: set[str] = set()
+        self._person = ""
+        self.greeting, self.date = w.Words("", "title"), w.Words("", "body", "t3")
+        self.role = w.Segment((("rep", say("Rep")), ("manager", say("Manager"))), say("Whose day"))
+        self.part = w.Segment(
+            (("morning", say("Morning")), ("midday", say("Midday")), ("evening", say("End of day"))), say("Part of the day")
+        )  # fmt: skip
+        self.part.choose(part_of_day(formats.local(bridge.now(), zone).hour))
+        self.figures, self.columns = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
+        self.note = w.ErrorStrip()
+        self.pile = Pile(bridge, zone)
+        self.go_on = w.Button(say("Go on with the pile"), icon="list-checks", key="P")
+        self.checks = Checklist()
+        self._due = Throttle(self.read, self, pause_ms=1000)
+        self._build()
+        self._connect(pulse)
+
+    # --- parts ---
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        inside = QWidget()
+        self.body = QScrollArea()
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        told = w.Card()
+        told.setLayout(self.figures)
+        self.figures.setContentsMargins(4, 6, 4, 6)
+        for part in (self.note, told, self.pile):
+            column.addWidget(part)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._beside())
+        column.addStretch(1)
+        self.body.setWidget(inside)
+        row.addWidget(self.body, 1)
+        row.addWidget(self.checks)
+        self.go_on.hide()
+        self.pile.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("Today"))
+
+    def _beside(self) -> QHBoxLayout:
+        """The two columns of lists."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for column in self.columns:
+            column.setSpacing(12)
+            row.addLayout(column, 1)
+        return row
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.greeting)
+        row.addWidget(self.date)
+        row.addStretch(1)
+        row.addWidget(self.role)
+        row.addWidget(self.part)
+        return row
+
+    def _connect(self, pulse: Pulse) -> None:
+        self._bridge.changed.connect(self._changed)
+        pulse.minute.connect(self._due)
+        for segment in (self.role, self.part):
+            segment.chosen.connect(lambda _: self.read())
+        self.pile.left.connect(self.leave_pile)
+        self.go_on.clicked.connect(self.open_pile)
+        self.pile.call_wanted.connect(self.call_wanted)
+        self.pile.reply_wanted.connect(self.reply_wanted)
+        self.pile.mail_wanted.connect(self.mail_wanted)
+        self.checks.opened.connect(self.opened)
+
+    # --- facts in ---
+
+    def read(self) -> None:
+        if self.isVisible():
+            self._bridge.ask(lambda read: read.shell(), self._show_person)
+
+    def _show_person(self, shell: ShellView) -> None:
+        """Whose day it is: a person who leads sees everybody's at first, anyone else their own."""
+        person = shell.person
+        if person.id != self._person:
+            self._person = person.id
+            self.role.choose("manager" if person.role in _LEADING else "rep")
+        now = self._bridge.now()
+        first = person.name.split(" ")[0]
+        words = {
+            "morning": say("Good morning"),
+            "midday": say("Good afternoon"),
+            "evening": say("Good evening"),
+        }
+        hello = words[part_of_day(formats.local(now, self._zone).hour)]
+        self.greeting.setText(f"{hello}, {first}" if first else hello)
+        self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
+        role, part = self.role.choice(), self.part.choice()
+        self._bridge.ask(lambda read: read.today(role, part), self.show_view)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.leads or changes.kinds & {"cleared", "quarantine", "settings", "staff", "stock"}:
+            self._due()
+
+    def show_view(self, view: TodayView) -> None:
+        self.view = view
+        self._show_figures(view)
+        if self.go_on.isHidden():
+            self.pile.show_items(view.pile)
+        else:
+            self.pile.items = view.pile
+        self._show_cards(view)
+        self.checks.show_checks(view.checks)
+
+    def _show_figures(self, view: TodayView) -> None:
+        _emptied(self.figures)
+        since = formats.when(view.since, self._zone, self._bridge.now())
+        self.figures.addWidget(_told(say("Since closing"), since), 1)
+        for number, words, note in view.figures:
+            self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
+
+    def _show_cards(self, view: TodayView) -> None:
+        place = self.body.verticalScrollBar().value()
+        for column in self.columns:
+            _emptied(column)
+        now = self._bridge.now()
+        self.cards = {
+            card.key: ListCard(card, self._zone, now, card.key in self._unfolded) for card in view.cards
+        }
+        across = 1 if Theme.current().is_large else 2
+        for number, card in enumerate(self.cards.values()):
+            card.acted.connect(self.act)
+            card.unfolded.connect(self._unfold)
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+            self.columns[number % across].addWidget(card)
+        for column in self.columns[:across]:
+            column.addStretch(1)
+        self.body.verticalScrollBar().setValue(place)
+
+    def _unfold(self, key: str) -> None:
+        self._unfolded.add(key)
+        if self.view is not None:
+            self._show_cards(self.view)
+
+    # --- acts ---
+
+    def act(self, row: TodayRow, act: str) -> None:
+        """What the button of a line does."""
+        self.note.say("")
+        if act == "open":
+            self.opened.emit(row.lead_id)
+        elif act == "call":
+            self.call_wanted.emit(row.lead_id)
+        elif act == "assign":
+            self._bridge.ask(lambda read: read.people(), lambda people: self._offer(row, people))
+        else:
+            self._run({"approve": _approval, "confirm": _confirmed, "resume": _resumed}[act](row))
+
+    def _offer(self, row: TodayRow, people: Sequence[PersonView]) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person in sorted((p for p in people if p.active), key=lambda p: not p.on_shift):
+            shift = say("on shift") if person.on_shift else say("off shift")
+            act = menu.addAction(f"{person.name} · {person.role_words} · {shift}")
+            act.triggered.connect(lambda _=False, to=person.id: self.assign(row.lead_id, to))
+        menu.popup(QCursor.pos() if self.underMouse() else self.mapToGlobal(QPoint(self.width() // 3, 200)))
+
+    def assign(self, lead_id: str, to: str) -> None:
+        self._run(c.AssignLead(lead_id=lead_id, to=to))
+
+    def _run(self, command: c.Command) -> None:
+        self._bridge.run(command, None, self._troubled)
+
+    def _troubled(self, trouble: Any) -> None:
+        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    # --- the pile ---
+
+    def leave_pile(self) -> None:
+        """Esc: the pile folds; it opens again at the same item."""
+        self.pile.hide()
+        self.go_on.setVisible(bool(self.pile.items))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_pile(self) -> None:
+        self.go_on.hide()
+        self.pile.show_items(self.pile.items)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = KEYS.get(event.text().upper())
+        if self.pile.isVisible() and act:
+            self.pile.act(act)
+        elif self.pile.isVisible() and event.key() == Qt.Key.Key_Escape:
+            self.leave_pile()
+        elif self.go_on.isVisible() and event.key() == Qt.Key.Key_P:
+            self.open_pile()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.read()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Theme.current().colour("canvas"))
+
+
+def _approval(row: TodayRow) -> c.Command:
+    return c.DecideDraft(message_id=row.message_id, verdict="approve")
+
+
+def _confirmed(row: TodayRow) -> c.Command:
+    return c.ClearItem(item=row.key, lead_id=row.lead_id)
+
+
+def _resumed(row: TodayRow) -> c.Command:
+    return c.ResumeLead(lead_id=row.lead_id)
+
+
+def _told(words: str, note: str) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(10, 2, 10, 2)
+    column.setSpacing(0)
+    column.addWidget(w.Words(words, "name"))
+    column.addWidget(w.ElidedWords(note, "caption", "t3"))
+    return box
+
+
+def _emptied(layout: QBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        part = item.widget()
+        if part is not None:
+            part.hide()
+            part.deleteLater()

@@ -1,0 +1,248 @@
+"""Today over the real engine: the pile by keys alone, live lists, and checks that tick themselves."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.models import commands as c
+from desk.models.by import THE_CUSTOMER, THE_DESK
+from desk.models.history import History
+from desk.models.lead import Lead
+from desk.models.snapshots_live import TodayView
+from desk.models.vehicle import Vehicle
+from desk.views.today import TodayScreen
+from tests.views.screens.conftest import SeatedDesk
+
+
+def reply(seated: SeatedDesk, lead_id: str, words: str, key: str) -> None:
+    seated.run(c.TakeReply(lead_id=lead_id, channel="email", text=words, key=key, by=THE_CUSTOMER))
+
+
+def opened(seated: SeatedDesk) -> TodayScreen:
+    seated.window.show_screen("today")
+    screen = seated.assembled.screens["today"].screen_made
+    assert isinstance(screen, TodayScreen)
+    seated.until(lambda: screen.view is not None)
+    return screen
+
+
+def day(seated: SeatedDesk, role: str = "manager", part: str = "morning") -> TodayView:
+    found = seated.ask(lambda read: read.today(role, part))
+    assert isinstance(found, TodayView)
+    return found
+
+
+def left(view: TodayView) -> dict[str, str]:
+    """The checks that do not hold, with what is left of them."""
+    return {check.key: check.words for check in view.checks if not check.done}
+
+
+def listed(view: TodayView, key: str) -> list[str]:
+    return [row.lead_id for card in view.cards if card.key == key for row in card.rows]
+
+
+def change(seated: SeatedDesk, lead_id: str, **values: Any) -> None:
+    """Facts as an older record may hold them."""
+    with seated.store.writing() as session:
+        lead = session.get(Lead, lead_id)
+        for name, value in values.items():
+            setattr(lead, name, value)
+
+
+@pytest.fixture
+def overnight(seated: SeatedDesk) -> tuple[str, str]:
+    """Two leads of Ana's that wrote in the night; the first asks for a person."""
+    first, second = seated.take(1), seated.take(2)
+    for lead_id in (first, second):
+        seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.settle()
+    reply(seated, first, "I would rather talk to a real person. Can someone call me?", "r1")
+    seated.later(minutes=1)
+    reply(seated, second, "Thanks, I will think about it", "r2")
+    return first, second
+
+
+@pytest.mark.requirement("FLOW-14")
+def test_the_pile_is_cleared_by_keys_alone_and_asks_for_one_word(
+    seated: SeatedDesk, overnight: tuple[str, str]
+) -> None:
+    screen = opened(seated)
+    pile = screen.pile
+    seated.until(lambda: pile.view is not None)
+    assert [item.group for item in pile.items] == ["handoff", "unread"]
+    seated.press(screen, "d")
+    assert pile.one_word.hasFocus()
+    seated.press(pile.one_word, "called")
+    seated.press(pile.one_word, Qt.Key.Key_Return)
+    seated.until(lambda: [item.group for item in pile.items] == ["unread"])
+    told = [row for row in seated.rows(History) if row.kind == "cleared"]
+    assert [(row.data["item"], row.why) for row in told] == [
+        (f"handoff:{overnight[0]}", ["called, by Dana Whit"])
+    ]
+    seated.press(screen, "l")
+    seated.until(lambda: not pile.isVisible())
+    assert day(seated).pile == ()
+    seated.later(hours=3, minutes=1)
+    assert [item.group for item in day(seated).pile] == [
+        "unread"
+    ]  # later today it comes back; what is done does not
+
+
+@pytest.mark.requirement("FLOW-14")
+def test_the_pile_opens_again_at_the_item_where_it_was_left(
+    seated: SeatedDesk, overnight: tuple[str, str]
+) -> None:
+    screen = opened(seated)
+    seated.until(lambda: len(screen.pile.items) == 2)
+    seated.press(screen, "j")
+    assert screen.pile.item is not None
+    here = screen.pile.item.key
+    seated.press(screen, Qt.Key.Key_Escape)
+    assert not screen.pile.isVisible()
+    seated.run(c.AssignLead(lead_id=overnight[1], to="dana"))  # the day goes on meanwhile
+    seated.window.show_screen("board")
+    seated.window.show_screen("today")
+    seated.press(screen, "p")
+    assert screen.pile.isVisible()
+    assert screen.pile.item is not None
+    assert screen.pile.item.key == here
+
+
+@pytest.mark.requirement("FLOW-14", "AI-18")
+def test_a_approves_the_draft_of_the_item(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    seated.run(c.PauseAssistant(scope="store", reason="Lunch"))
+    reply(seated, lead_id, "Is the RAV4 still there?", "r1")
+    drafts = [m for m in seated.messages(lead_id) if m.direction == "out"]
+    with seated.store.writing() as session:
+        draft = session.merge(drafts[-1])
+        draft.status = "pending_approval"
+    screen = opened(seated)
+    seated.until(lambda: screen.pile.view is not None and screen.pile.buttons["approve"].isEnabled())
+    seated.press(screen, "a")
+    seated.until(lambda: all(m.status != "pending_approval" for m in seated.messages(lead_id)))
+
+
+@pytest.mark.requirement("LEAD-07")
+def test_a_lead_with_an_owner_and_no_next_step_is_stuck_until_it_has_one(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.settle()
+    assert "next_step" not in left(day(seated))
+    call = {"type": "call", "outcome": "connected_follow_up", "summary": "Talked", "minutes": 2}
+    seated.run(
+        c.LogActivity(
+            lead_id=lead_id, next_step="Call", next_due=seated.clock.now() + timedelta(hours=1), **call
+        )
+    )
+    seated.run(c.TurnAssistant(lead_id=lead_id, on=False, reason="I write to them"))
+    for task in seated.view(lead_id).tasks:
+        if not task.done:
+            seated.run(c.FinishTask(task_id=task.id))
+    view = day(seated, part="evening")
+    assert left(view)["next_step"] == "1 stuck"
+    (row,) = next(card for card in view.cards if card.key == "stuck").rows
+    assert (row.lead_id, row.said) == (lead_id, "It has an owner and no next step")
+    seated.run(c.BookAppointment(lead_id=lead_id, starts=seated.clock.now() + timedelta(hours=6)))
+    assert "next_step" not in left(day(seated))
+
+
+@pytest.mark.requirement("LEAD-08", "FLOW-09")
+def test_holds_without_reason_and_live_orders_on_hold_are_found(seated: SeatedDesk) -> None:
+    first, second = seated.take(1), seated.take(2)
+    change(seated, first, hold_kind="other", hold_reason="", hold_until=None)
+    change(
+        seated,
+        second,
+        hold_kind="other",
+        hold_reason="Thinks",
+        hold_until=seated.clock.now() + timedelta(days=3),
+        order_kind="live",
+    )
+    assert {key: words for key, words in left(day(seated)).items() if key in ("holds", "orders")} == {
+        "holds": "1 to take up",
+        "orders": "1 on hold",
+    }
+
+
+@pytest.mark.requirement("APPT-02", "FLOW-09")
+def test_a_visit_shows_whether_its_car_is_still_here(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    with seated.store.writing() as session:
+        session.get(Lead, lead_id).stock = "U100"
+        session.add(
+            Vehicle(
+                id="v1",
+                stock="U100",
+                make="Toyota",
+                status="available",
+                lot="row B4",
+                seen_at=seated.clock.now(),
+            )
+        )
+    seated.run(
+        c.BookAppointment(lead_id=lead_id, starts=seated.clock.now().replace(minute=0) + timedelta(hours=4))
+    )
+    view = day(seated)
+    (row,) = next(card for card in view.cards if card.key == "visits").rows
+    assert row.said.startswith("On lot, row B4 as of")
+    assert "vehicles" not in left(view)
+    seated.run(c.SetVehicleStatus(stock="U100", status="sold"))
+    assert left(day(seated))["vehicles"] == "1 gone"
+
+
+@pytest.mark.requirement("TEMP-04", "FLOW-01")
+def test_a_rep_sees_their_own_hot_leads_and_a_manager_all(seated: SeatedDesk) -> None:
+    mine, theirs = seated.take(1), seated.take(2)
+    seated.run(c.AssignLead(lead_id=mine, to="dana"))
+    seated.run(c.AssignLead(lead_id=theirs, to="ana"))
+    change(seated, mine, temperature=84, band="hot")
+    change(seated, theirs, temperature=91, band="extremely_hot")
+    assert listed(day(seated, "rep"), "hot") == [mine]
+    assert set(listed(day(seated), "hot")) == {mine, theirs}
+    change(seated, mine, temperature=80)
+    assert listed(day(seated, "rep"), "hot") == []
+
+
+@pytest.mark.requirement("FLOW-01", "FLOW-09")
+def test_an_unassigned_lead_is_given_away_from_its_line(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    change(seated, lead_id, owner_id=None)
+    screen = opened(seated)
+    seated.until(lambda: "unowned" in screen.cards and len(screen.cards["unowned"].lines) == 1)
+    line = screen.cards["unowned"].lines[0]
+    assert line.button.text() == "Assign"
+    screen.assign(lead_id, "ana")
+    seated.until(lambda: seated.view(lead_id).card.owner_id == "ana")
+    seated.until(lambda: not screen.cards["unowned"].lines)
+    assert screen.checks.lines["owners"].check.done
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_each_part_of_the_day_has_its_own_lists(seated: SeatedDesk) -> None:
+    screen = opened(seated)
+    seated.until(lambda: "hot" in screen.cards)
+    shown = {}
+    for part in ("morning", "midday", "evening"):
+        screen.view = None
+        screen.part.choose(part)
+        screen.part.chosen.emit(part)
+        seated.until(lambda: screen.view is not None)
+        shown[part] = set(screen.cards)
+    assert {"approvals", "flags", "hot"} <= shown["morning"]
+    assert {"unread", "handoffs", "troubled"} <= shown["midday"]
+    assert {"stuck", "tomorrow", "tasks"} <= shown["evening"]
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_clearing_changes_nothing_of_the_lead(seated: SeatedDesk, overnight: tuple[str, str]) -> None:
+    before = seated.view(overnight[0])
+    seated.run(c.ClearItem(item=f"handoff:{overnight[0]}", lead_id=overnight[0], by=THE_DESK))
+    after = seated.view(overnight[0])
+    assert (after.card.ai_state, after.card.timer.kind) == (before.card.ai_state, before.card.timer.kind)
