@@ -170,12 +170,18 @@ def _add_bench(commands: _Commands) -> None:
 
 
 def _window(options: argparse.Namespace) -> int:
+    from desk.app.plain_imports import plain_imports
+
+    plain_imports()
     from desk.app.window import open_window
 
     return open_window(options.store)
 
 
 def _demo(options: argparse.Namespace) -> int:
+    from desk.app.plain_imports import plain_imports
+
+    plain_imports()
     from desk.app.demo import run_demo
 
     return run_demo(shots=options.shots, screens=tuple(options.screen), folder=options.store)

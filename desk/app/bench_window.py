@@ -25,20 +25,21 @@ ROUNDS, LONGEST_S = 7, 60
 GOALS = {
     "first frame": ("ms", 2.2, 1.5),
     "board filled": ("ms", 4.0, 2.5),
-    "memory at rest": ("MB", 3.0, 2.2),
+    "memory at rest, PSS": ("MB", 3.0, 2.2),  # shared pages by parts, as performance.md counts
+    "memory at rest, RSS": ("MB", 3.0, 2.2),  # shared pages whole: the same whoever else runs
 }
 _BARE = """
 import json, os, sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-from desk.app.frame_watch import rss_kb
+from desk.app.frame_watch import memory_kb
 
 class Bare(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         QTimer.singleShot(0, self.end)
     def end(self):
-        print(json.dumps({"frame": (time.monotonic() - float(sys.argv[1])) * 1000, "rss_kb": rss_kb()}), flush=True)
+        print(json.dumps({"frame": (time.monotonic() - float(sys.argv[1])) * 1000, **memory_kb()}), flush=True)
         os._exit(0)
 
 app = QApplication([])
@@ -66,7 +67,8 @@ def measure_window(folder: Path, rounds: int = ROUNDS) -> list[Figure]:
     return [
         _figure("first frame", _middle(boards, "frame"), frame),
         _figure("board filled", _middle(boards, "board"), frame),
-        _figure("memory at rest", _middle(idle, "rss_kb") / 1024, _middle(bare, "rss_kb") / 1024),
+        _figure("memory at rest, PSS", _middle(idle, "pss_kb") / 1024, _middle(bare, "pss_kb") / 1024),
+        _figure("memory at rest, RSS", _middle(idle, "rss_kb") / 1024, _middle(bare, "rss_kb") / 1024),
     ]
 
 

@@ -33,7 +33,7 @@ class FrameWatch(QObject):
     def _note(self, name: str) -> None:
         self.seen[name] = (time.monotonic() - self._since) * 1000
         if name == self._until:
-            print(json.dumps({**self.seen, "rss_kb": rss_kb()}), flush=True)
+            print(json.dumps({**self.seen, **memory_kb()}), flush=True)
             os._exit(0)
 
 
@@ -43,12 +43,23 @@ def watch_if_asked(seat: Seat) -> None:
 
 
 def rss_kb() -> int:
-    """What this process holds in memory, in KiB; 0 where the system does not tell.
+    """What this process holds in memory, pages shared with other programs counted whole; KiB, 0 where the system does not tell."""
+    return memory_kb()["rss_kb"]
 
-    Pages shared with other programs count whole: a share by parts would shrink with every other Qt program that runs.
+
+def memory_kb() -> dict[str, int]:
+    """What this process holds in KiB, counted in two ways; zeros where the system does not tell.
+
+    ``rss_kb`` counts pages shared with other programs whole. ``pss_kb`` counts them by parts, as the figures of other programs do
+    that this desk is compared with; it shrinks with every other Qt program that runs, so both are told.
     """
     try:
         lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
     except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Rss:")), 0)
+        lines = []
+    told = {
+        name: int(rest.split()[0])
+        for name, _, rest in (line.partition(":") for line in lines)
+        if name in ("Rss", "Pss")
+    }
+    return {"rss_kb": told.get("Rss", 0), "pss_kb": told.get("Pss", 0)}

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -24,11 +24,6 @@ from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
 from desk.services.adapters.clock import DriftWatch
 from desk.services.adapters.drop_folder import DropFolder
-from desk.services.adapters.imap import ImapMail, ImapSettings
-from desk.services.adapters.mime import Sender as MailSender
-from desk.services.adapters.smtp import SmtpMail, SmtpSettings
-from desk.services.adapters.texting import TextSettings, TwilioTexts
-from desk.services.adapters.wire import Login
 from desk.services.alerting import Doors
 from desk.services.desk import Desk
 from desk.services.heartbeat import Heartbeat
@@ -40,6 +35,12 @@ from desk.services.reader import reading
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
 from desk.services.worker import Writer
+
+if TYPE_CHECKING:  # each of these only where its line is set up
+    from desk.services.adapters.imap import ImapMail
+    from desk.services.adapters.smtp import SmtpMail
+    from desk.services.adapters.texting import TwilioTexts
+    from desk.services.adapters.wire import Login
 
 log = logging.getLogger("desk.app")
 SECRET_MAIL, SECRET_TEXT = "mail.password", "text.token"
@@ -282,6 +283,8 @@ def _built(make: Callable[[], Any]) -> Any:
 
 
 def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str) -> Login:
+    from desk.services.adapters.wire import Login
+
     return Login(
         host=settings[f"mail.{kind}_host"], port=settings[f"mail.{kind}_port"], security=settings[f"mail.{kind}_security"],
         user=settings["mail.user"], password=secrets.get(SECRET_MAIL) or "",
@@ -291,6 +294,9 @@ def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str) -> Login:
 def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> SmtpMail | None:
     if not settings["mail.smtp_host"]:
         return None
+    from desk.services.adapters.mime import Sender as MailSender
+    from desk.services.adapters.smtp import SmtpMail, SmtpSettings
+
     sender = MailSender(
         address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], store_name=settings["store.name"],
         postal_address=settings["store.address"],
@@ -302,6 +308,8 @@ def _mailboxes(settings: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapM
     """A connection for each folder that is read; the first one stands for the account."""
     if not settings["mail.imap_host"]:
         return {}
+    from desk.services.adapters.imap import ImapMail, ImapSettings
+
     login, sent = _login(settings, secrets, "imap"), settings["mail.sent_folder"]
     return {
         folder: ImapMail(ImapSettings(login=login, folder=folder, sent_folders=(sent,) if sent else ()))
@@ -314,6 +322,8 @@ def _texts(
 ) -> TwilioTexts | None:
     if not settings["text.from_number"] or not settings["text.account"]:
         return None
+    from desk.services.adapters.texting import TextSettings, TwilioTexts
+
     told: dict[str, Any] = {"base_url": settings["text.base_url"]} if settings["text.base_url"] else {}
     return TwilioTexts(
         TextSettings(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desk.app.notices import OutsideNotices
 from desk.models.errors import DeskError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desk.models.changes import Changes
     from desk.models.snapshots import AlertView, BoardView
 
+_SETTLED_MS = 2000  # by then the board is read and everything that opens with it is made
 _PAINTED_S = 2.0  # by then the first board stands, or the window is busy with something else
 
 
@@ -119,6 +120,13 @@ class Seat(QObject):
         self.bridge.attach(running.writer, running.reader(), running.who)
         self.window.refresh()
         self.seated.emit()
+        QTimer.singleShot(_SETTLED_MS, self, self._trim)
+
+    @staticmethod
+    def _trim() -> None:
+        from desk.services.memory import trim_memory
+
+        trim_memory()
 
     def _published(self, changes: Changes) -> None:
         """On the writer thread, after each commit."""
