@@ -2,6 +2,10 @@
 
 Before a channel counts as read, its reader has looked whether another desk is at work on it: what is read may be
 answered, so this desk must know that it speaks alone (DESK-12, R24).
+
+What remains: where the mailbox has no Sent folder, or the store has a texting number and no mailbox, a desk leaves no
+note before it writes. Two desks that are started there in the same moment may both answer what lies waiting before
+either sees the other's first message; from then on both are silent until a person decides.
 """
 
 from __future__ import annotations
