@@ -12,7 +12,8 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.calling import calling_time
-from desk.models.rules.wording import compose
+from desk.models.rules.replies import inquiry
+from desk.models.rules.wording import Draft, compose
 from desk.models.words import AiState, AlertKind, Channel, Purpose
 
 _TITLE = {"phone": "Call back", "walk_in": "Follow up the visit"}
@@ -27,29 +28,31 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     if lead.source_kind in book.words_list("first_response.by_person"):
         yield from _person_first(facts, book)
         return
-    written = (
-        tuple(_first_messages(facts, book, now))
-        if lead.ai_state == AiState.ON and not facts.contacts_by_people()
-        else ()
-    )
+    asked = inquiry.read(facts, book, now)
+    speaks = (lead.ai_state == AiState.ON or inquiry.handed_over(facts)) and not facts.contacts_by_people()
+    if asked is not None:
+        yield from inquiry.settle(asked, facts, book, now, speaking=speaks)
+        if asked.ends:
+            return
+    written = tuple(_first_messages(facts, book, now, asked)) if speaks else ()
     yield from written
-    yield from _call_task(
-        facts,
-        book,
-        now,
-        [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE] or [m.text for m in written],
-    )
+    if not inquiry.refuses(asked, Channel.CALL):
+        wrote = [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE]
+        yield from _call_task(facts, book, now, wrote or [m.text for m in written])
     yield from _nobody_but_a_number(facts, book, now)
 
 
-def _first_messages(facts: Facts, book: Playbook, now: datetime) -> Iterator[QueueMessage]:
+def _first_messages(
+    facts: Facts, book: Playbook, now: datetime, asked: inquiry.Inquiry | None
+) -> Iterator[QueueMessage]:
+    """One message by each channel, about the vehicle, with the answer to whatever the inquiry asks."""
     lead = facts.lead
     step = str(outbound.strategy(facts, book, "first"))
-    for channel in outbound.open_channels(facts):
+    for channel in inquiry.channels(asked, facts):
         key = f"{lead.id}·first·{channel}"
         if key in facts.done:
             continue
-        draft = compose(outbound.templates(book), Purpose.FIRST_RESPONSE, step, facts, book, now, channel)
+        draft = _draft(facts, book, now, channel, step, asked)
         why = (
             f"strategy.{lead.source_kind}.first",
             f"A new {lead.source_kind} lead is answered at once by {channel}",
@@ -58,6 +61,16 @@ def _first_messages(facts: Facts, book: Playbook, now: datetime) -> Iterator[Que
             facts, book, now, draft, key=key, purpose=Purpose.FIRST_RESPONSE, channel=channel, why=why, step=step,
             expires_at=now + book.span("first_response.expires_after"), priority=_FIRST,
         )  # fmt: skip
+
+
+def _draft(
+    facts: Facts, book: Playbook, now: datetime, channel: str, step: str, asked: inquiry.Inquiry | None
+) -> Draft:
+    answer = inquiry.draft(asked, facts, book, now, channel, step) if asked else None
+    language = asked.language if asked else ""
+    return answer or compose(
+        outbound.templates(book), Purpose.FIRST_RESPONSE, step, facts, book, now, channel, language=language
+    )
 
 
 def _call_task(facts: Facts, book: Playbook, now: datetime, written: list[str]) -> Iterator[Decision]:

@@ -208,7 +208,7 @@ def _quiet_channel(facts: Facts) -> str:
     last = facts.last_in
     may_text = written and bool(outbound.reach(facts, Channel.TEXT))
     used = last.channel if last is not None else ""
-    if may_text and Channel.TEXT == (_told_channel(facts) or used):
+    if may_text and (_told_channel(facts) or used) == Channel.TEXT:
         return Channel.TEXT
     return next(iter(outbound.open_channels(facts)), "")
 

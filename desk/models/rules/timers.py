@@ -70,9 +70,10 @@ def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
     ):
         return
     asked = f"{facts.lead.id}·handoff·"
-    for message in reversed(facts.inbound):
-        if f"{asked}{message.id}" in facts.done and not _contact(facts, message.at):
-            yield Cause(TimerKind.HANDOFF, f"{asked}{message.id}·clock", "Wants a person", now)
+    heard = [("inquiry", facts.lead.received_at), *((m.id, m.at) for m in facts.inbound)]
+    for name, at in reversed(heard):
+        if f"{asked}{name}" in facts.done and not _contact(facts, at):
+            yield Cause(TimerKind.HANDOFF, f"{asked}{name}·clock", "Wants a person", now)
             return
 
 

@@ -125,18 +125,25 @@ class Pen:
 
 def compose(
     templates: Templates, purpose: str, step: str, facts: Facts, book: Playbook, now: datetime, channel: str,
-    extra: Mapping[str, Known] | None = None, also: Sequence[str] = (),
+    extra: Mapping[str, Known] | None = None, also: Sequence[str] = (), language: str = "",
 ) -> Draft:  # fmt: skip
     """Write the message of a step: opening, body, whatever ``also`` names, one question, and what the law asks for.
 
     Texts are the first combination that fits two GSM segments (R26): the vehicle's name gets shorter before a wording does.
     """
-    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
+    speech = Speech(templates, facts, now, templates.language(language or language_of(facts)))
     names = vehicle_names(speech) if channel == Channel.TEXT else (None,)
+    given = dict(extra or {})
     drafts = (
         _draft(
             Pen(
-                templates, facts, book, now, channel, dict(extra or {}) | ({"vehicle": name} if name else {})
+                templates,
+                facts,
+                book,
+                now,
+                channel,
+                given | ({"vehicle": name} if name else {}),
+                speech.language,
             ),
             step,
             turn,
@@ -145,10 +152,12 @@ def compose(
         for name in names
         for turn in range(3 if channel == Channel.TEXT else 1)
     )
-    return _fitting(drafts, channel, int(book.number("content.parts")))
+    found = closest_fit(drafts, channel, int(book.number("content.parts")))
+    assert found is not None, "every step has at least one wording"
+    return found
 
 
-def _fitting(drafts: Iterable[Draft], channel: str, most: int) -> Draft:
+def closest_fit(drafts: Iterable[Draft], channel: str, most: int) -> Draft | None:
     """The first that fits; where none does, the shortest (the firewall then leaves it to a person)."""
     shortest: Draft | None = None
     for draft in drafts:
@@ -156,7 +165,6 @@ def _fitting(drafts: Iterable[Draft], channel: str, most: int) -> Draft:
             return draft
         if shortest is None or len(draft.text) < len(shortest.text):
             shortest = draft
-    assert shortest is not None, "every step has at least one wording"
     return shortest
 
 
@@ -164,7 +172,7 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
     seed = f"{step}:{turn}" if turn else step
     asks = str(pen.templates.word(pen.language, f"{step}.asks"))
     passages = [
-        _opening(pen, step, seed),
+        opening(pen, step, seed),
         *([disclosure(pen, seed)] if must_disclose(pen.facts, pen.book, pen.now, pen.channel) else []),
         pen.say(f"{step}.{pen.channel}.body", seed),
         *(pen.say(f"{key}.{pen.channel}", seed) for key in also),
@@ -178,7 +186,7 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
     return finish(pen, [said for said in passages if said], asks, subject)
 
 
-def _opening(pen: Pen, step: str, seed: str) -> Said:
+def opening(pen: Pen, step: str, seed: str) -> Said:
     """The step's own opening sentence; where all were used before, one that names its moment and so is new.
 
     A text's wording also opens the e-mail that carries the step when the day's texts are used up.
@@ -210,7 +218,7 @@ def finish(pen: Pen, passages: Sequence[Said], asks: str, subject: Said | None =
 def _paragraphs(passages: Sequence[Said], channel: str) -> list[str]:
     """In an e-mail the opening and the disclosure after it share a paragraph."""
     texts = [said.text for said in passages]
-    if channel == Channel.EMAIL and len(texts) > 1 and _is_disclosure(texts[1]):
+    if channel == Channel.EMAIL and len(texts) > 1 and is_disclosure(texts[1]):
         return [" ".join(texts[:2]), *texts[2:]]
     return texts
 
@@ -229,7 +237,7 @@ def disclosure(pen: Pen, seed: str) -> Said | None:
     return pen.say(f"disclosure.{pen.channel}", seed)
 
 
-def _is_disclosure(text: str) -> bool:
+def is_disclosure(text: str) -> bool:
     low = text.lower()
     return ("automated" in low and "assistant" in low) or ("automatizado" in low and "asistente" in low)
 
@@ -240,7 +248,7 @@ def must_disclose(facts: Facts, book: Playbook, now: datetime, channel: str) -> 
     exchanged = [m.sent_at or m.at for m in (*facts.sent, *facts.other_touches)]
     latest = max([*exchanged, *(m.at for m in facts.inbound)], default=None)
     quiet = latest is None or now - latest >= timedelta(days=book.number("content.disclose_again_days"))
-    return quiet or not any(_is_disclosure(m.text) for m in ours)
+    return quiet or not any(is_disclosure(m.text) for m in ours)
 
 
 def needs_stop_line(facts: Facts, book: Playbook, now: datetime) -> bool:

@@ -20,7 +20,10 @@ _PASSES = {
             Purpose.OPT_OUT_CONFIRMATION,
         )
     ),
-    AiState.HANDED_OFF: frozenset((Purpose.HANDOFF_NOTICE, Purpose.OPT_OUT_CONFIRMATION)),
+    # The first response may itself be what hands the lead over: an inquiry that asks for a price or a person.
+    AiState.HANDED_OFF: frozenset(
+        (Purpose.HANDOFF_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FIRST_RESPONSE)
+    ),
 }
 _SILENCE = {
     AiState.REACTIVE: ("AI-15", "The assistant only answers here.", "The customer writes."),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from desk.models.conversation import Message
-from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, QueueMessage, SetLead
+from desk.models.decisions import Decision, QueueMessage
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import outbound, slots
+from desk.models.rules import outbound
 from desk.models.rules.calling import text_waits
 from desk.models.rules.gate.segments import segments
-from desk.models.rules.known import Known, Speech, language_of, who_is_asked
+from desk.models.rules.known import Known, Speech
 from desk.models.rules.replies import endings, handoff
-from desk.models.rules.replies.answers import Answered, answer_all
+from desk.models.rules.replies.answers import answer_all
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.noted import noted, prefers, speaks
+from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
     Draft,
@@ -37,18 +39,13 @@ _SMALL_TALK = {
     "yes": "yes",
     "no": "no",
 }
-_TO_OWNER = (
-    ("trade_in", "Look at the trade-in details", "told us about a trade-in"),
-    ("financing", "Answer the financing question", "asks about financing"),
-)
-_ENOUGH_WORDS = 3  # "ok" is no proof of a language
 _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
     channel = _channel(facts, book, now, heard)
-    language = _language(facts, book, heard)
+    language = language_for(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
     speech = Speech(pen.templates, facts, now, pen.language)
     visit = about_visit(facts, book, now, heard, speech)
@@ -66,9 +63,9 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
             "Answer or call",
             "handoff",
         )
-    yield from _noted(facts, book, now, heard, answered)
-    if language != language_of(facts):
-        yield SetLead({"language": language}, why=("AI-19", "The customer writes in this language"))
+    yield from noted(facts, book, now, heard, answered)
+    yield from speaks(facts, language)
+    yield from prefers(facts, heard)
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
@@ -96,13 +93,6 @@ def _said(
         )
         return
     yield _message(facts, book, now, heard, channel, draft, visit, to_person)
-
-
-def _language(facts: Facts, book: Playbook, heard: Heard) -> str:
-    """The language of the message, where there are wordings in it and enough words to tell (AI-19)."""
-    told, words = str(heard.latest("language") or ""), len(heard.message.text.split())
-    known = told in outbound.templates(book).lines
-    return told if known and (told != "en" or words >= _ENOUGH_WORDS) else language_of(facts)
 
 
 def _goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
@@ -152,17 +142,14 @@ def _draft(
     if visit is not None:
         pen.ctx |= visit.ctx
         passages = [*(said for key in visit.passages if (said := pen.say(key, heard.message.id))), *passages]
-    pause = _pause(pen, speech, heard)
+    pause = pause_said(pen, speech, heard)
     passages += [pause] if pause else []
     if not passages and not why:
         passages = list(_small_talk(pen, heard, visit))
     if why is not None:
-        pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
-        said = pen.fresh(f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id) or pen.say(
-            f"handoff.{handoff.WORDS[why[0]][0]}", heard.message.id
-        )
+        said = handed_said(pen, speech, heard, why)
         passages += [said] if said else []
-    asks = _asks(pen, heard, visit, why, bool(pause)) if asking else ""
+    asks = asks_next(pen, heard, visit, why, bool(pause)) if asking else ""
     if not passages and (heard.action == "none" or not asks):
         return None
     return _written(pen, heard, passages, asks)
@@ -215,38 +202,6 @@ def _small_talk(pen: Pen, heard: Heard, visit: VisitAnswer | None) -> Iterator[S
                 return
 
 
-def _pause(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
-    day = heard.latest("resume_on") if heard.action == "pause_until" or "not_now" in heard.intents else None
-    if not day:
-        return None
-    told = date.fromisoformat(str(day)[:10])
-    shown = speech.word("date").format(
-        day=speech.listed("days")[told.weekday()],
-        month=speech.listed("months")[told.month - 1],
-        number=told.day,
-    )
-    pen.ctx["resume"] = Known(shown, (f"message:{heard.message.id}",))
-    return pen.say("answer.pause", heard.message.id)
-
-
-def _asks(
-    pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool
-) -> str:
-    """The one question that ends the message; none where a visit stands or a person takes over."""
-    if visit is not None and (visit.booked or visit.asks) and not why:
-        return visit.asks
-    if paused or (visit is not None and visit.booked) or heard.intents <= {"thanks"}:
-        return ""
-    if why is not None and why[0] != "figures":
-        return "call" if why[0] == "call_me" and not heard.time("start") else ""
-    table = pen.book.get("answers.asks")
-    if why is not None:
-        return str(table["price"])
-    if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
-        return ""
-    return next((str(asks) for intent, asks in table.items() if intent in heard.intents), "visit_time")
-
-
 def _message(
     facts: Facts,
     book: Playbook,
@@ -278,47 +233,4 @@ def _address(facts: Facts, message: Message, channel: str) -> str:
         message.from_address
         if channel == message.channel and message.from_address in own
         else outbound.reach(facts, channel)
-    )
-
-
-def _noted(
-    facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: Answered
-) -> Iterator[Decision]:
-    """Trade-in, financing, price-first, a date to resume, and questions the bank could not answer (AI-07, AI-13, LEAD-08)."""
-    lead, message = facts.lead, heard.message
-    trade = heard.latest("trade_in")
-    if trade and trade != lead.trade_in:
-        yield SetLead({"trade_in": trade}, why=("AI-07", "Trade-in details from the customer's message"))
-    for intent, title, said in _TO_OWNER:
-        if intent in heard.intents:
-            yield MakeTask(
-                key=f"{lead.id}·{intent}·{message.id}", kind=intent, title=title, why=("AI-07", title),
-                recommended=f"They wrote: {message.text[:200]}\nThe assistant noted it and named no figures.",
-            )  # fmt: skip
-            yield from endings.told(facts, book, now, heard, intent, said, "See the task")
-    first = next(
-        (m for m in facts.inbound if m.reading and m.purpose not in ("inquiry", "auto_reply", "bounce")), None
-    )
-    if first is message and heard.intents & {"price", "payment"} and not lead.price_shopper:
-        yield SetLead({"price_shopper": True}, why=("LEAD-08", "The first thing asked was the price"))
-    if heard.latest("resume_on") and (heard.action == "pause_until" or "not_now" in heard.intents):
-        yield from endings.pause(facts, heard, heard.latest("resume_on"))
-    if "not_now" in heard.intents and not heard.latest("resume_on") and _said_before(facts, heard, "not_now"):
-        on = now + book.span("reply.not_now_pause")
-        yield PauseUntil(
-            key=f"{lead.id}·pause·{message.id}",
-            on=on,
-            why=("reply.not_now_pause", "The customer said not now, twice"),
-        )
-    for intent in answered.open:
-        yield AskKnowledge(
-            key=f"{lead.id}·knowledge·{message.id}·{intent}",
-            question=message.text[:300],
-            why=("AI-13", f"Nothing in the bank about {intent}"),
-        )
-
-
-def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:
-    return any(
-        intent in (m.reading or {}).get("intents", ()) for m in facts.inbound if m.id != heard.message.id
     )

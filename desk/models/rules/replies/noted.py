@@ -1,0 +1,84 @@
+"""What is noted beside an answer: trade-in, financing, price-first, dates, open questions, and how they want to be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from desk.models.conversation import Message
+from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetCustomer, SetLead
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.known import language_of
+from desk.models.rules.replies import endings
+from desk.models.rules.replies.answers import Answered
+from desk.models.rules.replies.heard import NO_READING, Heard
+from desk.models.words import Channel
+
+_TO_OWNER = (
+    ("trade_in", "Look at the trade-in details", "told us about a trade-in"),
+    ("financing", "Answer the financing question", "asks about financing"),
+)
+_WAYS = (Channel.EMAIL, Channel.TEXT, Channel.CALL)
+
+
+def speaks(facts: Facts, language: str) -> Iterator[Decision]:
+    """The language the customer writes in, for this lead and for the next one (AI-19)."""
+    if language != language_of(facts):
+        why = ("AI-19", "The customer writes in this language")
+        yield SetLead({"language": language}, why=why)
+        yield SetCustomer({"language": language}, why)
+
+
+def prefers(facts: Facts, heard: Heard) -> Iterator[Decision]:
+    """The way they asked to be reached by, kept on the customer."""
+    told = heard.latest("preferred_contact")
+    if told in _WAYS and told != facts.customer.preferred_channel:
+        yield SetCustomer({"preferred_channel": str(told)}, ("AI-09", "The customer asked for this way"))
+
+
+def noted(
+    facts: Facts, book: Playbook, now: datetime, heard: Heard, answered: Answered
+) -> Iterator[Decision]:
+    """Trade-in, financing, price-first, a date to resume, and questions the bank could not answer (AI-07, AI-13, LEAD-08)."""
+    lead, message = facts.lead, heard.message
+    trade = heard.latest("trade_in")
+    told_already = message.purpose == "inquiry" and lead.trade_in  # the form's own fields say it better
+    if trade and trade != lead.trade_in and not told_already:
+        yield SetLead({"trade_in": trade}, why=("AI-07", "Trade-in details from the customer's message"))
+    for intent, title, said in _TO_OWNER:
+        if intent in heard.intents:
+            yield MakeTask(
+                key=f"{lead.id}·{intent}·{message.id}", kind=intent, title=title, why=("AI-07", title),
+                recommended=f"They wrote: {message.text[:200]}\nThe assistant noted it and named no figures.",
+            )  # fmt: skip
+            yield from endings.told(facts, book, now, heard, intent, said, "See the task")
+    if _first_word(facts, message) and heard.intents & {"price", "payment"} and not lead.price_shopper:
+        yield SetLead({"price_shopper": True}, why=("LEAD-08", "The first thing asked was the price"))
+    if heard.latest("resume_on") and (heard.action == "pause_until" or "not_now" in heard.intents):
+        yield from endings.pause(facts, heard, heard.latest("resume_on"))
+    if "not_now" in heard.intents and not heard.latest("resume_on") and _said_before(facts, heard, "not_now"):
+        on = now + book.span("reply.not_now_pause")
+        yield PauseUntil(
+            key=f"{lead.id}·pause·{message.id}",
+            on=on,
+            why=("reply.not_now_pause", "The customer said not now, twice"),
+        )
+    for intent in answered.open:
+        yield AskKnowledge(
+            key=f"{lead.id}·knowledge·{message.id}·{intent}",
+            question=message.text[:300],
+            why=("AI-13", f"Nothing in the bank about {intent}"),
+        )
+
+
+def _first_word(facts: Facts, message: Message) -> bool:
+    """Whether nothing of the customer's was read before it: the inquiry's own words, or the first answer."""
+    first = next((m for m in facts.inbound if m.reading and m.purpose not in NO_READING), None)
+    return message.purpose == "inquiry" or first is message
+
+
+def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:
+    return any(
+        intent in (m.reading or {}).get("intents", ()) for m in facts.inbound if m.id != heard.message.id
+    )

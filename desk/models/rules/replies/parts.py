@@ -1,0 +1,69 @@
+"""What a reply and a first message have in common: the language, the date to wait for, the hand-off's words, the one question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules import outbound, slots
+from desk.models.rules.known import Known, Speech, language_of, who_is_asked
+from desk.models.rules.replies import handoff
+from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.visits import VisitAnswer
+from desk.models.rules.wording import Pen, Said
+
+_ENOUGH_WORDS = 3  # "ok" is no proof of a language
+
+_TRADE = ("year", "model", "odometer")
+
+
+def language_for(facts: Facts, book: Playbook, heard: Heard) -> str:
+    """The language of the message, where there are wordings in it and enough words to tell (AI-19)."""
+    told, words = str(heard.latest("language") or ""), len(heard.message.text.split())
+    known = told in outbound.templates(book).lines
+    return told if known and (told != "en" or words >= _ENOUGH_WORDS) else language_of(facts)
+
+
+def pause_said(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
+    day = heard.latest("resume_on") if heard.action == "pause_until" or "not_now" in heard.intents else None
+    if not day:
+        return None
+    told = date.fromisoformat(str(day)[:10])
+    shown = speech.word("date").format(
+        day=speech.listed("days")[told.weekday()],
+        month=speech.listed("months")[told.month - 1],
+        number=told.day,
+    )
+    pen.ctx["resume"] = Known(shown, (f"message:{heard.message.id}",))
+    return pen.say("answer.pause", heard.message.id)
+
+
+def handed_said(pen: Pen, speech: Speech, heard: Heard, why: tuple[str, str]) -> Said | None:
+    """That a person takes over, who it is, and when that person is there (AI-23)."""
+    pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
+    key = f"handoff.{handoff.WORDS[why[0]][0]}"
+    return pen.fresh(key, heard.message.id) or pen.say(key, heard.message.id)
+
+
+def asks_next(
+    pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool
+) -> str:
+    """The one question that ends the message; none where a visit stands or a person takes over."""
+    if visit is not None and (visit.booked or visit.asks) and not why:
+        return visit.asks
+    if paused or (visit is not None and visit.booked) or heard.intents <= {"thanks"}:
+        return ""
+    if why is not None and why[0] != "figures":
+        return "call" if why[0] == "call_me" and not heard.time("start") else ""
+    table = pen.book.get("answers.asks")
+    if why is not None:
+        return str(table["price"])
+    if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
+        return ""
+    told = heard.latest("trade_in") or pen.facts.lead.trade_in or {}
+    known = (
+        {"trade_in"} if all(told.get(part) for part in _TRADE) else set()
+    )  # nobody is asked what they just said
+    wanted = heard.intents - known
+    return next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
