@@ -203,6 +203,21 @@ def quarantine(tour: Tour, name: str) -> None:
     tour.take(name)
 
 
+def tower(tour: Tour, name: str) -> None:
+    """A walk-in whose rep is covered."""
+    card = _card(tour, lambda card: bool(card.owner_id) and _is_covered(tour, card))
+    tour.window.show_screen("tower")
+    screen = tour.made.screens["tower"].screen_made
+    screen.field.setText(card.name)
+    tour.until(lambda: _shows(screen, card.id), "who is covered")
+    tour.take(name)
+    _back_to_board(tour)
+
+
+def _is_covered(tour: Tour, card: CardView) -> bool:
+    return bool(tour.ask(lambda read: read.tower(card.id)).holder)
+
+
 def setup(tour: Tour, name: str) -> None:
     """The inventory step with a feed that has three rows it must refuse."""
     screen = _setup(tour, "stock")
@@ -300,5 +315,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -171,3 +171,50 @@ class TodayView:
     cards: tuple[TodayCard, ...]
     checks: tuple[Check, ...]
     pile: tuple[InboxItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person's part of the deal if another sells today: ``words`` are Half, Full or None."""
+
+    name: str
+    initials: str
+    staff_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One row of the record at the tower: ``weight`` is Counts, Follow-up, Not evidence or No proof."""
+
+    at: datetime
+    what: str
+    weight: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """What one policy would decide on this lead now (COVER-04)."""
+
+    words: str
+    in_force: bool
+    covered: bool
+    until: datetime | None
+    why: str
+    credits: tuple[Credit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TowerView:
+    """Who is covered on a walk-in: the verdict, the proof and every policy (COVER-07). ``holder`` is empty where nobody is."""
+
+    card: CardView
+    holder: str
+    title: str
+    why: str
+    phone: str
+    visit: datetime | None
+    policies: tuple[PolicyView, ...]
+    proofs: tuple[Proof, ...]
+    others: tuple[tuple[str, str], ...]

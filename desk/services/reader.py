@@ -30,12 +30,12 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView
+from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView, TowerView
 from desk.models.store.engine import Store
 from desk.models.store.queries import alerts, board, find, inbox, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
-from desk.services import day, watching
+from desk.services import day, tower, watching
 from desk.services.covering import with_coverage
 
 _LINES = {
@@ -163,6 +163,9 @@ class Reader:
 
     def today(self, role: str, part: str) -> TodayView:
         return day.today(self.session, self.facts, self._book, self._now, self._staff_id, role, part)
+
+    def tower(self, lead_id: str) -> TowerView | None:
+        return tower.tower(self.session, lead_id, self.facts, self._book, self._now)
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

@@ -92,6 +92,7 @@ class Assembled(QObject):
             "today": MadeLater(self._today),
             "monitor": MadeLater(self._monitor),
             "inbox": MadeLater(self._inbox),
+            "tower": MadeLater(self._tower),
             "setup": MadeLater(self._setup),
         }
         if doctor is not None:
@@ -114,6 +115,7 @@ class Assembled(QObject):
             Screen("today", "sun", say("Today"), "Ctrl+1"),
             Screen("monitor", "activity", say("Monitor"), "Ctrl+3"),
             Screen("inbox", "inbox", say("Inbox"), "Ctrl+4"),
+            Screen("tower", "tower-control", say("Tower"), "Ctrl+0", foot=True),
             Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
             Screen("setup", "settings", say("Store set-up"), "Ctrl+,", foot=True),
         ]
@@ -170,6 +172,13 @@ class Assembled(QObject):
         screen = InboxScreen(self._bridge, self.window.pulse, self._zone)
         screen.move_wanted.connect(self.window.move_lead)
         screen.made.connect(self.window.open_lead)
+        return screen
+
+    def _tower(self) -> QWidget:
+        from desk.views.tower import TowerScreen
+
+        screen = TowerScreen(self._bridge, self._zone)
+        screen.opened.connect(self.window.open_lead)
         return screen
 
     def _setup(self) -> QWidget:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the first paint does without any of these
         QuarantineView,
         ShellView,
     )
-    from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView
+    from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView, TowerView
 
 T = TypeVar("T")
 
@@ -50,6 +50,7 @@ class Reader(Protocol):
     def ladder(self, lead_id: str) -> LadderView | None: ...
     def inbox(self, who: str = "everyone") -> InboxView: ...
     def today(self, role: str, part: str) -> TodayView: ...
+    def tower(self, lead_id: str) -> TowerView | None: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
 
 

@@ -33,6 +33,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl 2", say("Board")),
                 Key("Ctrl 3", say("Monitor")),
                 Key("Ctrl 4", say("Inbox")),
+                Key("Ctrl 0", say("Tower")),
                 Key("Ctrl 9", say("How the desk is doing")),
                 Key("Ctrl ,", say("Store set-up")),
                 Key("Ctrl Z", say("Undo what you just did")),

@@ -1,0 +1,296 @@
+"""The tower: type a name or phone, read who is covered and why; the lead stays as it is (COVER-07, tower.png)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desk.models import commands as c
+from desk.models.snapshots import FoundRow
+from desk.models.snapshots_live import TowerView
+from desk.views import formats
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+from desk.views.tower.paper import paper
+from desk.views.tower.parts import DayRule, PolicyCard, ProofRow
+
+SIDE, OFFERED, TYPING_MS = 320, 4, 120
+
+
+class TowerScreen(QWidget):
+    """``opened``: the lead, when somebody wants to see it whole."""
+
+    opened = Signal(str)
+
+    def __init__(self, bridge: Bridge, zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._zone = bridge, zone
+        self.view: TowerView | None = None
+        self.found: Sequence[FoundRow] = ()
+        self.lead_id = ""
+        self.field = QLineEdit()
+        self.offers = QHBoxLayout()
+        self.title, self.why = w.Words("", "title", wrap=True), w.Words("", "body", "t2", wrap=True)
+        self.shield, self.facts = w.Icon("shield-check", "ok", 28), w.Words("", "secondary", "t2", wrap=True)
+        self.rule, self.note = DayRule(), w.ErrorStrip()
+        self.verdict, self.evidence, self.others = w.Card(), w.Card(), w.Card()
+        self.proofs, self.helpers, self.policies = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.print = w.Button(say("Print"), icon="printer", key="Ctrl P")
+        self.open = w.Button(say("Open the lead"), "ghost")
+        self.empty = w.EmptyState(
+            "tower-control", say("Who is standing here"), say("Type a name, phone or email. Looking changes nothing on the lead.")
+        )  # fmt: skip
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._build()
+        self._connect()
+        self.show_view(None)
+
+    # --- parts ---
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.body = QScrollArea()
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 12, 16, 14)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addLayout(self._search())
+        self._build_verdict()
+        for part in (self.note, self.verdict, self.evidence, self.others):
+            column.addWidget(part)
+        column.addWidget(self.empty, 1)
+        column.addStretch(1)
+        self.body.setWidget(inside)
+        row.addWidget(self.body, 1)
+        row.addWidget(self._side())
+        self.setAccessibleName(say("Tower"))
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(w.Words(say("Tower"), "title"))
+        row.addWidget(w.Words(say("Who is covered on the person standing here"), "secondary", "t3"))
+        row.addStretch(1)
+        row.addWidget(w.Icon("eye", "t3", 14))
+        row.addWidget(w.Words(say("Looking changes nothing on the lead"), "secondary", "t3"))
+        return row
+
+    def _search(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.field.setPlaceholderText(say("Name, phone or email of the customer"))
+        self.field.setAccessibleName(say("Who is standing here"))
+        self.field.setMinimumHeight(Theme.current().px(36))
+        self.field.setClearButtonEnabled(True)
+        row.addWidget(self.field, 1)
+        row.addLayout(self.offers)
+        return row
+
+    def _build_verdict(self) -> None:
+        column = QVBoxLayout(self.verdict)
+        column.setContentsMargins(16, 14, 16, 10)
+        column.setSpacing(6)
+        row, words = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.shield, 0, Qt.AlignmentFlag.AlignTop)
+        words.setSpacing(4)
+        for part in (self.title, self.why, self.facts):
+            words.addWidget(part)
+        row.addLayout(words, 1)
+        column.addLayout(row)
+        column.addWidget(self.rule)
+        for card, title, rows in (
+            (self.evidence, say("Evidence, those that count first"), self.proofs),
+            (self.others, say("Others on this customer"), self.helpers),
+        ):
+            inside = QVBoxLayout(card)
+            inside.setContentsMargins(0, 10, 0, 4)
+            inside.setSpacing(4)
+            head = w.Words(title, "name")
+            head.setContentsMargins(14, 0, 14, 4)
+            inside.addWidget(head)
+            rows.setSpacing(0)
+            inside.addLayout(rows)
+
+    def _side(self) -> QWidget:
+        self.right = QFrame()
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(w.Words(say("What each policy would decide"), "section"))
+        self.policies.setSpacing(10)
+        column.addLayout(self.policies)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.print)
+        row.addStretch(1)
+        row.addWidget(self.open)
+        column.addLayout(row)
+        self._dress()
+        Theme.current().changed.connect(self._dress)
+        return self.right
+
+    def _dress(self) -> None:
+        t = Theme.current()
+        self.right.setFixedWidth(t.px(SIDE) if not t.is_large else t.px(240))
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(lambda _: self._typing.start())
+        self.field.returnPressed.connect(self._search_now)
+        self._typing.timeout.connect(self._search_now)
+        self.print.clicked.connect(self.print_out)
+        self.open.clicked.connect(lambda: self.opened.emit(self.lead_id))
+        QShortcut(
+            QKeySequence("Ctrl+P"),
+            self,
+            self.print_out,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    # --- looking ---
+
+    def _search_now(self) -> None:
+        self._typing.stop()
+        words = self.field.text().strip()
+        if not words:
+            self._show_found("", ())
+            return
+        self._bridge.ask(
+            lambda read: read.found(words), lambda rows: self._show_found(words, rows), self._troubled
+        )
+
+    def _show_found(self, words: str, rows: Sequence[FoundRow]) -> None:
+        """The people who fit; the first is shown at once, the others stand beside the field."""
+        if words != self.field.text().strip():
+            return
+        self.found = [row for row in rows if row.kind == "lead"][:OFFERED]
+        _emptied(self.offers)
+        for row in self.found:
+            chip = w.Button(row.title, size="row")
+            chip.setToolTip(" · ".join(part for part in (row.detail, stage_words(row.stage)) if part))
+            chip.clicked.connect(lambda _=False, lead_id=row.id: self.look(lead_id))
+            self.offers.addWidget(chip)
+        if self.found:
+            self.look(self.found[0].id)
+            return
+        self.lead_id = ""
+        self.empty.title.setText(say("No customer fits") if words else say("Who is standing here"))
+        self.show_view(None)
+
+    def look(self, lead_id: str) -> None:
+        """Who is covered on this lead; that it was looked up goes into the trail, and nothing else does."""
+        if lead_id == self.lead_id and self.view is not None:
+            return
+        self.lead_id = lead_id
+        self._bridge.ask(lambda read: read.tower(lead_id), self._show_looked, self._troubled)
+
+    def _show_looked(self, view: TowerView | None) -> None:
+        if view is None or view.card.id != self.lead_id:
+            return
+        self.show_view(view)
+        self._bridge.run(c.AskCoverage(lead_id=view.card.id), None, self._troubled)
+
+    def show_view(self, view: TowerView | None) -> None:
+        self.view = view
+        self.note.say("")
+        self.empty.setVisible(view is None)
+        for part in (self.verdict, self.evidence, self.right):
+            part.setVisible(view is not None)
+        self.others.setVisible(view is not None and bool(view.others))
+        for rows in (self.proofs, self.helpers, self.policies):
+            _emptied(rows)
+        if view is not None:
+            self._show_verdict(view)
+            self._show_rows(view)
+
+    def _show_verdict(self, view: TowerView) -> None:
+        now, card = self._bridge.now(), view.card
+        icon, tone = ("shield-check", "ok") if view.holder else ("shield-x", "bad")
+        self.shield.show_icon(icon, tone)
+        self.title.setText(view.title)
+        self.why.setText(view.why)
+        visit = say("visit booked {at}", at=formats.when(view.visit, self._zone, now)) if view.visit else ""
+        owner = say("owner {name}", name=card.owner_name) if card.owner_name else say("no owner")
+        facts = (
+            card.name,
+            formats.phone(view.phone),
+            card.vehicle,
+            card.stock,
+            owner,
+            stage_words(card.stage),
+            visit,
+        )
+        self.facts.setText(" · ".join(part for part in facts if part))
+        until = view.policies[0].until if view.policies and view.holder else None
+        self.rule.show_days(view.proofs, until, now, self._zone)
+
+    def _show_rows(self, view: TowerView) -> None:
+        now = self._bridge.now()
+        for proof in view.proofs:
+            self.proofs.addWidget(ProofRow(proof, self._zone, now))
+        if not view.proofs:
+            none = w.Words(say("Nothing was logged by anyone."), "secondary", "t3")
+            none.setContentsMargins(14, 4, 14, 8)
+            self.proofs.addWidget(none)
+        for name, stands in view.others:
+            other = w.Words(f"{name}: {stands}", "secondary", "t2", wrap=True)
+            other.setContentsMargins(14, 2, 14, 6)
+            self.helpers.addWidget(other)
+        for policy in view.policies:
+            self.policies.addWidget(PolicyCard(policy, view.holder or view.card.owner_name, self._zone, now))
+
+    # --- acts ---
+
+    def page(self) -> str:
+        """What is printed, as HTML; empty while nobody was looked up."""
+        return paper(self.view, self._zone, self._bridge.now()) if self.view is not None else ""
+
+    def print_out(self) -> None:
+        if self.view is not None:
+            from desk.views.printing import print_out
+
+            print_out(self.page(), self)
+
+    def _troubled(self, trouble: Any) -> None:
+        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.field.clear()
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour("canvas"))
+        if self.right.isVisible():
+            p.fillRect(self.right.geometry(), t.colour("surface"))
+            p.setPen(t.pen("line"))
+            p.drawLine(self.right.x(), 0, self.right.x(), self.height())
+
+
+def _emptied(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        part = item.widget()
+        if part is not None:
+            part.hide()
+            part.deleteLater()

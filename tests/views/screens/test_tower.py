@@ -1,0 +1,109 @@
+"""The tower over the real engine: who is covered on a walk-in, with the proof, without touching the lead (COVER-07)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk.models import commands as c
+from desk.models.by import THE_CUSTOMER, By
+from desk.models.history import History
+from desk.views.printing import save_pdf
+from desk.views.tower import TowerScreen
+from tests.views.screens.conftest import SeatedDesk
+
+ANA = By("staff", "ana", "bdc", "Ana Ruiz")
+
+
+@pytest.fixture
+def worked(seated: SeatedDesk) -> str:
+    """Ana's lead: she wrote, the customer answered."""
+    lead_id = seated.take()
+    seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.settle()
+    seated.run(
+        c.WriteMessage(
+            lead_id=lead_id, channel="email", text="When would suit you?", subject="Your RAV4", by=ANA
+        )
+    )
+    seated.settle()
+    seated.later(hours=1)
+    reply = c.TakeReply(lead_id=lead_id, channel="email", text="Saturday, thanks", key="r1", by=THE_CUSTOMER)
+    seated.run(reply)
+    seated.later(hours=2)
+    return lead_id
+
+
+def opened(seated: SeatedDesk, typed: str) -> TowerScreen:
+    seated.window.show_screen("tower")
+    screen = seated.assembled.screens["tower"].screen_made
+    assert isinstance(screen, TowerScreen)
+    seated.qtbot.keyClicks(screen.field, typed)
+    return screen
+
+
+@pytest.mark.requirement("COVER-07", "COVER-04")
+@pytest.mark.parametrize("typed", ["Kim Doe", "555-0101", "kim1@example.com"])
+def test_name_phone_or_email_answers_who_is_covered_with_the_proof(
+    seated: SeatedDesk, worked: str, typed: str
+) -> None:
+    screen = opened(seated, typed)
+    seated.until(lambda: screen.view is not None)
+    view = screen.view
+    assert view is not None
+    assert view.holder == "Ana Ruiz"
+    assert screen.title.text().startswith("Ana Ruiz is covered until Mar 10")
+    assert "half Ana Ruiz, half the seller" in screen.why.text()
+    assert [(proof.what, proof.weight) for proof in view.proofs][:2] == [
+        ("E-mail answer from the customer", "Counts"),
+        ("E-mail sent", "Follow-up"),
+    ]
+    assert [policy.in_force for policy in view.policies] == [True, False, False]
+    assert {credit.words for credit in view.policies[0].credits} == {"Half"}
+
+
+@pytest.mark.requirement("COVER-07")
+def test_looking_writes_to_the_trail_and_changes_nothing_else(seated: SeatedDesk, worked: str) -> None:
+    before = seated.view(worked)
+    seen = len(seated.rows(History))
+    screen = opened(seated, "Kim Doe")
+    seated.until(lambda: len(seated.rows(History)) > seen)
+    assert {row.kind for row in seated.rows(History)[seen:]} == {"coverage"}
+    after = seated.view(worked)
+    assert (after.card, after.timeline, after.tasks) == (before.card, before.timeline, before.tasks)
+    assert screen.lead_id == worked
+
+
+@pytest.mark.requirement("COVER-07", "COVER-02")
+def test_when_the_cover_has_lapsed_nobody_is_covered_and_the_seller_has_it_all(
+    seated: SeatedDesk, worked: str
+) -> None:
+    seated.clock.turn_to(seated.clock.now() + timedelta(days=8))
+    view = seated.ask(lambda read: read.tower(worked))
+    assert view.holder == ""
+    assert view.title == "Nobody is covered"
+    assert [credit.words for credit in view.policies[0].credits] == ["None", "Full"]
+
+
+@pytest.mark.requirement("COVER-07")
+def test_nobody_of_that_name_says_so(seated: SeatedDesk, worked: str) -> None:
+    screen = opened(seated, "Zacharias")
+    seated.until(lambda: screen.empty.title.text() == "No customer fits")
+    assert screen.view is None
+    assert screen.page() == ""
+
+
+@pytest.mark.requirement("COVER-07")
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_the_answer_prints(seated: SeatedDesk, worked: str, tmp_path: Path, size: str) -> None:
+    screen = opened(seated, "Kim Doe")
+    seated.until(lambda: screen.view is not None)
+    view, page = screen.view, screen.page()
+    assert view is not None
+    assert "Ana Ruiz is covered until" in page
+    assert page.count("<tr>") == len(view.proofs) + len(view.policies)
+    file = tmp_path / "tower.pdf"
+    save_pdf(page, file, size)
+    assert file.read_bytes().startswith(b"%PDF")
