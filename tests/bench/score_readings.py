@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desk.models.rules.reading import read
+from desk.models.rules.reading import Lexicon, read
 from desk.services.lexicon import load_lexicon
 from desk.services.read_command import message_from
 
@@ -51,8 +51,8 @@ def lines_of(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
             yield from (json.loads(line) for line in file if line.strip())
 
 
-def score(lines: Iterable[Mapping[str, Any]]) -> Score:
-    lexicon, result = load_lexicon(), Score()
+def score(lines: Iterable[Mapping[str, Any]], lexicon: Lexicon | None = None) -> Score:
+    lexicon, result = lexicon or load_lexicon(), Score()
     spent = []
     for line in lines:
         message = message_from(line["in"])

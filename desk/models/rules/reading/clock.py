@@ -27,7 +27,7 @@ _MOST = 1000
 """No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
 _PART_NAMES = {
     "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning",
-    "after_work2": "after_work", "evening2": "evening",
+    "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
 }  # fmt: skip
 _PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
 
@@ -53,6 +53,9 @@ class Here:
 
     def day(self, atom: Atom) -> date | None:
         """Gives the date an atom names, counted from today; None for one that does not exist or is past."""
+        if atom.kind == "ahead":
+            ahead = span_of(atom, self)
+            return self.now.date() + ahead[0] if ahead else _months_on(atom, self)
         return day_of(atom, self.now.date(), self.lexicon.dates)
 
     def part(self, name: str, day: date) -> time:
@@ -115,10 +118,7 @@ def _relative(atom: Atom, here: Here) -> Appointment | None:
     ahead = span_of(atom, here)
     if ahead is None:
         return None
-    length, unit = ahead
-    if unit in ("day", "week"):
-        return Appointment(here.at(here.now.date() + length, time()), None, "day", "")
-    start = (here.now.astimezone(ZoneInfo("UTC")) + length).astimezone(here.zone)
+    start = (here.now.astimezone(ZoneInfo("UTC")) + ahead[0]).astimezone(here.zone)
     return Appointment(start.replace(second=0, microsecond=0), None, "minute", "")
 
 
@@ -275,11 +275,6 @@ def resume_day(phrase: Phrase, here: Here) -> date | None:
         day = here.day(atom)
         if day:
             return day
-    for atom in phrase.of("relative"):
-        ahead = span_of(atom, here)
-        if ahead:
-            return (here.now + ahead[0]).date() if ahead[1] in ("day", "week") else None
-        return _months_on(atom, here)
     return None
 
 

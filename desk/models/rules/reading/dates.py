@@ -46,7 +46,7 @@ class Phrase:
         return [atom for atom in self.atoms if atom.kind in kinds]
 
 
-DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday")
+DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday", "ahead")
 TIMES = ("clock", "bare", "part", "relative")
 
 
@@ -71,8 +71,15 @@ def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
                 continue
             taken.append(told(found))
             pieces = {name: text.strip() for name, text in found.groupdict().items() if text}
-            atoms.append(Atom(kind, *told(found), pieces))
+            atoms.append(Atom(_kind(kind, pieces, lexicon), *told(found), pieces))
     yield from sorted((atom for atom in atoms if atom.kind != "none"), key=lambda atom: atom.start)
+
+
+def _kind(kind: str, pieces: Mapping[str, str], lexicon: Lexicon) -> str:
+    """ "In three days" names a day, "in three hours" a time."""
+    unit = next((word for name, word in pieces.items() if name.startswith("unit")), "")
+    days = kind == "relative" and lexicon.dates["units"].get(unit) in ("day", "week", "month", "year")
+    return "ahead" if days else kind
 
 
 def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Phrase:
@@ -108,7 +115,9 @@ def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase 
 
 
 def _starts_anew(phrase: Phrase, atom: Atom, gap: str) -> bool:
-    """A second "Friday" with a bare blank between is another phrase; so is a time after a full one."""
+    """A second "Friday" with a bare blank between is another phrase; so is a time after a full one, and a date after a date."""
+    if atom.kind == "monthday" and phrase.of("monthday") and gap.strip() == ",":
+        return True
     same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
     return (
         bool(same)
@@ -149,7 +158,9 @@ def _cue_before(stretch: str, lexicon: Lexicon) -> str:
     """ "my" and "the" say that a time is booked already only where they touch it."""
     cues = [(end, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
     touching = len(stretch) - 1
-    return max((cue for cue in cues if cue[2] != "existing" or cue[0] == touching), default=(0, 0, ""))[2]
+    cues = [cue for cue in cues if cue[2] != "existing" or cue[0] == touching]
+    strong = [cue for cue in cues if cue[2] != "suits"]
+    return max(strong or cues, default=(0, 0, ""))[2]
 
 
 def _cue_after(stretch: str, lexicon: Lexicon) -> str:

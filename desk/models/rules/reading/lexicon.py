@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.models.rules.reading.learned import Kin, Learned
 from desk.models.rules.reading.normalise import Spelling, fold
 
 Span = tuple[int, int]
@@ -99,6 +100,7 @@ class Lexicon:
     settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
+    learned: Learned
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
@@ -136,6 +138,7 @@ class Lexicon:
             settles=tuple(_settle(line) for line in tables["actions"]["settle"]),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
+            learned=Learned.of(_kin(tables["concepts"]["concepts"], makes, models, dates), tables["model"]),
         )
 
     def channels_named(self, words: str, here: str) -> tuple[str, ...]:
@@ -224,6 +227,13 @@ def _named(alias: str) -> str:
 def _without_accents(line: str) -> str:
     """Unlike `fold` this keeps capitals: a pattern needs them in the names of its groups."""
     return "".join(c for c in unicodedata.normalize("NFKD", line) if not unicodedata.combining(c))
+
+
+def _kin(
+    concepts: Mapping[str, str], makes: Iterable[str], models: Iterable[str], dates: Mapping[str, Any]
+) -> Kin:
+    cars = {word for name in (*makes, *models) for word in name.split() if len(word) > 2}
+    return Kin.of(concepts, sorted(cars), map(fold, dates["weekdays"]), map(fold, dates["months"]))
 
 
 def _date_macros(dates: Mapping[str, Any]) -> dict[str, str]:

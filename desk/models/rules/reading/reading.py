@@ -6,7 +6,8 @@ Everything a customer writes is text to be understood, never an instruction (AI-
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
@@ -21,7 +22,7 @@ from desk.models.rules.reading.optout import Refusal, refusal_in
 from desk.models.rules.reading.trade import owned_among, trade_in
 from desk.models.rules.reading.values import MessageIn, Reading, TradeIn, VehicleNamed
 from desk.models.rules.reading.vehicles import mentions, numbered
-from desk.models.rules.reading.when import CALL_QUESTIONS, When, times_in
+from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
 _GONE = frozenset({"bought_elsewhere", "already_bought_here"})
@@ -29,6 +30,8 @@ _TRADE_QUESTIONS = frozenset({"trade", "trade_in"})
 _SENTENCE = 4
 """From so many words on a message says something, and a hint is worth more than a shrug."""
 _WORDLESS = frozenset({"thanks", "greeting", "yes", "no"})
+_RULES_ALONE = frozenset({"opt_out", "wrong_number", "preferred_contact", "propose_time", "confirm_time"})
+_NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
 _MOOT_ON_STOP = _WORDLESS | {
     "call_me",
     "preferred_contact",
@@ -71,10 +74,11 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     words = without(plain.words, refusal.spans)
     cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
-    wishes = _wishes(plain, words, refusal, message, lexicon)
+    scores = lexicon.learned.scores(plain.words, message.asked)
+    wishes = _wishes(plain, words, refusal, scores, message, lexicon)
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
     when = times_in(plain, words, found, message, lexicon)
-    found = _understood(found, when, cars, plain, words, message, lexicon)
+    found = _understood(found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon)
     intents = in_order(found)
     known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
     return Reading(
@@ -104,6 +108,8 @@ def _understood(
         "timed": when.appointment is not None,
         "offered": when.proposed and when.appointment is not None,
     }
+    if when.corrected or (when.proposed and when.appointment and message.asked in VISIT_QUESTIONS):
+        found = found - {"cancel", "reschedule", "no"}
     found = settled(found | _of_times(when), facts, lexicon)
     if not found - SMALL_TALK and len(plain.words.split()) >= _SENTENCE:
         found = found | hinted(words, lexicon)
@@ -113,9 +119,14 @@ def _understood(
     return found - {"greeting"} if letter else found
 
 
-def _wishes(plain: Plain, words: str, refusal: Refusal, message: MessageIn, lexicon: Lexicon) -> _Wishes:
-    found = answered(intents_in(words, message.asked, lexicon), message.asked, lexicon)
+def _wishes(
+    plain: Plain, words: str, refusal: Refusal, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon
+) -> _Wishes:
+    said = lexicon.learned.second(intents_in(words, message.asked, lexicon), scores, _RULES_ALONE)
+    found = answered(said, message.asked, lexicon)
     preferred = _preferred(plain.words, found, refusal, message, lexicon)
+    if preferred is None:
+        refusal = _sensed(refusal, scores, message, lexicon)
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
@@ -127,6 +138,23 @@ def _wishes(plain: Plain, words: str, refusal: Refusal, message: MessageIn, lexi
         ringing = {"call_me"} if preferred == "call" else set()
         return _Wishes(found | {"preferred_contact"} | ringing, preferred, refusal.channels)
     return _Wishes(found - {"preferred_contact"}, None, ())
+
+
+def _sensed(refusal: Refusal, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon) -> Refusal:
+    """Adds a stop or a wrong number that only the model hears; it takes none back (R2)."""
+    sure = lexicon.learned.thresholds["opt_out"]
+    stops = refusal.stops or scores.get("opt_out", sure) > sure
+    wrong = refusal.wrong_number or scores.get("wrong_number", sure) > sure
+    channels = refusal.channels or ((message.channel,) if stops else ())
+    return replace(refusal, stops=stops, wrong_number=wrong, channels=channels)
+
+
+def _sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+    """Adds that a time is meant where the model is sure and the message names none that could be read."""
+    if when.proposed or when.confirmed or found & _NO_TIMES:
+        return set()
+    sure = lexicon.learned.thresholds["time"]
+    return {name for name in ("propose_time", "confirm_time") if scores.get(name, sure) > sure}
 
 
 def _preferred(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,8 +14,10 @@ from desk.models.rules.reading.values import Appointment, MessageIn
 
 _NO_VISIT = frozenset({"hours", "delivery", "complaint", "legal_threat", "availability"})
 _SMALL = frozenset({"yes", "thanks", "greeting", "reschedule", "similar_vehicles", "test_drive"})
+_MONTHS = frozenset({"month", "months", "mes", "meses", "year", "years"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
-_VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
+_NEW_CLAUSE = re.compile(" (?:[.?,]|but|so|and|then|pero|y) ")
+VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
 CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 
 
@@ -26,6 +29,7 @@ class When:
     proposed: bool = False
     confirmed: bool = False
     resume_on: date | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,11 @@ class _Placed:
 def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, lexicon: Lexicon) -> When:
     """Reads the times of a message; `words` is its plain text with what was already read blanked out."""
     here = Here.of(message, lexicon)
-    placed = _corrected(_placed(words, message.asked, lexicon), words, lexicon)
-    if "cancel" in intents and "reschedule" not in intents:
-        placed = [one for one in placed if _is_offered(one, words, lexicon)]
+    told = _placed(words, message.asked, lexicon)
+    placed = _corrected(told, words, lexicon)
+    corrected = len(placed) < len(told)
+    if "cancel" in intents and not corrected and "reschedule" not in intents:
+        placed = [one for one in placed if _is_offered(one, placed, words, lexicon)]
     resume = _resume(placed, intents, here)
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
     for one in _candidates(placed, intents, message.asked, confirmed=confirmed):
@@ -47,17 +53,19 @@ def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, le
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
-            return When(quoted, proposed=not sure, confirmed=sure, resume_on=None)
-    return When(confirmed=confirmed, resume_on=resume)
+            return When(quoted, proposed=not sure, confirmed=sure, corrected=corrected)
+    return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
 
 
 def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
     placed, previous = [], 0
-    for phrase in phrases(words, lexicon, asked=asked in _VISIT_QUESTIONS):
+    for phrase in phrases(words, lexicon, asked=asked in VISIT_QUESTIONS):
         before, after = roles_of(phrase, previous, words, lexicon)
         role = _role(before, after, asked)
         if role in ("", "suits", "hours") and _lasts_until(phrase, words, lexicon):
             role = "later"
+        if role == "refused" and phrase.bound == "after":
+            role = "visit"
         placed.append(_Placed(phrase, role))
         previous = phrase.span[1]
     return placed
@@ -104,15 +112,19 @@ def _candidates(
         wanted = [one for one in placed if one.role == "existing"]
     if not wanted:
         wanted = [one for one in placed if one.role == "free"]
-    exact = [one for one in wanted if one.phrase.of("clock", "bare", "part", "relative")]
+    exact = [one for one in wanted if one.phrase.of(*TIMES)]
     wanted = exact + [one for one in wanted if one not in exact]
     return wanted[::-1] if "reschedule" in intents and len(exact) > 1 else wanted
 
 
-def _is_offered(one: _Placed, words: str, lexicon: Lexicon) -> bool:
-    """In a message that calls a visit off, only a time held out ("how about Friday?") is a new one."""
+def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> bool:
+    """In a message that calls a visit off, a time held out ("how about Friday?") or told apart from it is a new one."""
     before = words[sentence_of(words, one.phrase.span)[0] : one.phrase.span[0]]
-    return bool(lexicon.links["offer"].search(f" {before} "))
+    if lexicon.links["offer"].search(f" {before} "):
+        return True
+    earlier = placed[: placed.index(one)]
+    timed = one.role in ("", "suits", "visit") and bool(one.phrase.of(*TIMES))
+    return timed and any(_NEW_CLAUSE.search(words[other.phrase.span[1] : one.phrase.span[0]]) for other in earlier)
 
 
 def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
@@ -133,16 +145,19 @@ def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
 
 def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
     """A time without any cue is a visit, unless the message is about hours or about later."""
-    timed = bool(one.phrase.of("clock", "bare", "part", "relative"))
+    timed = bool(one.phrase.of(*TIMES))
     if one.role not in ("", "suits") or _is_far(one.phrase):
+        return False
+    if "not_now" in intents and not timed:
         return False
     if intents & _NO_VISIT and not (timed and one.role == "suits"):
         return False
-    return timed or asked in _VISIT_QUESTIONS or one.role == "suits" or not intents - _SMALL
+    return timed or asked in VISIT_QUESTIONS or one.role == "suits" or not intents - _SMALL
 
 
 def _is_far(phrase: Phrase) -> bool:
-    return any(_FAR & atom.pieces.keys() for atom in phrase.atoms)
+    months = any(atom.piece("unit", "unit4", "unit6", "unit7") in _MONTHS for atom in phrase.of("ahead"))
+    return months or any(_FAR & atom.pieces.keys() for atom in phrase.atoms)
 
 
 def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None:
@@ -159,6 +174,8 @@ def _confirms(
     words: str, placed: list[_Placed], intents: set[str], asked: str | None, lexicon: Lexicon
 ) -> bool:
     """A confirming word counts beside a time, or in a message that names none; a soft one only as an answer."""
+    if "confirm_time" in intents:
+        return True
     cues = lexicon.confirms["firm"].spans(words)
     if "yes" in intents or asked == "visit_time":
         cues += lexicon.confirms["soft"].spans(words)
