@@ -31,6 +31,7 @@ class Stage:
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         self.desk, self.scenario = desk, scenario
         self.leads: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._zone = scenario.store.get("timezone", "America/Chicago")
 
     def play(self, event: Event) -> None:
@@ -38,7 +39,12 @@ class Stage:
         _PLAY[event.do](self, event)
 
     def name_of(self, lead_id: str | None) -> str | None:
-        return next((name for name, known in self.leads.items() if known == lead_id), lead_id)
+        return self._names.get(lead_id, lead_id) if lead_id else lead_id
+
+    def know(self, name: str, lead_id: str) -> None:
+        """From now on the scenario's name means this lead; the first name of a threaded lead stays its own."""
+        self.leads[name] = lead_id
+        self._names.setdefault(lead_id, name)
 
     def lead_or_none(self, event: Event) -> str | None:
         return self.leads.get(str(event.get("lead")))
@@ -100,7 +106,7 @@ def _lead(stage: Stage, event: Event) -> None:
     name = event.need("lead")
     found = stage.desk.run(_take_command(stage, event, name))
     if found:
-        stage.leads[name] = found
+        stage.know(name, found)
 
 
 def _take_command(stage: Stage, event: Event, name: str) -> c.Command:
