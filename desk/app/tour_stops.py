@@ -218,6 +218,15 @@ def _is_covered(tour: Tour, card: CardView) -> bool:
     return bool(tour.ask(lambda read: read.tower(card.id)).holder)
 
 
+def daysheet(tour: Tour, name: str) -> None:
+    """The printed sheet, Letter at 144 dots an inch."""
+    from desk.views.printing import picture
+    from desk.views.today.sheet import page
+
+    sheet = tour.ask(lambda read: read.day_sheet())
+    tour.keep(name, picture(page(sheet, tour.demo.zone), 1224, 1584))
+
+
 def setup(tour: Tour, name: str) -> None:
     """The inventory step with a feed that has three rows it must refuse."""
     screen = _setup(tour, "stock")
@@ -315,5 +324,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "daysheet": daysheet, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -218,3 +218,28 @@ class TowerView:
     policies: tuple[PolicyView, ...]
     proofs: tuple[Proof, ...]
     others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A line of the day sheet: the row it stands for, the number to call (empty: none may be called), and who has the lead."""
+
+    row: TodayRow
+    phone: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetView:
+    """What a store needs on paper when the desk is down (DESK-10): state of ``at``, printed by ``by``."""
+
+    store_name: str
+    store_phone: str
+    by: str
+    at: datetime
+    visits: tuple[SheetRow, ...]
+    hot: tuple[SheetRow, ...]
+    calls: tuple[SheetRow, ...]
+    do_not_contact: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str, str, int], ...]
+    unowned: int

@@ -30,12 +30,12 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView, TowerView
+from desk.models.snapshots_live import DaySheetView, InboxView, LadderView, MonitorView, TodayView, TowerView
 from desk.models.store.engine import Store
 from desk.models.store.queries import alerts, board, find, inbox, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
-from desk.services import day, tower, watching
+from desk.services import day, day_sheet, tower, watching
 from desk.services.covering import with_coverage
 
 _LINES = {
@@ -166,6 +166,9 @@ class Reader:
 
     def tower(self, lead_id: str) -> TowerView | None:
         return tower.tower(self.session, lead_id, self.facts, self._book, self._now)
+
+    def day_sheet(self) -> DaySheetView:
+        return day_sheet.day_sheet(self.session, self.facts, self._book, self._now, self._staff_id)
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

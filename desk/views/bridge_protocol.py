@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the first paint does without any of these
         QuarantineView,
         ShellView,
     )
-    from desk.models.snapshots_live import InboxView, LadderView, MonitorView, TodayView, TowerView
+    from desk.models.snapshots_live import DaySheetView, InboxView, LadderView, MonitorView, TodayView, TowerView
 
 T = TypeVar("T")
 
@@ -51,6 +51,7 @@ class Reader(Protocol):
     def inbox(self, who: str = "everyone") -> InboxView: ...
     def today(self, role: str, part: str) -> TodayView: ...
     def tower(self, lead_id: str) -> TowerView | None: ...
+    def day_sheet(self) -> DaySheetView: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
 
 

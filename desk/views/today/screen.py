@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.snapshots import PersonView, ShellView
-from desk.models.snapshots_live import TodayRow, TodayView
+from desk.models.snapshots_live import DaySheetView, TodayRow, TodayView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -66,6 +66,7 @@ class TodayScreen(QWidget):
         self.figures, self.columns = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
         self.note = w.ErrorStrip()
         self.pile = Pile(bridge, zone)
+        self.print = w.Button(say("Print day sheet"), "ghost", icon="printer", size="row")
         self.go_on = w.Button(say("Go on with the pile"), icon="list-checks", key="P")
         self.checks = Checklist()
         self._due = Throttle(self.read, self, pause_ms=1000)
@@ -118,8 +119,8 @@ class TodayScreen(QWidget):
         row.addWidget(self.greeting)
         row.addWidget(self.date)
         row.addStretch(1)
-        row.addWidget(self.role)
-        row.addWidget(self.part)
+        for part in (self.print, self.role, self.part):
+            row.addWidget(part)
         return row
 
     def _connect(self, pulse: Pulse) -> None:
@@ -133,6 +134,13 @@ class TodayScreen(QWidget):
         self.pile.reply_wanted.connect(self.reply_wanted)
         self.pile.mail_wanted.connect(self.mail_wanted)
         self.checks.opened.connect(self.opened)
+        self.print.clicked.connect(lambda: self._bridge.ask(lambda read: read.day_sheet(), self.print_sheet))
+        QShortcut(
+            QKeySequence("Ctrl+P"),
+            self,
+            self.print.click,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
 
     # --- facts in ---
 
@@ -234,6 +242,13 @@ class TodayScreen(QWidget):
 
     def _troubled(self, trouble: Any) -> None:
         self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+    def print_sheet(self, sheet: DaySheetView) -> None:
+        """The day on paper, for the hour in which nobody can ask the desk (DESK-10)."""
+        from desk.views.printing import print_out
+        from desk.views.today.sheet import page
+
+        print_out(page(sheet, self._zone), self)
 
     # --- the pile ---
 
