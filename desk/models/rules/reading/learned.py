@@ -81,7 +81,9 @@ class Learned:
     intents: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[tuple[int, float], ...]]
-    thresholds: Mapping[str, float]
+    sure: Mapping[str, float]
+    add: Mapping[str, float]
+    drop: Mapping[str, float]
 
     @classmethod
     def of(cls, kin: Kin, table: Mapping[str, Any]) -> Learned:
@@ -90,7 +92,7 @@ class Learned:
             name: tuple((flat[at], flat[at + 1] / 100) for at in range(0, len(flat), 2))
             for name, flat in table["weights"].items()
         }
-        return cls(kin, tuple(table["intents"]), tuple(table["bias"]), weights, table["thresholds"])
+        return cls(kin, tuple(table["intents"]), tuple(table["bias"]), weights, **table["thresholds"])
 
     def scores(self, words: str, asked: str | None) -> dict[str, float]:
         """Gives for each intent how much speaks for it; 0 is even odds, in units of log-odds."""
@@ -106,10 +108,9 @@ class Learned:
 
     def second(self, found: set[str], scores: Mapping[str, float], fixed: frozenset[str]) -> set[str]:
         """Gives what was found with the sure misses added and the sure mistakes out; `fixed` is left to the rules."""
-        add, drop = self.thresholds["add"], self.thresholds["drop"]
-        added = {name for name, score in scores.items() if score > add} - fixed - {"unclear"}
-        kept = {name for name in found if name in fixed or scores.get(name, 0) > drop}
-        return kept | added
+        added = {name for name, score in scores.items() if score > self.add.get(name, self.add[""])}
+        drop = {name for name in found - fixed if scores.get(name, 0) <= self.drop.get(name, self.drop[""])}
+        return (found - drop) | (added - fixed - {"unclear"})
 
 
 def features(words: str, asked: str | None, kin: Kin) -> set[str]:

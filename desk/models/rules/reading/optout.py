@@ -18,12 +18,13 @@ class Refusal:
     """What a message forbids: `stops` any way at all, `channels` which, `spans` the words that said so.
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
-    one names no channel, so that only a plain wish for another one softens it.
+    one names no channel, so that only a plain wish for another one softens it. `elsewhere`: something else is stopped.
     """
 
     stops: bool = False
     firm: bool = False
     vague: bool = False
+    elsewhere: bool = False
     wrong_number: bool = False
     channels: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -35,7 +36,8 @@ class Refusal:
 
 def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     """Reads the refusals of one plain text that came by `channel` (`text` or `email`)."""
-    words = without(words, [told(found) for found in lexicon.elsewhere.finditer(words)])
+    elsewhere = [told(found) for found in lexicon.elsewhere.finditer(words)]
+    words = without(words, elsewhere)
     hits = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
     names = {name for name, _ in hits}
     per_se = says_stop(words, lexicon)
@@ -46,6 +48,7 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         stops=per_se or bool(names - {"wrong_number"}),
         firm=per_se or "everything" in names,
         vague=vague,
+        elsewhere=bool(elsewhere),
         wrong_number="wrong_number" in names,
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in hits),

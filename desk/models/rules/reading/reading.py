@@ -78,6 +78,7 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     wishes = _wishes(plain, words, refusal, scores, message, lexicon)
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
     when = times_in(plain, words, found, message, lexicon)
+    when = _doubted(when, scores, lexicon)
     found = _understood(found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon)
     intents = in_order(found)
     known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
@@ -142,18 +143,26 @@ def _wishes(
 
 def _sensed(refusal: Refusal, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon) -> Refusal:
     """Adds a stop or a wrong number that only the model hears; it takes none back (R2)."""
-    sure = lexicon.learned.thresholds["opt_out"]
-    stops = refusal.stops or scores.get("opt_out", sure) > sure
+    sure = lexicon.learned.sure["opt_out"]
+    stops = refusal.stops or (not refusal.elsewhere and scores.get("opt_out", sure) > sure)
     wrong = refusal.wrong_number or scores.get("wrong_number", sure) > sure
     channels = refusal.channels or ((message.channel,) if stops else ())
     return replace(refusal, stops=stops, wrong_number=wrong, channels=channels)
+
+
+def _doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:
+    """Takes back a time proposed where the model is sure that no visit is spoken of."""
+    doubt = lexicon.learned.sure["no_time"]
+    if when.confirmed or scores.get("propose_time", 0) > doubt or scores.get("confirm_time", 0) > doubt:
+        return when
+    return replace(when, appointment=None, proposed=False)
 
 
 def _sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
     """Adds that a time is meant where the model is sure and the message names none that could be read."""
     if when.proposed or when.confirmed or found & _NO_TIMES:
         return set()
-    sure = lexicon.learned.thresholds["time"]
+    sure = lexicon.learned.sure["time"]
     return {name for name in ("propose_time", "confirm_time") if scores.get(name, sure) > sure}
 
 
