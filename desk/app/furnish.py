@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QProcess
 
 from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.errors import DeskError
@@ -34,6 +37,22 @@ def furnish(seat: Seat, *, has_tray: bool | None = None) -> Assembled:
     rebuilt = Rebuilt(running)
     seat.bridge.changed.connect(rebuilt.look)
     return made
+
+
+def greet_if_new(seat: Seat, made: Assembled) -> bool:
+    """On a store that has neither a name nor people the first start offers the demo or the set-up; whether it did (DESK-08)."""
+    assert seat.running is not None, "greeted once it is joined"
+    facts = seat.running.desk.facts()
+    if facts.name or facts.staff:
+        return False
+    made.show_welcome(open_demo)
+    return True
+
+
+def open_demo() -> None:
+    """The demo store in a window of its own: it shares nothing with this store."""
+    own = [] if getattr(sys, "frozen", False) else ["-m", "desk"]
+    QProcess.startDetached(sys.executable, [*own, "demo"])
 
 
 def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:

@@ -227,6 +227,13 @@ def daysheet(tour: Tour, name: str) -> None:
     tour.keep(name, picture(page(sheet, tour.demo.zone), 1224, 1584))
 
 
+def firstrun(tour: Tour, name: str) -> None:
+    """What the first start offers on a store without a name."""
+    tour.made.show_welcome(lambda: None)
+    tour.take(name)
+    _back_to_board(tour)
+
+
 def setup(tour: Tour, name: str) -> None:
     """The inventory step with a feed that has three rows it must refuse."""
     screen = _setup(tour, "stock")
@@ -324,5 +331,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "daysheet": daysheet, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
 }  # fmt: skip

@@ -154,9 +154,9 @@ class Sitting:
         return found.running
 
     def _seated(self) -> None:
-        from desk.app.furnish import furnish
+        from desk.app.furnish import furnish, greet_if_new
 
-        furnish(self.seat)
+        greet_if_new(self.seat, furnish(self.seat))
 
     def _could_not(self, trouble: Trouble) -> None:
         """A store that needs its passphrase asks for it; anything else is said in the window."""

@@ -212,7 +212,14 @@ class Assembled(QObject):
         if open_demo is not None:
             welcome.demo_wanted.connect(open_demo)
         self.window.add_screen("welcome", welcome)
+        self.window.stack.currentChanged.connect(lambda _: self._frame(welcome))
         self.window.show_screen("welcome")
+
+    def _frame(self, welcome: QWidget) -> None:
+        """The welcome stands alone: rail and top bar come with the first other screen."""
+        greeted = self.window.stack.currentWidget() is welcome
+        self.window.rail.setVisible(not greeted)
+        self.window.bar.setVisible(not greeted)
 
     # --- joining ---
 

@@ -21,6 +21,7 @@ from desk.app.window import SIZE, Sitting, dressed_for_first_frame
 from desk.models.store.connect import FILE_NAME
 from desk.models.store.engine import open_file
 from desk.services.lock import StoreLock, is_held
+from desk.views.setup import Welcome
 from desk.views.theme import Theme
 
 NOW = datetime(2025, 10, 14, 15, 12, tzinfo=UTC)
@@ -83,6 +84,25 @@ def test_the_real_window_paints_and_then_shows_the_board(repo: Path, store: Path
     seen = json.loads(ran.stdout)
     assert 0 < seen["frame"] < seen["board"]
     assert "idle" not in seen
+
+
+@pytest.mark.requirement("DESK-08")
+def test_a_store_without_name_and_people_is_greeted_and_leads_to_the_set_up(
+    qtbot: QtBot, store: Path
+) -> None:
+    sitting = Sitting(store)
+    window_of = sitting.seat.window
+    qtbot.addWidget(window_of)
+    sitting.show()
+    qtbot.waitUntil(lambda: isinstance(window_of.stack.currentWidget(), Welcome), timeout=20_000)
+    welcome = window_of.stack.currentWidget()
+    assert isinstance(welcome, Welcome)
+    assert not welcome.demo.isHidden()
+    assert not window_of.rail.isVisible()
+    welcome.start.click()
+    assert not isinstance(window_of.stack.currentWidget(), Welcome)
+    assert window_of.rail.isVisible()
+    sitting.leave()
 
 
 @pytest.mark.requirement("DESK-01")
