@@ -49,6 +49,7 @@ CADENCE: tuple[Declared, ...] = (
     Declared(
         "cadence.hot_bands", "list", "Bands that read the owner's direct line (TEMP-03)", allowed=_BANDS
     ),
+    Declared("cadence.without_band", "list", "Steps that say enough without what a temperature adds"),
     Declared(
         "cadence.call_ahead", "span", "How long before its time a call task is put on the list", high="2d"
     ),

@@ -95,6 +95,8 @@ def _carried_by(step: PlannedStep, facts: Facts, book: Playbook, now: datetime) 
 def _band_lines(step: PlannedStep, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """What the temperature adds to a message: the owner's direct line, details and flexible times, or something to read (TEMP-03)."""
     band = facts.lead.band
+    if step.step in book.words_list("cadence.without_band"):
+        return ()
     if band in book.words_list("cadence.hot_bands") and step.purpose in (
         Purpose.NURTURE,
         Purpose.REENGAGEMENT,

@@ -31,7 +31,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     asked = inquiry.read(facts, book, now)
     speaks = (lead.ai_state == AiState.ON or inquiry.handed_over(facts)) and not facts.contacts_by_people()
     if asked is not None:
-        yield from inquiry.settle(asked, facts, book, now, speaking=speaks)
+        yield from inquiry.settle(asked, speaking=speaks)
         if asked.ends:
             return
     written = tuple(_first_messages(facts, book, now, asked)) if speaks else ()
@@ -66,7 +66,7 @@ def _first_messages(
 def _draft(
     facts: Facts, book: Playbook, now: datetime, channel: str, step: str, asked: inquiry.Inquiry | None
 ) -> Draft:
-    answer = inquiry.draft(asked, facts, book, now, channel, step) if asked else None
+    answer = inquiry.draft(asked, channel, step) if asked else None
     language = asked.language if asked else ""
     return answer or compose(
         outbound.templates(book), Purpose.FIRST_RESPONSE, step, facts, book, now, channel, language=language

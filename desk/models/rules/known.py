@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desk.models.rules.wording import Templates
 
 _WEEK = 7
+_MONTH = 30
 _NAME = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)?\.?")
 _LONGEST_NAME = 24
 
@@ -48,6 +49,7 @@ def known(
             *_vehicle(speech),
             *_visit(speech, book),
             ("moment", Known(speech.clock(now))),
+            ("ago", Known(speech.ago(facts.lead.received_at), ("lead:received",))),
         )
     )
 
@@ -103,6 +105,19 @@ class Speech:
         day = local(moment, self.facts.store.zone).date()
         return self.word("date").format(
             day=self.listed("days")[day.weekday()], month=self.listed("months")[day.month - 1], number=day.day
+        )
+
+    def ago(self, moment: datetime) -> str:
+        """How long ago in days of the store, as people say it: ``yesterday``, ``5 days ago``, ``3 weeks ago``."""
+        zone = self.facts.store.zone
+        days = max(0, (local(self.now, zone).date() - local(moment, zone).date()).days)
+        shapes = self.listed("ago")
+        if days < 2 * _WEEK:
+            return shapes[min(days, 2)].format(count=days)
+        return (
+            shapes[3].format(count=days // _WEEK)
+            if days < 2 * _MONTH
+            else shapes[4].format(count=days // _MONTH)
         )
 
     def either(self, moments: tuple[datetime, ...]) -> str:

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules.replies.heard import INQUIRY
 from desk.models.rules.shifts import closing
 from desk.models.task import Timer
 from desk.models.time import to_micros
@@ -70,7 +71,7 @@ def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
     ):
         return
     asked = f"{facts.lead.id}·handoff·"
-    heard = [("inquiry", facts.lead.received_at), *((m.id, m.at) for m in facts.inbound)]
+    heard = [(INQUIRY, facts.lead.received_at), *((m.id, m.at) for m in facts.inbound)]
     for name, at in reversed(heard):
         if f"{asked}{name}" in facts.done and not _contact(facts, at):
             yield Cause(TimerKind.HANDOFF, f"{asked}{name}·clock", "Wants a person", now)

@@ -113,6 +113,13 @@ class Pen:
             (said for said in self.sayable(key, seed) if opening_of(said.text) not in self.used), None
         )
 
+    def unsaid(self, key: str, seed: str) -> Said | None:
+        """As ``say``, passing over what this customer was told in these words before."""
+        told = [message.text for message in self.facts.messages if message.direction == "out"]
+        return next(
+            (said for said in self.sayable(key, seed) if not any(said.text in text for text in told)), None
+        )
+
     def _has(self, name: str) -> bool:
         return name in self.ctx and bool(self.ctx[name].text)
 
@@ -175,7 +182,7 @@ def _draft(pen: Pen, step: str, turn: int, also: Sequence[str]) -> Draft:
         opening(pen, step, seed),
         *([disclosure(pen, seed)] if must_disclose(pen.facts, pen.book, pen.now, pen.channel) else []),
         pen.say(f"{step}.{pen.channel}.body", seed),
-        *(pen.say(f"{key}.{pen.channel}", seed) for key in also),
+        *(pen.unsaid(f"{key}.{pen.channel}", seed) for key in also),
         pen.say(f"{step}.{pen.channel}.ask", seed) or question(pen, asks, seed),
     ]
     subject = (
@@ -211,7 +218,7 @@ def finish(pen: Pen, passages: Sequence[Said], asks: str, subject: Said | None =
     text = ("\n\n" if pen.channel == Channel.EMAIL else " ").join(_paragraphs(whole, pen.channel))
     rows = tuple(dict.fromkeys(row for said in whole for row in said.rows))
     links = tuple(dict.fromkeys(link for said in whole for link in said.links))
-    title = subject.text if subject else ""
+    title = subject.text[:1].upper() + subject.text[1:] if subject else ""
     return Draft(title, plain(text) if pen.channel == Channel.TEXT else text, rows, asks, links)
 
 

@@ -367,3 +367,22 @@ def test_quiet_questions_go_the_way_the_customer_asked_for(preferred: str, chann
 def test_who_asked_for_mail_gets_no_unasked_texts() -> None:
     one = whole(customer=customer(preferred_channel="email"))
     assert {m.channel for m in one.queued("nurture")} == {"email"}
+
+
+@pytest.mark.requirement("TEMP-03", "AI-02")
+def test_what_a_temperature_adds_is_said_once_in_the_same_words(sixty_days: Told) -> None:
+    told = [line for m in sixty_days.queued("nurture") for line in m.text.split("\n\n")[1:-3]]
+    ways = [line for line in told if "ways to pay" in line]
+    assert ways
+    assert len(ways) == len(set(ways))
+
+
+@pytest.mark.requirement("AI-02")
+def test_how_long_ago_they_asked_is_reckoned_and_not_assumed(sixty_days: Told) -> None:
+    """The same wordings go out later where intervals are stretched, so none may name a fixed time."""
+    fixed = ("yesterday", "a month ago", "two weeks", "three weeks", "seven weeks")
+    slow = whole(lead=lead(band="cool"))
+    texts = [m.text for m in slow.queued("nurture") if day_of(m.sent_at or m.at) > 1]
+    assert texts
+    assert not [text for text in texts if any(word in text.lower() for word in fixed)]
+    assert any(" weeks ago" in m.text or " days ago" in m.text for m in sixty_days.queued("nurture"))

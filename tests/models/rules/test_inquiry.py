@@ -256,3 +256,25 @@ def test_an_answer_outside_the_hours_is_said_as_it_is_then() -> None:
     one = Told(facts(lead=told, store=store()))
     one.run(*RULES, at=night)
     assert "tomorrow at 9 AM" in first(one)
+
+
+@pytest.mark.requirement("AI-11", "AI-13")
+def test_a_detail_that_the_list_does_not_say_goes_to_a_person() -> None:
+    one = asked("what color is it?", stock=car(exterior=""))
+    assert one.facts.lead.ai_state == AiState.HANDED_OFF
+    assert "Marcus" in first(one)
+    assert asked("what color is it?").facts.lead.ai_state == AiState.ON
+
+
+@pytest.mark.requirement("AI-10")
+def test_a_referral_is_handed_over_at_its_first_answer_and_not_at_the_inquiry() -> None:
+    assert (
+        asked("Is it still available?", the_lead={"source_kind": "referral"}).facts.lead.ai_state
+        == AiState.ON
+    )
+
+
+@pytest.mark.requirement("AI-10")
+def test_who_named_the_hour_of_a_call_is_not_asked_for_it() -> None:
+    assert "?" not in first(asked("please call me at 5"))
+    assert first(asked("please call me")).count("?") == 1

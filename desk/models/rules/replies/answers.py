@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from desk.models.rules import similar
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.wording import Pen, Said
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass
@@ -32,7 +35,7 @@ def answer_all(pen: Pen, heard: Heard) -> Answered:
             found = list(_answer(pen, heard, intent))
             for said in found:
                 out.add(said)
-            if _still_open(pen.facts, intent, found):
+            if _still_open(pen, heard, intent, found):
                 out.open.append(intent)
     return out
 
@@ -54,10 +57,22 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
         yield from (said for said in _PLAIN[intent](pen, heard) if said)
 
 
-def _still_open(facts: Facts, intent: str, found: list[Said]) -> bool:
+def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
+    facts = pen.facts
+    if intent == "vehicle_detail" and facts.stock is not None and _unlisted(pen, heard):
+        return True
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
     return not found or unknown_car or no_report
+
+
+def _unlisted(pen: Pen, heard: Heard) -> bool:
+    """Whether it asks for something about the vehicle that the list does not say, such as its colour."""
+    asked = set(_WORD.findall(heard.message.text.casefold()))
+    table: Mapping[str, list[str]] = pen.book.get("answers.attributes")
+    return any(
+        asked & set(words) and getattr(pen.facts.stock, name) in (None, "") for name, words in table.items()
+    )
 
 
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from desk.models.decisions import Decision, SetAssistant, SetLead, Tell
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.heard import INQUIRY, Heard
 from desk.models.rules.shifts import on_shift
 from desk.models.staff import Staff
 from desk.models.words import AiState
@@ -48,7 +48,8 @@ def _reasons(
         yield "unclear", f"Not understood {int(book.number('reply.unclear_before_handoff'))} times in a row"
     if open_questions:
         yield "question", f"Not in the store's facts: {', '.join(open_questions)}"
-    yield from _opportunity(facts, book, heard)
+    if heard.message.purpose != INQUIRY:  # every new lead rings its people anyway
+        yield from _opportunity(facts, book, heard)
     if heard.action == "hand_off":
         yield "wants_person", "The reading asks for a person"
 

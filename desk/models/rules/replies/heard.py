@@ -11,7 +11,8 @@ from desk.models.conversation import Message
 from desk.models.facts import Facts
 from desk.models.time import as_utc
 
-NO_READING = ("auto_reply", "bounce", "inquiry")
+INQUIRY = "inquiry"
+NO_READING = ("auto_reply", "bounce", INQUIRY)
 _ACTIONS = (
     "stop",
     "back_off",

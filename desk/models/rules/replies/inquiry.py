@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from desk.models.conversation import Message
 from desk.models.decisions import Decision, QueueMessage, SetLead
@@ -17,8 +18,8 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.known import Known, Speech, language_of
 from desk.models.rules.replies import endings, handoff
-from desk.models.rules.replies.answers import answer_all
-from desk.models.rules.replies.heard import Heard, heard_key
+from desk.models.rules.replies.answers import Answered, answer_all
+from desk.models.rules.replies.heard import INQUIRY, Heard, heard_key
 from desk.models.rules.replies.noted import noted, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
@@ -36,36 +37,53 @@ from desk.models.rules.wording import (
 )
 from desk.models.words import AiState, Channel
 
-_ID = "inquiry"
 _ENDS = frozenset(("opt_out", "working_with_someone"))
 _STEPS = 4  # ways to say it in a text: in full, briefly, without a question, without all of the answers
 
 
 @dataclass(frozen=True)
 class Inquiry:
-    """What was asked, what follows for the visit book, why a person must take over, and in which language to answer."""
+    """What was asked; what follows from it is worked out only where it is still to be said."""
 
     heard: Heard
-    visit: VisitAnswer | None
-    why: tuple[str, str] | None
-    language: str
+    facts: Facts
+    book: Playbook
+    now: datetime
 
     @property
     def ends(self) -> bool:
         """Whether it asks for silence, or is with somebody here already: then nothing is sent by itself."""
         return bool(self.heard.intents & _ENDS)
 
+    @cached_property
+    def language(self) -> str:
+        """The language to answer in."""
+        return (
+            language_for(self.facts, self.book, self.heard) if self.heard.intents else language_of(self.facts)
+        )
+
+    @cached_property
+    def visit(self) -> VisitAnswer | None:
+        """What follows for the visit book."""
+        speech = _speech(_pen(self, Channel.EMAIL))
+        return about_visit(self.facts, self.book, self.now, self.heard, speech)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """The answers by e-mail, and the questions that the store's facts leave open."""
+        return answer_all(_pen(self, Channel.EMAIL), self.heard)
+
+    @cached_property
+    def why(self) -> tuple[str, str] | None:
+        """Why a person must take over."""
+        if not self.heard.intents:
+            return None
+        return handoff.reason(self.facts, self.book, self.heard, self.answered.open)
+
 
 def read(facts: Facts, book: Playbook, now: datetime) -> Inquiry | None:
-    """The inquiry's own words as they are to be answered; None where it holds none, or they are the notes of a colleague."""
-    if not facts.lead.inquiry:
-        return None
-    heard = _heard(facts, book)
-    language = language_for(facts, book, heard) if heard.intents else language_of(facts)
-    pen = _pen(facts, book, now, Channel.EMAIL, language)
-    open_questions = answer_all(pen, heard).open
-    why = handoff.reason(facts, book, heard, open_questions) if heard.intents else None
-    return Inquiry(heard, about_visit(facts, book, now, heard, _speech(pen)), why, language)
+    """The inquiry's own words as they are to be answered; None where it holds none."""
+    return Inquiry(_heard(facts, book), facts, book, now) if facts.lead.inquiry else None
 
 
 def _heard(facts: Facts, book: Playbook) -> Heard:
@@ -77,7 +95,7 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
     told["intents"] = [intent for intent in told.get("intents", ()) if intent not in passed]
     channel = Channel.EMAIL if facts.address("email") else Channel.TEXT
     row = Message(
-        id=_ID, key=f"{facts.lead.id}·{_ID}", lead_id=facts.lead.id, direction="in", channel=channel, author="customer", purpose="inquiry",
+        id=INQUIRY, key=f"{facts.lead.id}·{INQUIRY}", lead_id=facts.lead.id, direction="in", channel=channel, author="customer", purpose=INQUIRY,
         text=facts.lead.comments, at=facts.lead.received_at, from_address="", status="received", reading=told,
     )  # fmt: skip
     return Heard(row, (told,))
@@ -88,11 +106,10 @@ def refuses(asked: Inquiry | None, channel: str) -> bool:
     return asked is not None and bool({channel, "all"} & asked.heard.do_not)
 
 
-def settle(
-    asked: Inquiry, facts: Facts, book: Playbook, now: datetime, *, speaking: bool
-) -> Iterator[Decision]:
+def settle(asked: Inquiry, *, speaking: bool) -> Iterator[Decision]:
     """What follows beside the messages, once: silence and refusals, notes, the language, a visit, a hand-off."""
-    heard, key = asked.heard, heard_key(facts, asked.heard.message)
+    facts, book, now, heard = asked.facts, asked.book, asked.now, asked.heard
+    key = heard_key(facts, heard.message)
     if key in facts.done:
         return
     ended = endings.decide(facts, book, now, heard)
@@ -100,9 +117,7 @@ def settle(
     if not asked.ends:
         yield from prefers(facts, heard)
         yield from speaks(facts, asked.language)
-        yield from noted(
-            facts, book, now, heard, answer_all(_pen(facts, book, now, Channel.EMAIL, asked.language), heard)
-        )
+        yield from noted(facts, book, now, heard, asked.answered)
         if speaking:
             yield from asked.visit.decisions if asked.visit else ()
             yield from handoff.hand_over(facts, heard, asked.why) if asked.why else ()
@@ -120,42 +135,41 @@ def channels(asked: Inquiry | None, facts: Facts) -> tuple[str, ...]:
 
 def handed_over(facts: Facts) -> bool:
     """Whether it was the inquiry that asked for a person: its first message still goes out and says so."""
-    return facts.lead.ai_state == AiState.HANDED_OFF and f"{facts.lead.id}·handoff·{_ID}" in facts.done
+    return facts.lead.ai_state == AiState.HANDED_OFF and f"{facts.lead.id}·handoff·{INQUIRY}" in facts.done
 
 
-def draft(
-    asked: Inquiry, facts: Facts, book: Playbook, now: datetime, channel: str, step: str
-) -> Draft | None:
+def draft(asked: Inquiry, channel: str, step: str) -> Draft | None:
     """The first message with everything that was asked; None where nothing was that it could speak to."""
     turns = range(_STEPS if channel == Channel.TEXT else 1)
-    drafts = (_draft(asked, facts, book, now, channel, step, turn) for turn in turns)
-    return closest_fit((found for found in drafts if found), channel, int(book.number("content.parts")))
+    drafts = (_draft(asked, _pen(asked, channel, brief=turn > 0), step, turn) for turn in turns)
+    return closest_fit((found for found in drafts if found), channel, int(asked.book.number("content.parts")))
 
 
-def _draft(
-    asked: Inquiry, facts: Facts, book: Playbook, now: datetime, channel: str, step: str, turn: int
-) -> Draft | None:
-    pen = _pen(facts, book, now, channel, asked.language, brief=turn > 0)
-    first = opening(pen, step, step)
-    answers = _answers(pen, asked)
+def _draft(asked: Inquiry, pen: Pen, step: str, turn: int) -> Draft | None:
+    first, answers = opening(pen, step, step), _answers(pen, asked)
     if answers is None:
         return None
     kept = answers[:1] if turn == _STEPS - 1 else answers
     says = any(is_disclosure(said.text) for said in kept)
-    told = disclosure(pen, step) if must_disclose(facts, book, now, channel) and not says else None
-    handed = handed_said(pen, _speech(pen), asked.heard, asked.why) if asked.why else None
-    asks = (
-        asks_next(pen, asked.heard, asked.visit, asked.why, paused="resume" in pen.ctx)
-        if turn < _STEPS - 2
-        else ""
-    )
-    asking = question(pen, asks, step) if asks else None
-    subject = (
-        (pen.say(f"{step}.email.subject", step) or pen.say("any.email.subject", step))
-        if channel == Channel.EMAIL
+    told = (
+        disclosure(pen, step)
+        if not says and must_disclose(pen.facts, pen.book, pen.now, pen.channel)
         else None
     )
-    return finish(pen, [said for said in (first, told, *kept, handed, asking) if said], asks, subject)
+    handed = handed_said(pen, _speech(pen), asked.heard, asked.why) if asked.why else None
+    asks = (
+        asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx) if turn < _STEPS - 2 else ""
+    )
+    asking = question(pen, asks, step) if asks else None
+    return finish(
+        pen, [said for said in (first, told, *kept, handed, asking) if said], asks, _subject(pen, step)
+    )
+
+
+def _subject(pen: Pen, step: str) -> Said | None:
+    if pen.channel != Channel.EMAIL:
+        return None
+    return pen.say(f"{step}.email.subject", step) or pen.say("any.email.subject", step)
 
 
 def _answers(pen: Pen, asked: Inquiry) -> list[Said] | None:
@@ -169,7 +183,9 @@ def _answers(pen: Pen, asked: Inquiry) -> list[Said] | None:
     pen.ctx["vehicle"] = named
     if not answers and not asked.why and not (asked.visit and asked.visit.ctx):
         return None
-    return [*_of_itself(pen, heard), *answers, *_detail(pen, heard, len(answers))]
+    here = list(_of_itself(pen, heard))
+    first = [*answers, *here] if "is_bot" in heard.intents else [*here, *answers]
+    return [*first, *_detail(pen, heard, len(answers))]
 
 
 def _of_itself(pen: Pen, heard: Heard) -> Iterator[Said]:
@@ -195,10 +211,9 @@ def _here(facts: Facts) -> bool:
     return facts.stock is not None and facts.stock.status == "available"
 
 
-def _pen(
-    facts: Facts, book: Playbook, now: datetime, channel: str, language: str, *, brief: bool = False
-) -> Pen:
-    return Pen(outbound.templates(book), facts, book, now, channel, language=language, brief=brief)
+def _pen(asked: Inquiry, channel: str, *, brief: bool = False) -> Pen:
+    templates = outbound.templates(asked.book)
+    return Pen(templates, asked.facts, asked.book, asked.now, channel, language=asked.language, brief=brief)
 
 
 def _speech(pen: Pen) -> Speech:

@@ -12,7 +12,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules.known import language_of
 from desk.models.rules.replies import endings
 from desk.models.rules.replies.answers import Answered
-from desk.models.rules.replies.heard import NO_READING, Heard
+from desk.models.rules.replies.heard import INQUIRY, NO_READING, Heard
 from desk.models.words import Channel
 
 _TO_OWNER = (
@@ -43,7 +43,7 @@ def noted(
     """Trade-in, financing, price-first, a date to resume, and questions the bank could not answer (AI-07, AI-13, LEAD-08)."""
     lead, message = facts.lead, heard.message
     trade = heard.latest("trade_in")
-    told_already = message.purpose == "inquiry" and lead.trade_in  # the form's own fields say it better
+    told_already = message.purpose == INQUIRY and lead.trade_in  # the form's own fields say it better
     if trade and trade != lead.trade_in and not told_already:
         yield SetLead({"trade_in": trade}, why=("AI-07", "Trade-in details from the customer's message"))
     for intent, title, said in _TO_OWNER:
@@ -75,7 +75,7 @@ def noted(
 def _first_word(facts: Facts, message: Message) -> bool:
     """Whether nothing of the customer's was read before it: the inquiry's own words, or the first answer."""
     first = next((m for m in facts.inbound if m.reading and m.purpose not in NO_READING), None)
-    return message.purpose == "inquiry" or first is message
+    return message.purpose == INQUIRY or first is message
 
 
 def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:

@@ -55,7 +55,8 @@ def asks_next(
     if paused or (visit is not None and visit.booked) or heard.intents <= {"thanks"}:
         return ""
     if why is not None and why[0] != "figures":
-        return "call" if why[0] == "call_me" and not heard.time("start") else ""
+        named = heard.time("start") or any(letter.isdigit() for letter in heard.message.text)
+        return "call" if why[0] == "call_me" and not named else ""
     table = pen.book.get("answers.asks")
     if why is not None:
         return str(table["price"])
