@@ -119,9 +119,23 @@ ASSISTANT: tuple[Declared, ...] = (
         "list",
         "What is answered from the store's knowledge where it has an answer",
     ),
-    Declared("answers.attributes.*", "list", "Words that ask for this about a vehicle; what the list lacks goes to a person"),
-    Declared("inquiry.passed_over", "list", "What an inquiry's own comments never mean, as only an answer can"),
-    Declared("inquiry.needs_stock", "list", "What is not answered there about a vehicle that is not on the list"),
+    Declared(
+        "answers.attributes.*",
+        "list",
+        "Words that ask for this about a vehicle; what the list lacks goes to a person",
+    ),
+    Declared(
+        "stock.fresh_for",
+        "span",
+        "How old the list may be for a vehicle to be told as here without being asked",
+        high="30d",
+    ),
+    Declared(
+        "inquiry.passed_over", "list", "What an inquiry's own comments never mean, as only an answer can"
+    ),
+    Declared(
+        "inquiry.needs_stock", "list", "What is not answered there about a vehicle that is not on the list"
+    ),
     Declared("answers.asks.*", "words", "What the assistant asks back after such a message"),
     Declared(
         "knowledge.threshold",

@@ -46,7 +46,7 @@ def known(
         (
             *_people(speech),
             *_store(speech),
-            *_vehicle(speech),
+            *_vehicle(speech, book),
             *_visit(speech, book),
             ("moment", Known(speech.clock(now))),
             ("ago", Known(speech.ago(facts.lead.received_at), ("lead:received",))),
@@ -252,10 +252,10 @@ def _wall(text: str) -> str:
     return f"{shown} {'AM' if int(hour) % 24 < 12 else 'PM'}"
 
 
-def _vehicle(speech: Speech) -> Iterator[tuple[str, Known]]:
+def _vehicle(speech: Speech, book: Playbook) -> Iterator[tuple[str, Known]]:
     facts = speech.facts
     yield "vehicle", vehicle_names(speech)[0]
-    yield "stock_line", stock_line(speech)
+    yield "stock_line", stock_line(speech, book)
     car = facts.stock
     if car is None or not names_vehicle(facts):
         return
@@ -284,12 +284,16 @@ def detail(speech: Speech, car: Vehicle) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
-def stock_line(speech: Speech) -> Known:
+def stock_line(speech: Speech, book: Playbook) -> Known:
     """One honest sentence about the vehicle asked about, as the feed last told it; never a promise (AI-05)."""
     car = speech.facts.stock
     if car is None:
         return Known(speech.word("stock_unknown"), ("lead:wanted",))
     row = (f"vehicle:{car.stock}",)
+    if speech.now - car.seen_at > book.span(
+        "stock.fresh_for"
+    ):  # unasked, nobody is told what the list said long ago
+        return Known(speech.word("stock_unknown"), row)
     if car.status == "available":
         return Known(speech.word("stock_available").format(as_of=speech.as_of(car.seen_at)), row)
     return Known(speech.word("stock_on_hold" if car.status == "on_hold" else "stock_gone"), row)

@@ -120,6 +120,18 @@ class Pen:
             (said for said in self.sayable(key, seed) if not any(said.text in text for text in told)), None
         )
 
+    def varied(self, key: str, seed: str) -> Said | None:
+        """As ``say``, passing over the words of our last message by this channel."""
+        ours = (
+            m.text
+            for m in reversed(self.facts.messages)
+            if m.direction == "out" and m.channel == self.channel
+        )
+        last = next(ours, "")
+        return next((said for said in self.sayable(key, seed) if said.text not in last), None) or self.say(
+            key, seed
+        )
+
     def _has(self, name: str) -> bool:
         return name in self.ctx and bool(self.ctx[name].text)
 
@@ -232,11 +244,9 @@ def _paragraphs(passages: Sequence[Said], channel: str) -> list[str]:
 
 def question(pen: Pen, asks: str, seed: str) -> Said | None:
     """The one question that ends a message; where it would name free times and there are none, an open one."""
-    return (
-        (pen.say(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed))
-        if asks
-        else None
-    )
+    if not asks:
+        return None
+    return pen.varied(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed)
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:

@@ -386,3 +386,17 @@ def test_how_long_ago_they_asked_is_reckoned_and_not_assumed(sixty_days: Told) -
     assert texts
     assert not [text for text in texts if any(word in text.lower() for word in fixed)]
     assert any(" weeks ago" in m.text or " days ago" in m.text for m in sixty_days.queued("nurture"))
+
+
+@pytest.mark.requirement("AI-02", "AI-05")
+def test_a_list_of_long_ago_is_not_told_unasked(sixty_days: Told) -> None:
+    late = [m.text for m in sixty_days.queued("nurture") if day_of(m.sent_at or m.at) > 15]
+    assert late
+    assert not [text for text in late if "in stock" in text]
+
+
+@pytest.mark.requirement("AI-02")
+def test_no_two_emails_in_a_row_end_in_the_same_question(sixty_days: Told) -> None:
+    emails = [m.text for m in sixty_days.queued() if m.channel == "email"]
+    asked = [next(line for line in reversed(text.split("\n\n")) if "?" in line) for text in emails]
+    assert all(one != two for one, two in pairwise(asked))
