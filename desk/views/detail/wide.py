@@ -26,6 +26,7 @@ class WideLead(LeadBody):
     def __init__(self, bridge: Bridge, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, pulse, zone, wide=True, parent=parent)
         self.place = (0, 0)
+        self.least_with_side = 0  # where the lead stands beside a list, the side column goes below this width
         self.neighbours = Neighbours(self.lead.now)
         self.name, self.chip = w.Words("", "title"), w.TemperatureChip()
         self.badges = QHBoxLayout()
@@ -127,6 +128,7 @@ class WideLead(LeadBody):
         t = Theme.current()
         self.list_box.setVisible(self.width() >= t.px(1180))
         self.gauge.setVisible(self.width() >= t.px(940))
+        self.right.setVisible(self.width() >= t.px(self.least_with_side))
 
     # --- facts in ---
 

@@ -165,8 +165,9 @@ class InboxDelegate(QStyledItemDelegate):
         paint_icon(p, icon, x, cy - side / 2, side, t.tokens["t2"])
         x += side + t.space(7)
         x += paint.text(p, "secondary_strong", "t1", x, cy, words, t) + t.space(7)
-        paint.text(p, "secondary", "t3", x, cy, str(line.held), t)
-        paint.text_right(p, "caption", "t3", rect.right() - t.space(12), cy, note, t)
+        x += paint.text(p, "secondary", "t3", x, cy, str(line.held), t) + t.space(12)
+        if t.width("caption", note) <= rect.right() - t.space(12) - x:
+            paint.text_right(p, "caption", "t3", rect.right() - t.space(12), cy, note, t)
 
     def _more(self, p: QPainter, rect: QRectF, line: More, t: Theme, chosen: bool) -> None:
         p.fillRect(rect, t.colour("accent_tint" if chosen else "canvas"))

@@ -31,7 +31,7 @@ from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.throttle import Throttle
 
-LIST = 340
+LIST, WITH_SIDE = 340, 800
 
 
 class InboxList(QListView):
@@ -57,7 +57,7 @@ class InboxScreen(QWidget):
         self.was_read = False
         self._wanted = ""
         self.model, self.list = InboxModel(), InboxList()
-        self.count = w.Badge("", "plain")
+        self.count, self.caps = w.Badge("", "plain"), (w.KeyCap("J"), w.KeyCap("K"))
         self.whose = w.Segment((("everyone", say("All")), ("mine", say("Mine"))), say("Whose"))
         self.lead = WideLead(bridge, pulse, zone)
         self.mail = QuarantineScreen(bridge, zone)
@@ -90,8 +90,8 @@ class InboxScreen(QWidget):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.whose)
-        head.addWidget(w.KeyCap("J"))
-        head.addWidget(w.KeyCap("K"))
+        for cap in self.caps:
+            head.addWidget(cap)
         column.addLayout(head)
         self._set_up_list(zone)
         column.addWidget(self.list, 1)
@@ -129,6 +129,8 @@ class InboxScreen(QWidget):
     def _dress(self) -> None:
         t = Theme.current()
         self.left.setFixedWidth(t.px(LIST) if not t.is_large else t.px(220))
+        for part in (self.count, *self.caps):
+            part.setVisible(not t.is_large)
         self.list.doItemsLayout()
 
     def _connect(self) -> None:
@@ -147,6 +149,7 @@ class InboxScreen(QWidget):
         self.mail.made.connect(self.made)
         self.answer.opened.connect(self.made)
         self.lead.back.hide()
+        self.lead.least_with_side = WITH_SIDE
 
     # --- facts in ---
 

@@ -178,6 +178,8 @@ class MonitorDelegate(QStyledItemDelegate):
     def _owner(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
         card, cy, x = row.card, rect.center().y(), rect.x() + t.space(6)
         x += paint.paint_avatar(p, x, cy, card.owner_initials, t, card.owner_id) + t.space(6)
+        if rect.right() - x < t.px(40):
+            return
         first, _, last = card.owner_name.partition(" ")
         name = (f"{first} {last[:1]}." if last else first) if card.owner_name else say("No owner")
         paint.text(p, "secondary", "t1", x, cy, paint.elided("secondary", name, rect.right() - x, t), t)

@@ -148,6 +148,7 @@ class LadderPanel(QFrame):
     def _dress(self) -> None:
         t = Theme.current()
         self.setFixedWidth(t.px(WIDTH) if not t.is_large else t.px(260))
+        self.buttons["open"].setVisible(self.view is not None and not t.is_large)
 
     def sizeHint(self) -> QSize:
         return QSize(Theme.current().px(WIDTH), 0)
@@ -157,6 +158,7 @@ class LadderPanel(QFrame):
         self.view = view
         for part in (self.name, self.car, self.chip, self.timer, self.box, self.note, *self.buttons.values()):
             part.setVisible(view is not None)
+        self.buttons["open"].setVisible(view is not None and not Theme.current().is_large)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 6, 4, 0)

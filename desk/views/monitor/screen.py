@@ -35,6 +35,8 @@ from desk.views.throttle import Throttle
 
 #: Widths by column; customer, source and ladder share what is left.
 WIDTHS = {"timer": 88, "time": 96, "staff": 142, "over": 82, "owner": 108}
+NARROW = {"timer": 86, "time": 84, "staff": 118, "owner": 52}
+TIGHT = 780
 MOVING = ("timer", "over", "ladder")
 
 
@@ -140,7 +142,7 @@ class MonitorScreen(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setShowGrid(False)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.verticalHeader().hide()
@@ -168,13 +170,18 @@ class MonitorScreen(QWidget):
         Theme.current().changed.connect(self._lay_out)
 
     def _lay_out(self) -> None:
-        """Fixed columns as wide as they need; the others share the rest."""
-        t, wide = Theme.current(), self.table.viewport().width()
-        fixed = {name: t.px(width) for name, width in WIDTHS.items()}
+        """Fixed columns as wide as they need; the others share the rest. In a narrow table the timer alone says how overdue."""
+        t = Theme.current()
+        wide = self.table.width() - self.table.verticalScrollBar().sizeHint().width() - 2
+        is_tight = wide < t.px(TIGHT)
+        self.table.setColumnHidden(COLUMNS.index("over"), is_tight)
+        fixed = {name: t.px(width) for name, width in (NARROW if is_tight else WIDTHS).items()}
         rest = max(wide - sum(fixed.values()), t.px(330))
         shares = {"customer": 0.36, "source": 0.27, "ladder": 0.37}
         for place, name in enumerate(COLUMNS):
-            self.table.setColumnWidth(place, fixed.get(name) or int(rest * shares[name]))
+            self.table.setColumnWidth(
+                place, int(rest * shares[name]) if name in shares else fixed.get(name, 0)
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

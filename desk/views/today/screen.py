@@ -63,15 +63,17 @@ class TodayScreen(QWidget):
             (("morning", say("Morning")), ("midday", say("Midday")), ("evening", say("End of day"))), say("Part of the day")
         )  # fmt: skip
         self.part.choose(part_of_day(formats.local(bridge.now(), zone).hour))
+        self.head, self.lists = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self.figures, self.columns = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
         self.note = w.ErrorStrip()
         self.pile = Pile(bridge, zone)
-        self.print = w.Button(say("Print day sheet"), "ghost", icon="printer", size="row")
+        self.print = w.IconButton("printer", say("Print day sheet"), key="Ctrl+P")
         self.go_on = w.Button(say("Go on with the pile"), icon="list-checks", key="P")
         self.checks = Checklist()
         self._due = Throttle(self.read, self, pause_ms=1000)
         self._build()
         self._connect(pulse)
+        self._dress()
 
     # --- parts ---
 
@@ -84,6 +86,7 @@ class TodayScreen(QWidget):
         self.body.setWidgetResizable(True)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(12)
@@ -106,22 +109,37 @@ class TodayScreen(QWidget):
 
     def _beside(self) -> QHBoxLayout:
         """The two columns of lists."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self.lists.setSpacing(12)
         for column in self.columns:
             column.setSpacing(12)
-            row.addLayout(column, 1)
-        return row
+            self.lists.addLayout(column, 1)
+        return self.lists
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.greeting)
-        row.addWidget(self.date)
-        row.addStretch(1)
-        for part in (self.print, self.role, self.part):
-            row.addWidget(part)
-        return row
+    def _head(self) -> QBoxLayout:
+        """Greeting, then whose day and which part of it: below the greeting where the text is large."""
+        hello, choice = QHBoxLayout(), QHBoxLayout()
+        for row in (self.head, hello, choice):
+            row.setSpacing(10)
+        for part in (self.greeting, self.date, self.print):
+            hello.addWidget(part)
+        hello.addStretch(1)
+        choice.addWidget(self.role)
+        choice.addWidget(self.part)
+        choice.addStretch(0)
+        self.head.addLayout(hello, 1)
+        self.head.addLayout(choice)
+        return self.head
+
+    def _dress(self) -> None:
+        """From 150 % text on there is one column of lists, and the head takes two lines."""
+        large = Theme.current().is_large
+        self.head.setDirection(
+            QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        )
+        self.lists.setStretch(1, 0 if large else 1)
+        if self.view is not None:
+            self._show_figures(self.view)
+            self._show_cards(self.view)
 
     def _connect(self, pulse: Pulse) -> None:
         self._bridge.changed.connect(self._changed)
@@ -134,6 +152,7 @@ class TodayScreen(QWidget):
         self.pile.reply_wanted.connect(self.reply_wanted)
         self.pile.mail_wanted.connect(self.mail_wanted)
         self.checks.opened.connect(self.opened)
+        Theme.current().changed.connect(self._dress)
         self.print.clicked.connect(lambda: self._bridge.ask(lambda read: read.day_sheet(), self.print_sheet))
         QShortcut(
             QKeySequence("Ctrl+P"),
@@ -185,7 +204,7 @@ class TodayScreen(QWidget):
         _emptied(self.figures)
         since = formats.when(view.since, self._zone, self._bridge.now())
         self.figures.addWidget(_told(say("Since closing"), since), 1)
-        for number, words, note in view.figures:
+        for number, words, note in view.figures[: 3 if Theme.current().is_large else None]:
             self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
 
     def _show_cards(self, view: TodayView) -> None:
@@ -299,7 +318,7 @@ def _told(words: str, note: str) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(10, 2, 10, 2)
     column.setSpacing(0)
-    column.addWidget(w.Words(words, "name"))
+    column.addWidget(w.ElidedWords(words, "name"))
     column.addWidget(w.ElidedWords(note, "caption", "t3"))
     return box
 

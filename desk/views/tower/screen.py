@@ -62,6 +62,7 @@ class TowerScreen(QWidget):
         self.body = QScrollArea()
         self.body.setWidgetResizable(True)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 12, 16, 14)
@@ -82,10 +83,9 @@ class TowerScreen(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(w.Words(say("Tower"), "title"))
-        row.addWidget(w.Words(say("Who is covered on the person standing here"), "secondary", "t3"))
-        row.addStretch(1)
+        row.addWidget(w.ElidedWords(say("Who is covered on the person standing here"), "secondary", "t3"), 1)
         row.addWidget(w.Icon("eye", "t3", 14))
-        row.addWidget(w.Words(say("Looking changes nothing on the lead"), "secondary", "t3"))
+        row.addWidget(w.ElidedWords(say("Looking changes nothing on the lead"), "secondary", "t3"))
         return row
 
     def _search(self) -> QHBoxLayout:
@@ -146,6 +146,8 @@ class TowerScreen(QWidget):
     def _dress(self) -> None:
         t = Theme.current()
         self.right.setFixedWidth(t.px(SIDE) if not t.is_large else t.px(240))
+        if self.view is not None:
+            self.show_view(self.view)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self._typing.start())
