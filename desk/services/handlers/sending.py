@@ -18,7 +18,6 @@ from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
 
-
 _NOT_REACHED = frozenset({"unreachable", "lost", "token"})
 
 
@@ -193,6 +192,13 @@ def write_message(work: Work, command: c.WriteMessage) -> str:
     row = outgoing.queue_message(file, _as_decision(work, command, file, address.value))
     if row.status == "skipped":
         raise Refused(row.status_words, action=command.act, do=gatekeeper.ask(file, row, work.now).lifts)
+    if row.status == "pending_approval":  # a person may go past the budget, with a reason (FLOW-13)
+        raise Refused(
+            row.status_words,
+            action=command.act,
+            missing=("over_budget",),
+            do="Say why it cannot wait, or send it later.",
+        )
     if command.hold_assistant:
         _hold_assistant(file)
     work.outbox = True

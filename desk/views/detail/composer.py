@@ -5,9 +5,11 @@ A channel that may not be used is not offered, and a line says why. In quiet hou
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,13 +18,14 @@ from desk.models.snapshots import LeadView, TimelineItem
 from desk.services.text_length import text_length
 from desk.views import formats, paint
 from desk.views import widgets as w
-from desk.views.detail.forms import Refusal, TextField
+from desk.views.detail.forms import MomentField, Refusal, TextField
 from desk.views.detail.open_lead import OpenLead
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
 
 WRITTEN = ("text", "email")
+FIRST_HOUR = 9  # what "later" offers first, the next morning
 
 
 class ChannelTab(w.Pressable):
@@ -74,6 +77,8 @@ class Composer(QWidget):
         self.field = TextField(say("Write to the customer"), 2)
         self.counter = w.Words("", "secondary", "t3")
         self.send = w.Button(say("Send"), "primary", key="Ctrl ↵", icon="send")
+        self.schedule = w.IconButton("clock", say("Send at another time"))
+        self.when, self.reason = MomentField(), QLineEdit()
         self.cancel = w.Button(say("Cancel"), "ghost")
         self.refusal = Refusal()
         self._build()
@@ -102,11 +107,15 @@ class Composer(QWidget):
             foot.addStretch(1)
         foot.addWidget(self.counter)
         foot.addSpacing(8)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.send)
-        for part in (self.top, self.why_not, self.subject, self.field, self.refusal, self.foot):
+        for button in (self.cancel, self.when, self.schedule, self.send):
+            foot.addWidget(button)
+        self.when.setAccessibleName(say("When it goes, the customer's time"))
+        self.reason.setPlaceholderText(say("Why it cannot wait; the reason is kept"))
+        self.reason.setAccessibleName(say("Why it cannot wait"))
+        for part in (self.top, self.why_not, self.subject, self.field, self.refusal, self.reason, self.foot):
             self._column.addWidget(part)
-        self.cancel.hide()
+        for later in (self.cancel, self.when, self.reason):
+            later.hide()
 
     def _connect(self) -> None:
         for name, tab in self.tabs.items():
@@ -117,6 +126,9 @@ class Composer(QWidget):
         self.field.left.connect(self._leave)
         self.send.clicked.connect(self.submit)
         self.cancel.clicked.connect(self._leave)
+        self.schedule.clicked.connect(self._choose_time)
+        self.when.dateTimeChanged.connect(lambda _: self._show_hours())
+        self.reason.returnPressed.connect(self.submit)
         self.field.installEventFilter(self)
         self.subject.installEventFilter(self)
 
@@ -154,7 +166,14 @@ class Composer(QWidget):
         subject, typed = self._kept.pop(lead_id, ("", ""))
         self.subject.setText(subject)
         self.field.setPlainText(typed)
+        self._start_over()
+
+    def _start_over(self) -> None:
+        """Nothing refused, nothing put off."""
         self.refusal.say("")
+        self.reason.clear()
+        self.reason.hide()
+        self.when.hide()
 
     def choose(self, channel: str) -> None:
         self.channel = channel
@@ -192,6 +211,9 @@ class Composer(QWidget):
             return say("Approve as written")
         if self.channel == "note":
             return say("Save note")
+        if (chosen := self._chosen_time()) is not None and self._view is not None:
+            zone = self._view.customer_zone
+            return say("Send {at}", at=formats.when(chosen, zone, self._lead.now()))
         if quiet and self._view is not None and self._view.text_opens is not None:
             at = formats.clock_full(self._view.text_opens, self._view.customer_zone)
             return say("Send at {at}", at=at)
@@ -219,6 +241,23 @@ class Composer(QWidget):
         self.field.setPlainText(item.full_text or item.text)
         self.write()
 
+    def _choose_time(self) -> None:
+        """Send later: a moment of the customer's own day, the next morning at first; pressed again, now."""
+        if self._view is None:
+            return
+        if self.when.isHidden():
+            tomorrow = formats.local(self._lead.now(), self._view.customer_zone) + timedelta(days=1)
+            self.when.setDateTime(QDateTime(tomorrow.year, tomorrow.month, tomorrow.day, FIRST_HOUR, 0, 0))
+        self.when.setVisible(self.when.isHidden())
+        self._show_hours()
+
+    def _chosen_time(self) -> datetime | None:
+        if self.when.isHidden() or self._view is None or self.channel not in WRITTEN:
+            return None
+        told = self.when.dateTime().toPython()
+        assert isinstance(told, datetime), "Qt gives the field's moment"
+        return told.replace(tzinfo=ZoneInfo(self._view.customer_zone))
+
     def submit(self) -> None:
         typed = self.field.toPlainText().strip()
         if not typed or self._view is None:
@@ -234,23 +273,32 @@ class Composer(QWidget):
             return c.LogActivity(lead_id=lead_id, type="note", summary=typed)
         assert self._view is not None, "there is nothing to send before a lead is shown"
         quiet = self.channel == "text" and not self._view.text_open
-        opens = self._view.text_opens if quiet else None
+        opens = self._chosen_time() or (self._view.text_opens if quiet else None)
         subject = self.subject.text().strip() if self.channel == "email" else ""
         return c.WriteMessage(
-            lead_id=lead_id, channel=self.channel, text=typed, subject=subject, not_before=opens
+            lead_id=lead_id,
+            channel=self.channel,
+            text=typed,
+            subject=subject,
+            not_before=opens,
+            over_budget=self.reason.text().strip(),
         )
 
     def _sent(self) -> None:
         self._editing = None
         self.field.clear()
         self.subject.clear()
-        self.refusal.say("")
+        self._start_over()
         self._show_hours()
         self._fit()
 
     def _refused(self, trouble: Any) -> None:
         self.refusal.show_trouble(trouble)
         self.send.setEnabled(True)
+        if "over_budget" in getattr(trouble, "missing", ()):
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.height_changed.emit()
 
     def _leave(self) -> None:
         """Esc: an edit is given up; typed words stay."""
@@ -271,7 +319,12 @@ class Composer(QWidget):
 
     @property
     def _at_work(self) -> bool:
-        return self.field.hasFocus() or self.subject.hasFocus() or bool(self.field.toPlainText())
+        return (
+            self.field.hasFocus()
+            or self.subject.hasFocus()
+            or self.reason.hasFocus()
+            or bool(self.field.toPlainText())
+        )
 
     def _fit(self) -> None:
         """In the narrow pane one line stands until someone writes."""
@@ -281,6 +334,8 @@ class Composer(QWidget):
         self.why_not.setVisible(open_ and bool(self.why_not.text()))
         self.subject.setVisible(open_ and self.channel == "email" and self._editing is None)
         self.cancel.setVisible(self._editing is not None)
+        self.schedule.setVisible(self._editing is None and self.channel in WRITTEN)
+        self.when.setVisible(not self.when.isHidden() and not self.schedule.isHidden())
         self.field.set_lines(2 if open_ else 1)
         self.height_changed.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,7 +11,7 @@ from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
 from desk.views.detail import LeadPane
 from desk.views.detail.assistant import off_reasons
-from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.conftest import START, SeatedDesk
 
 WAITING = {"queued", "held", "pending_approval"}
 
@@ -326,3 +328,46 @@ def test_g_claims_for_the_person_at_this_desk(seated: SeatedDesk) -> None:
     pane.setFocus()
     seated.press(pane, Qt.Key.Key_G)
     seated.until(lambda: seated.view(lead_id).card.owner_id == "dana")
+
+
+# --- sending later, and past the budget ---
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_a_message_is_put_off_to_a_moment_of_the_customers_day(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    composer = seated.open_pane(lead_id).composer
+    composer.choose("email")
+    composer.field.setPlainText("Shall we say Thursday?")
+    composer.schedule.click()
+    assert composer.send.text() == "Send Wed 9:00 AM"
+    composer.submit()
+    seated.until(lambda: any(m.author == "staff" for m in seated.messages(lead_id)))
+    (waits,) = [m for m in seated.messages(lead_id) if m.author == "staff"]
+    assert waits.status in ("queued", "held")
+    assert waits.not_before == (START + timedelta(days=1)).replace(hour=9)
+    seated.until(composer.when.isHidden)  # the next one goes at once again
+
+
+@pytest.mark.requirement("FLOW-13")
+def test_past_the_budget_the_reason_is_asked_in_place_and_kept(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    for number in range(2):
+        seated.run(c.WriteMessage(lead_id=lead_id, channel="text", text=f"Hello {number}"))
+        seated.settle()
+    composer = seated.open_pane(lead_id).composer
+    composer.choose("text")
+    composer.field.setPlainText("One more thing")
+    composer.submit()
+    seated.until(lambda: not composer.reason.isHidden())
+    assert "the limit is 3" in composer.refusal.text()
+    assert len([m for m in seated.messages(lead_id) if m.author == "staff"]) == 2
+    composer.reason.setText("She asked me to text her back")
+    composer.submit()
+    seated.until(lambda: len([m for m in seated.messages(lead_id) if m.author == "staff"]) == 3)
+    last = [m for m in seated.messages(lead_id) if m.author == "staff"][-1]
+    assert last.status == "queued"
+    assert "Over the budget: She asked me to text her back" in last.why
+    assert composer.reason.isHidden()
