@@ -1,0 +1,69 @@
+"""The inquiry's own words in the whole engine: read at intake, kept on customer and addresses, told where a draft waits."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from desk.models.alert import Alert
+from desk.models.commands import LogActivity
+from desk.models.conversation import Message
+from desk.models.person import Block, Customer
+from desk.models.task import Task
+from tests.services.desk_fixture import ANA, SmallDesk
+
+
+@pytest.fixture
+def small() -> SmallDesk:
+    return SmallDesk()
+
+
+@pytest.mark.requirement("AI-09", "AI-19")
+def test_language_and_way_are_kept_on_the_customer(small: SmallDesk) -> None:
+    lead = small.lead(small.take(comments="Hola, ¿sigue disponible? solo por correo, no me llamen por favor"))
+    with small.desk.store.reading() as session:
+        customer = session.get(Customer, lead.customer_id)
+        first = session.scalars(select(Message).where(Message.lead_id == lead.id)).all()
+    assert customer is not None
+    assert (lead.language, customer.language) == ("es", "es")
+    assert all("asistente automatizado" in message.text for message in first)
+
+
+@pytest.mark.requirement("AI-09", "COMPLY-03")
+def test_who_wants_no_calls_has_a_blocked_number_and_no_call_on_the_list(small: SmallDesk) -> None:
+    lead = small.lead(small.take(comments="email only please, no calls"))
+    with small.desk.store.reading() as session:
+        customer = session.get(Customer, lead.customer_id)
+        blocks = session.scalars(select(Block)).all()
+        tasks = session.scalars(select(Task).where(Task.lead_id == lead.id)).all()
+        sent = session.scalars(select(Message).where(Message.lead_id == lead.id)).all()
+    assert customer is not None
+    assert customer.preferred_channel == "email"
+    assert [block.channels for block in blocks] == [["call"]]
+    assert [task for task in tasks if task.kind == "call"] == []
+    assert {message.channel for message in sent} == {"email"}
+
+
+@pytest.mark.requirement("AI-10", "AI-12", "AI-23")
+def test_a_price_asked_in_the_inquiry_goes_out_and_hands_over(small: SmallDesk) -> None:
+    lead = small.lead(small.take(comments="What is your best price?"))
+    with small.desk.store.reading() as session:
+        first = session.scalars(select(Message).where(Message.lead_id == lead.id)).all()
+    assert lead.ai_state == "handed_off"
+    assert {(m.purpose, m.status) for m in first} == {("first_response", "queued")}
+
+
+@pytest.mark.requirement("AI-24", "AI-18")
+def test_a_first_answer_that_must_wait_is_told_once_for_each(small: SmallDesk) -> None:
+    lead_id = small.take(comments="ok")
+    with small.desk.store.reading() as session:
+        assert session.scalars(select(Alert).where(Alert.key.contains("·approve·"))).all() == []
+    with small.desk.store.writing() as session:
+        for message in session.scalars(select(Message).where(Message.lead_id == lead_id)):
+            message.status, message.status_words = "pending_approval", "The store's name is not in it."
+    for _beat in range(2):
+        small.later(minutes=6)
+        small.run(LogActivity(lead_id=lead_id, by=ANA, type="note", summary="Read the file"))
+    with small.desk.store.reading() as session:
+        told = session.scalars(select(Alert).where(Alert.key.contains("·approve·"))).all()
+    assert len(told) == len({alert.key for alert in told}) > 0
