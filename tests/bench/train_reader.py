@@ -30,7 +30,7 @@ from tests.bench import score_readings
 CORPUS = Path("tests/data/readings")
 MODEL = Path("resources/reading/model.json")
 PENALTY, SEEN, STEPS = 0.08, 2, 200
-SURE = {"opt_out": 0.5, "time": 0.5, "no_time": -3.0}
+SURE = {"opt_out": 0.4, "wrong_number": 0.1, "time": 0.5, "no_time": -3.0}
 """Where the model speaks up on its own: a stop no rule saw, a time no rule read, a time that is none."""
 ADD = {
     "": -1.0, "wants_person": -0.3, "call_me": -0.5, "financing": -0.5, "vehicle_detail": -0.5, "yes": -0.5,
@@ -101,12 +101,18 @@ def _flat(row: Any) -> list[int]:
 
 def leave_one_out(lexicon: Lexicon) -> None:
     """Prints for each hand what a model of the others adds to the rules."""
-    hands = {path.name[5]: list(score_readings.lines_of([path])) for path in sorted(CORPUS.glob("*.train.jsonl"))}
+    hands = {
+        path.name[5]: list(score_readings.lines_of([path])) for path in sorted(CORPUS.glob("*.train.jsonl"))
+    }
     rows = {hand: examples(lines, lexicon) for hand, lines in hands.items()}
     for left in hands:
         table = train([row for hand in hands if hand != left for row in rows[hand]])
         print(f"hand {left}, model of the other hands")
-        print("\n".join(score_readings.report(score_readings.score(hands[left], with_model(lexicon, table)))[:2]))
+        print(
+            "\n".join(
+                score_readings.report(score_readings.score(hands[left], with_model(lexicon, table)))[:2]
+            )
+        )
 
 
 def with_model(lexicon: Lexicon, table: Mapping[str, Any]) -> Lexicon:
@@ -123,7 +129,9 @@ def main() -> None:
         leave_one_out(lexicon)
         return
     lines = list(score_readings.lines_of(sorted(CORPUS.glob("*.train.jsonl"))))
-    MODEL.write_text(json.dumps(train(examples(lines, lexicon)), separators=(",", ":"), ensure_ascii=False) + "\n")
+    MODEL.write_text(
+        json.dumps(train(examples(lines, lexicon)), separators=(",", ":"), ensure_ascii=False) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ STOPS = [
     "no mas", "no más", "alto", "parar", "PARE", "ya no me escriban", "dejen de mandarme mensajes", "bórrenme de la lista",
     "quítenme de su lista", "no quiero recibir mensajes", "darme de baja", "ya basta", "basta",
     "stop\u200b", "ＳＴＯＰ", "sToP plz", "STOP. I bought one already", "please take my name off your text list", "dont send anymore", "un-subscribe", "STOP 2 END", "leave me be",
+    "give it a rest with the texting", "take it out of whatever system this is", "word i send to make these quit?",
+    "i have no wish for any more mail from your firm", "you need not write again", "one more text and i report you",
+    "under no circumstances contact me again", "quit blowing up my phone", "favor de no volver a escribir",
     "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip
 TALK = [
@@ -32,6 +35,9 @@ TALK = [
     "no cancelen mi cita", "is noise cancelling included", "what do I need to bring", "take me to the red one first",
     "remove the roof rack and I'll buy it", "will you block the car for me until Friday", "i want out of my lease", "dont delete my info, I will be back in january", "never got your text, resend it",
     "remove me as the cosigner", "do not contact my bank yet", "I do not want to unsubscribe", "nunca me contactaron",
+    "stop sending me red ones, i said white", "how do i opt out of the gps tracker fee", "nunca me llamaron de regreso",
+    "take me off the 3pm slot and put me at 5", "does the no contact delivery cost extra", "is one of the stop lights out",
+    "take my name off the loan application", "how do you turn off the lane assist", "don't stop sending me updates",
 ]  # fmt: skip
 
 
@@ -102,6 +108,9 @@ def test_a_stop_line_in_the_quoted_mail_is_not_the_customers() -> None:
     [
         ("no texts please, email me", "email", ("text",)),
         ("dont call, text me", "text", ("call",)),
+        ("quit calling! email me the quote", "email", ("call",)),
+        ("unsubscribe me from the emails but keep texting", "text", ("email",)),
+        ("Dont call. Dont text. Email or nothing.", "email", ("text", "call")),
         ("no me llamen, mejor por correo", "email", ("call",)),
     ],
 )

@@ -46,6 +46,13 @@ PHRASES = [
     ("el lunes por la mañana", "Mon 30 Nov 09:00", "part"),
     ("sunday 1ish", "Sun 29 Nov 13:00", "hour"),
     ("sat @ 11", "Sat 28 Nov 11:00", "hour"),
+    ("tmrw 1030a", "Thu 26 Nov 10:30", "minute"),
+    ("1400 tomorrow", "Thu 26 Nov 14:00", "hour"),
+    ("ten past four on friday", "Fri 27 Nov 16:10", "minute"),
+    ("the first saturday in february at 11", "Sat 06 Feb 11:00", "hour"),
+    ("Thursday at 5, no wait, make it 5:30", "Thu 26 Nov 17:30", "minute"),
+    ("Monday is out but tuesday 12:30 is wide open", "Tue 01 Dec 12:30", "minute"),
+    ("in three days, 9:30 in the morning", "Sat 28 Nov 09:30", "minute"),
 ]
 
 NO_VISIT = [
@@ -109,6 +116,17 @@ def test_an_answer_is_read_with_its_question(
     reading = reads(text, asked=asked)
     assert set(reading.intents) - {"unclear"} >= intents
     assert reading.action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("circle back june 1st", "2027-06-01"), ("hit me up in two weeks", "2026-12-09"), ("bug me monday", "2026-11-30"),
+     ("deployed through March 15, 2027", "2027-03-15"), ("text me the day after christmas", "2026-12-26"),
+     ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31")],
+)  # fmt: skip
+def test_a_wish_to_be_asked_again_names_its_date(text: str, day: str) -> None:
+    reading = reads(text)
+    assert (reading.action, str(reading.resume_on)) == ("pause_until", day)
 
 
 def test_a_later_date_pauses_until_it() -> None:

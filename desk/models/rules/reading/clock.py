@@ -101,7 +101,9 @@ def _number(word: str | None, here: Here) -> int | None:
 
 def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
     """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
-    unit = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or "")
+    unit = here.lexicon.dates["units"].get(
+        atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or ""
+    )
     if atom.piece("in5"):
         unit = "minute"
     if unit not in _UNITS:
@@ -135,7 +137,8 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 19))), here
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 21))),
+        here,
     )
     if hour is None or hour > 23:
         return None
@@ -154,7 +157,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 19))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 20))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
@@ -279,8 +282,12 @@ def resume_day(phrase: Phrase, here: Here) -> date | None:
 
 
 def _months_on(atom: Atom, here: Here) -> date | None:
-    unit: Any = here.lexicon.dates["units"].get(atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or "")
-    count = (_number(atom.piece("count", "count2", "count4", "count5", "count6", "count7"), here) or 1) * (12 if unit == "year" else 1)
+    unit: Any = here.lexicon.dates["units"].get(
+        atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or ""
+    )
+    count = (_number(atom.piece("count", "count2", "count4", "count5", "count6", "count7"), here) or 1) * (
+        12 if unit == "year" else 1
+    )
     month = here.now.month - 1 + min(count, 120)
     year, month = here.now.year + month // 12, month % 12 + 1
     for dom in range(here.now.day, 0, -1):

@@ -14,6 +14,7 @@ from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told
 
 Bound = Literal["", "after", "before"]
 
+_TURN = re.compile(" (?:but|pero|,) ")
 _SENTENCE_END = re.compile(r"(?<= )[.?](?= )")
 
 
@@ -159,6 +160,7 @@ def _cue_before(stretch: str, lexicon: Lexicon) -> str:
     cues = [(end, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
     touching = len(stretch) - 1
     cues = [cue for cue in cues if cue[2] != "existing" or cue[0] == touching]
+    cues = [cue for cue in cues if cue[2] != "refused" or not _TURN.search(stretch[cue[0] :])]
     strong = [cue for cue in cues if cue[2] != "suits"]
     return max(strong or cues, default=(0, 0, ""))[2]
 

@@ -49,7 +49,7 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         return monday + timedelta(days=7 + wanted)
     if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
         return monday + timedelta(days=7 + wanted)
-    if atom.piece("week"):
+    if atom.piece("week") or (coming == today and "proximo" in said):
         return coming + timedelta(days=7)
     return coming
 
@@ -103,6 +103,9 @@ def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     months = dates["months"]
     if atom.piece("nth"):
         return _named_nth(atom, today, dates)
+    if atom.piece("nthweek"):
+        first = 7 * (min(int(_NTH[atom.pieces["nthweek"]].replace("last", "4")), 4) - 1) + 1
+        return _next_date(months[atom.pieces["weekmonth"]], first, None, today)
     if atom.piece("monthstart", "monthmid"):
         dom = 15 if atom.piece("monthmid") else 1
         return _next_date(months[atom.piece("monthstart", "monthmid") or "january"], dom, None, today)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.values import INTENTS
 

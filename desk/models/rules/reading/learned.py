@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _DIGIT = re.compile(r"\d")
@@ -30,7 +31,9 @@ class Kin:
     months: frozenset[str]
 
     @classmethod
-    def of(cls, concepts: Mapping[str, str], cars: Iterable[str], days: Iterable[str], months: Iterable[str]) -> Kin:
+    def of(
+        cls, concepts: Mapping[str, str], cars: Iterable[str], days: Iterable[str], months: Iterable[str]
+    ) -> Kin:
         """Compiles the table of concepts; `cars` are the words of makes and models."""
         days, whole = frozenset(days), dict[str, list[str]]()
         starts: dict[str, list[tuple[str, str]]] = {}
@@ -96,15 +99,15 @@ class Learned:
 
     def scores(self, words: str, asked: str | None) -> dict[str, float]:
         """Gives for each intent how much speaks for it; 0 is even odds, in units of log-odds."""
-        known = [row for name in features(words, asked, self.kin) if (row := self.weights.get(name)) is not None]
+        known = [
+            row for name in features(words, asked, self.kin) if (row := self.weights.get(name)) is not None
+        ]
         totals = [0.0] * len(self.intents)
         for row in known:
             for at, weight in row:
                 totals[at] += weight
         scale = max(len(known), 1) ** _DAMPING
-        return {
-            name: self.bias[at] + totals[at] / scale for at, name in enumerate(self.intents)
-        }
+        return {name: self.bias[at] + totals[at] / scale for at, name in enumerate(self.intents)}
 
     def second(self, found: set[str], scores: Mapping[str, float], fixed: frozenset[str]) -> set[str]:
         """Gives what was found with the sure misses added and the sure mistakes out; `fixed` is left to the rules."""
@@ -118,7 +121,7 @@ def features(words: str, asked: str | None, kin: Kin) -> set[str]:
     plain = [word for word in words.split() if word != ","]
     tokens = ["^", *(kin.token(word) for word in plain), "$"]
     kinds = [(), *(kin.kinds(word) for word in plain), ()]
-    found = {*tokens, *(f"{one} {two}" for one, two in zip(tokens, tokens[1:], strict=False))}
+    found = {*tokens, *(f"{one} {two}" for one, two in pairwise(tokens))}
     found.update(f"{word[:4]}~" for word in tokens if len(word) >= 5 and word[0].isalpha())
     found.update(f"{word[:5]}~" for word in tokens if len(word) >= 7 and word[0].isalpha())
     for at, mine in enumerate(kinds):

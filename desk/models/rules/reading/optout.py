@@ -18,13 +18,12 @@ class Refusal:
     """What a message forbids: `stops` any way at all, `channels` which, `spans` the words that said so.
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
-    one names no channel, so that only a plain wish for another one softens it. `elsewhere`: something else is stopped.
+    one names no channel, so that only a plain wish for another one softens it.
     """
 
     stops: bool = False
     firm: bool = False
     vague: bool = False
-    elsewhere: bool = False
     wrong_number: bool = False
     channels: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -36,8 +35,7 @@ class Refusal:
 
 def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     """Reads the refusals of one plain text that came by `channel` (`text` or `email`)."""
-    elsewhere = [told(found) for found in lexicon.elsewhere.finditer(words)]
-    words = without(words, elsewhere)
+    words = without(words, [told(found) for found in lexicon.elsewhere.finditer(words)])
     hits = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
     names = {name for name, _ in hits}
     per_se = says_stop(words, lexicon)
@@ -48,11 +46,16 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         stops=per_se or bool(names - {"wrong_number"}),
         firm=per_se or "everything" in names,
         vague=vague,
-        elsewhere=bool(elsewhere),
         wrong_number="wrong_number" in names,
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in hits),
     )
+
+
+def speaks_of_else(words: str, lexicon: Lexicon) -> bool:
+    """Says whether anything in a text takes words of stopping for something else ("I never got your text")."""
+    unless = (rule.unless for rule in lexicon.opt_outs if rule.unless and rule.name != "wrong_number")
+    return bool(lexicon.elsewhere.search(words)) or any(pattern.search(words) for pattern in unless)
 
 
 def _named(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
-from desk.models.rules.reading.optout import Refusal, refusal_in
+from desk.models.rules.reading.optout import Refusal, refusal_in, speaks_of_else
 from desk.models.rules.reading.trade import owned_among, trade_in
 from desk.models.rules.reading.values import MessageIn, Reading, TradeIn, VehicleNamed
 from desk.models.rules.reading.vehicles import mentions, numbered
@@ -30,6 +30,11 @@ _TRADE_QUESTIONS = frozenset({"trade", "trade_in"})
 _SENTENCE = 4
 """From so many words on a message says something, and a hint is worth more than a shrug."""
 _WORDLESS = frozenset({"thanks", "greeting", "yes", "no"})
+_ASKS = frozenset(
+    {"price", "payment", "financing", "trade_in", "availability", "vehicle_detail", "similar_vehicles",
+     "history_report", "test_drive", "hours", "directions", "delivery", "warranty", "documents"}
+)  # fmt: skip
+"""What still wants an answer: with it, a refusal of another way to be reached is no wish to end the talk."""
 _RULES_ALONE = frozenset({"opt_out", "wrong_number", "preferred_contact", "propose_time", "confirm_time"})
 _NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
 _MOOT_ON_STOP = _WORDLESS | {
@@ -79,7 +84,9 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
     when = times_in(plain, words, found, message, lexicon)
     when = _doubted(when, scores, lexicon)
-    found = _understood(found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon)
+    found = _understood(
+        found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon
+    )
     intents = in_order(found)
     known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
     return Reading(
@@ -121,18 +128,23 @@ def _understood(
 
 
 def _wishes(
-    plain: Plain, words: str, refusal: Refusal, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon
+    plain: Plain,
+    words: str,
+    refusal: Refusal,
+    scores: Mapping[str, float],
+    message: MessageIn,
+    lexicon: Lexicon,
 ) -> _Wishes:
     said = lexicon.learned.second(intents_in(words, message.asked, lexicon), scores, _RULES_ALONE)
     found = answered(said, message.asked, lexicon)
     preferred = _preferred(plain.words, found, refusal, message, lexicon)
     if preferred is None:
-        refusal = _sensed(refusal, scores, message, lexicon)
+        refusal = _sensed(refusal, plain.words, scores, message, lexicon)
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
         return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
-    aside = refusal.aside(message.channel) and bool(found - _MOOT_ON_STOP)
+    aside = refusal.aside(message.channel) and bool(found & _ASKS)
     if refusal.stops and not aside and (preferred is None or refusal.firm):
         return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
     if aside or (preferred is not None and (refusal.stops or "preferred_contact" in found)):
@@ -141,11 +153,14 @@ def _wishes(
     return _Wishes(found - {"preferred_contact"}, None, ())
 
 
-def _sensed(refusal: Refusal, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon) -> Refusal:
+def _sensed(
+    refusal: Refusal, words: str, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon
+) -> Refusal:
     """Adds a stop or a wrong number that only the model hears; it takes none back (R2)."""
-    sure = lexicon.learned.sure["opt_out"]
-    stops = refusal.stops or (not refusal.elsewhere and scores.get("opt_out", sure) > sure)
-    wrong = refusal.wrong_number or scores.get("wrong_number", sure) > sure
+    sure = lexicon.learned.sure
+    heard = {name for name in ("opt_out", "wrong_number") if scores.get(name, sure[name]) > sure[name]}
+    stops = refusal.stops or ("opt_out" in heard and not speaks_of_else(words, lexicon))
+    wrong = refusal.wrong_number or "wrong_number" in heard
     channels = refusal.channels or ((message.channel,) if stops else ())
     return replace(refusal, stops=stops, wrong_number=wrong, channels=channels)
 

@@ -53,7 +53,7 @@ def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, le
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
-            return When(quoted, proposed=not sure, confirmed=sure, corrected=corrected)
+            return When(quoted, proposed=not sure, confirmed=sure, resume_on=resume, corrected=corrected)
     return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
 
 
@@ -73,19 +73,24 @@ def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
 
 def _lasts_until(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
     """ "Till the 20th", with no hour, is how long something else lasts."""
-    return not phrase.of("clock", "bare", "part") and bool(lexicon.links["until"].match(words, phrase.span[0]))
+    return not phrase.of("clock", "bare", "part") and bool(
+        lexicon.links["until"].match(words, phrase.span[0])
+    )
 
 
 def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Placed]:
     """ "Thursday at 5, no wait, make it 5:30": the first is taken back, and lends its day to the second."""
     kept: list[_Placed] = []
-    for one in placed:
-        before = kept[-1] if kept else None
-        if before and lexicon.links["correction"].search(f" {words[before.phrase.span[1] : one.phrase.span[0]].strip()} "):
+    for told in placed:
+        one, before = told, kept[-1] if kept else None
+        between = words[before.phrase.span[1] : one.phrase.span[0]].strip() if before else ""
+        bounded = before is not None and before.phrase.bound and between in (", so", "so")
+        if before and (bounded or lexicon.links["correction"].search(f" {between} ")):
             days = () if one.phrase.of(*DAYS) else tuple(before.phrase.of(*DAYS))
             hours = () if one.phrase.of(*TIMES) else tuple(before.phrase.of(*TIMES))
             kept.pop()
-            one = _Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), one.role or before.role)
+            role = "" if one.role == "refused" else one.role or before.role
+            one = _Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), role)
         kept.append(one)
     return kept
 
@@ -96,6 +101,8 @@ def _role(before: str, after: str, asked: str | None) -> str:
         before, after = ("call" if role == "suits" else role for role in (before, after))
     if before == "existing" and after in ("visit", "suits", ""):
         return "existing"
+    if before == "suits" and after == "refused":
+        return after
     if before and before != "existing":
         return before
     if after:
@@ -124,7 +131,9 @@ def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexico
         return True
     earlier = placed[: placed.index(one)]
     timed = one.role in ("", "suits", "visit") and bool(one.phrase.of(*TIMES))
-    return timed and any(_NEW_CLAUSE.search(words[other.phrase.span[1] : one.phrase.span[0]]) for other in earlier)
+    return timed and any(
+        _NEW_CLAUSE.search(words[other.phrase.span[1] : one.phrase.span[0]]) for other in earlier
+    )
 
 
 def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
@@ -164,6 +173,7 @@ def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None
     if "not_now" not in intents:
         return None
     later = [one for one in placed if one.role not in ("past", "visit")]
+    later += [one for one in placed if one.role == "visit" and not one.phrase.of(*TIMES)]
     exact = [one for one in later if not _is_far(one.phrase)]
     today = here.now.date()
     days = (resume_day(one.phrase, here) for one in (*exact, *later))
