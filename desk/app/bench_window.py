@@ -85,16 +85,16 @@ def _middle(seen: Sequence[Mapping[str, float]], name: str) -> float:
 
 
 def _bare(cache: str) -> dict[str, float]:
-    return _told([sys.executable, "-c", _BARE, str(time.monotonic())], _environment(cache))
+    return told([sys.executable, "-c", _BARE, str(time.monotonic())], environment(cache))
 
 
 def _desk(folder: Path, until: str, cache: str) -> dict[str, float]:
-    environment = {**_environment(cache), BENCH: f"{until}:{time.monotonic()}"}
-    return _told([sys.executable, "-m", "desk", "--store", str(folder)], environment)
+    asked = {**environment(cache), BENCH: f"{until}:{time.monotonic()}"}
+    return told([sys.executable, "-m", "desk", "--store", str(folder)], asked)
 
 
-def _environment(cache: str) -> dict[str, str]:
-    """The same for both: byte code is kept as it is in an installed desk; without a display Qt draws into memory."""
+def environment(cache: str) -> dict[str, str]:
+    """The same for every window that is measured: byte code is kept as it is in an installed desk; without a display Qt draws into memory."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if sys.platform == "linux" and not (kept.get("DISPLAY") or kept.get("WAYLAND_DISPLAY")):
         kept.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -103,12 +103,13 @@ def _environment(cache: str) -> dict[str, str]:
     return {**kept, "PYTHONPYCACHEPREFIX": cache, "PYTHONPATH": path}
 
 
-def _told(call: list[str], environment: dict[str, str]) -> dict[str, float]:
+def told(call: list[str], environment: dict[str, str]) -> dict[str, float]:
+    """The figures a window prints as its last line. Raises RuntimeError where it did not come up."""
     ran = subprocess.run(
         call, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False
     )
     line = ran.stdout.strip().rpartition("\n")[2]
     if not line.startswith("{"):
         raise RuntimeError(f"a window did not come up: {ran.stderr.strip().rpartition(chr(10))[2]}")
-    told: dict[str, float] = json.loads(line)
-    return told
+    found: dict[str, float] = json.loads(line)
+    return found

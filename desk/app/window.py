@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.views.main_window import MainWindow
 
 _SEAT_FILE, SIZE = "seat.json", (1440, 900)
+_TURN_S = 0.001  # the longest an engine thread keeps the interpreter while the window waits to paint; Python's own is five
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -56,6 +57,7 @@ def dressed_for_first_frame(remembered: Mapping[str, Any] = _NOTHING) -> QApplic
     """The one QApplication, with what the first frame shows: type and colours, as this computer had them last."""
     found = QApplication.instance()
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    sys.setswitchinterval(_TURN_S)
     qt.setApplicationName("Sales Desk")
     qt.setQuitOnLastWindowClosed(False)
     load_fonts()

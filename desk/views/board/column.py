@@ -70,10 +70,15 @@ class Column(QFrame):
 
         made = self.__dict__["list"] = StageList(self.model, CardDelegate(self._now, self._zone), self)
         self._column.addWidget(made)
-        for moved in (made.verticalScrollBar().valueChanged, made.verticalScrollBar().rangeChanged):
-            moved.connect(lambda *_: self.update())
+        made.verticalScrollBar().valueChanged.connect(self._update_foot)
+        made.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())
         self._wire(self)
         return made
+
+    def _update_foot(self) -> None:
+        """How many more there are; the cards have moved by themselves and are not painted again for it."""
+        foot = Theme.current().px(FOOT)
+        self.update(0, self.height() - foot, self.width(), foot)
 
     def set_zone(self, zone: str) -> None:
         """Times are shown in ``zone`` from now on."""

@@ -175,7 +175,8 @@ class StageModel(QAbstractListModel):
 
     def _place(self, row: int, card: CardView) -> None:
         """Put the card at ``row``: insert it, or move it there and say what changed."""
-        at = self.row_of(card.id)
+        stands = row < len(self._cards) and self._cards[row].id == card.id
+        at = row if stands else self.row_of(card.id)
         if at < 0:
             self.beginInsertRows(QModelIndex(), row, row)
             self._cards.insert(row, card)

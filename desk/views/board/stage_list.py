@@ -46,9 +46,16 @@ class StageList(Landing, QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(say("{stage} leads", stage=stage_words(model.stage)))
         self.activated.connect(lambda index: self.opened.emit(self.cards.card(index.row()).id))
+        self.verticalScrollBar().rangeChanged.connect(self._cover)
         self.dress()
 
+    def _cover(self, _least: int, most: int) -> None:
+        """Cards that scroll cover their column, so that Qt moves what is painted and only the edge is painted anew."""
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, most > 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            QPainter(self.viewport()).fillRect(event.rect(), Theme.current().colour("sunken"))
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
