@@ -243,3 +243,13 @@ class DaySheetView:
     do_not_contact: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str, str, int], ...]
     unowned: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoneAct:
+    """One act of this person that may still be taken back (FLOW-11): ``txn`` names it to the desk."""
+
+    txn: str
+    words: str
+    name: str
+    at: datetime

@@ -30,9 +30,17 @@ from desk.models.snapshots import (
     QuarantineView,
     ShellView,
 )
-from desk.models.snapshots_live import DaySheetView, InboxView, LadderView, MonitorView, TodayView, TowerView
+from desk.models.snapshots_live import (
+    DaySheetView,
+    DoneAct,
+    InboxView,
+    LadderView,
+    MonitorView,
+    TodayView,
+    TowerView,
+)
 from desk.models.store.engine import Store
-from desk.models.store.queries import alerts, board, find, inbox, lead, people, quarantine, shell
+from desk.models.store.queries import alerts, board, done, find, inbox, lead, people, quarantine, shell
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.services import day, day_sheet, tower, watching
@@ -169,6 +177,10 @@ class Reader:
 
     def day_sheet(self) -> DaySheetView:
         return day_sheet.day_sheet(self.session, self.facts, self._book, self._now, self._staff_id)
+
+    def done_acts(self) -> Sequence[DoneAct]:
+        person = self.facts.person(self._staff_id)
+        return done.done_acts(self.session, person.name) if person is not None else ()
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)

@@ -42,6 +42,7 @@ def _anywhere(window: MainWindow) -> tuple[Act, ...]:
         Act("command", "user-plus", say("Show unassigned leads"), say("Board"), "", partial(whose, "unassigned")),
         Act("command", "users", say("Show everyone's leads"), say("Board"), "", partial(whose, "everyone")),
         Act("command", "circle-pause", say("Pause or resume the assistant for the store"), say("Assistant"), "", window.bar.assistant_pressed.emit),
+        Act("command", "history", say("History: undo what I did"), "", "", window.overlays.show_history),
         Act("command", "keyboard", say("Keyboard map"), "", "?", window.overlays.show_keys),
         Act("command", "sliders-horizontal", say("Wide or slim rail"), "", "Ctrl B", window.toggle_rail),
     )  # fmt: skip

@@ -26,7 +26,15 @@ if TYPE_CHECKING:  # the first paint does without any of these
         QuarantineView,
         ShellView,
     )
-    from desk.models.snapshots_live import DaySheetView, InboxView, LadderView, MonitorView, TodayView, TowerView
+    from desk.models.snapshots_live import (
+        DaySheetView,
+        DoneAct,
+        InboxView,
+        LadderView,
+        MonitorView,
+        TodayView,
+        TowerView,
+    )
 
 T = TypeVar("T")
 
@@ -52,6 +60,7 @@ class Reader(Protocol):
     def today(self, role: str, part: str) -> TodayView: ...
     def tower(self, lead_id: str) -> TowerView | None: ...
     def day_sheet(self) -> DaySheetView: ...
+    def done_acts(self) -> Sequence[DoneAct]: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
 
 

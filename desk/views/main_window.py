@@ -166,6 +166,11 @@ class MainWindow(QMainWindow):
     def _read_board(self) -> None:
         self.board.read()
 
+    @property
+    def zone(self) -> str:
+        """The store's zone, in which this window shows its times."""
+        return self._zone
+
     def set_zone(self, zone: str) -> None:
         """The store's zone, when it is known or has changed."""
         if zone != self._zone:

@@ -76,6 +76,12 @@ class Overlays(QObject):
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
 
+    def show_history(self) -> None:
+        """What this person did lately, each with its Undo (FLOW-11)."""
+        from desk.views.undo_history import UndoHistory
+
+        UndoHistory(self._bridge, self._window.zone, self._window).open()
+
     def show_keys(self) -> None:
         """The keyboard map (?)."""
         from desk.views.key_map import KeyMap

@@ -1,0 +1,48 @@
+"""History: one's own latest acts with Undo, for as long as they can be taken back (FLOW-11)."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.models import commands as c
+from desk.models.by import By
+from desk.views.acts import acts_of_window
+from desk.views.undo_history import UndoHistory
+from tests.views.screens.conftest import SeatedDesk
+
+DANA = By("staff", "dana", "manager", "Dana Whit")
+ANA = By("staff", "ana", "bdc", "Ana Ruiz")
+
+
+def opened(seated: SeatedDesk, held: int) -> UndoHistory:
+    act = next(act for act in acts_of_window(seated.window) if act.icon == "history")
+    act.run()
+    made = seated.window.findChildren(UndoHistory)[-1]
+    seated.until(lambda: len(made.buttons) == held)
+    return made
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_an_act_of_ones_own_is_taken_back_from_the_list(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    seated.run(c.MoveLead(lead_id=lead_id, stage="qualified", by=DANA))
+    seated.run(c.AssignLead(lead_id=lead_id, to="ana", by=ANA))  # what others did is not mine to undo here
+    history = opened(seated, 1)
+    button = next(iter(history.buttons.values()))
+    assert button.accessibleName() == "Undo: Move: Kim Doe"
+    button.click()
+    seated.until(lambda: seated.view(lead_id).card.stage == "contacted")
+    seated.until(lambda: button.text() == "Undone")
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_what_has_moved_on_since_is_kept_and_said(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    seated.run(c.MoveLead(lead_id=lead_id, stage="qualified", by=DANA))
+    seated.run(c.MoveLead(lead_id=lead_id, stage="engaged", by=ANA))
+    history = opened(seated, 1)
+    next(iter(history.buttons.values())).click()
+    seated.until(lambda: "moved on" in history.note.text())
+    assert seated.view(lead_id).card.stage == "engaged"
