@@ -67,3 +67,16 @@ def test_a_first_answer_that_must_wait_is_told_once_for_each(small: SmallDesk) -
     with small.desk.store.reading() as session:
         told = session.scalars(select(Alert).where(Alert.key.contains("·approve·"))).all()
     assert len(told) == len({alert.key for alert in told}) > 0
+
+
+@pytest.mark.requirement("AI-01")
+@pytest.mark.rule("R11")
+@pytest.mark.parametrize(("hours", "ways"), [(0, {"text"}), (13, {"email", "text"})])
+def test_text_me_is_answered_by_text_and_at_night_by_email_as_well(
+    small: SmallDesk, hours: int, ways: set[str]
+) -> None:
+    small.later(hours=hours)
+    lead_id = small.take(comments="text me please")
+    with small.desk.store.reading() as session:
+        first = session.scalars(select(Message).where(Message.lead_id == lead_id)).all()
+    assert {message.channel for message in first} == ways

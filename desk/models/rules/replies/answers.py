@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from desk.models.facts import Facts
 from desk.models.rules import similar
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.heard import Heard

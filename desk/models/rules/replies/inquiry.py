@@ -16,6 +16,7 @@ from desk.models.decisions import Decision, QueueMessage, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
+from desk.models.rules.calling import text_waits
 from desk.models.rules.known import Known, Speech, language_of
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
@@ -38,7 +39,9 @@ from desk.models.rules.wording import (
 from desk.models.words import AiState, Channel
 
 _ENDS = frozenset(("opt_out", "working_with_someone"))
-_STEPS = 4  # ways to say it in a text: in full, briefly, without a question, without all of the answers
+# Ways to say it in a text, the fullest first: in full, briefly, without a question, with one answer, with none beside the hand-off.
+_STEPS, _ASKS = 5, 2
+_KEPT = {3: 1, 4: 0}
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,16 @@ def settle(asked: Inquiry, *, speaking: bool) -> Iterator[Decision]:
 
 
 def channels(asked: Inquiry | None, facts: Facts) -> tuple[str, ...]:
-    """The ways to write first: all that are open, or the one that was asked for, and none that was refused."""
+    """The ways to write first: all that are open, or the one that was asked for, and none that was refused.
+
+    A text that waits for the morning is no answer at once, so that an e-mail then goes as well.
+    """
     ways = tuple(way for way in outbound.open_channels(facts) if not refuses(asked, way))
     if asked is None:
         return ways
-    wanted = tuple(way for way in ways if way == asked.heard.latest("preferred_contact"))
-    return wanted or ways
+    told = asked.heard.latest("preferred_contact")
+    at_once = told != Channel.TEXT or not text_waits(facts, asked.book, asked.now)
+    return (told,) if told in ways and at_once else ways
 
 
 def handed_over(facts: Facts) -> bool:
@@ -149,7 +156,7 @@ def _draft(asked: Inquiry, pen: Pen, step: str, turn: int) -> Draft | None:
     first, answers = opening(pen, step, step), _answers(pen, asked)
     if answers is None:
         return None
-    kept = answers[:1] if turn == _STEPS - 1 else answers
+    kept = answers[: _KEPT.get(turn)]
     says = any(is_disclosure(said.text) for said in kept)
     told = (
         disclosure(pen, step)
@@ -157,9 +164,7 @@ def _draft(asked: Inquiry, pen: Pen, step: str, turn: int) -> Draft | None:
         else None
     )
     handed = handed_said(pen, _speech(pen), asked.heard, asked.why) if asked.why else None
-    asks = (
-        asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx) if turn < _STEPS - 2 else ""
-    )
+    asks = asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx) if turn < _ASKS else ""
     asking = question(pen, asks, step) if asks else None
     return finish(
         pen, [said for said in (first, told, *kept, handed, asking) if said], asks, _subject(pen, step)
