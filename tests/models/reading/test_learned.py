@@ -37,7 +37,7 @@ def _reads(text: str, lexicon: Lexicon) -> Reading:
     "text", ["STOP", "take me off your list", "ya no me escriban", "please quit texting me"]
 )
 def test_a_model_never_cancels_an_opt_out(text: str) -> None:
-    reading = _reads(text, _with({name: -99.0 for name in INTENTS}))
+    reading = _reads(text, _with(dict.fromkeys(INTENTS, -99.0)))
     assert (reading.intents[0], reading.action) == ("opt_out", "stop")
 
 
