@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots import LeadView
@@ -127,6 +127,17 @@ class LeadPane(LeadBody):
         self.vehicle.update()
         self._show_reach(view)
         self._show_facts(view)
+        QTimer.singleShot(0, self, self.fit_head)  # once the parts below have taken in the same view
+
+    def fit_head(self) -> None:
+        """The head is as high as its wrapped lines need at this width: a quote of two lines is never cut."""
+        layout = self.head.layout()
+        if layout is not None:
+            self.head.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_head()
 
     def _show_reach(self, view: LeadView) -> None:
         """The first address, what is preferred, and what is open or closed in words."""
