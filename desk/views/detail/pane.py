@@ -133,7 +133,7 @@ class LeadPane(LeadBody):
         """The head is as high as its wrapped lines need at this width: a quote of two lines is never cut."""
         layout = self.head.layout()
         if layout is not None:
-            self.head.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+            self.head.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
