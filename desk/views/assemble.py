@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from desk.views.setup.trial import Probes
 
 
+COUNT_MS = 2000  # how often the rail counts what waits, while much changes
+
+
 class MadeLater(QWidget):
     """Holds a screen's place until it is looked at or asked for."""
 
@@ -98,7 +101,7 @@ class Assembled(QObject):
         if doctor is not None:
             self.screens["doctor"] = MadeLater(self._doctor_page)
         window.set_pane_maker(self._pane)
-        self._count_due = Throttle(self._count_waiting, self)
+        self._count_due = Throttle(self._count_waiting, self, COUNT_MS)
         self._place()
         self._join()
         self._read_settings()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,11 +35,14 @@ ORDER BY coalesce(message.not_before, message.at), message.id
 """
 _CALLING = f"""
 SELECT lead.id, {_NAME}, lead.ai_state, lead.ai_reason, lead.unread, lead.last_in_at, lead.timer_kind, lead.timer_started,
-       lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.temperature, staff.name,
-       (SELECT substr(text, 1, 120) FROM message WHERE message.lead_id = lead.id AND direction = 'in' ORDER BY at DESC LIMIT 1)
+       lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.temperature, staff.name
 FROM lead JOIN customer ON customer.id = lead.customer_id LEFT JOIN staff ON staff.id = lead.owner_id
 WHERE lead.stage IN ({_OPEN}) AND (lead.ai_state = 'handed_off' OR lead.unread > 0){_WHOSE}
 ORDER BY lead.last_in_at DESC, lead.id
+"""
+_SAID = """
+SELECT lead_id, substr(text, 1, 120), max(at) FROM message
+WHERE lead_id IN (SELECT value FROM json_each(:ids)) AND direction = 'in' GROUP BY lead_id
 """
 _QUARANTINE = """
 SELECT id, sender, subject, reason, received_at FROM quarantine WHERE state = 'open' ORDER BY received_at, id
@@ -75,14 +79,25 @@ def inbox(session: Session, now: datetime, zone: str, viewer_id: str = "") -> In
         *_flags(ask, values, now, zone),
     ]
     gone = put_away(ask, tuple({item.lead_id for item in items if item.lead_id}), now)
-    return InboxView(tuple(_grouped([item for item in items if item.key not in gone])))
+    return InboxView(tuple(_grouped([item for item in items if item.key not in gone], ask)))
 
 
-def _grouped(items: Sequence[InboxItem]) -> Iterable[InboxGroup]:
+def _grouped(items: Sequence[InboxItem], ask: Ask) -> Iterable[InboxGroup]:
+    """The groups in their order; what the customer wrote is only read for the items that are shown."""
     for key in ORDER:
         found = sorted((item for item in items if item.group == key), key=_PLACES.get(key, _oldest))
+        shown = found[:MOST]
+        if key == "unread":
+            said = last_words(ask, [item.lead_id for item in shown])
+            shown = [replace(item, words=said.get(item.lead_id, "")) for item in shown]
         if found:
-            yield InboxGroup(key, tuple(found[:MOST]), len(found))
+            yield InboxGroup(key, tuple(shown), len(found))
+
+
+def last_words(ask: Ask, lead_ids: Sequence[str]) -> Mapping[str, str]:
+    """The customer's latest words by lead, quoted, at most one line of them."""
+    rows = ask(_SAID, {"ids": json.dumps(tuple(lead_ids))})
+    return {lead_id: f"“{' '.join(text.split())}”" for lead_id, text, _at in rows}
 
 
 def _oldest(item: InboxItem) -> Any:
@@ -144,12 +159,10 @@ def _calling(row: Row, now: datetime) -> InboxItem:
         level,
         degrees,
         owner,
-        said,
     ) = row
     if state != "handed_off":
-        words = f"“{' '.join((said or '').split())}”"
         return InboxItem(
-            f"unread:{lead_id}·{at}", "unread", name, words, lead_id, moment(at), temperature=degrees
+            f"unread:{lead_id}·{at}", "unread", name, "", lead_id, moment(at), temperature=degrees
         )
     whose = " · ".join(part for part in (owner or "Nobody owns it", f"step {level}" if level else "") if part)
     timer = (

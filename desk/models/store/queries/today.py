@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desk.models.snapshots_live import TodayRow
 from desk.models.store.asking import Ask, Row, asking
 from desk.models.store.queries.first_board import moment
+from desk.models.store.queries.inbox import last_words
 from desk.models.store.queries.says import start_of_day, when
 from desk.models.time import to_micros
 from desk.models.words import STAGES
@@ -25,9 +26,8 @@ _WHOSE = "(:viewer = '' OR lead.owner_id = :viewer)"
 _LEADS = (
     f"FROM lead JOIN customer ON customer.id = lead.customer_id WHERE lead.stage IN ({_OPEN}) AND {_WHOSE}"
 )
-_SAID = "(SELECT substr(text, 1, 90) FROM message WHERE message.lead_id = lead.id AND direction = 'in' ORDER BY at DESC LIMIT 1)"
 _QUESTIONS: Mapping[str, str] = {
-    "hot": f"""SELECT {_WHO}, {_SAID}, lead.last_in_at {_LEADS} AND lead.temperature > :floor
+    "hot": f"""SELECT {_WHO}, '', lead.last_in_at {_LEADS} AND lead.temperature > :floor
         ORDER BY coalesce(lead.last_in_at, lead.received_at) DESC, lead.id""",
     "holds": f"""SELECT {_WHO}, lead.hold_reason, lead.hold_until {_LEADS} AND lead.hold_kind != '' AND lead.hold_until < :tonight
         ORDER BY lead.hold_until, lead.id""",
@@ -91,11 +91,15 @@ class Day:
 
 def leads_of(session: Session, question: str, day: Day, **more: Any) -> tuple[TodayRow, ...]:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
-    rows = asking(session)(_QUESTIONS[question], day.values(**more))
-    return tuple(
-        _row(question, row, said=_quoted(row[5]) if question == "hot" else row[5] or "", at=moment(row[6]))
-        for row in rows
-    )
+    ask = asking(session)
+    rows = [
+        _row(question, row, said=row[5] or "", at=moment(row[6]))
+        for row in ask(_QUESTIONS[question], day.values(**more))
+    ]
+    if question == "hot":
+        said = last_words(ask, [row.lead_id for row in rows[:MOST]])
+        rows = [replace(row, said=said.get(row.lead_id, "")) for row in rows]
+    return tuple(rows)
 
 
 def _row(question: str, row: Row, **more: Any) -> TodayRow:
@@ -109,10 +113,6 @@ def _row(question: str, row: Row, **more: Any) -> TodayRow:
         band=band,
         **more,
     )
-
-
-def _quoted(said: str | None) -> str:
-    return f"“{' '.join(said.split())}”" if said else ""
 
 
 def tasks(session: Session, day: Day) -> tuple[TodayRow, ...]:
