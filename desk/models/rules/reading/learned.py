@@ -8,6 +8,7 @@ pure arithmetic on them, so that the same text always gives the same scores.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -78,12 +79,17 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The trained weights: for each feature its (intent, weight) pairs, the biases, and where to act on the sum."""
+    """The trained weights: for each feature its pairs of intent and hundredths, the biases, and where to act on the sum.
+
+    All pairs lie in two flat arrays and ``rows`` says where a feature's are: as tuples they would be half a million objects.
+    """
 
     kin: Kin
     intents: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    rows: Mapping[str, slice]
+    whose: array[int]
+    weights: array[int]
     sure: Mapping[str, float]
     add: Mapping[str, float]
     drop: Mapping[str, float]
@@ -91,22 +97,23 @@ class Learned:
     @classmethod
     def of(cls, kin: Kin, table: Mapping[str, Any]) -> Learned:
         """Unpacks model.json: weights are whole numbers, flat pairs of intent and hundredths."""
-        weights = {
-            name: tuple((flat[at], flat[at + 1] / 100) for at in range(0, len(flat), 2))
-            for name, flat in table["weights"].items()
-        }
-        return cls(kin, tuple(table["intents"]), tuple(table["bias"]), weights, **table["thresholds"])
+        rows, whose, weights = dict[str, slice](), array("b"), array("h")
+        for name, flat in table["weights"].items():
+            whose.extend(flat[::2])
+            weights.extend(flat[1::2])
+            rows[name] = slice(len(whose) - len(flat) // 2, len(whose))
+        return cls(
+            kin, tuple(table["intents"]), tuple(table["bias"]), rows, whose, weights, **table["thresholds"]
+        )
 
     def scores(self, words: str, asked: str | None) -> dict[str, float]:
         """Gives for each intent how much speaks for it; 0 is even odds, in units of log-odds."""
-        known = [
-            row for name in features(words, asked, self.kin) if (row := self.weights.get(name)) is not None
-        ]
-        totals = [0.0] * len(self.intents)
+        known = [row for name in features(words, asked, self.kin) if (row := self.rows.get(name)) is not None]
+        totals = [0] * len(self.intents)
         for row in known:
-            for at, weight in row:
+            for at, weight in zip(self.whose[row], self.weights[row], strict=True):
                 totals[at] += weight
-        scale = max(len(known), 1) ** _DAMPING
+        scale = 100 * max(len(known), 1) ** _DAMPING
         return {name: self.bias[at] + totals[at] / scale for at, name in enumerate(self.intents)}
 
     def second(self, found: set[str], scores: Mapping[str, float], fixed: frozenset[str]) -> set[str]:
