@@ -28,6 +28,8 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     if lead.source_kind in book.words_list("first_response.by_person"):
         yield from _person_first(facts, book)
         return
+    if _all_begun(facts):
+        return
     asked = inquiry.read(facts, book, now)
     speaks = (lead.ai_state == AiState.ON or inquiry.handed_over(facts)) and not facts.contacts_by_people()
     if asked is not None:
@@ -40,6 +42,13 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
         wrote = [m.text for m in facts.messages if m.purpose == Purpose.FIRST_RESPONSE]
         yield from _call_task(facts, book, now, wrote or [m.text for m in written])
     yield from _nobody_but_a_number(facts, book, now)
+
+
+def _all_begun(facts: Facts) -> bool:
+    """Whether every first step is taken: then nothing here has anything to say, and the inquiry need not be read again."""
+    lead, done = facts.lead, facts.done
+    written = (f"{lead.id}·first·{way}" in done for way in (Channel.EMAIL, Channel.TEXT) if outbound.reach(facts, way))
+    return first_call_key(facts) in done and (not lead.inquiry or inquiry.is_settled(facts)) and all(written)
 
 
 def _first_messages(

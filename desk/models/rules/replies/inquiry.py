@@ -104,6 +104,11 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
     return Heard(row, (told,))
 
 
+def is_settled(facts: Facts) -> bool:
+    """Whether what the inquiry itself says has been dealt with."""
+    return f"{facts.lead.id}·heard·{INQUIRY}" in facts.done
+
+
 def refuses(asked: Inquiry | None, channel: str) -> bool:
     """Whether the inquiry's own words close this way."""
     return asked is not None and bool({channel, "all"} & asked.heard.do_not)
