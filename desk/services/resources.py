@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,5 +24,6 @@ def load_toml(*parts: str) -> dict[str, Any]:
 
 def load_json(*parts: str) -> dict[str, Any]:
     """Reads one shipped JSON object; raises `OSError` or `json.JSONDecodeError` when the build is damaged."""
-    table: dict[str, Any] = json.loads(resource_path(*parts).read_text(encoding="utf-8"))
+    once = cache(int)  # a table of half a million weights has a few hundred different ones
+    table: dict[str, Any] = json.loads(resource_path(*parts).read_text(encoding="utf-8"), parse_int=once)
     return table
