@@ -28,6 +28,7 @@ from desk.services.alerting import Doors
 from desk.services.desk import Desk
 from desk.services.heartbeat import Heartbeat
 from desk.services.inbound_lines import MailReader, TextReader
+from desk.services.lexicon import load_lexicon
 from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.outbox import Outbox
 from desk.services.ports import Notifier, Secrets
@@ -160,6 +161,8 @@ class Running:
 
     def _start_lines(self) -> None:
         self.lines = list(self._make_lines())
+        if self.lines:
+            load_lexicon()  # now, and not when the first customer waits for it
         for line in self.lines:
             line.start()
 

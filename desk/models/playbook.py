@@ -1,7 +1,7 @@
 """The store's operating procedure as data: every number a store decides (design: declare a setting once).
 
 ``Playbook`` is what rules are given: declared values by key (``book.span("first_response.within")``), and the structured
-parts (ladders, strategies, cadence, templates, gate rules, the reader's lexicon). It is immutable; a store's own version is
+parts (ladders, strategies, cadence, templates, gate rules). It is immutable; a store's own version is
 laid over the shipped one and checked as a whole, so a running playbook is always a possible one.
 """
 
@@ -101,5 +101,5 @@ class Playbook:
         return tuple(str(item) for item in self.get(key))
 
     def part(self, name: str) -> Any:
-        """A structured part: templates, strategies, cadence, gate, lexicon, sources."""
+        """A structured part: templates, strategies, cadence, gate, sources."""
         return self.parts[name]

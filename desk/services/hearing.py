@@ -5,18 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from desk.models.rules.reading import MessageIn, Reading, mask_sensitive, read
+from desk.services.lexicon import load_lexicon
 from desk.services.work import Work
 
 
 def hear(
-    work: Work, key: str, text: str, at: datetime, *, channel: str = "text", subject: str = "", asked: str = ""
+    work: Work,
+    key: str,
+    text: str,
+    at: datetime,
+    *,
+    channel: str = "text",
+    subject: str = "",
+    asked: str = "",
 ) -> Reading:
     """What a customer said. ``asked`` is what the desk asked last, so that a bare yes can be read."""
     message = MessageIn(
         id=key, text=text, now=at, timezone=work.store.zone, channel="email" if channel == "email" else "text", subject=subject or None,
         asked=asked or None,
     )  # fmt: skip
-    return read(message, work.book.part("lexicon"))
+    return read(message, load_lexicon())
 
 
 def masked(text: str) -> str:

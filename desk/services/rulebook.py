@@ -1,4 +1,4 @@
-"""The whole procedure a desk runs by: the playbook with its gate, templates, lexicon and intake tables."""
+"""The whole procedure a desk runs by: the playbook with its gate, templates and intake tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from desk.models.playbook import Playbook
 from desk.models.store.engine import Store
 from desk.services.compliance import load_gate_rules
 from desk.services.intake_tables import shipped_tables
-from desk.services.lexicon import load_lexicon
 from desk.services.playbooks import load_playbook
 from desk.services.templates import shipped_templates
 
@@ -44,7 +43,6 @@ def whole_playbook(
 def _shipped_parts() -> Mapping[str, Any]:
     parts = {
         "gate": load_gate_rules(),
-        "lexicon": load_lexicon(),
         "intake": shipped_tables(),
         "templates": shipped_templates(),
     }
@@ -60,7 +58,9 @@ def stored_playbook(store: Store) -> Playbook:
 def stored_overlay(store: Store) -> Mapping[str, Any]:
     """The store's own values alone, empty where it runs by the shipped playbook."""
     with store.reading() as session:
-        row = session.scalar(select(PlaybookVersion).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc()).limit(1))
+        row = session.scalar(
+            select(PlaybookVersion).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc()).limit(1)
+        )
     if row is None:
         return {}
     try:
