@@ -76,9 +76,15 @@ def _parser() -> argparse.ArgumentParser:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     """What every call takes, before or after the command's name."""
     parser.add_argument(
-        "--store", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="the store's folder (default: the user's data folder)"
+        "--store",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the store's folder (default: the user's data folder)",
     )
-    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error")
+    parser.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
+    )
 
 
 if TYPE_CHECKING:
@@ -101,7 +107,9 @@ def _add_rehearse(commands: _Commands) -> None:
     story = rehearse.add_mutually_exclusive_group(required=True)
     story.add_argument("scenario", metavar="SCENARIO.toml", type=Path, nargs="?")
     story.add_argument(
-        "--past", metavar="SPAN", help="instead of a scenario, the store's own leads of the last 30d or the like"
+        "--past",
+        metavar="SPAN",
+        help="instead of a scenario, the store's own leads of the last 30d or the like",
     )
     rehearse.add_argument(
         "--playbook", metavar="FILE", type=Path, help="lay this partial playbook over the default"

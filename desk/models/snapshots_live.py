@@ -10,6 +10,8 @@ from datetime import datetime
 
 from desk.models.snapshots import CardView, TimerView
 
+NO_TIMER = TimerView()
+
 
 @dataclass(frozen=True, slots=True)
 class LastAct:
@@ -97,7 +99,7 @@ class InboxItem:
     lead_id: str = ""
     at: datetime | None = None
     at_words: str = ""
-    timer: TimerView = TimerView()
+    timer: TimerView = NO_TIMER
     message_id: str = ""
     quarantine_id: str = ""
     temperature: int | None = None

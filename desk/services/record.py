@@ -337,7 +337,11 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
     work.tell(
         "appointment",
         file.lead.id,
-        {"status": "rescheduled" if moved else it.status, "starts": row.starts_at.isoformat(), "vehicle": row.vehicle},
+        {
+            "status": "rescheduled" if moved else it.status,
+            "starts": row.starts_at.isoformat(),
+            "vehicle": row.vehicle,
+        },
         it.why,
     )
     return True

@@ -66,7 +66,9 @@ def problems(told: dict[str, Any], lines: list[dict[str, Any]]) -> Iterator[str]
         yield from (f"never {row}, yet: {line}" for line in lines if fits(row, line))
     for row in told.get("count", []):
         found = sum(fits(row, line) for line in lines)
-        if found != row.get("times", found) or not row.get("at_least", 0) <= found <= row.get("at_most", found):
+        if found != row.get("times", found) or not row.get("at_least", 0) <= found <= row.get(
+            "at_most", found
+        ):
             yield f"{found} times: {row}"
     summary = lines[-1]
     for row in told.get("summary", []):

@@ -47,10 +47,18 @@ class SmallDesk:
 
     def take(self, number: int = 1, **more: Any) -> str:
         customer = CustomerIn(
-            first="Kim", last="Doe", full="Kim Doe", emails=(f"kim{number}@example.com",), phones=(PhoneIn(f"+120855501{number:02d}", "555"),)
+            first="Kim",
+            last="Doe",
+            full="Kim Doe",
+            emails=(f"kim{number}@example.com",),
+            phones=(PhoneIn(f"+120855501{number:02d}", "555"),),
         )
         prospect = Prospect(
-            customer=customer, source="AutoTrader", source_kind="marketplace", vehicles=(WantedVehicle(year=2022, make="Toyota", model="RAV4"),), **more
+            customer=customer,
+            source="AutoTrader",
+            source_kind="marketplace",
+            vehicles=(WantedVehicle(year=2022, make="Toyota", model="RAV4"),),
+            **more,
         )
         taken = self.run(TakeLead(prospect=prospect, key=f"test:{number}", origin="test"))
         assert isinstance(taken, str)

@@ -31,7 +31,11 @@ def test_an_assignment_and_a_hold_are_taken_back() -> None:
     assert small.lead(lead_id).owner_id == owner
     small.run(LogActivity(by=ANA, lead_id=lead_id, type="call", outcome="no_answer"))
     until = small.clock.now() + timedelta(days=30)
-    small.run(HoldLead(by=ANA, lead_id=lead_id, kind="organic", reason="Waits for a bonus", until=until, note="Told Dana"))
+    small.run(
+        HoldLead(
+            by=ANA, lead_id=lead_id, kind="organic", reason="Waits for a bonus", until=until, note="Told Dana"
+        )
+    )
     small.run(Undo(by=ANA, txn=small.last_txn))
     assert small.lead(lead_id).hold_kind == ""
 

@@ -47,7 +47,11 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
 def _all_begun(facts: Facts) -> bool:
     """Whether every first step is taken: then nothing here has anything to say, and the inquiry need not be read again."""
     lead, done = facts.lead, facts.done
-    written = (f"{lead.id}·first·{way}" in done for way in (Channel.EMAIL, Channel.TEXT) if outbound.reach(facts, way))
+    written = (
+        f"{lead.id}·first·{way}" in done
+        for way in (Channel.EMAIL, Channel.TEXT)
+        if outbound.reach(facts, way)
+    )
     return first_call_key(facts) in done and (not lead.inquiry or inquiry.is_settled(facts)) and all(written)
 
 

@@ -68,11 +68,7 @@ def _set_by_person_since(facts: Facts, why: str) -> bool:
 
 def _reopen(facts: Facts, now: datetime) -> Iterator[Decision]:
     """A customer who writes to a Lost lead reopens it, unless what they wrote ends it again."""
-    replies = [
-        m
-        for m in facts.inbound
-        if m.purpose not in NO_REPLY and m.at > facts.lead.stage_at
-    ]
+    replies = [m for m in facts.inbound if m.purpose not in NO_REPLY and m.at > facts.lead.stage_at]
     ending = ("stop", "back_off", "close_lost")
     wanted = next((m for m in reversed(replies) if (m.reading or {}).get("action") not in ending), None)
     if wanted is None:

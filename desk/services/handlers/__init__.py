@@ -18,4 +18,18 @@ from desk.services.handlers import (
     visits,
 )
 
-__all__ = ["alerts", "clearing", "house", "inbound", "intake", "leads", "playbook", "sales", "sending", "training", "turns", "undo", "visits"]
+__all__ = [
+    "alerts",
+    "clearing",
+    "house",
+    "inbound",
+    "intake",
+    "leads",
+    "playbook",
+    "sales",
+    "sending",
+    "training",
+    "turns",
+    "undo",
+    "visits",
+]

@@ -198,11 +198,7 @@ def set_consent(work: Work, command: c.SetConsent) -> None:
     if command.given and command.evidence.startswith(_WRITTEN):
         _lift(file, _as_wide(command.channel), command)
     kind = (
-        "revoked"
-        if not command.given
-        else "written"
-        if command.evidence.startswith(_WRITTEN)
-        else "express"
+        "revoked" if not command.given else "written" if command.evidence.startswith(_WRITTEN) else "express"
     )
     for address in file.addresses:
         if address.kind == ("email" if command.channel == "email" else "phone"):

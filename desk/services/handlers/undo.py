@@ -28,7 +28,9 @@ Inverse = Callable[[LeadFile, History, str], str]  # answers the conflict in wor
 @handles(c.Undo)
 def undo(work: Work, command: c.Undo) -> tuple[str, ...]:
     """Take one act back; answers the conflicts in words. Raises Refused when nothing of it can be taken back."""
-    rows = list(work.session.scalars(select(History).where(History.txn == command.txn).order_by(History.id.desc())))
+    rows = list(
+        work.session.scalars(select(History).where(History.txn == command.txn).order_by(History.id.desc()))
+    )
     known = [row for row in rows if row.kind in _INVERSES and row.lead_id]
     if not known:
         raise Refused("This cannot be taken back.", action=command.act, do="Change it by hand instead.")
@@ -116,5 +118,11 @@ def _credit(file: LeadFile, row: History, why: str) -> str:
 
 
 UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done", "credit"})
-_INVERSES: dict[str, Inverse] = {"stage": _stage, "owner": _owner, "hold": _hold, "message": _message, "task_done": _task_done, "credit": _credit}
-
+_INVERSES: dict[str, Inverse] = {
+    "stage": _stage,
+    "owner": _owner,
+    "hold": _hold,
+    "message": _message,
+    "task_done": _task_done,
+    "credit": _credit,
+}

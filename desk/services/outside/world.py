@@ -21,7 +21,11 @@ class OutsideWorld:
     """Mail servers and carrier, started and stopped together; ``on_mail`` and ``on_text`` hear what reached customers."""
 
     def __init__(
-        self, clock: Clock, *, on_mail: Callable[[OutsideLetter], None] | None = None, on_text: Callable[[CarrierText], None] | None = None
+        self,
+        clock: Clock,
+        *,
+        on_mail: Callable[[OutsideLetter], None] | None = None,
+        on_text: Callable[[CarrierText], None] | None = None,
     ) -> None:
         self.mail = OutsideMail(address=STORE_ADDRESS, on_mail=on_mail)
         self.carrier = StandInCarrier(clock, numbers=(STORE_NUMBER,), on_text=on_text)

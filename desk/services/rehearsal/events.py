@@ -92,13 +92,17 @@ class Stage:
         return found
 
     def _oldest_draft(self, event: Event) -> str:
-        waiting = select(Message.id).where(Message.lead_id == self.lead(event), Message.status == "pending_approval")
+        waiting = select(Message.id).where(
+            Message.lead_id == self.lead(event), Message.status == "pending_approval"
+        )
         if channel := event.get("channel"):
             waiting = waiting.where(Message.channel == channel)
         with self.desk.store.reading() as session:
             found = session.scalar(waiting.order_by(Message.number).limit(1))
         if found is None:
-            raise Refused("No message of this lead waits for approval.", action=event.do, missing=("message",))
+            raise Refused(
+                "No message of this lead waits for approval.", action=event.do, missing=("message",)
+            )
         return found
 
 
@@ -251,7 +255,9 @@ def _sold(stage: Stage, event: Event) -> None:
 
 
 def _coverage(stage: Stage, event: Event) -> None:
-    stage.desk.run(c.AskCoverage(by=stage.by(event), lead_id=stage.lead(event), sold_by=event.get("sold_by", "")))
+    stage.desk.run(
+        c.AskCoverage(by=stage.by(event), lead_id=stage.lead(event), sold_by=event.get("sold_by", ""))
+    )
 
 
 def _lost(stage: Stage, event: Event) -> None:
@@ -297,7 +303,9 @@ def _knowledge(stage: Stage, event: Event) -> None:
 
 def _consent(stage: Stage, event: Event) -> None:
     if event.get("given") is None and event.get("revoked") is None:
-        raise BadInput("Consent is given or revoked.", where=event.place, do="Add given = true or revoked = true.")
+        raise BadInput(
+            "Consent is given or revoked.", where=event.place, do="Add given = true or revoked = true."
+        )
     given = bool(event.get("given", not event.get("revoked")))
     stage.desk.run(
         c.SetConsent(

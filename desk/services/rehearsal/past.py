@@ -24,11 +24,19 @@ from desk.services.rehearsal.scenario import Scenario
 from desk.services.rulebook import stored_overlay, whole_playbook
 
 Line = Mapping[str, Any]
-_COUNTED = {"task": "tasks", "task_overdue": "overdue", "escalation": "escalations", "alert": "alerts", "blocked": "blocked"}
+_COUNTED = {
+    "task": "tasks",
+    "task_overdue": "overdue",
+    "escalation": "escalations",
+    "alert": "alerts",
+    "blocked": "blocked",
+}
 _STANDING = ("stage", "status", "ai", "temperature", "owner", "state")
 
 
-def rehearse_past(store: Store, until: datetime, lasts: str, playbook: Path | None = None) -> Iterator[dict[str, Any]]:
+def rehearse_past(
+    store: Store, until: datetime, lasts: str, playbook: Path | None = None
+) -> Iterator[dict[str, Any]]:
     """Every line of the replay under ``playbook`` laid over the store's own, then what differs per lead, then the summary.
 
     Without ``playbook`` the running one is replayed and nothing is compared. Raises BadInput for a span that cannot be read,
@@ -61,7 +69,10 @@ def compared(scenario: Scenario, running: Playbook, changed: Playbook) -> Iterat
     why = [f"playbook.{changed.version}", f"Beside the running playbook {running.version}"]
     for lead, changes in found:
         yield {"at": last["at"], "kind": "diff", "lead": lead, "changes": changes, "why": why}
-    yield last | {"diff": {"leads": len(after.leads), "differ": len(found), "sums": _sums(before, after)}, "why": why}
+    yield last | {
+        "diff": {"leads": len(after.leads), "differ": len(found), "sums": _sums(before, after)},
+        "why": why,
+    }
 
 
 def _span(lasts: str) -> timedelta:
@@ -101,7 +112,11 @@ class Tally:
         for row in summary["leads"]:
             lead = row["lead"]
             standing = {name: row[name] for name in _STANDING}
-            self.leads[lead] = {"first_response_s": self._first.get(lead), **self._counts.get(lead, {}), **standing}
+            self.leads[lead] = {
+                "first_response_s": self._first.get(lead),
+                **self._counts.get(lead, {}),
+                **standing,
+            }
 
     def sums(self) -> Counter[str]:
         """The counted figures over all leads."""

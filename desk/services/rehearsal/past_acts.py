@@ -28,7 +28,9 @@ class Past:
     people: Mapping[str, str]
 
     def told(self, kind: str) -> list[History]:
-        return list(self.session.scalars(select(History).where(History.kind == kind).order_by(History.at, AS_WRITTEN)))
+        return list(
+            self.session.scalars(select(History).where(History.kind == kind).order_by(History.at, AS_WRITTEN))
+        )
 
     def by(self, row: History) -> str | None:
         return self.people.get(row.by)
@@ -55,7 +57,10 @@ def _stage(past: Past, row: History) -> Iterator[Line]:
 
 
 def _hold(past: Past, row: History) -> Iterator[Line]:
-    yield "hold", _of(past, row, kind="organic", reason=_AS_RECORDED, until=row.data["until"], note=_AS_RECORDED)
+    yield (
+        "hold",
+        _of(past, row, kind="organic", reason=_AS_RECORDED, until=row.data["until"], note=_AS_RECORDED),
+    )
 
 
 def _resumed(past: Past, row: History) -> Iterator[Line]:
@@ -89,7 +94,10 @@ def _sale(past: Past, row: History) -> Iterator[Line]:
 
 
 def _consent(past: Past, row: History) -> Iterator[Line]:
-    yield "consent", _of(past, row, channel=row.data["channel"], given=row.data["given"], evidence=str(row.why[0]))
+    yield (
+        "consent",
+        _of(past, row, channel=row.data["channel"], given=row.data["given"], evidence=str(row.why[0])),
+    )
 
 
 def _opt_in(past: Past, row: History) -> Iterator[Line]:
@@ -121,7 +129,9 @@ def _pause(past: Past, row: History) -> Iterator[Line]:
 
 def _knowledge(past: Past, row: History) -> Iterator[Line]:
     found = past.session.scalar(
-        select(Knowledge).where(Knowledge.entry == row.data["entry"], Knowledge.version == row.data["version"])
+        select(Knowledge).where(
+            Knowledge.entry == row.data["entry"], Knowledge.version == row.data["version"]
+        )
     )
     if found is not None:
         yield "knowledge", {"question": found.question, "answer": found.answer}
@@ -131,7 +141,9 @@ def _draft(past: Past, row: History) -> Iterator[Line]:
     """A draft that a person let go, changed or skipped: whatever waits for approval at that lead in the replay."""
     if row.act != "decide on a draft" or row.data["status"] not in ("queued", "skipped"):
         return
-    found = past.session.scalar(select(Message).where(Message.number == row.data["number"], Message.lead_id == row.lead_id))
+    found = past.session.scalar(
+        select(Message).where(Message.number == row.data["number"], Message.lead_id == row.lead_id)
+    )
     edited = found is not None and any(str(why).startswith("edit by") for why in found.why)
     if found is not None:
         do = "skip" if row.data["status"] == "skipped" else "edit" if edited else "approve"

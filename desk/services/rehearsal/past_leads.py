@@ -14,8 +14,32 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
 from desk.models.words import LEFT
 
-_VEHICLE = ("interest", "condition", "year", "make", "model", "trim", "stock", "vin", "odometer", "colour", "comments")
-_LOG = ("type", "direction", "outcome", "minutes", "interest", "summary", "objections", "next_step", "next_due", "recorded", "to_customer")
+_VEHICLE = (
+    "interest",
+    "condition",
+    "year",
+    "make",
+    "model",
+    "trim",
+    "stock",
+    "vin",
+    "odometer",
+    "colour",
+    "comments",
+)
+_LOG = (
+    "type",
+    "direction",
+    "outcome",
+    "minutes",
+    "interest",
+    "summary",
+    "objections",
+    "next_step",
+    "next_due",
+    "recorded",
+    "to_customer",
+)
 _PLACE = ("street", "city", "region", "postal", "country")
 _BAD = ("bounced", "failed")
 
@@ -35,7 +59,11 @@ def inquiry(session: Session, lead: Lead) -> dict[str, Any]:
 
 def customer(session: Session, lead: Lead) -> dict[str, Any]:
     row = session.get_one(Customer, lead.customer_id)
-    addresses = list(session.scalars(select(Address).where(Address.customer_id == row.id).order_by(Address.created_at, Address.id)))
+    addresses = list(
+        session.scalars(
+            select(Address).where(Address.customer_id == row.id).order_by(Address.created_at, Address.id)
+        )
+    )
     return {
         "first": row.first or None, "last": row.last or None, "full": row.full or None, "preferred_contact": row.preferred_channel or None,
         "emails": [a.value for a in addresses if a.kind == "email"], "address": {name: getattr(row, name) for name in _PLACE},
@@ -44,12 +72,20 @@ def customer(session: Session, lead: Lead) -> dict[str, Any]:
 
 
 def _phone(row: Address) -> dict[str, Any]:
-    return {"number": row.value, "raw": row.raw, "type": row.type or None, "time": row.best_time or None, "ext": row.ext or None}
+    return {
+        "number": row.value,
+        "raw": row.raw,
+        "type": row.type or None,
+        "time": row.best_time or None,
+        "ext": row.ext or None,
+    }
 
 
 def conversation(session: Session, lead: Lead) -> Iterator[Line]:
     """What was said, oldest first within each kind; automatic answers and what the assistant wrote are left out."""
-    for message in session.scalars(select(Message).where(Message.lead_id == lead.id).order_by(Message.at, Message.id)):
+    for message in session.scalars(
+        select(Message).where(Message.lead_id == lead.id).order_by(Message.at, Message.id)
+    ):
         yield from _said(session, lead, message)
     for log in session.scalars(select(Log).where(Log.lead_id == lead.id).order_by(Log.at, Log.id)):
         values = {name: getattr(log, name) for name in _LOG if getattr(log, name) not in (None, "")}
@@ -58,10 +94,19 @@ def conversation(session: Session, lead: Lead) -> Iterator[Line]:
 
 def _said(session: Session, lead: Lead, it: Message) -> Iterator[Line]:
     if it.direction == "in" and it.purpose == "inquiry":
-        again = {"lead": f"{lead.id}, again", "customer": customer(session, lead), "source": lead.source, "comments": it.text}
+        again = {
+            "lead": f"{lead.id}, again",
+            "customer": customer(session, lead),
+            "source": lead.source,
+            "comments": it.text,
+        }
         yield it.at, "lead", again
     elif it.direction == "in" and it.purpose != "auto_reply":
-        yield it.at, "reply", {"lead": lead.id, "channel": it.channel, "text": it.full_text, "subject": it.subject}
+        yield (
+            it.at,
+            "reply",
+            {"lead": lead.id, "channel": it.channel, "text": it.full_text, "subject": it.subject},
+        )
     elif it.author == "staff" and it.status in LEFT:
         told = {"type": it.channel, "to_customer": it.text, "summary": "Written by hand"}
         yield it.sent_at or it.at, "log", {"lead": lead.id, "by": it.staff_id, **told}

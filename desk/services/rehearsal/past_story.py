@@ -47,7 +47,11 @@ def story(store: Store, since: datetime, until: datetime) -> Scenario:
 
 
 def _past(session: Session, since: datetime) -> Past:
-    chosen = select(Lead).where(Lead.received_at >= since, Lead.is_history.is_(False)).order_by(Lead.received_at, Lead.id)
+    chosen = (
+        select(Lead)
+        .where(Lead.received_at >= since, Lead.is_history.is_(False))
+        .order_by(Lead.received_at, Lead.id)
+    )
     leads = {lead.id: lead for lead in session.scalars(chosen)}
     names = {person.name: person.id for person in session.scalars(select(Staff))}
     return Past(session, leads, names)
@@ -71,7 +75,11 @@ def _vehicles(past: Past) -> Iterator[dict[str, Any]]:
     """The stock as it stands; a vehicle whose state a person changed within the span starts as available."""
     changed = {str(row.data.get("stock")) for row in past.told("stock")}
     for row in past.session.scalars(select(Vehicle).order_by(Vehicle.stock)):
-        values = {column.key: getattr(row, column.key) for column in Vehicle.__table__.columns if column.key not in _NOT_TOLD}
+        values = {
+            column.key: getattr(row, column.key)
+            for column in Vehicle.__table__.columns
+            if column.key not in _NOT_TOLD
+        }
         yield values | ({"status": "available"} if row.stock in changed else {})
 
 
@@ -111,4 +119,3 @@ def _acts(past: Past, since: datetime) -> Iterator[_Line]:
             continue
         for do, values in ACTS[row.kind](past, row):
             yield _Line(row.at, do, values)
-

@@ -23,7 +23,9 @@ KINDS = frozenset(
     "resumed owner coverage credit refused knowledge_request digest".split()
 )
 _MOMENTS = frozenset({"due", "starts", "until"})
-_BETWEEN = ("sending",)  # a message in its provider's hands is between two states; what became of it is printed
+_BETWEEN = (
+    "sending",
+)  # a message in its provider's hands is between two states; what became of it is printed
 
 
 class Printer:

@@ -61,7 +61,10 @@ class Rehearsal:
             self.store,
             self.clock,
             CountedIds(scenario.title),
-            book or whole_playbook(scenario.playbook, origin=f"{scenario.title}, [playbook]", staff=_ids(scenario)),
+            book
+            or whole_playbook(
+                scenario.playbook, origin=f"{scenario.title}, [playbook]", staff=_ids(scenario)
+            ),
             OpenEyes(),
         )
         self.lines = RecordingLines()

@@ -60,7 +60,9 @@ class Event:
     def number(self, name: str) -> int:
         value = self.need(name)
         if isinstance(value, bool) or not str(value).lstrip("-").isdigit():
-            raise BadInput(f"{name} = {value!r} is no whole number.", where=self.place, do="Write it in digits.")
+            raise BadInput(
+                f"{name} = {value!r} is no whole number.", where=self.place, do="Write it in digits."
+            )
         return int(value)
 
 

@@ -135,7 +135,9 @@ class File:
             fresh = [
                 d
                 for rule in self.rules
-                for d in tuple(rule(replace(self.facts), self.book, now))  # gathered anew, as rows have changed
+                for d in tuple(
+                    rule(replace(self.facts), self.book, now)
+                )  # gathered anew, as rows have changed
                 if self._keep(d, now)
             ]
             new += fresh

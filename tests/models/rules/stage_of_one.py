@@ -250,7 +250,9 @@ def _set(told: Told, it: d.SetLead) -> bool:
 
 
 def _customer(told: Told, it: d.SetCustomer) -> bool:
-    changed = {name: value for name, value in it.values.items() if getattr(told.facts.customer, name) != value}
+    changed = {
+        name: value for name, value in it.values.items() if getattr(told.facts.customer, name) != value
+    }
     for name, value in changed.items():
         setattr(told.facts.customer, name, value)
     return bool(changed)

@@ -206,7 +206,9 @@ def test_the_first_paint_needs_no_sqlalchemy(store: Store, store_dir: Path) -> N
         ("everyone owner:{dana}", ["Ana Hot"]),
     ],
 )
-def test_a_board_is_narrowed_and_counted_by_the_same_words(filler: Filler, who: str, found: list[str]) -> None:
+def test_a_board_is_narrowed_and_counted_by_the_same_words(
+    filler: Filler, who: str, found: list[str]
+) -> None:
     dana = filler.person("Dana Whitlock")
     filler.lead("Ana Hot", band="hot", owner_id=dana.id)
     filler.lead("Ben Warm", band="warm", source_kind="marketplace", unread=2)

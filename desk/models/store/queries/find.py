@@ -50,7 +50,9 @@ def _leads(ask: Ask, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[
 def _lead(row: Row) -> FoundRow:
     lead_id, name, vehicle, stock, stage, degrees, band, owner_id, owner = row
     detail = " · ".join(filter(None, (vehicle, stock)))
-    return FoundRow("lead", lead_id, name, detail, stage, degrees, band, owner_id or "", initials(owner or ""))
+    return FoundRow(
+        "lead", lead_id, name, detail, stage, degrees, band, owner_id or "", initials(owner or "")
+    )
 
 
 def _vehicles(ask: Ask, words: Sequence[str]) -> Iterator[FoundRow]:
