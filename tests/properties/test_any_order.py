@@ -53,9 +53,11 @@ def test_no_cap_is_exceeded(scenario: Scenario) -> None:
     for end in played(scenario):
         unasked = [line for line in end.lines if automatic(line) and line["purpose"] in _UNASKED]
         assert _most_within(24, [line for line in unasked if line["channel"] == "text"]) <= 3
-        days = [line["at"][:10] for line in unasked]
+        # The first answer is what the customer asked for; no budget of touches holds it back (caps.outside_budget).
+        counted = [line for line in unasked if line["purpose"] != "first_response"]
+        days = [line["at"][:10] for line in counted]
         later = {
-            day: _touches([line for line in unasked if line["at"][:10] == day])
+            day: _touches([line for line in counted if line["at"][:10] == day])
             for day in days
             if day != scenario.start.date().isoformat()
         }
