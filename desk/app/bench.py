@@ -106,11 +106,12 @@ def burst(folder: Path, leads: int = BURST) -> Iterator[Figure]:
 
 def windows(folder: Path, leads: int) -> Iterator[Measured]:
     """The real window over a store with so many open leads, beside a bare one; each started as a process of its own."""
+    from desk.app.bench_frames import measure_frames
     from desk.app.bench_live import furnished
     from desk.app.bench_window import measure_window
 
     furnished(folder, leads)
-    for told in measure_window(folder):
+    for told in (*measure_window(folder), *measure_frames(folder)):
         value, floor, ratio, goal = (float(told[name]) for name in ("value", "floor", "ratio", "goal"))
         yield Measured(str(told["name"]), value, str(told["unit"]), floor, ratio, goal, met=ratio <= goal)
 
