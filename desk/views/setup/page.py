@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.views import widgets as w
@@ -68,11 +69,8 @@ class StepPage(QScrollArea):
         self.fields[key] = field
         return field
 
-    def number(self, key: str, least: int, most: int) -> QSpinBox:
-        field = QSpinBox()
-        field.setRange(least, most)
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.fields[key] = field
+    def number(self, key: str, least: int, most: int) -> NumberField:
+        field = self.fields[key] = NumberField(least, most)
         return field
 
     def choice(self, key: str, name: str, choices: tuple[tuple[str, str], ...]) -> w.Choice:
@@ -117,22 +115,34 @@ class StepPage(QScrollArea):
             self._bridge.run(c.SaveSettings(values=self.values()), None, self.refusal.show_trouble)
 
 
+class NumberField(QLineEdit):
+    """A whole number from ``least`` to ``most``, typed; a spin box's own field is lost under a style sheet."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setValidator(QIntValidator(least, most, self))
+
+    def value(self) -> int:
+        """The number as it stands, within its bounds; an empty field counts as the least."""
+        typed = int(self.text()) if self.text().strip().lstrip("-").isdigit() else self._least
+        return max(self._least, min(self._most, typed))
+
+
 def _fill(field: QWidget, value: Any) -> None:
     if value is None:
         return
     if isinstance(field, QLineEdit):
         field.setText(str(value))
-    elif isinstance(field, QSpinBox):
-        field.setValue(int(value))
     elif isinstance(field, w.Choice):
         field.setCurrentIndex(max(0, field.findData(value)))
 
 
 def _value(field: QWidget) -> Any:
+    if isinstance(field, NumberField):
+        return field.value()
     if isinstance(field, QLineEdit):
         return field.text().strip()
-    if isinstance(field, QSpinBox):
-        return field.value()
     return field.currentData() if isinstance(field, w.Choice) else None
 
 
