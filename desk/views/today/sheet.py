@@ -11,6 +11,7 @@ from desk.views.printing import text
 from desk.views.text import say
 
 BOX, BLANKS, SAID, CAR = "&#9633;&nbsp;", 5, 34, 30
+CALLED_CAR = 24  # the call list has more columns
 _ROOM = "<div style='margin-top: 7px'>&nbsp;</div>"
 _LINE = "border-bottom: 1px solid #000000;"
 
@@ -119,18 +120,16 @@ def _hot(line: SheetRow) -> list[str]:
 def _call(line: SheetRow, zone: str, now: datetime) -> list[str]:
     row = line.row
     at = say("now") if row.at is None or row.at <= now else formats.clock(row.at, zone)
-    outcome = "".join(
-        f"{BOX}{text(each)} &nbsp;" for each in (say("spoke"), say("VM"), say("none"), say("wrong"))
-    )
+    outcome = " ".join(f"{BOX}{text(each)}" for each in (say("spoke"), say("VM"), say("none"), say("wrong")))
     return [
-        f"<b>{text(at)}</b>", _who(line), _phone(line), text(_car(row.detail)), text(_short(row.said, SAID)), text(_first(line)), "&nbsp;", outcome
+        f"<b>{text(at)}</b>", _who(line), _phone(line), text(_car(row.detail, CALLED_CAR)), text(_short(row.said, SAID)), text(_first(line)), "&nbsp;", outcome
     ]  # fmt: skip
 
 
-def _car(detail: str) -> str:
+def _car(detail: str, most: int = CAR) -> str:
     """The vehicle as far as it fits, with its whole stock number."""
     title, dot, stock = detail.rpartition(" · ")
-    return f"{_short(title, CAR - len(stock))}{dot}{stock}" if dot else _short(detail, CAR)
+    return f"{_short(title, most - len(stock))}{dot}{stock}" if dot else _short(detail, most)
 
 
 def _short(words: str, most: int) -> str:
