@@ -370,4 +370,4 @@ def test_past_the_budget_the_reason_is_asked_in_place_and_kept(seated: SeatedDes
     last = [m for m in seated.messages(lead_id) if m.author == "staff"][-1]
     assert last.status == "queued"
     assert "Over the budget: She asked me to text her back" in last.why
-    assert composer.reason.isHidden()
+    seated.until(composer.reason.isHidden)
