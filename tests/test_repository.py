@@ -11,7 +11,9 @@ import pytest
 
 LOCKS = ("runtime.txt", "dev.txt")
 #: A home or work folder, or Windows' kin. Our own examples use ~ or names in the reader's own folders.
-MACHINE_PATH = re.compile(r"(?<![\w.~])(?:/root/|/work/(?:main|shared)|/home/[a-z]+/|[A-Z]:\\Users\\)")
+MACHINE_PATH = re.compile(
+    r"(?<![\w.~])(?:/(?:root)/|/(?:work)/(?:main|shared)|/home/[a-z]+/|[A-Z]:\\Users\\)"
+)
 PACKAGE_HOST = re.compile(r"--(?:extra-)?index-url|--find-links|https?://\S+/(?:simple|packages)/")
 BINARY = {".png", ".ico", ".icns", ".ttf", ".woff", ".woff2", ".wav", ".ogg", ".db", ".gz", ".zip", ".pdf"}
 

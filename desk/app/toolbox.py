@@ -6,7 +6,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -22,12 +22,12 @@ from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
 from desk.models.errors import BadInput, DeskError
 from desk.models.intake.csv_leads import read_lead_csv
-from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
+from desk.models.intake.inventory_csv import read_inventory_csv
 from desk.models.staff import Staff
-from desk.models.vehicle import Vehicle
 from desk.services import backup
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables
+from desk.services.stock_feed import vehicle_values
 from desk.services.unlock import StoreLock, unlock
 
 _IMPORTER = By("system", name="the import")
@@ -115,16 +115,6 @@ def _inventory(found: Opened, file: Path, options: argparse.Namespace) -> Result
         ImportStock(rows=rows, seen=desk.clock.now(), allow_shrink=options.allow_shrink, by=_IMPORTER)
     )
     return {"vehicles": len(rows), **counts}, refused
-
-
-def vehicle_values(row: VehicleRow) -> Mapping[str, Any]:
-    """A feed's row as column values of the stock; what the feed does not tell stays as it was."""
-    told = {
-        name: value
-        for name, value in asdict(row).items()
-        if name in Vehicle.__table__.columns and value is not None
-    }
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

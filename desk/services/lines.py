@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -99,7 +100,7 @@ class LiveLines:
         return found.sid if found is not None else None
 
 
-class Line(threading.Thread):
+class Line(threading.Thread, ABC):
     """A thread that does one round after another until it is stopped; a known trouble pauses it, any other is logged too."""
 
     def __init__(self, name: str, call: Call, every_s: float) -> None:
@@ -110,8 +111,9 @@ class Line(threading.Thread):
         self._troubles = 0
         self._said: tuple[bool, str] | None = None
 
+    @abstractmethod
     def round(self) -> None:
-        raise NotImplementedError
+        """Do what there is to do now. Raises ChannelDown when the line is not to be had."""
 
     def run(self) -> None:
         while not self._stopping.is_set():
