@@ -184,7 +184,12 @@ class TodayScreen(QWidget):
         self.greeting.setText(f"{hello}, {first}" if first else hello)
         self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
         role, part = self.role.choice(), self.part.choice()
-        self._bridge.ask(lambda read: read.today(role, part), self.show_view)
+        self._bridge.ask(lambda read: read.today(role, part), lambda view: self._answered(view, role, part))
+
+    def _answered(self, view: TodayView, role: str, part: str) -> None:
+        """An answer to an older choice is dropped: the person has gone on to another part of the day."""
+        if (role, part) == (self.role.choice(), self.part.choice()):
+            self.show_view(view)
 
     def _changed(self, changes: Changes) -> None:
         if changes.leads or changes.kinds & {"cleared", "quarantine", "settings", "staff", "stock"}:

@@ -228,16 +228,26 @@ def test_an_unassigned_lead_is_given_away_from_its_line(seated: SeatedDesk) -> N
 def test_each_part_of_the_day_has_its_own_lists(seated: SeatedDesk) -> None:
     screen = opened(seated)
     seated.until(lambda: "hot" in screen.cards)
-    shown = {}
-    for part in ("morning", "midday", "evening"):
-        screen.view = None
+    theirs = {
+        "morning": {"approvals", "flags", "hot"},
+        "midday": {"unread", "handoffs", "troubled"},
+        "evening": {"stuck", "tomorrow", "tasks"},
+    }
+    for part, lists in theirs.items():
         screen.part.choose(part)
         screen.part.chosen.emit(part)
-        seated.until(lambda: screen.view is not None)
-        shown[part] = set(screen.cards)
-    assert {"approvals", "flags", "hot"} <= shown["morning"]
-    assert {"unread", "handoffs", "troubled"} <= shown["midday"]
-    assert {"stuck", "tomorrow", "tasks"} <= shown["evening"]
+        seated.until(lambda lists=lists: lists <= set(screen.cards))
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_an_answer_to_an_older_choice_is_not_shown(seated: SeatedDesk) -> None:
+    screen = opened(seated)
+    late = day(seated, "manager", "morning")
+    screen.part.choose("evening")
+    screen.part.chosen.emit("evening")
+    seated.until(lambda: "tomorrow" in screen.cards)
+    screen._answered(late, screen.role.choice(), "morning")
+    assert "tomorrow" in screen.cards
 
 
 @pytest.mark.requirement("FLOW-09")
