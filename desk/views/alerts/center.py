@@ -5,6 +5,7 @@ Nothing unseen disappears: what is done stands in the history.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -23,29 +24,19 @@ from desk.models.changes import Changes
 from desk.models.snapshots import AlertView
 from desk.views import formats, paint
 from desk.views import widgets as w
-from desk.views.alerts.chips import FilterChip
+from desk.views.alerts.chips import CLASSES, FilterChip, class_of, class_words
 from desk.views.alerts.row import AlertRow
 from desk.views.bridge_protocol import Bridge
 from desk.views.pulse import Pulse
 from desk.views.sounds import Ringer
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.throttle import Throttle
 from desk.views.toasts import acts_of
 
 WIDTH, HEIGHT, MOST = 400, 600, 60
+READ_MS = 500  # how often the store is asked, while much changes
 MUTE = timedelta(minutes=30)
-
-
-def kind_words(kind: str) -> str:
-    return {
-        "": say("All"),
-        "doorbell": say("Doorbell"),
-        "handoff": say("Handoff"),
-        "escalation": say("Escalation"),
-        "appointment": say("Appointments"),
-        "attention": say("Attention"),
-        "quarantine": say("Could not read"),
-    }.get(kind, kind)
 
 
 class AlertCenter(QFrame):
@@ -66,6 +57,8 @@ class AlertCenter(QFrame):
         self.rows: list[AlertRow] = []
         self.badge = w.Badge("", "accent")
         self.mute = w.Button(say("Mute 30 m"), "ghost", icon="bell-off", size="row")
+        self.gear = w.IconButton("settings", say("Which alerts reach you, and how"))
+        self._read_due = Throttle(self.read, self, READ_MS)
         self.chips: dict[str, FilterChip] = {}
         self.done_words = w.Words("", "secondary", "t3")
         self.show_history = w.Button(say("Show history"), "ghost", size="row")
@@ -76,6 +69,7 @@ class AlertCenter(QFrame):
         pulse.second.connect(self._tick)
         pulse.minute.connect(self.read)
         self.mute.clicked.connect(self._mute)
+        self.gear.clicked.connect(self._to_settings)
         self.show_history.clicked.connect(self._turn)
 
     def _build(self) -> None:
@@ -89,11 +83,9 @@ class AlertCenter(QFrame):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.mute)
+        head.addWidget(self.gear)
         column.addLayout(head)
-        self._chips, self._group = QHBoxLayout(), QButtonGroup(self)
-        self._chips.setContentsMargins(12, 2, 12, 8)
-        self._chips.setSpacing(2)
-        column.addLayout(self._chips)
+        column.addLayout(self._filters())
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,8 +100,25 @@ class AlertCenter(QFrame):
         foot.addWidget(self.done_words, 1)
         foot.addWidget(self.show_history)
         column.addLayout(foot)
-        t = Theme.current()
-        self.resize(t.px(WIDTH), t.px(HEIGHT))
+        self._fit()
+        Theme.current().changed.connect(self._fit)
+
+    def _filters(self) -> QHBoxLayout:
+        row, group = QHBoxLayout(), QButtonGroup(self)
+        row.setContentsMargins(10, 2, 8, 8)
+        row.setSpacing(2)
+        for kind in CLASSES:
+            chip = self.chips[kind] = FilterChip()
+            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, kind=kind: self._choose_kind(kind))
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _fit(self) -> None:
+        """400 by 600, grown with the text as far as the screen is wide and high."""
+        t, room = Theme.current(), QGuiApplication.primaryScreen().availableGeometry()
+        self.setFixedSize(min(t.px(WIDTH), room.width()), min(t.px(HEIGHT), room.height()))
 
     # --- facts in ---
 
@@ -118,7 +127,7 @@ class AlertCenter(QFrame):
 
     def _changed(self, changes: Changes) -> None:
         if changes.new_alerts or changes.kinds & {"alerts", "staff", "quarantine"} or changes.leads:
-            self.read()
+            self._read_due()
 
     def _show(self, read: tuple[Sequence[AlertView], Sequence[AlertView]]) -> None:
         self._open, self._done = read
@@ -145,24 +154,14 @@ class AlertCenter(QFrame):
 
     def shown(self) -> list[AlertView]:
         alerts = list(self._done) if self.history else self.awake()
-        return [alert for alert in alerts if not self.kind or alert.kind == self.kind]
+        return [alert for alert in alerts if not self.kind or class_of(alert) == self.kind]
 
     def _show_chips(self) -> None:
         alerts = self._done if self.history else self.awake()
-        kinds = ["", *dict.fromkeys(alert.kind for alert in alerts)]
-        if self.kind not in kinds:
-            self.kind = ""
-        if list(self.chips) != kinds:
-            _emptied(self._chips)
-            self.chips = {kind: FilterChip() for kind in kinds}
-            for kind, chip in self.chips.items():
-                self._group.addButton(chip)
-                chip.clicked.connect(lambda _=False, kind=kind: self._choose_kind(kind))
-                self._chips.addWidget(chip)
-            self._chips.addStretch(1)
+        counts = Counter(class_of(alert) for alert in alerts)
         for kind, chip in self.chips.items():
-            count = sum(1 for alert in alerts if not kind or alert.kind == kind)
-            chip.say_words(f"{kind_words(kind)} {count}")
+            count = counts[kind] if kind else len(alerts)
+            chip.say_words(f"{class_words(kind)} {count}" if count else class_words(kind))
             chip.setChecked(kind == self.kind)
 
     def _choose_kind(self, kind: str) -> None:
@@ -220,6 +219,10 @@ class AlertCenter(QFrame):
     def _turn(self) -> None:
         self.history, self.kind, self.chosen = not self.history, "", 0
         self.refresh()
+
+    def _to_settings(self) -> None:
+        self.hide()
+        self.settings_wanted.emit()
 
     def _mute(self) -> None:
         if self.ringer.is_muted():
@@ -279,11 +282,3 @@ def _nothing(history: bool) -> w.EmptyState:
             "history", say("No alert was done yet"), say("What you have seen to stands here.")
         )
     return w.EmptyState("bell", say("No one is waiting"), say("New leads and hand-offs ring here."))
-
-
-def _emptied(layout: QHBoxLayout) -> None:
-    while layout.count():
-        part = layout.takeAt(0).widget()
-        if part is not None:
-            part.hide()
-            part.deleteLater()

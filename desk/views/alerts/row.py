@@ -16,6 +16,21 @@ from desk.views.toasts import KINDS, AlertIcon, acts_of
 _KEYS = {"claim": "G", "call": "C", "open": "↵", "snooze": "S"}
 
 
+def _headline(alert: AlertView) -> str:
+    """Its class and what it is about; the name, which a notice outside the window begins with, stands below."""
+    about = alert.title.removeprefix(alert.name).strip() if alert.name else alert.title
+    return f"{row_words(alert.kind)}: {about}" if about != alert.title else alert.title
+
+
+def row_words(kind: str) -> str:
+    return {
+        "doorbell": say("Doorbell"),
+        "handoff": say("Handoff"),
+        "escalation": say("Overdue"),
+        "appointment": say("Visit"),
+    }.get(kind, say("To see to"))
+
+
 class AlertRow(QFrame):
     """One alert: class, who, what, the clock, and its acts. ``acted``: the act."""
 
@@ -43,7 +58,7 @@ class AlertRow(QFrame):
 
     def _head(self) -> QHBoxLayout:
         row, ink = QHBoxLayout(), KINDS[self.alert.kind][2]
-        row.addWidget(w.Words(self.alert.title, "secondary_strong", ink, wrap=True), 1)
+        row.addWidget(w.Words(_headline(self.alert), "secondary_strong", ink, wrap=True), 1)
         if self.alert.timer.kind in ("running", "waiting") and not self.alert.done:
             row.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignTop)
         else:

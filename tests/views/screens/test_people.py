@@ -82,7 +82,8 @@ def test_the_centre_shows_who_waits_and_snooze_puts_it_to_sleep(seated: SeatedDe
 def test_filters_count_their_kind_and_history_keeps_what_is_done(seated: SeatedDesk, handed_off: str) -> None:
     center = seated.assembled.center
     seated.assembled.show_alerts()
-    seated.until(lambda: "handoff" in center.chips)
+    seated.until(lambda: center.chips["handoff"].text() == "Handoff 1")
+    assert (center.width(), center.height()) == (400, 600)
     center.chips["handoff"].click()
     assert {row.alert.kind for row in center.rows} == {"handoff"}
     alert_id = center.rows[0].alert.id
