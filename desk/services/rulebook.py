@@ -15,6 +15,7 @@ from sqlalchemy import select
 from desk.models.errors import BadPlaybook
 from desk.models.history import PlaybookVersion
 from desk.models.playbook import Playbook
+from desk.models.rules.gate import GateRules
 from desk.models.store.engine import Store
 from desk.services.compliance import load_gate_rules
 from desk.services.intake_tables import shipped_tables
@@ -35,8 +36,15 @@ def whole_playbook(
     ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
     """
     book = load_playbook(overlay, origin=origin, staff=staff)
-    gate = {"gate": load_gate_rules(book.parts["tree"])} if overlay else {}
+    gate = {"gate": _gate(book.parts["tree"], origin)} if overlay else {}
     return replace(book, parts={**book.parts, **_shipped_parts(), **gate})
+
+
+def _gate(tree: Mapping[str, Any], origin: str) -> GateRules:
+    try:
+        return load_gate_rules(tree)
+    except BadPlaybook as error:
+        raise BadPlaybook(error.what, where=f"{origin}, {error.where}", do=error.do) from None
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +73,7 @@ def stored_overlay(store: Store) -> Mapping[str, Any]:
         return {}
     try:
         overlay = tomllib.loads(row.toml)
-        load_playbook(overlay)
+        whole_playbook(overlay)
     except (BadPlaybook, tomllib.TOMLDecodeError) as error:
         log.error("the store's playbook of %s no longer stands, so the shipped one runs: %s", row.at, error)
         return {}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
 from desk.models import commands as c
 from desk.models.errors import BadPlaybook, Refused
 from desk.models.history import PlaybookVersion
+from desk.models.rules.gate import managers_named
+from desk.models.words import Role
 from desk.services.desk import handles
 from desk.services.rulebook import whole_playbook
 from desk.services.work import Work
@@ -22,6 +25,7 @@ def save_playbook(work: Work, command: c.SavePlaybook) -> str:
         raise Refused("A playbook change needs its reason.", action=command.act, missing=("reason",))
     overlay = read_toml(command.toml)
     book = whole_playbook(overlay, origin=ORIGIN, staff=tuple(person.id for person in work.store.staff))
+    _refuse_unanswered(work, overlay)
     if work.session.get(PlaybookVersion, work.txn) is None:
         row = PlaybookVersion(
             id=work.txn, at=work.now, by=command.by.words, why=command.why, toml=command.toml
@@ -29,8 +33,26 @@ def save_playbook(work: Work, command: c.SavePlaybook) -> str:
         work.session.add(row)
     work.kinds.add("playbook")
     work.new_book = book
-    work.tell("playbook", None, {"version": book.version}, (f"Saved by {command.by.words}: {command.why}",))
+    past_the_law = (f"Past the law row: {note}." for note in book.part("gate").windows.overruled)
+    work.tell(
+        "playbook",
+        None,
+        {"version": book.version},
+        (f"Saved by {command.by.words}: {command.why}", *past_the_law),
+    )
     return book.version
+
+
+def _refuse_unanswered(work: Work, overlay: Mapping[str, Any]) -> None:
+    """Who answers for passing a law row is a manager or owner who works here (R9)."""
+    leaders = {p.id for p in work.store.staff if p.active and p.role in (Role.MANAGER, Role.OWNER)}
+    for place, person in managers_named(overlay):
+        if person not in leaders:
+            raise BadPlaybook(
+                f"{person!r} is no manager here.",
+                where=f"{ORIGIN}, {place}",
+                do=f"Name one of {', '.join(sorted(leaders)) or 'your managers, once they are entered'}.",
+            )
 
 
 def read_toml(text: str) -> dict[str, Any]:

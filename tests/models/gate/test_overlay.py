@@ -135,5 +135,5 @@ def test_the_gates_own_numbers_stop_at_the_laws_limit(section: str, key: str, va
 
 @pytest.mark.rule("R9")
 def test_the_loader_lays_the_stores_rules_over_what_ships() -> None:
-    table = load_gate_rules(store_rules=[StoreRule("AZ", "sun", "closed")]).windows
+    table = load_gate_rules({"states": {"rule": [{"state": "AZ", "key": "sun", "value": "closed"}]}}).windows
     assert not is_open([Place("AZ", "America/Phoenix")], datetime(2026, 12, 6, 19, tzinfo=UTC), table)

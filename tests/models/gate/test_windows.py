@@ -210,7 +210,7 @@ def test_a_declared_emergency_closes_a_state_without_a_code_change() -> None:
         "last": date(2026, 12, 3),
         "reason": "hurricane emergency",
     }
-    table = load_gate_rules(halts=[row]).windows
+    table = load_gate_rules({"states": {"halt": [row]}}).windows
     verdict = allowed_at([Place("LA", ZONE)], _at(date(2026, 12, 2), 12), table)
     assert Halt(**row) in table.halts
     assert (verdict.outcome, verdict.until) == (Outcome.HOLD, _at(date(2026, 12, 4), 8))
@@ -254,7 +254,7 @@ def test_a_hold_says_until_when_and_whose_window_in_plain_words() -> None:
 @pytest.mark.rule("R12")
 def test_no_opening_in_sight_is_said_and_ends_the_search() -> None:
     row = {"state": "TX", "first": date(2026, 1, 1), "last": date(2028, 1, 1), "reason": "emergency"}
-    table = load_gate_rules(halts=[row]).windows
+    table = load_gate_rules({"states": {"halt": [row]}}).windows
     verdict = allowed_at([Place("TX", ZONE)], _at(WEEK[0], 12), table)
     assert (verdict.outcome, verdict.until) == (Outcome.HOLD, None)
     assert verdict.lifts == "no opening within 21 days"

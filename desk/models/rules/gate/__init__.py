@@ -34,6 +34,7 @@ from desk.models.rules.gate.places import (
 from desk.models.rules.gate.rulebook import GateRules
 from desk.models.rules.gate.segments import Segments, plain, segments
 from desk.models.rules.gate.states import Halt, WindowTable
+from desk.models.rules.gate.store_rows import StoreRows, managers_named
 from desk.models.rules.gate.verdict import Outcome, Verdict
 from desk.models.rules.gate.windows import allowed_at, closes_at, explain, is_open, next_opening
 
@@ -65,6 +66,7 @@ __all__ = [
     "Segments",
     "SendingHealth",
     "StoreFacts",
+    "StoreRows",
     "StoreRule",
     "Touch",
     "Verdict",
@@ -77,6 +79,7 @@ __all__ = [
     "explain",
     "in_live_exchange",
     "is_open",
+    "managers_named",
     "may_send",
     "missing_parts",
     "next_opening",
