@@ -16,7 +16,7 @@ from desk.models.snapshots import ChannelHealth
 from desk.services.outside.mail_server import MailFault
 from tests.e2e.live import ZONE, LiveDesk
 from tests.e2e.test_story import answered
-from tests.services.adapters.cutting_proxy import CuttingProxy
+from tests.fakes.wire import Break, Wire
 
 LATE_BEFORE_SUMMER_TIME = datetime(2026, 3, 7, 22, 30, tzinfo=ZoneInfo(ZONE))
 
@@ -103,14 +103,14 @@ def test_mail_that_is_down_is_said_with_what_waits_and_goes_on_after(live: LiveD
 @pytest.mark.requirement("DESK-10", "AI-01")
 def test_a_server_that_cannot_be_reached_costs_no_try_and_no_half_hour(tmp_path: Path) -> None:
     live = LiveDesk(tmp_path / "store")
-    wire = CuttingProxy(live.world.mail.smtp_login().port)
-    wire.cut_after = 0
+    wire = Wire(live.world.mail.smtp_login().port)
+    wire.always = Break("cut", "answered")
     live.route("mail.smtp_port", wire.port)
     live.open()
     live.drop_lead(1)
     live.until(lambda: "Mail out" in lines(live) and not lines(live)["Mail out"].ok)
     assert live.messages(channel="email")[0].attempts <= 1
-    wire.cut_after = None
+    wire.always = None
     live.until(lambda: answered(live, 1), 40)
     live.until(lambda: lines(live)["Mail out"].ok)
     live.stop()

@@ -21,8 +21,8 @@ from desk.services.adapters.wire import Login
 from desk.services.outside.certificate import make_certificate
 from desk.services.outside.mail_server import OutsideMail
 from desk.services.ports import IncomingMail, MailboxCursor
+from tests.fakes.wire import Break, Wire
 from tests.services.adapters.conftest import SENDER, ReaderOf, letter
-from tests.services.adapters.cutting_proxy import CuttingProxy
 from tests.services.adapters.scripted_server import ScriptedImap
 
 START = MailboxCursor()
@@ -198,11 +198,11 @@ def test_wherever_the_wire_breaks_nothing_is_lost_or_read_twice(
 ) -> None:
     for number in range(4):
         mail_world.post(lead(number))
-    proxy = CuttingProxy(mail_world.imap_login().port)
-    login = replace(mail_world.imap_login(), port=proxy.port)
+    wire = Wire(mail_world.imap_login().port)
+    login = replace(mail_world.imap_login(), port=wire.port)
     broken = 0
     for count in range(1, 1500, 61):
-        proxy.answers = count
+        wire.always = Break("cut", "answered", after=count)
         try:
             mails, cursor = reader_of(login).fetch(START)
         except ChannelDown:
@@ -210,7 +210,7 @@ def test_wherever_the_wire_breaks_nothing_is_lost_or_read_twice(
             continue
         assert subjects(mails) == [f"Lead {number}" for number in range(4)]
         assert cursor.last_uid == mails[-1].uid
-    proxy.close()
+    wire.close()
     assert broken > 10
 
 
@@ -218,14 +218,14 @@ def test_wherever_the_wire_breaks_nothing_is_lost_or_read_twice(
 def test_a_reader_comes_back_after_its_connection_was_cut(
     mail_world: OutsideMail, reader_of: ReaderOf
 ) -> None:
-    proxy = CuttingProxy(mail_world.imap_login().port)
-    reader = reader_of(replace(mail_world.imap_login(), port=proxy.port))
+    wire = Wire(mail_world.imap_login().port)
+    reader = reader_of(replace(mail_world.imap_login(), port=wire.port))
     _, cursor = reader.fetch(START)
-    proxy.hang_up()
+    wire.hang_up()
     mail_world.post(lead(1))
     assert reader.wait(5)
     assert subjects(reader.fetch(cursor)[0]) == ["Lead 1"]
-    proxy.close()
+    wire.close()
 
 
 @pytest.fixture

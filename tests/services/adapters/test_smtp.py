@@ -16,8 +16,8 @@ from desk.services.adapters.smtp import SmtpMail, SmtpSettings
 from desk.services.adapters.wire import Login
 from desk.services.outside.certificate import LoopbackCertificate, make_certificate
 from desk.services.outside.mail_server import MailFault, OutsideMail
+from tests.fakes.wire import Break, Wire
 from tests.services.adapters.conftest import SENDER, letter
-from tests.services.adapters.cutting_proxy import CuttingProxy
 
 SenderTo = Callable[..., SmtpMail]
 
@@ -107,16 +107,16 @@ def test_before_the_data_a_lost_connection_is_no_send(
 
 @pytest.mark.rule("R23")
 def test_wherever_the_wire_is_cut_a_retry_never_doubles(mail_world: OutsideMail, sender_to: SenderTo) -> None:
-    proxy = CuttingProxy(mail_world.smtp_login().port)
-    login = replace(mail_world.smtp_login(), port=proxy.port)
+    wire = Wire(mail_world.smtp_login().port)
+    login = replace(mail_world.smtp_login(), port=wire.port)
     whole = sender_to(login)
     assert whole.send(letter(0)).outcome == "accepted"
-    length = proxy.passed
+    length = wire.passed
     outcomes: dict[str, int] = {"retry": 0, "uncertain": 0, "accepted": 0}
     for number, cut in enumerate(
         [*range(1, 200, 11), *range(200, length, 499), *range(length - 8, length + 1)], start=1
     ):
-        before, proxy.cut_after = len(mail_world.outbox), cut
+        before, wire.always = len(mail_world.outbox), Break("cut", after=cut)
         line = sender_to(login)
         result = line.send(letter(number))
         line.close()
@@ -126,7 +126,7 @@ def test_wherever_the_wire_is_cut_a_retry_never_doubles(mail_world: OutsideMail,
         )
         assert not (result.outcome == "accepted" and not arrived), f"cut after {cut} bytes: never left"
         outcomes[result.outcome] += 1
-    proxy.close()
+    wire.close()
     assert outcomes["retry"] > 10
     assert outcomes["uncertain"] >= 1
 
@@ -135,16 +135,16 @@ def test_wherever_the_wire_is_cut_a_retry_never_doubles(mail_world: OutsideMail,
 def test_an_answer_cut_short_is_uncertain_only_after_the_data(
     mail_world: OutsideMail, sender_to: SenderTo
 ) -> None:
-    proxy = CuttingProxy(mail_world.smtp_login().port)
-    login = replace(mail_world.smtp_login(), port=proxy.port)
+    wire = Wire(mail_world.smtp_login().port)
+    login = replace(mail_world.smtp_login(), port=wire.port)
     for number, count in enumerate(range(1, 420, 23)):
-        before, proxy.answers = len(mail_world.outbox), count
+        before, wire.always = len(mail_world.outbox), Break("cut", "answered", after=count)
         line = sender_to(login)
         result = line.send(letter(number))
         line.close()
         arrived = len(mail_world.outbox) - before
         assert (result.outcome == "retry") <= (arrived == 0), f"answers cut after {count} bytes"
-    proxy.close()
+    wire.close()
 
 
 @pytest.mark.requirement("DESK-10")
@@ -241,33 +241,33 @@ def test_an_unlawful_mail_is_refused_before_the_server_sees_it(
 
 
 @pytest.fixture
-def counted(mail_world: OutsideMail) -> Iterator[tuple[CuttingProxy, Login]]:
-    proxy = CuttingProxy(mail_world.smtp_login().port)
-    yield proxy, replace(mail_world.smtp_login(), port=proxy.port)
-    proxy.close()
+def counted(mail_world: OutsideMail) -> Iterator[tuple[Wire, Login]]:
+    wire = Wire(mail_world.smtp_login().port)
+    yield wire, replace(mail_world.smtp_login(), port=wire.port)
+    wire.close()
 
 
 @pytest.mark.requirement("DESK-10")
 def test_one_connection_carries_several_mails_and_is_renewed(
-    mail_world: OutsideMail, counted: tuple[CuttingProxy, Login], sender_to: SenderTo
+    mail_world: OutsideMail, counted: tuple[Wire, Login], sender_to: SenderTo
 ) -> None:
-    proxy, login = counted
+    wire, login = counted
     line = sender_to(login, reuse_mails=3)
     for number in range(7):
         assert line.send(letter(number)).outcome == "accepted"
     line.close()
-    assert proxy.calls == 3
+    assert wire.calls == 3
     assert len(mail_world.outbox) == 7
 
 
 @pytest.mark.requirement("DESK-10")
 def test_a_connection_the_server_closed_meanwhile_is_opened_again(
-    mail_world: OutsideMail, counted: tuple[CuttingProxy, Login], sender_to: SenderTo
+    mail_world: OutsideMail, counted: tuple[Wire, Login], sender_to: SenderTo
 ) -> None:
-    proxy, login = counted
+    wire, login = counted
     line = sender_to(login)
     line.send(letter(1))
-    proxy.hang_up()
+    wire.hang_up()
     assert line.send(letter(2)).outcome == "accepted"
     assert len(mail_world.outbox) == 2
 
