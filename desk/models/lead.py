@@ -16,6 +16,7 @@ class Lead(Base):
 
     Columns from ``timer_*`` on are what the rules last decided, kept so that the board reads one table in one
     indexed query; they are never edited by hand. ``due_at`` is the next moment the clock must look at this lead.
+    A lead that went into another stands in the stage ``merged``, outside the pipeline; ``merged_into`` names where it lives on.
     """
 
     __tablename__ = "lead"
@@ -32,11 +33,13 @@ class Lead(Base):
             sqlite_where=text("timer_kind NOT IN ('none', 'answered')"),
         ),
         Index("ix_lead_received", "received_at"),
+        Index("ix_lead_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     )
 
     id: Mapped[str] = id_column()
     ref: Mapped[str] = mapped_column(default="")
     customer_id: Mapped[str] = mapped_column(ForeignKey("customer.id"))
+    merged_into: Mapped[str | None] = mapped_column(ForeignKey("lead.id"))
     source: Mapped[str]
     source_kind: Mapped[str]
     source_class: Mapped[str]

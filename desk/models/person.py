@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
@@ -15,6 +15,7 @@ class Customer(Base):
     """A person who may buy. Addresses are rows of their own; ``merged_into`` keeps a merged record alive (LEAD-04)."""
 
     __tablename__ = "customer"
+    __table_args__ = (Index("ix_customer_place", "postal", "street", sqlite_where=text("postal != ''")),)
 
     id: Mapped[str] = id_column()
     first: Mapped[str] = mapped_column(default="")
@@ -74,7 +75,7 @@ class Block(Base):
 
 
 class Consent(Base):
-    """Consent per address and channel with its evidence (R6): kind is inquiry | express | written | revoked."""
+    """Consent per address and channel with its evidence (R6): kind is none | inquiry | express | written | revoked."""
 
     __tablename__ = "consent"
     __table_args__ = (Index("ix_consent_address", "address"),)

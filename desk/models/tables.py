@@ -5,10 +5,12 @@ from __future__ import annotations
 from desk.models.alert import Alert
 from desk.models.conversation import Arrival, Delivery, Log, Message, Quarantine, Raw
 from desk.models.deal import Deal
+from desk.models.duplicate import Duplicate, Merge
 from desk.models.history import History, PlaybookVersion, Setting
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.scrub import ListedNumber, NumberAnswer, NumberList, ScrubbedArea
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
 from desk.models.training import Training
@@ -16,6 +18,6 @@ from desk.models.vehicle import Vehicle
 
 __all__ = [
     "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "History", "Knowledge",
-    "KnowledgeRequest", "Lead", "Log", "Message", "PlaybookVersion", "Quarantine", "Raw", "Setting", "Staff", "Task", "Timer", "Training",
-    "Vehicle", "Wanted",
+    "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Message", "NumberAnswer", "NumberList", "PlaybookVersion", "Quarantine", "Raw",
+    "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ class Stage(StrEnum):
 
 
 STAGES = tuple(Stage)
+#: Where a lead stands that went into another: outside the pipeline, so that no list and no count holds it (LEAD-04).
+MERGED = "merged"
 
 
 class AiState(StrEnum):

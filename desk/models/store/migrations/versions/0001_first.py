@@ -82,6 +82,13 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.ForeignKeyConstraint(["merged_into"], ["customer.id"], name=op.f("fk_customer_merged_into")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customer")),
     )
+    op.create_index(
+        "ix_customer_place",
+        "customer",
+        ["postal", "street"],
+        unique=False,
+        sqlite_where=sa.text("postal != ''"),
+    )
     op.create_table(
         "history",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -261,6 +268,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ref", sa.String(), nullable=False),
         sa.Column("customer_id", sa.String(length=36), nullable=False),
+        sa.Column("merged_into", sa.String(length=36), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("source_kind", sa.String(), nullable=False),
         sa.Column("source_class", sa.String(), nullable=False),
@@ -325,6 +333,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("sort_key", sa.String(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_lead_customer_id")),
+        sa.ForeignKeyConstraint(["merged_into"], ["lead.id"], name=op.f("fk_lead_merged_into")),
         sa.ForeignKeyConstraint(["owner_id"], ["staff.id"], name=op.f("fk_lead_owner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lead")),
         sa.UniqueConstraint("reply_token", name=op.f("uq_lead_reply_token")),
@@ -340,6 +349,13 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         ["stage", "next_due"],
         unique=False,
         sqlite_where=sa.text("next_due IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_lead_merged",
+        "lead",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
     )
     op.create_index("ix_lead_owner", "lead", ["owner_id", "stage", "sort_key", "id"], unique=False)
     op.create_index("ix_lead_received", "lead", ["received_at"], unique=False)
@@ -450,6 +466,33 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     op.create_index("ix_deal_lead", "deal", ["lead_id"], unique=False)
     op.create_index("ix_deal_sold", "deal", ["sold_at"], unique=False)
     op.create_table(
+        "duplicate",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("lead_id", sa.String(length=36), nullable=False),
+        sa.Column("other_id", sa.String(length=36), nullable=False),
+        sa.Column("signs", sa.JSON(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("likely", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("skate", sa.Boolean(), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("raised_by", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_duplicate_lead_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["lead.id"], name=op.f("fk_duplicate_other_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duplicate")),
+        sa.UniqueConstraint("key", name=op.f("uq_duplicate_key")),
+    )
+    op.create_index("ix_duplicate_lead", "duplicate", ["lead_id"], unique=False)
+    op.create_index(
+        "ix_duplicate_open", "duplicate", ["raised_at"], unique=False, sqlite_where=sa.text("state = 'open'")
+    )
+    op.create_index("ix_duplicate_other", "duplicate", ["other_id"], unique=False)
+    op.create_table(
         "log",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("lead_id", sa.String(length=36), nullable=False),
@@ -470,6 +513,25 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.PrimaryKeyConstraint("id", name=op.f("pk_log")),
     )
     op.create_index("ix_log_lead", "log", ["lead_id", "at"], unique=False)
+    op.create_table(
+        "merge",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("kept_id", sa.String(length=36), nullable=False),
+        sa.Column("gone_id", sa.String(length=36), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("addresses", sa.JSON(), nullable=False),
+        sa.Column("why", sa.JSON(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.Column("undone_reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["gone_id"], ["lead.id"], name=op.f("fk_merge_gone_id")),
+        sa.ForeignKeyConstraint(["kept_id"], ["lead.id"], name=op.f("fk_merge_kept_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
+    )
+    op.create_index("ix_merge_gone", "merge", ["gone_id"], unique=False)
+    op.create_index("ix_merge_kept", "merge", ["kept_id"], unique=False)
     op.create_table(
         "message",
         sa.Column("id", sa.String(length=36), nullable=False),
