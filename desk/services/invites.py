@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.models.rules.names import car_name
 from desk.models.task import Appointment
 from desk.services.handlers.sending import Claimed
 from desk.services.ports import CalendarInvite
@@ -45,7 +46,8 @@ def _event(claimed: Claimed, visit: Appointment) -> Event:
     event.add("dtstart", visit.starts_at)
     event.add("dtend", visit.ends_at)
     event.add("sequence", visit.sequence)
-    event.add("summary", f"Visit to {store.name}" + (f": {visit.vehicle}" if visit.vehicle else ""))
+    vehicle = car_name(visit.vehicle)
+    event.add("summary", f"Visit to {store.name}" + (f": {vehicle}" if vehicle else ""))
     event.add("location", vText(store.address))
     event.add("status", "CANCELLED" if visit.status == "cancelled" else "CONFIRMED")
     event["organizer"] = vCalAddress(f"MAILTO:{store.email}")

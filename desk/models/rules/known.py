@@ -5,7 +5,6 @@ A fact that is not there is simply absent, and no sentence that needs it can be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from desk.models.facts import Facts
 from desk.models.hours import on_shift, staff_week, store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import slots
+from desk.models.rules.names import car_parts, given_name
 from desk.models.staff import Staff
 from desk.models.time import local
 from desk.models.vehicle import Vehicle
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _WEEK = 7
 _MONTH = 30
-_NAME = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)?\.?")
-_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +149,27 @@ def vehicle_names(speech: Speech) -> tuple[Known, ...]:
     unnamed = Known(
         speech.word("the_vehicle" if named or facts.lead.vehicle_title else "any_vehicle"), ("lead:wanted",)
     )
-    if named is None or not title(named) or not names_vehicle(facts):
+    if named is None or not names_vehicle(facts):
         return (unnamed,)
-    short = " ".join(part for part in (named.make, named.model) if part)
-    shapes = dict.fromkeys(shape for shape in (title(named), title(named, trim=False), short) if shape)
+    shapes = dict.fromkeys(shape for shape in _shapes(facts, named) if shape)
     return (
         *(Known(speech.word("article").format(vehicle=shape), vehicle_row(facts)) for shape in shapes),
         unnamed,
     )
+
+
+def _shapes(facts: Facts, named: Any) -> tuple[str, ...]:
+    """A vehicle's name in full, without its trim, and without its year; one that is not ours only as far as it is a name."""
+    told = (
+        {part: getattr(named, part) for part in ("make", "model", "trim")}
+        if facts.stock
+        else car_parts(named)
+    )
+    if not told:
+        return ()
+    short = " ".join(told[part] for part in ("make", "model") if told.get(part))
+    middle = " ".join(str(part) for part in (named.year, short) if part)
+    return " ".join(part for part in (middle, told.get("trim")) if part), middle, short
 
 
 def _people(speech: Speech) -> Iterator[tuple[str, Known]]:
@@ -176,14 +187,6 @@ def _people(speech: Speech) -> Iterator[tuple[str, Known]]:
     if owner is not None and owner.active:
         yield "owner", Known(first_name(owner), (f"staff:{owner.id}",))
         yield "owner_phone", Known(shown_phone(owner.phone), (f"staff:{owner.id}",))
-
-
-def given_name(told: str) -> str:
-    """The name to greet with, or nothing where what was given is no name: a greeting repeats no one's sentences (AI-21)."""
-    name = " ".join(told.split())
-    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
-        return ""
-    return name.title() if name.isupper() or name.islower() else name
 
 
 def first_name(person: Staff) -> str:

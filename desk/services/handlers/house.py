@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +16,7 @@ from desk.models.history import Setting
 from desk.models.hours import check_week
 from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead, Wanted
+from desk.models.person import Customer
 from desk.models.settings import checked
 from desk.models.staff import Staff
 from desk.models.store import search
@@ -25,6 +28,7 @@ from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
 
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _OPEN = ("new", "contacted", "engaged", "qualified", "appointment_set")
 
 
@@ -190,6 +194,7 @@ def save_knowledge(work: Work, command: c.SaveKnowledge) -> str:
         raise Refused(
             "An entry needs a question and an answer.", action=command.act, missing=("question", "answer")
         )
+    _names_no_customer(work, command)
     entry = command.entry or work.new_id()
     versions = list(work.session.scalars(select(Knowledge).where(Knowledge.entry == entry)))
     for old in versions:
@@ -204,6 +209,20 @@ def save_knowledge(work: Work, command: c.SaveKnowledge) -> str:
         "knowledge", None, {"entry": entry, "version": row.version}, (f"Approved by {command.by.words}",)
     )
     return entry
+
+
+def _names_no_customer(work: Work, command: c.SaveKnowledge) -> None:
+    """An answer is told to everybody, so it may name nobody who asked (AI-21)."""
+    words = _NAME.findall(command.answer)
+    told = {f"{first} {last}" for first, last in pairwise(words)}
+    known = select(Customer.full).where(Customer.full.in_(told)).limit(1)
+    if told and work.session.scalar(known) is not None:
+        raise Refused(
+            "This answer names a customer.",
+            action=command.act,
+            missing=("answer",),
+            do="Leave the name out; everybody who asks reads the answer.",
+        )
 
 
 @handles(c.ImportStock)
