@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from desk.models.changes import Changes
 
 _TRIED_TEXT = "This is a test from Sales Desk. Your texting number works."
-_LINE_SETTINGS = ("mail.", "text.", "folder.drop", "store.email", "store.name", "store.address")
+_LINE_SETTINGS = (
+    "mail.",
+    "text.",
+    "folder.",
+    "inventory.mapping",
+    "inventory.statuses",
+    "store.email",
+    "store.name",
+    "store.address",
+)
 _CURSORS = ("mail.cursor", "text.cursor")
 
 

@@ -26,6 +26,7 @@ from desk.services.adapters.clock import DriftWatch
 from desk.services.adapters.drop_folder import DropFolder
 from desk.services.alerting import Doors
 from desk.services.desk import Desk
+from desk.services.feed_line import FeedWatch
 from desk.services.heartbeat import Heartbeat
 from desk.services.inbound_lines import MailReader, TextReader
 from desk.services.lexicon import load_lexicon
@@ -186,6 +187,8 @@ class Running:
             yield Sender("mail_out", "email", call, self.outbox, self._mail_pause)
         if folder := settings()["folder.drop"]:
             yield FolderWatch(call, DropFolder(Path(folder)))
+        if feed := settings()["folder.inventory"]:
+            yield FeedWatch(call, Path(feed), settings, self.clock.now)
 
     def _settings(self) -> Mapping[str, Any]:
         return self.desk.facts().settings

@@ -52,6 +52,7 @@ _LINES = {
     "texts": "Texts",
     "texts_out": "Texts out",
     "drop_folder": "Drop folder",
+    "inventory": "Inventory feed",
 }
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 

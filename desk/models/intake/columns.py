@@ -7,12 +7,14 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from desk.models.intake.plain import decode, is_placeholder, storable
 
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 1_000_000
+_LOOKED_AT = 50  # rows that are looked through for a cell to show under a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,20 @@ def read_sheet(raw: bytes, table: ColumnTable, override: Mapping[str, str] | Non
         if any(map(str.strip, cells))
     )
     return Sheet(rows, mapping, tuple(each for each in headers if each and each not in mapping))
+
+
+def headings_of(raw: bytes) -> tuple[tuple[str, str], ...]:
+    """Each heading of a CSV file with the first cell under it that holds something, for a person who names the columns.
+
+    Raises ValueError when the bytes hold no table.
+    """
+    headers, numbered = _rows(storable(decode(raw)).lstrip("\ufeff\n "))
+    first: dict[str, str] = {}
+    for _number, cells in islice(numbered, _LOOKED_AT):
+        for heading, cell in zip(headers, cells, strict=False):
+            if cell.strip():
+                first.setdefault(heading, cell.strip())
+    return tuple((heading, first.get(heading, "")) for heading in headers if heading)
 
 
 def _rows(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:

@@ -19,9 +19,14 @@ from desk.models.intake.vehicles import read_condition
 
 Status = Literal["available", "sold", "on_hold"]
 
+_NAMED: Mapping[str, Status] = {"available": "available", "sold": "sold", "on_hold": "on_hold"}
 _SOLD = re.compile(r"\b(?:sold|delivered|wholesaled?|retailed)\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:hold|held|pending|deposit|reserved|in[\s-]?transit|on[\s-]?order|recon)\b", re.IGNORECASE
+)
+_THERE = re.compile(
+    r"\b(?:available|in[\s-]?stock|on[\s-]?(?:the[\s-]?)?lot|active|for[\s-]?sale|live|front[\s-]?line|retail|ready)\b",
+    re.IGNORECASE,
 )
 _TRUE = frozenset({"1", "y", "yes", "true", "t", "c", "certified", "cpo"})
 _PRICES = ("internet_price", "price", "msrp")
@@ -62,18 +67,26 @@ class VehicleRow:
 
 @dataclass(frozen=True, slots=True)
 class InventorySheet:
-    """What a feed held. `mapping` and `unused` say how its columns were understood."""
+    """What a feed held. `mapping` and `unused` say how its columns were understood, `unclear` which words for a
+    vehicle's status were not: such a vehicle counts as available until a person says what its word means.
+    """
 
     vehicles: tuple[VehicleRow, ...]
     refused: tuple[Refused, ...]
     mapping: Mapping[str, str]
     unused: tuple[str, ...]
+    unclear: tuple[str, ...] = ()
 
 
 def read_inventory_csv(
-    raw: bytes, *, tables: IntakeTables, mapping: Mapping[str, str] | None = None
+    raw: bytes,
+    *,
+    tables: IntakeTables,
+    mapping: Mapping[str, str] | None = None,
+    statuses: Mapping[str, str] | None = None,
 ) -> InventorySheet:
-    """The vehicles in `raw`. `mapping` (heading to field, empty to leave a column out) goes before the known headings.
+    """The vehicles in `raw`. `mapping` (heading to field, empty to leave a column out) goes before the known headings,
+    `statuses` (a word of the feed to available, on_hold or sold) before the known words.
 
     Raises ValueError, in words for a person, when the file is no inventory table.
     """
@@ -81,16 +94,19 @@ def read_inventory_csv(
     if not {"stock", "vin"} & set(sheet.mapping.values()):
         raise ValueError("No column holds stock numbers or VINs; name one of them in the column mapping")
     first_seen: dict[str, int] = {}
-    read = [_read_row(row, first_seen) for row in sheet.rows]
+    told = {word.casefold(): status for word, status in (statuses or {}).items()}
+    read = [_read_row(row, first_seen, told) for row in sheet.rows]
+    words = dict.fromkeys(row.get("status") or "" for row in sheet.rows)
     return InventorySheet(
         tuple(each for each in read if isinstance(each, VehicleRow)),
         tuple(each for each in read if isinstance(each, Refused)),
         sheet.mapping,
         sheet.unused,
+        tuple(word for word in words if word and _status(word, told) is None),
     )
 
 
-def _read_row(row: Row, first_seen: dict[str, int]) -> VehicleRow | Refused:
+def _read_row(row: Row, first_seen: dict[str, int], statuses: Mapping[str, str]) -> VehicleRow | Refused:
     vin = read_vin(field(row.get("vin")))
     stock = field(row.get("stock")) or vin
     if not stock:
@@ -109,10 +125,10 @@ def _read_row(row: Row, first_seen: dict[str, int]) -> VehicleRow | Refused:
     year = read_year(row.get("year"))
     if row.get("year") and year is None:
         return Refused(row.number, "year", f'"{row.get("year")}" is not a model year')
-    return _vehicle(row, stock, vin, year)
+    return _vehicle(row, stock, vin, year, _status(row.get("status"), statuses) or "available")
 
 
-def _vehicle(row: Row, stock: str, vin: str | None, year: int | None) -> VehicleRow:
+def _vehicle(row: Row, stock: str, vin: str | None, year: int | None, status: Status) -> VehicleRow:
     text = {
         name: field(row.get(name))
         for name in (
@@ -143,7 +159,7 @@ def _vehicle(row: Row, stock: str, vin: str | None, year: int | None) -> Vehicle
         certified=certified,
         mileage=_whole(row.get("mileage")),
         price_cents=_price_cents(row),
-        status=_status(row.get("status")),
+        status=status,
         description=block(row.get("description")),
         features=_features(row.get("features")),
         photo_url=_url(row.get("photo_url")),
@@ -179,10 +195,17 @@ def _whole(text: str | None) -> int | None:
     return None if amount is None else int(amount)
 
 
-def _status(text: str | None) -> Status:
-    if text and _SOLD.search(text):
+def _status(text: str | None, statuses: Mapping[str, str]) -> Status | None:
+    """What a status cell says: as the store told it, else by its words; None for a word nobody knows."""
+    if told := _NAMED.get(statuses.get((text or "").strip().casefold(), "")):
+        return told
+    if not text:
+        return "available"
+    if _SOLD.search(text):
         return "sold"
-    return "on_hold" if text and _HELD.search(text) else "available"
+    if _HELD.search(text):
+        return "on_hold"
+    return "available" if _THERE.search(text) else None
 
 
 def _features(text: str | None) -> tuple[str, ...]:

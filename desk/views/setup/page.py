@@ -15,6 +15,8 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal, captioned, mark_wrong
 from desk.views.text import say
 
+WIDEST = 860
+
 
 class StepPage(QScrollArea):
     """One step. ``saved`` when what was entered is recorded; ``title``, ``line`` and ``key`` are the subclass's."""
@@ -30,17 +32,24 @@ class StepPage(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(34, 26, 34, 20)
         self.column.setSpacing(12)
-        self.column.addWidget(w.Words(title, "title"))
-        self.column.addWidget(w.Words(line, "body", "t2", wrap=True))
-        inside = QWidget()
-        inside.setLayout(self.column)
-        inside.setMaximumWidth(860)
-        self.setWidget(inside)
+        self.title, self.line = w.Words(title, "title"), w.Words(line, "body", "t2", wrap=True)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.line)
+        self.inside = QWidget()
+        self.inside.setLayout(self.column)
+        self.inside.setMaximumWidth(WIDEST)
+        self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setAutoFillBackground(False)
+        self.inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def bare(self) -> None:
+        """Leave out title and line, where the frame around the page says them."""
+        self.title.hide()
+        self.line.hide()
+        self.column.setContentsMargins(20, 4, 16, 16)
 
     def close_column(self) -> None:
         self.column.addWidget(self.refusal)

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import StepPage, needed, security_choices
 from desk.views.setup.trial import Probes, Steps, Trial
 from desk.views.text import say
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOURS = re.compile(
-    r"(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d(?:,\s*(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d)*"
-)
-
-
-def day_words(day: str) -> str:
-    return {"mon": say("Monday"), "tue": say("Tuesday"), "wed": say("Wednesday"), "thu": say("Thursday"),
-            "fri": say("Friday"), "sat": say("Saturday"), "sun": say("Sunday")}[day]  # fmt: skip
 
 
 class StoreStep(StepPage):
@@ -53,28 +43,21 @@ class StoreStep(StepPage):
             ((say("Postal address, in every email"), self.text("store.address")),),
             ((say("Time zone"), zone), (say("State, two letters"), self.text("store.region", "ID"))),
         )
-        self.hours = {day: QLineEdit() for day in DAYS}
+        self.week = WeekFields()
         card = w.Card()
-        grid = QGridLayout(card)
-        grid.setContentsMargins(16, 12, 16, 14)
-        grid.addWidget(
-            w.Words(say("Open, for example 09:00-18:00; empty means closed"), "secondary", "t2"), 0, 0, 1, 4
-        )
-        for place, (day, field) in enumerate(self.hours.items()):
-            field.setAccessibleName(day_words(day))
-            grid.addWidget(w.Words(day_words(day), "body"), 1 + place // 2, 2 * (place % 2))
-            grid.addWidget(field, 1 + place // 2, 2 * (place % 2) + 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.addWidget(w.Words(say("Open, for example 09:00-18:00; empty means closed"), "secondary", "t2"))
+        column.addWidget(self.week)
         self.column.addWidget(card)
         self.close_column()
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
         super().show_settings(settings)
-        for day, field in self.hours.items():
-            field.setText(settings.get("store.hours", {}).get(day, ""))
+        self.week.show_week(settings.get("store.hours"))
 
     def values(self) -> dict[str, Any]:
-        hours = {day: field.text().strip() for day, field in self.hours.items() if field.text().strip()}
-        return super().values() | {"store.hours": hours}
+        return super().values() | {"store.hours": self.week.week()}
 
     def missing(self) -> dict[str, str]:
         wrong = needed(
@@ -85,16 +68,8 @@ class StoreStep(StepPage):
         )
         if self.values()["store.email"] and not sound_email(self.values()["store.email"]):
             wrong["store.email"] = say("The email address is not complete.")
-        bad = [
-            day_words(day)
-            for day, field in self.hours.items()
-            if field.text().strip() and not _HOURS.fullmatch(field.text().strip())
-        ]
-        return wrong | (
-            {"store.hours": say("Write the hours of {days} like 09:00-18:00.", days=", ".join(bad))}
-            if bad
-            else {}
-        )
+        hours = self.week.wrong()
+        return wrong | ({"store.hours": hours} if hours else {})
 
 
 def _zones() -> tuple[str, ...]:

@@ -1,74 +1,104 @@
-"""The inventory: a file is read, shown, and taken; refused rows are listed with their reasons, never guessed (AI-05)."""
+"""The inventory: a file is read, its columns named, shown, and taken; nothing is guessed (AI-05, setup.png)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
-from desk.services.stock_feed import StockFeed, read_stock_feed
+from desk.services.stock_feed import StockFeed, feed_columns, feed_fields, read_stock_feed
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.setup.columns import ColumnRows, StatusWords
 from desk.views.setup.page import StepPage
+from desk.views.setup.refused import FeedPreview, RefusedRows
 from desk.views.text import say
+from desk.views.theme import Theme
 
-PREVIEW = 8
+TWO_COLUMNS = 900  # a narrower page has the preview under the columns
 
 
 class StockStep(StepPage):
-    """Choose a CSV, look at it, use it."""
+    """Choose a CSV, name its columns, look at it, use it."""
 
     key = "stock"
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(
             bridge,
-            say("Your inventory"),
+            say("Match the columns of your inventory"),
             say("So the assistant can say what is on the lot, and check the vehicle before each visit."),
         )
+        self.inside.setMaximumWidth(1280)
         self.feed: StockFeed | None = None
+        self._file, self._raw = "", b""
         self._settings: dict[str, Any] = {}
         self.choose = w.Button(say("Choose a file"), icon="upload")
+        self.name = w.Words(say("No file is chosen"), "row")
         self.told = w.Words(
             say("A CSV with stock numbers or VINs; prices are never said to customers."),
-            "body",
+            "secondary",
             "t2",
             wrap=True,
         )
+        self.again = QCheckBox()
         self.anyway = w.Button(say("Take it although it is much smaller"), "destructive", size="row")
-        self.columns = w.Words("", "secondary", "t2", wrap=True)
-        self.preview = _table(
-            (say("Stock"), say("Vehicle"), say("Type"), say("Miles"), say("Lot"), say("Status")),
-            say("Preview"),
-        )
-        self.refused = _table((say("Row"), say("Field"), say("Why it was refused")), say("Refused rows"))
-        self.refused_title = w.Words("", "section", "bad")
-        row = QHBoxLayout()
+        self.columns, self.statuses = ColumnRows(feed_fields()), StatusWords()
+        self.preview, self.refused = FeedPreview(), RefusedRows()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        card = w.Card()
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 10, 12, 10)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.name)
+        words.addWidget(self.told)
+        row.addWidget(w.Icon("file-text", "t2", 18))
+        row.addLayout(words, 1)
         row.addWidget(self.choose)
-        row.addWidget(self.told, 1)
-        self.column.addLayout(row)
-        for part in (self.anyway, self.columns, self.preview, self.refused_title, self.refused):
+        self.column.addWidget(card)
+        self.column.addWidget(self.again)
+        self.column.addWidget(self.anyway)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(12)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, parts in ((left, (self.columns, self.statuses)), (right, (self.preview, self.refused))):
+            column.setSpacing(12)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        self._beside.addLayout(left, 4)
+        self._beside.addLayout(right, 5)
+        self.column.addLayout(self._beside)
+        for part in (self.again, self.anyway, self.columns, self.preview, self.refused):
             part.hide()
-            self.column.addWidget(part)
         self.close_column()
+
+    def _connect(self) -> None:
         self.choose.clicked.connect(self._choose)
         self.anyway.clicked.connect(lambda: self._take(True))
+        self.columns.changed.connect(self._read_again)
+        self.statuses.changed.connect(self._read_again)
 
-    def show_settings(self, settings: Any) -> None:
+    def show_settings(self, settings: Mapping[str, Any]) -> None:
         self._settings = dict(settings)
+        minutes = settings.get("inventory.every_minutes", 15)
+        self.again.setText(say("Look at this file again every {n} minutes", n=minutes))
+        self.again.setChecked(bool(settings.get("folder.inventory")))
         if settings.get("inventory.seen_at") and self.feed is None:
-            self.told.setText(say("An inventory is in. Choose a file to read a newer one."))
+            self.name.setText(settings.get("folder.inventory") or say("An inventory is in"))
+            self.told.setText(say("Choose a file to read a newer one."))
+
+    # --- reading ---
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -78,89 +108,89 @@ class StockStep(StepPage):
             self.read_file(Path(name))
 
     def read_file(self, file: Path) -> None:
-        """Read and show; nothing is recorded yet."""
+        """Read and show; nothing is recorded yet. A file whose headings mean nothing shows its columns to be named."""
         self.refusal.say("")
         self.anyway.hide()
+        self.feed, self._file = None, str(file)
         try:
-            self.feed = read_stock_feed(file.read_bytes(), self._settings.get("inventory.mapping"))
+            self._raw = file.read_bytes()
+            columns = feed_columns(self._raw, self._settings.get("inventory.mapping"))
         except (OSError, ValueError) as error:
-            self.feed = None
-            self.refusal.say(say("{file} could not be read. {why}", file=file.name, why=str(error)))
+            self._cannot(file.name, error)
             return
-        self.show_feed(file.name)
+        self._read(self._settings.get("inventory.mapping"), self._settings.get("inventory.statuses"))
+        self.columns.show_columns(columns)
+        self.columns.show()
+
+    def _read_again(self) -> None:
+        self._read(self.columns.mapping(), self.statuses.statuses())
+
+    def _read(self, mapping: Mapping[str, str] | None, statuses: Mapping[str, str] | None) -> None:
+        self.refusal.say("")
+        try:
+            self.feed = read_stock_feed(self._raw, mapping, statuses)
+        except ValueError as error:
+            self.feed = None
+            self._cannot(Path(self._file).name, error)
+            return
+        self.statuses.show_words(self.feed.unclear, statuses or {})
+        self.show_feed(Path(self._file).name)
+
+    def _cannot(self, name: str, error: Exception) -> None:
+        self.preview.hide()
+        self.refused.hide()
+        self.refusal.say(say("{file} could not be read. {why}", file=name, why=str(error)))
 
     def show_feed(self, name: str) -> None:
-        """What the file holds: how its columns were read, its first good rows, and every refused one."""
+        """What the file holds: its first good rows, and every refused one."""
         assert self.feed is not None, "there is nothing to show before a file was read"
-        feed = self.feed
-        self.told.setText(say("{file}: {n} good rows", file=name, n=formats.count(len(feed.vehicles))))
-        matched = ", ".join(f"{heading} → {name.replace('_', ' ')}" for heading, name in feed.mapping.items())
-        unused = say(" Not taken: {names}.", names=", ".join(feed.unused)) if feed.unused else ""
-        self.columns.setText(say("Columns: {matched}.", matched=matched) + unused)
-        rows = []
-        for v in feed.vehicles[:PREVIEW]:
-            title = " ".join(str(part) for part in (v.year, v.make, v.model, v.trim) if part)
-            miles = formats.count(v.mileage) if v.mileage is not None else ""
-            rows.append(
-                (
-                    v.stock,
-                    title,
-                    (v.condition or "").capitalize(),
-                    miles,
-                    v.lot or "",
-                    v.status.replace("_", " "),
-                )
+        good, refused = len(self.feed.vehicles), len(self.feed.refused)
+        self.name.setText(name)
+        self.told.setText(
+            say(
+                "{good} good rows, {refused} refused",
+                good=formats.count(good),
+                refused=formats.count(refused),
             )
-        _fill(self.preview, rows)
-        _fill(self.refused, [(str(row.row), row.field, row.reason) for row in feed.refused])
-        self.refused_title.setText(
-            say("{n} rows refused, the other {good} are taken", n=len(feed.refused), good=len(feed.vehicles))
         )
-        for part, shown in (
-            (self.columns, True),
-            (self.preview, True),
-            (self.refused, bool(feed.refused)),
-            (self.refused_title, bool(feed.refused)),
-        ):
-            part.setVisible(shown)
+        self.preview.show_vehicles(self.feed.vehicles)
+        self.refused.show_refused(self.feed.refused, good)
+        self.again.setVisible(bool(self._file))
+
+    # --- taking ---
 
     def save(self) -> None:
         if self.feed is None or not self.feed.vehicles:
             self.refusal.say(say("Choose an inventory file first, or skip this step."))
+            return
+        if wrong := self.columns.wrong():
+            self.refusal.say(wrong)
             return
         self._take(False)
 
     def _take(self, allow_shrink: bool) -> None:
         assert self.feed is not None, "there is nothing to take before a file was read"
         command = c.ImportStock(rows=self.feed.rows, seen=self._bridge.now(), allow_shrink=allow_shrink)
-        self._bridge.run(command, lambda _: self.saved.emit(self.key), self._refused)
+        self._bridge.run(command, lambda _: self._taken(), self._refused)
+
+    def _taken(self) -> None:
+        """How it was read is kept, so that the next one is read the same way."""
+        watched = self._file if self.again.isChecked() else ""
+        self.record(
+            {
+                "inventory.mapping": self.columns.mapping(),
+                "inventory.statuses": self.statuses.statuses(),
+                "folder.inventory": watched,
+            }
+        )
 
     def _refused(self, trouble: Any) -> None:
         self.refusal.show_trouble(trouble)
         self.anyway.setVisible("confirmation" in trouble.missing)
 
-
-def _table(headings: tuple[str, ...], name: str) -> QTableWidget:
-    table = QTableWidget(0, len(headings))
-    table.setHorizontalHeaderLabels(list(headings))
-    table.setAccessibleName(name)
-    table.verticalHeader().hide()
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setShowGrid(False)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
-
-
-def _fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
-    table.setRowCount(len(rows))
-    for number, row in enumerate(rows):
-        for place, words in enumerate(row):
-            table.setItem(number, place, QTableWidgetItem(words))
-    shown = min(len(rows), 8)
-    table.setFixedHeight(
-        table.horizontalHeader().sizeHint().height() + shown * table.verticalHeader().defaultSectionSize() + 6
-    )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= Theme.current().px(TWO_COLUMNS)
+        self._beside.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )

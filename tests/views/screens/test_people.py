@@ -344,10 +344,10 @@ def test_the_store_step_records_name_and_hours_and_refuses_odd_hours(
     seated: SeatedDesk, setup: SetupScreen
 ) -> None:
     page: Any = setup.pages["store"]
-    page.hours["sun"].setText("ten to four")
+    page.week.days["sun"].setText("ten to four")
     setup.save()
     assert "Sunday" in page.refusal.text()
-    page.hours["sun"].setText("10:00-16:00")
+    page.week.days["sun"].setText("10:00-16:00")
     page.fields["store.phone"].setText("(208) 555-0111")
     setup.save()
     seated.until(lambda: "store" in settings(seated)["setup.done"])
@@ -418,6 +418,65 @@ def test_an_inventory_is_previewed_refused_rows_told_and_taken(
     assert seated.rows(Vehicle) == []  # looking records nothing
     setup.save()
     seated.until(lambda: len(seated.rows(Vehicle)) == 2)
+
+
+@pytest.mark.requirement("AI-05", "DESK-08")
+def test_columns_and_status_words_of_a_strange_feed_are_named_by_a_person(
+    seated: SeatedDesk, setup: SetupScreen, tmp_path: Path
+) -> None:
+    """Nothing is known by name but the status; two columns and one word are told, and kept for the next reading."""
+    file = tmp_path / "strange.csv"
+    file.write_text("NO,MK,MD,status\nU1,Toyota,RAV4,Z\nU2,Honda,CR-V,Sold\n", "utf-8")
+    setup.go("stock")
+    page: Any = setup.pages["stock"]
+    page.read_file(file)
+    assert page.feed is None
+    assert page.columns.isVisible()
+    for heading, field in (("NO", "stock"), ("MK", "make"), ("MD", "model")):
+        choice = page.columns.choices[heading]
+        choice.setFocus()
+        while choice.currentData() != field:  # by the keyboard alone
+            seated.qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert page.preview.model.lines[0][:2] == ("U1", "Toyota RAV4")
+    word = page.statuses.choices["Z"]
+    word.setCurrentIndex(word.findData("on_hold"))
+    word.activated.emit(word.currentIndex())
+    assert [line[5] for line in page.preview.model.lines] == ["Held or pending", "Sold"]
+    double = page.columns.choices["status"]
+    double.setCurrentIndex(double.findData("make"))
+    double.activated.emit(double.currentIndex())
+    setup.save()
+    assert page.refusal.text() == "Only one column can be taken as: Make."
+    double.setCurrentIndex(double.findData("status"))
+    double.activated.emit(double.currentIndex())
+    page.again.setChecked(True)
+    setup.save()
+    seated.until(lambda: settings(seated)["inventory.statuses"] == {"Z": "on_hold"})
+    kept = settings(seated)
+    assert (kept["inventory.mapping"]["MK"], kept["folder.inventory"]) == ("make", str(file))
+    assert {row.stock: row.status for row in seated.rows(Vehicle)} == {"U1": "on_hold", "U2": "sold"}
+
+
+@pytest.mark.requirement("AI-05")
+def test_refused_rows_are_saved_for_whoever_mends_the_feed(setup: SetupScreen, tmp_path: Path) -> None:
+    file, kept = tmp_path / "stock.csv", tmp_path / "refused.csv"
+    file.write_text("Stock,Year\nU1,2023\nU2,20x4\n", "utf-8")
+    page: Any = setup.pages["stock"]
+    page.read_file(file)
+    page.refused.write(str(kept))
+    assert kept.read_text("utf-8").splitlines()[1].startswith("3,year,")
+    page.refused.write(str(tmp_path / "nowhere" / "refused.csv"))
+    assert "could not be saved" in page.refused.others.text()
+
+
+@pytest.mark.requirement("AI-05")
+def test_the_tables_of_a_feed_keep_qts_rules(setup: SetupScreen, tmp_path: Path, qtmodeltester: Any) -> None:
+    file = tmp_path / "stock.csv"
+    file.write_text("Stock,Year\nU1,2023\nU2,20x4\n", "utf-8")
+    page: Any = setup.pages["stock"]
+    page.read_file(file)
+    for model in (page.preview.model, page.refused.model):
+        qtmodeltester.check(model)
 
 
 @pytest.mark.requirement("AI-05")
