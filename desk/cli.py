@@ -131,10 +131,18 @@ def _add_adf(commands: _Commands) -> None:
 
 
 def _add_import(commands: _Commands) -> None:
-    imports = commands.add_parser("import", help="take in leads, inventory, knowledge or staff from files")
-    imports.add_argument("kind", choices=("leads", "inventory", "knowledge", "staff"))
+    imports = commands.add_parser(
+        "import", help="take in leads, inventory, knowledge, staff or number lists from files"
+    )
+    imports.add_argument("kind", choices=("leads", "inventory", "knowledge", "staff", "dnc", "reassigned"))
     imports.add_argument("files", metavar="FILE", nargs="+", type=Path)
     imports.add_argument("--dry-run", action="store_true", help="only say what would be taken and refused")
+    imports.add_argument(
+        "--dated",
+        metavar="DAY",
+        default="",
+        help="the day of a number list (default: from its name, else the day the file was saved)",
+    )
     imports.add_argument(
         "--allow-shrink", action="store_true", help="take a feed that lost more than half of its vehicles"
     )

@@ -16,6 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.app.folder import store_folder
+from desk.app.number_import import import_numbers
 from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.app.running import build_ports
 from desk.models.by import By
@@ -76,11 +77,14 @@ def _sheet(file: Path, read: Callable[[], Any]) -> Any:
         raise BadInput(str(error), where=str(file), do="Check the headings of the file.") from error
 
 
-Result = tuple[dict[str, int], list[dict[str, Any]]]
+Result = tuple[dict[str, Any], list[dict[str, Any]]]
 
 
 def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
-    """Older leads come in as history: no outreach, no timers, until a person starts it (LEAD-01)."""
+    """Older leads come in as history: no outreach, no timers, until a person starts it (LEAD-01).
+
+    So do leads without a date: nothing shows that they asked, so their numbers are cold ones (R8).
+    """
     raw, desk = _bytes(file), found.running.desk
     zone = ZoneInfo(desk.facts().zone)
     sheet = _sheet(file, lambda: read_lead_csv(raw, store_zone=zone, tables=shipped_tables()))
@@ -95,7 +99,8 @@ def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
             key=f"csv:{digest}:{row.row}",
             origin="csv",
             received=received,
-            history=old,
+            history=old or not row.prospect.received,
+            asked=bool(row.prospect.received),
             by=_IMPORTER,
         )
         done = "taken" if options.dry_run or desk.run(taken) else "known"
@@ -176,8 +181,13 @@ def _knowledge(found: Opened, file: Path, options: argparse.Namespace) -> Result
     return _each(found, file, options, command)
 
 
+def _numbers(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    return import_numbers(found, file, options.kind, options.dated, _IMPORTER, dry_run=options.dry_run)
+
+
 _IMPORTS: dict[str, Callable[[Opened, Path, argparse.Namespace], Result]] = {
-    "leads": _leads, "inventory": _inventory, "staff": _staff, "knowledge": _knowledge,
+    "leads": _leads, "inventory": _inventory, "staff": _staff, "knowledge": _knowledge, "dnc": _numbers,
+    "reassigned": _numbers,
 }  # fmt: skip
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from desk.models.by import THE_DESK, By
 from desk.models.intake.prospect import Prospect
+
+if TYPE_CHECKING:
+    from desk.models.intake.number_lists import AnsweredRow, ListedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,8 @@ class Command:
 class TakeLead(Command):
     """A lead that was read. ``key`` makes a second delivery of the same harmless; ``origin`` says how it came.
 
-    ``history`` takes it in without outreach or timers (LEAD-01). ``lead_ref`` is a scenario's own name for it.
+    ``history`` takes it in without outreach or timers (LEAD-01). ``asked`` is False where nothing shows that the customer
+    got in touch: their number is then a cold one (R8). ``lead_ref`` is a scenario's own name for it.
     """
 
     act: ClassVar[str] = "take a lead"
@@ -37,6 +41,7 @@ class TakeLead(Command):
     message_header: str = ""
     owner: str = ""
     history: bool = False
+    asked: bool = True
     lead_ref: str = ""
 
 
@@ -432,6 +437,24 @@ class NoteHealth(Command):
     act: ClassVar[str] = "note the state of a line"
     line: str
     ok: bool
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNumbers(Command):
+    """The next part of a number list: ``rows`` of ``desk.models.intake.number_lists``, read as far as ``rows_done`` (R8).
+
+    ``kind`` is dnc or reassigned; ``digest`` names the file, so that a second import of it changes nothing; ``dated`` is
+    the list's own day.
+    """
+
+    act: ClassVar[str] = "take in a number list"
+    kind: str
+    digest: str
+    name: str
+    dated: datetime
+    rows: tuple[ListedRow | AnsweredRow, ...]
+    rows_done: int
+    whole: bool
+
+
     words: str = ""
     read: bool = False
     cursor: Mapping[str, Any] | None = None

@@ -16,6 +16,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PauseAssistant: _LEADERS,
     c.NameSpeakingDesk: _LEADERS,
     c.ImportStock: _LEADERS,
+    c.TakeNumbers: _LEADERS,
     c.OptIn: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,

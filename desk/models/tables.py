@@ -17,7 +17,7 @@ from desk.models.training import Training
 from desk.models.vehicle import Vehicle
 
 __all__ = [
-    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "History", "Knowledge",
-    "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Message", "NumberAnswer", "NumberList", "PlaybookVersion", "Quarantine", "Raw",
-    "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
+    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
+    "Knowledge", "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Merge", "Message", "NumberAnswer", "NumberList",
+    "PlaybookVersion", "Quarantine", "Raw", "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from desk.models.rules.gate import (
 from desk.models.rules.gate.verdict import hold
 from desk.models.rules.gate.windows import closes_at as window_closes
 from desk.models.rules.shifts import staffed_add
+from desk.models.store.queries.scrub import look_up
 from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
@@ -50,7 +51,7 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
             "A person decides which desk speaks, or goes live.",
             now + _ask_again(file, row, now),
         )
-    verdict = may_send(draft_of(facts, row), gate_facts(facts, file, now), rules_of(file), now)
+    verdict = may_send(draft_of(facts, row), _facts_for(facts, file, row, now), rules_of(file), now)
     approved = bool(row.approved_by) or any(str(why).startswith("Over the budget: ") for why in row.why)
     if verdict.outcome is Outcome.PERSON and (
         approved or (row.author == "staff" and verdict.rule not in ("FLOW-13", "R10"))
@@ -106,6 +107,17 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
         last_exchange_at=max((m.sent_at or m.at for m in (*facts.sent, *facts.inbound)), default=None),
         opt_out_line_at=_last_saying(facts, (("stop",),), channel="text"),
     )  # fmt: skip
+
+
+def _facts_for(facts: Facts, file: LeadFile, row: Message, now: datetime) -> GateFacts:
+    """The facts about one address: a number nobody is known to have asked from is looked up in the lists (R8)."""
+    told = gate_facts(facts, file, now)
+    kinds = {c.kind for c in facts.consents if c.address == row.to_address}
+    if kinds != {"none"}:
+        return told
+    listed, scrub_at = look_up(file.work.session, row.to_address)
+    inquiry_at = max((m.at for m in facts.inbound), default=None)
+    return replace(told, inquiry_at=inquiry_at, on_national_list=listed, scrub_at=scrub_at)
 
 
 def _health(file: LeadFile, now: datetime) -> SendingHealth:

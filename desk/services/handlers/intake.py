@@ -129,7 +129,7 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
     work.session.add(lead)
     work.fresh.add(lead_id)
     _name_vehicles(work, lead, prospect)
-    _keep_addresses(work, customer, prospect, lead)
+    _keep_addresses(work, customer, prospect, lead, asked=command.asked)
     return lead
 
 
@@ -163,7 +163,7 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
     return row
 
 
-def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead) -> None:
+def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead, *, asked: bool) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
     held = select(Address.value).where(Address.customer_id == customer.id)
     known = set() if customer.id in work.fresh else set(work.session.scalars(held))
@@ -185,7 +185,7 @@ def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Le
     ]
     work.session.add_all({row.value: row for row in reversed(rows)}.values())
     for value in (*prospect.customer.emails, *(p.number for p in phones if p.number)):
-        _inquiry_consent(work, value, lead)
+        _inquiry_consent(work, value, lead, asked)
 
 
 def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:
@@ -197,15 +197,17 @@ def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:
     )  # fmt: skip
 
 
-def _inquiry_consent(work: Work, value: str, lead: Lead) -> None:
+def _inquiry_consent(work: Work, value: str, lead: Lead, asked: bool) -> None:
     channel = "email" if "@" in value else "text"
     evidence = f"Inquiry through {lead.source}, {lead.received_at.isoformat()}"
+    if not asked:
+        evidence = f"A row from {lead.source} that does not say when they asked"
     work.session.add(
         Consent(
             id=work.new_id(),
             address=value,
             channel=channel,
-            kind="inquiry",
+            kind="inquiry" if asked else "none",
             evidence=evidence,
             at=lead.received_at,
             by="the customer",
@@ -247,7 +249,7 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
     customer = work.session.get(Customer, lead.customer_id)
     assert customer is not None, "a lead always has a customer (foreign key)"
     prospect = command.prospect
-    _keep_addresses(work, customer, prospect, lead)
+    _keep_addresses(work, customer, prospect, lead, asked=command.asked)
     is_resent = bool({(i.source, i.value) for i in prospect.ids} & {(s, v) for s, v in lead.provider_ids})
     lead.provider_ids = [
         *lead.provider_ids,

@@ -18,7 +18,7 @@ AUTOMATED_CALL = "automated_call"
 #: In a block's or consent's channels: every channel.
 ALL_CHANNELS = "all"
 
-ConsentKind = Literal["inquiry", "express", "written", "revoked"]
+ConsentKind = Literal["none", "inquiry", "express", "written", "revoked"]
 
 
 @dataclass(frozen=True, slots=True)

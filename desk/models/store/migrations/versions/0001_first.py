@@ -134,6 +134,33 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     )
     op.create_index("ix_knowledge_request_key", "knowledge_request", ["key"], unique=True)
     op.create_table(
+        "listed_number",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("dated", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_listed_number")),
+    )
+    op.create_table(
+        "number_answer",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("asked_about", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("dated", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_number_answer")),
+    )
+    op.create_table(
+        "number_list",
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("dated", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("rows_done", sa.Integer(), nullable=False),
+        sa.Column("whole", sa.Boolean(), nullable=False),
+        sa.Column("areas", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_number_list")),
+    )
+    op.create_table(
         "playbook_version",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -169,6 +196,12 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_raw")),
+    )
+    op.create_table(
+        "scrubbed_area",
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("dated", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("area", name=op.f("pk_scrubbed_area")),
     )
     op.create_table(
         "search_lead",
