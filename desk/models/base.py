@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Dialect, MetaData, String
+from sqlalchemy import JSON, BigInteger, Dialect, MetaData, String, inspect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -46,18 +46,23 @@ class Base(DeclarativeBase):
     }
 
     def __init__(self, **values: Any) -> None:
-        """Take the columns given and set the declared defaults at once, so that rules can read an unsaved row."""
-        for name, default in _defaults(type(self)):
-            if name not in values:
-                values[name] = default()
-        for name, value in values.items():
-            setattr(self, name, value)
+        """Take the columns given and set the declared defaults at once, so that rules can read an unsaved row.
+
+        A new row has no past to compare with: its values are laid down as they are, without an event for each.
+        """
+        columns = _defaults(type(self))
+        if unknown := values.keys() - columns.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        told = vars(self)
+        for name, default in columns.items():
+            told[name] = values[name] if name in values else default()
 
 
 @cache
-def _defaults(kind: type[Base]) -> tuple[tuple[str, Callable[[], Any]], ...]:
+def _defaults(kind: type[Base]) -> dict[str, Callable[[], Any]]:
     """What each column of a noun holds when nothing is said of it."""
-    return tuple((column.key, _default(column.default)) for column in kind.__table__.columns)
+    columns = inspect(kind).column_attrs
+    return {column.key: _default(column.columns[0].default) for column in columns}
 
 
 def _default(declared: Any) -> Callable[[], Any]:

@@ -6,11 +6,11 @@ all decisions already recorded, so that deciding twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from desk.models.alert import Alert
 from desk.models.conversation import Log, Message
@@ -21,6 +21,8 @@ from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
 from desk.models.vehicle import Vehicle
 from desk.models.words import LEFT, PROOF_OUTCOMES, WAITING
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,17 @@ class Facts:
     other_touches: tuple[Message, ...] = ()
     bought_here_at: datetime | None = None
     done: frozenset[str] = frozenset()
+
+    @cached_property
+    def _worked_out(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What a rule derives from these facts and what ``key`` names beside them; kept as long as the facts stand."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work_out()
+        found: T = self._worked_out[key]
+        return found
 
     @property
     def owner(self) -> Staff | None:

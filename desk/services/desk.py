@@ -182,7 +182,6 @@ class Desk:
 
 def settle(work: Work, lead_id: str) -> None:
     """Run every rule on one lead until none decides anything new, then note when the clock must look again."""
-    work.session.flush()
     file = LeadFile.of(work, lead_id)
     for _round in range(_MOST_ROUNDS):
         wakes, moved = _one_round(file)

@@ -63,22 +63,25 @@ _BOUGHT = select(func.max(Lead.stage_at)).where(
 class LeadFile:
     """Rows of one lead, kept current while decisions are recorded, so that rules run again without asking the store again.
 
-    A lead or customer that came in with this very transaction has no past: nothing is asked about it. Whoever changes a row of the
-    file says so with ``changed``; new rows come in by ``keep``.
+    A lead or customer that came in with this very transaction has no past: nothing is asked about it, and nothing is written
+    before all is decided. Whoever changes a row of the file says so with ``changed``; new rows come in by ``keep``.
     """
 
     def __init__(self, work: Work, lead: Lead) -> None:
-        work.write_trail()
         self.work, self.lead = work, lead
-        customer = work.session.get(Customer, lead.customer_id)
-        assert customer is not None, "a lead always has a customer (foreign key)"
-        self.customer = customer
-        self.addresses: list[Address] = self._rows(_ADDRESSES, customer=lead.customer_id)
+        self.is_new = lead.id in work.born
+        self.is_alone = self.is_new and lead.customer_id in work.born
+        if not self.is_alone:  # what was written in this transaction is asked for below
+            work.write_trail()
+            work.session.flush()
+        self.customer = customer = self._customer()
+        self.addresses: list[Address] = self._born(Address) or self._rows(_ADDRESSES, customer=customer.id)
         values = [a.value for a in self.addresses]
         self.person = frozenset((customer.id, *values))
         self.blocks: list[Block] = self._rows(_BLOCKS, values=[*values, lead.id])
         self.consents: list[Consent] = self._rows(_CONSENTS, values=values)
-        self.wanted: list[Wanted] = self._rows(_WANTED, lead=lead.id)
+        self.consents += [row for row in self._born(Consent) if row not in self.consents]
+        self.wanted: list[Wanted] = self._born(Wanted) or self._rows(_WANTED, lead=lead.id)
         self.messages: list[Message] = self._past(_MESSAGES)
         self.logs: list[Log] = self._past(_LOGS)
         self.tasks: list[Task] = self._past(_TASKS)
@@ -109,6 +112,7 @@ class LeadFile:
     def _reopen(self, work: Work) -> None:
         """In a later transaction: only what other leads, the stock and the hour may have changed is asked again."""
         self.work = work
+        work.session.flush()
         for rows, moment in _ORDERS:
             getattr(self, rows).sort(key=lambda row, moment=moment: (getattr(row, moment), row.id))
         self.stock, self.similar, self.taken = self._stock(), self._similar(), self._taken_slots()
@@ -119,11 +123,24 @@ class LeadFile:
         """Whether something recorded for that lead may bear on this one: the same customer or address."""
         return not self.person.isdisjoint(other.person)
 
+    def _customer(self) -> Customer:
+        found = self.work.born.get(self.lead.customer_id) or self.work.session.get(
+            Customer, self.lead.customer_id
+        )
+        assert isinstance(found, Customer), "a lead always has a customer (foreign key)"
+        return found
+
+    def _born(self, kind: type[Any]) -> list[Any]:
+        """Rows of a lead that is alone with its customer in this transaction: at hand, and not yet in the store."""
+        mine = (row for row in self.work.born.values() if isinstance(row, kind)) if self.is_alone else ()
+        return sorted(mine, key=lambda row: row.id)
+
     def _rows(self, question: Select[Any], **values: Any) -> list[Any]:
-        return list(self.work.session.scalars(question, values))
+        with self.work.session.no_autoflush:  # written before the first question, or no question's business
+            return list(self.work.session.scalars(question, values))
 
     def _past(self, question: Select[Any]) -> list[Any]:
-        return [] if self.lead.id in self.work.fresh else self._rows(question, lead=self.lead.id)
+        return [] if self.is_new else self._rows(question, lead=self.lead.id)
 
     def keep(self, row: Message | Task | Timer | Alert | Appointment | Block) -> None:
         """Add a new row to the store and to this file."""
@@ -189,14 +206,14 @@ class LeadFile:
 
     def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""
-        if self.customer.id in self.work.fresh:
+        if self.customer.id in self.work.born:
             return []
         since = self.work.now - _TOUCH_MEMORY
         return self._rows(_OTHERS, values=values, now=since, lead=self.lead.id)
 
     def _bought_at(self) -> datetime | None:
         """When this customer last bought here, on another lead (AI-10, R7)."""
-        if self.customer.id in self.work.fresh:
+        if self.customer.id in self.work.born:
             return None
         found: datetime | None = self.work.session.scalar(
             _BOUGHT, {"customer": self.lead.customer_id, "lead": self.lead.id}

@@ -265,9 +265,7 @@ def assign_owner(file: LeadFile, it: d.AssignOwner) -> bool:
         _remember(file, f"{lead.id}·reassigned·{to_micros(work.now)}")
     person = work.store.person(it.to)
     if person is not None:
-        merged = work.session.merge(person, load=True)
-        merged.last_assigned_at = work.now
-        person.last_assigned_at = work.now
+        work.note_assigned(person)
     for task in file.tasks:
         if task.done_at is None and task.owner_id in (None, before):
             task.owner_id = it.to

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from desk.models.base import Base
 from desk.models.by import By
 from desk.models.changes import Changes, Happened
 from desk.models.conversation import Delivery
@@ -18,6 +19,7 @@ from desk.models.history import History
 from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
+from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
 from desk.services.eyes import Eyes
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _LINE, _DELIVERY = (insert(kind.__table__) for kind in (History, Delivery))  # type: ignore[arg-type]  # tables, both of them
 
+_ASSIGNED = update(Staff).where(Staff.id == bindparam("staff")).values(last_assigned_at=bindparam("at"))
 _VEHICLE = {
     name: select(Vehicle).where(column == bindparam("value")).limit(1)
     for name, column in (("vin", Vehicle.vin), ("stock", Vehicle.stock))
@@ -36,7 +39,8 @@ _VEHICLE = {
 class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
 
-    ``fresh`` are ids of leads and customers that came in with this transaction; ``shelf`` remembers looks at the stock until it changes.
+    ``born`` are the rows that came in with this transaction, by id: a lead and a customer among them have no past to ask the store
+    for. ``shelf`` remembers looks at the stock until it changes.
     ``files`` are files of leads that are current, so that settling need not gather them again.
     """
 
@@ -57,11 +61,16 @@ class Work:
     outbox: bool = False
     numbers: int = 0
     new_book: Playbook | None = None
-    fresh: set[str] = field(default_factory=set)
+    born: dict[str, Base] = field(default_factory=dict)
     shelf: dict[Any, tuple[Vehicle, ...]] = field(default_factory=dict)
     files: dict[str, LeadFile] = field(default_factory=dict)
     _lines: list[dict[str, Any]] = field(default_factory=list)
     _deliveries: list[dict[str, Any]] = field(default_factory=list)
+
+    def bear(self, row: Base) -> None:
+        """Add a row that came in with this transaction."""
+        self.session.add(row)
+        self.born[row.id] = row  # type: ignore[attr-defined]  # every noun but the ledgers has an id
 
     def new_id(self) -> str:
         return self.ids(self.now)
@@ -108,6 +117,12 @@ class Work:
             {"id": self.new_id(), "message_id": message_id, "at": self.now, "status": status, "code": code, "words": words}
         )  # fmt: skip
 
+    def note_assigned(self, person: Staff) -> None:
+        """Whose turn it was (assignment goes round). The store's facts are kept by the desk, outside this session."""
+        person.last_assigned_at = self.now
+        if person not in self.session:
+            self.session.connection().execute(_ASSIGNED, {"staff": person.id, "at": self.now})
+
     def _trail(
         self, kind: str, lead_id: str | None, by: str, act: str, data: dict[str, Any], why: list[Any]
     ) -> None:
@@ -134,8 +149,8 @@ class Work:
 
     def lead(self, lead_id: str) -> Lead:
         """The lead of a command. Raises BadInput when the store has none of that id."""
-        found = self.session.get(Lead, lead_id)
-        if found is None:
+        found = self.born.get(lead_id) or self.session.get(Lead, lead_id)
+        if not isinstance(found, Lead):
             raise BadInput(
                 "There is no such lead in this store.",
                 where=lead_id,

@@ -85,7 +85,7 @@ class Pen:
 
     def __post_init__(self) -> None:
         self.language = self.templates.language(self.language or language_of(self.facts))
-        self.ctx = known(self.templates, self.facts, self.book, self.now, self.language) | self.ctx
+        self.ctx = {**known(self.templates, self.facts, self.book, self.now, self.language), **self.ctx}
         if self.brief:
             self.ctx["vehicle"] = vehicle_names(Speech(self.templates, self.facts, self.now, self.language))[
                 -2:

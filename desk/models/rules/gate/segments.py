@@ -13,14 +13,26 @@ _GSM = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _GSM_DOUBLE = frozenset("\f^{}\\[~]|€")
-_PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
-        "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "•": "-", "…": "...", "×": "x",
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\u200b": "", "\ufeff": "",
-    }
-)  # fmt: skip
+_ANY = _GSM | _GSM_DOUBLE
+_SPELLED = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "•": "-", "…": "...", "×": "x",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\u200b": "", "\ufeff": "",
+}  # fmt: skip
+
+
+class _Letters(dict[int, str]):
+    """Each letter in letters that every phone knows; one met for the first time is worked out and kept."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        parts = letter if letter in _ANY else unicodedata.normalize("NFKD", letter)
+        self[code] = "".join(part for part in parts if part in _ANY)
+        return self[code]
+
+
+_PLAIN = _Letters({ord(letter): spelled for letter, spelled in _SPELLED.items()})
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -36,29 +48,23 @@ class Segments:
 
 def segments(text: str) -> Segments:
     """Count the parts of a text: 160 or 153 units each in GSM-7; 70 or 67 once a character is not in it."""
-    if set(text) <= _GSM | _GSM_DOUBLE:
+    if _ANY.issuperset(text):
         return _counted("GSM-7", [2 if letter in _GSM_DOUBLE else 1 for letter in text], 160, 153)
     return _counted("UCS-2", [len(letter.encode("utf-16-be")) // 2 for letter in text], 70, 67)
 
 
 def plain(text: str) -> str:
     """The text in letters that every phone knows: straight quotes, no accents beyond GSM-7, no pictures."""
-    known = "".join(_plain_letter(letter) for letter in text.translate(_PLAIN))
+    known = text.translate(_PLAIN)
     return "\n".join(_BLANKS.sub(" ", line).rstrip() for line in known.split("\n"))
 
 
 def folded(text: str) -> str:
     """The text for comparing names: as a phone shows it, without accents, case, or the width of its blanks."""
-    bare = unicodedata.normalize("NFKD", plain(text))
-    return " ".join("".join(part for part in bare if not unicodedata.combining(part)).casefold().split())
-
-
-def _plain_letter(letter: str) -> str:
-    if letter in _GSM or letter in _GSM_DOUBLE:
-        return letter
-    return "".join(
-        part for part in unicodedata.normalize("NFKD", letter) if part in _GSM or part in _GSM_DOUBLE
-    )
+    bare = plain(text)
+    if not bare.isascii():
+        bare = "".join(part for part in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(part))
+    return " ".join(bare.casefold().split())
 
 
 def _counted(alphabet: Literal["GSM-7", "UCS-2"], widths: list[int], alone: int, joined: int) -> Segments:
