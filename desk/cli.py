@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_read,
         _add_adf,
         _add_import,
+        _add_export,
         _add_doctor,
         _add_backup,
         _add_sample,
@@ -149,6 +150,24 @@ def _add_import(commands: _Commands) -> None:
     imports.set_defaults(run=_import)
 
 
+def _add_export(commands: _Commands) -> None:
+    exports = commands.add_parser(
+        "export", help="give out leads, conversations, a report or one customer's data"
+    )
+    exports.add_argument("kind", choices=("leads", "conversations", "report", "customer"))
+    exports.add_argument("about", metavar="CUSTOMER", nargs="?", help="an e-mail, a phone (+1...) or an id")
+    exports.add_argument(
+        "--since", metavar="DAY|SPAN", default="", help="from this day on, or back so far (30d)"
+    )
+    exports.add_argument(
+        "--format", choices=("csv", "jsonl", "pdf"), help="default: by the file's name, else the usual one"
+    )
+    exports.add_argument(
+        "--out", metavar="FILE", type=Path, help="write to a file instead of standard output"
+    )
+    exports.set_defaults(run=_export)
+
+
 def _add_doctor(commands: _Commands) -> None:
     doctor = commands.add_parser(
         "doctor", help="check store, keyring, mailbox, texting, inventory, clock and tray"
@@ -234,6 +253,12 @@ def _import(options: argparse.Namespace) -> int:
     from desk.app.toolbox import run_import
 
     return run_import(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from desk.app.exporting import run_export
+
+    return run_export(options)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -455,6 +455,34 @@ class TakeNumbers(Command):
     whole: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExport(Command):
+    """Data about ``customers`` people leaves the store by a person's hand (R22)."""
+
+    act: ClassVar[str] = "export"
+    what: str
+    rows: int
+    customers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNumbers(Command):
+    """The next part of a number list: ``rows`` of ``desk.models.intake.number_lists``, read as far as ``rows_done`` (R8).
+
+    ``kind`` is dnc or reassigned; ``digest`` names the file, so that a second import of it changes nothing; ``dated`` is
+    the list's own day.
+    """
+
+    act: ClassVar[str] = "take in a number list"
+    kind: str
+    digest: str
+    name: str
+    dated: datetime
+    rows: tuple[ListedRow | AnsweredRow, ...]
+    rows_done: int
+    whole: bool
+
+
     words: str = ""
     read: bool = False
     cursor: Mapping[str, Any] | None = None

@@ -18,6 +18,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.ImportStock: _LEADERS,
     c.TakeNumbers: _LEADERS,
     c.OptIn: _LEADERS,
+    c.NoteExport: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,

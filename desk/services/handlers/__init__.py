@@ -5,6 +5,8 @@ from __future__ import annotations
 from desk.services.handlers import (
     alerts,
     clearing,
+    exports,
+    duplicates,
     house,
     inbound,
     intake,
@@ -23,6 +25,8 @@ __all__ = [
     "alerts",
     "clearing",
     "house",
+    "exports",
+    "duplicates",
     "inbound",
     "intake",
     "leads",

@@ -1,0 +1,155 @@
+"""``desk export``: CSV, JSON Lines or PDF to standard output or a file, with a line in the record first (COMPLY-06)."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from html import escape
+from pathlib import Path
+from typing import Any, TextIO
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from desk.app.folder import store_folder
+from desk.app.opening import Opened, opened, typed_passphrase
+from desk.models.by import By
+from desk.models.commands import NoteExport
+from desk.models.errors import BadInput
+from desk.models.intake.moments import read_moment
+from desk.models.time import span
+from desk.services import export
+
+_EXPORTER = By("system", name="the command line")
+_USUAL = {"leads": "csv", "conversations": "jsonl", "report": "csv", "customer": "jsonl"}
+_FORMULA = ("=", "@", "\t", "\r")
+_MONTH = timedelta(days=30)
+Row = dict[str, Any]
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write one export. A partly written file is taken away again; what was given out stands in the record."""
+    shape = _shape(options)
+    with opened(store_folder(options.store), typed_passphrase) as found:
+        since = _since(found, options)
+        with found.running.store.reading() as session:
+            rows = list(_rows(session, found, options, since))
+            people = export.people_in(session, options.kind, since, options.about or "")
+        found.running.desk.run(NoteExport(what=options.kind, rows=len(rows), customers=people, by=_EXPORTER))
+    if shape == "pdf":
+        _pdf(rows, options)
+    else:
+        with _target(options.out) as out:
+            (_csv if shape == "csv" else _json_lines)(rows, out)
+    print(f"{len(rows)} rows about {people} customers.", file=sys.stderr)
+    return 0
+
+
+def _rows(session: Session, found: Opened, options: argparse.Namespace, since: datetime) -> Iterator[Row]:
+    store = found.running.desk.facts()
+    if options.kind == "customer":
+        return export.customer(session, store, options.about or "")
+    if options.kind == "report":
+        return export.report(session, store, since, found.running.clock.now())
+    return export.KINDS[options.kind](session, store, since)
+
+
+def _shape(options: argparse.Namespace) -> str:
+    """The format asked for, else that of the file's name, else the usual one. Raises BadInput where it cannot be."""
+    named = options.out.suffix.lstrip(".").lower() if options.out else ""
+    shape = str(options.format or (named if named in ("csv", "jsonl", "pdf") else _USUAL[options.kind]))
+    if shape == "pdf" and options.out is None:
+        raise BadInput("A PDF needs a file.", where="--out", do="Name one: --out report.pdf.")
+    if options.kind == "customer" and not options.about:
+        raise BadInput(
+            "Whose data?", where="desk export customer", do="Give an e-mail, a phone (+1…) or an id."
+        )
+    return shape
+
+
+def _since(found: Opened, options: argparse.Namespace) -> datetime:
+    """The moment of ``--since``: a day, or a span back from now. Without it all of the past, a month for a report."""
+    now, zone = found.running.clock.now(), ZoneInfo(found.running.desk.facts().zone)
+    if not options.since:
+        return now - _MONTH if options.kind == "report" else datetime.min.replace(year=1970, tzinfo=zone)
+    if day := read_moment(options.since, zone):
+        return day
+    try:
+        return now - span(options.since)
+    except ValueError:
+        raise BadInput(
+            f"{options.since!r} is neither a day nor a span.", where="--since", do="Write 2026-11-01, or 30d."
+        ) from None
+
+
+@contextmanager
+def _target(out: Path | None) -> Iterator[TextIO]:
+    """The file, whole or not at all; standard output where none is named."""
+    if out is None:
+        yield sys.stdout
+        return
+    beside = out.with_name(f"{out.name}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        beside.replace(out)
+    except OSError as error:
+        raise BadInput(
+            "The file cannot be written.", where=str(out), do=f"Check the place: {error.strerror}."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _json_lines(rows: Iterable[Row], out: TextIO) -> None:
+    for row in rows:
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _csv(rows: list[Row], out: TextIO) -> None:
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.DictWriter(out, columns, restval="")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    """As a spreadsheet may open it: a customer's words never become a formula, lists stand as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and (
+        value.startswith(_FORMULA) or (value[:1] in "+-" and not _is_number(value))
+    ):
+        return f"'{value}"
+    return value
+
+
+def _is_number(text: str) -> bool:
+    return not text or text[1:].replace(".", "", 1).isdigit()
+
+
+def _pdf(rows: list[Row], options: argparse.Namespace) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from desk.views.printing import save_pdf
+
+    kept = QGuiApplication.instance() or QGuiApplication(["desk", "-platform", "offscreen"])
+    title = f"Sales Desk: {options.kind}" + (f", {options.about}" if options.about else "")
+    save_pdf(f"<h2>{escape(title)}</h2>{_table(rows)}", options.out)
+    del kept
+
+
+def _table(rows: list[Row]) -> str:
+    lines = []
+    for row in rows:
+        told = {name: value for name, value in row.items() if value not in ("", None, [], {})}
+        words = "; ".join(f"{name.replace('_', ' ')}: {_cell(value)}" for name, value in told.items())
+        lines.append(f"<p>{escape(words)}</p>")
+    return "".join(lines)
