@@ -27,7 +27,6 @@ from desk.services.lexicon import load_lexicon
 from desk.services.read_command import message_from
 from tests.bench import score_readings
 
-CORPUS = Path("tests/data/readings")
 MODEL = Path("resources/reading/model.json")
 PENALTY, SEEN, STEPS = 0.08, 2, 200
 SURE = {"opt_out": 0.4, "wrong_number": 0.1, "time": 0.5, "no_time": -3.0}
@@ -101,9 +100,7 @@ def _flat(row: Any) -> list[int]:
 
 def leave_one_out(lexicon: Lexicon) -> None:
     """Prints for each hand what a model of the others adds to the rules."""
-    hands = {
-        path.name[5]: list(score_readings.lines_of([path])) for path in sorted(CORPUS.glob("*.train.jsonl"))
-    }
+    hands = {path.name[5]: list(score_readings.lines_of([path])) for path in score_readings.grown_on()}
     rows = {hand: examples(lines, lexicon) for hand, lines in hands.items()}
     for left in hands:
         table = train([row for hand in hands if hand != left for row in rows[hand]])
@@ -128,7 +125,7 @@ def main() -> None:
     if parser.parse_args().leave_one_out:
         leave_one_out(lexicon)
         return
-    lines = list(score_readings.lines_of(sorted(CORPUS.glob("*.train.jsonl"))))
+    lines = list(score_readings.lines_of(score_readings.grown_on()))
     MODEL.write_text(
         json.dumps(train(examples(lines, lexicon)), separators=(",", ":"), ensure_ascii=False) + "\n"
     )

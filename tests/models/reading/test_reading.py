@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from desk.models.rules.reading import TradeIn, VehicleNamed, mask_sensitive
 from desk.models.rules.reading.values import INTENTS
 from desk.models.rules.reading.vehicles import vin_holds
-from tests.bench.score_readings import lines_of, score
+from tests.bench.score_readings import grown_on, lines_of, score
 from tests.models.reading.reads import WEDNESDAY, reads
 
 pytestmark = pytest.mark.requirement("AI-09")
@@ -21,7 +20,6 @@ pytestmark = pytest.mark.requirement("AI-09")
 ACTIONS = {
     "answer", "ask", "book", "reschedule", "cancel", "hand_off", "back_off", "stop", "close_lost", "pause_until", "none",
 }  # fmt: skip
-READINGS = Path(__file__).parents[2] / "data" / "readings"
 
 WISHES = [
     ("let me talk to a real person", {"wants_person"}, "hand_off"),
@@ -208,7 +206,7 @@ def test_any_text_gives_a_whole_reading(text: str, channel: str, asked: str | No
 
 
 def test_the_training_half_of_the_corpus_stays_read() -> None:
-    result = score(lines_of(sorted(READINGS.glob("*.train.jsonl"))))
+    result = score(lines_of(grown_on()))
     assert result.f1("lenient") >= 0.95
     assert result.share("opt_out recall") == 1.0
     assert result.counts["false opt-outs"] == 0
