@@ -136,9 +136,9 @@ class SmtpMail:
 
     @staticmethod
     def _last_answer(line: smtplib.SMTP) -> tuple[int, bytes]:
-        """The answer after the last dot. Raises _MaybeOut where it does not come."""
+        """The answer after the last dot. Raises _MaybeOut where it does not come whole."""
         try:
-            return line.getreply()
+            return _whole(*line.getreply())
         except (OSError, smtplib.SMTPException) as trouble:
             raise _MaybeOut from trouble
 
@@ -150,6 +150,7 @@ class SmtpMail:
     def _ask(line: smtplib.SMTP, step: str, code: int, text: bytes, *, wanted: int = 250) -> None:
         if code == wanted or (wanted == 250 and 200 <= code < 300):
             return
+        _whole(code, text)
         with suppress(OSError, smtplib.SMTPException):
             line.rset()
         raise _Refusal(step, code, text)
@@ -200,7 +201,7 @@ class SmtpMail:
             else:
                 line.login(login.user, login.password)
         except smtplib.SMTPAuthenticationError as trouble:
-            raise _Refusal("auth", trouble.smtp_code, _raw(trouble.smtp_error)) from trouble
+            raise _Refusal("auth", *_whole(trouble.smtp_code, _raw(trouble.smtp_error))) from trouble
 
     def _hang_up(self) -> None:
         line, self._line, self._sent = self._line, None, 0
@@ -277,6 +278,13 @@ def _fits(row: dict[str, str], step: str, code: str, status: str) -> bool:
         and code.startswith(row.get("code", ""))
         and status.startswith(row.get("status", ""))
     )
+
+
+def _whole(code: int, text: bytes) -> tuple[int, bytes]:
+    """An answer whose code came whole. Raises SMTPServerDisconnected: a beginning of it says nothing (R23)."""
+    if not 200 <= code < 600:
+        raise smtplib.SMTPServerDisconnected("the answer was cut short")
+    return code, text
 
 
 def _raw(text: bytes | str) -> bytes:
