@@ -23,6 +23,7 @@ from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
 from desk.services.adapters.clock import DriftWatch
+from desk.services.adapters.data import channel_table
 from desk.services.adapters.drop_folder import DropFolder
 from desk.services.alerting import Doors
 from desk.services.desk import Desk
@@ -30,9 +31,10 @@ from desk.services.feed_line import FeedWatch
 from desk.services.heartbeat import Heartbeat
 from desk.services.inbound_lines import MailReader, TextReader
 from desk.services.lexicon import load_lexicon
+from desk.services.language_line import LanguageLine
 from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.outbox import Outbox
-from desk.services.ports import Notifier, Secrets
+from desk.services.ports import Language, Notifier, Secrets
 from desk.services.reader import reading
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
@@ -41,11 +43,12 @@ from desk.services.worker import Writer
 if TYPE_CHECKING:  # each of these only where its line is set up
     from desk.services.adapters.imap import ImapMail
     from desk.services.adapters.smtp import SmtpMail
+    from desk.services.adapters.language_endpoint import EndpointLanguage
     from desk.services.adapters.texting import TwilioTexts
     from desk.services.adapters.wire import Login
 
 log = logging.getLogger("desk.app")
-SECRET_MAIL, SECRET_TEXT = "mail.password", "text.token"
+SECRET_MAIL, SECRET_TEXT, SECRET_LANGUAGE = "mail.password", "text.token", "language.key"
 
 
 @dataclass(slots=True)
@@ -186,11 +189,19 @@ class Running:
         if self.ports.mail_out is not None:
             yield Sender("mail_out", "email", call, self.outbox, self._mail_pause)
         if folder := settings()["folder.drop"]:
+        if self.ports.language is not None:
+            yield self._language_line(self.ports.language)
             yield FolderWatch(call, DropFolder(Path(folder)))
         if feed := settings()["folder.inventory"]:
             yield FeedWatch(call, Path(feed), settings, self.clock.now)
 
     def _settings(self) -> Mapping[str, Any]:
+    def _language_line(self, language: Language) -> Line:
+        tries = int(channel_table("language")["call"]["tries_before_rest"])
+        return LanguageLine(
+            self.writer.call, language, self.store, self.desk.facts, lambda: self.desk.book, self.clock, tries=tries
+        )
+
         return self.desk.facts().settings
 
     def _text_pause(self) -> float:
@@ -232,6 +243,8 @@ class Running:
         if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
             self._nudge_senders()
 
+        if "messages" in changes.kinds:
+            self._nudge_language()
     def _ring(self, alert_ids: tuple[str, ...]) -> None:
         try:
             self.doors.deliver(alert_ids)
@@ -246,6 +259,11 @@ class Running:
                 line.nudge()
 
     def _after_beat(self) -> None:
+    def _nudge_language(self) -> None:
+        for line in self.lines:
+            if isinstance(line, LanguageLine):
+                line.nudge()
+
         self.doors.again()
         if self.outbox.due():
             self._nudge_senders()
@@ -276,7 +294,8 @@ def build_ports(
 ) -> Ports:
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
     return Ports(
-        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mailboxes=_built(lambda: _mailboxes(settings, secrets)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date))
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mailboxes=_built(lambda: _mailboxes(settings, secrets)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
+        language=_built(lambda: _language(settings, secrets)),
     )  # fmt: skip
 
 
@@ -324,6 +343,18 @@ def _mailboxes(settings: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapM
 
 
 def _texts(
+def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
+    """The language endpoint, where the store has one (AI-20); without it the assistant reads and writes by itself."""
+    if not settings["language.url"]:
+        return None
+    from desk.services.adapters.language_endpoint import EndpointLanguage, EndpointSettings
+
+    told = EndpointSettings(
+        url=settings["language.url"], model=settings["language.model"], key=secrets.get(SECRET_LANGUAGE) or "", redact=settings["language.redact"],
+    )  # fmt: skip
+    return EndpointLanguage(told)
+
+
     settings: Mapping[str, Any], secrets: Secrets, clock: Clock, saw_date: Callable[[str], None]
 ) -> TwilioTexts | None:
     if not settings["text.from_number"] or not settings["text.account"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ def examine(
     return (
         *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), _line("Texting", ports.texts.probe if ports.texts else None),
-        _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _other_desk(facts),
+        _language(ports), _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
     )  # fmt: skip
 
@@ -107,6 +108,18 @@ def _line(name: str, probe: Callable[[], Sequence[ProbeStep]] | None) -> DoctorL
     if failed is not None:
         return DoctorLine(name, "bad", f"{failed.name}: {failed.detail}", failed.do)
     return DoctorLine(name, "ok", _worked(steps), "")
+
+
+def _language(ports: Ports) -> DoctorLine:
+    if ports.language is None:
+        return DoctorLine(
+            "Language endpoint",
+            "off",
+            "The assistant reads and writes by itself; nothing leaves this computer for it.",
+            "",
+        )
+    told = _line("Language endpoint", ports.language.probe)
+    return told if told.state == "ok" else replace(told, state="warn")  # the desk's own words go on
 
 
 def _worked(steps: Iterable[ProbeStep]) -> str:

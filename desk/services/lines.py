@@ -22,7 +22,7 @@ from desk.models.errors import ChannelDown, StoreDown
 from desk.services.handlers.sending import Claimed
 from desk.services.invites import invite_for
 from desk.services.outbox import Outbox
-from desk.services.ports import MailIn, MailOut, OutgoingMail, OutgoingText, SendResult, Texts
+from desk.services.ports import Language, MailIn, MailOut, OutgoingMail, OutgoingText, SendResult, Texts
 
 log = logging.getLogger("desk.lines")
 Call = Callable[[Command], Any]
@@ -36,6 +36,7 @@ class Ports:
     mail_out: MailOut | None = None
     mailboxes: Mapping[str, MailIn] = field(default_factory=dict)
     texts: Texts | None = None
+    language: Language | None = None
 
     @property
     def mail_in(self) -> MailIn | None:
@@ -44,7 +45,7 @@ class Ports:
 
     def close(self) -> None:
         """Let go of every connection."""
-        for port in (*self.mailboxes.values(), self.mail_out, self.texts):
+        for port in (*self.mailboxes.values(), self.mail_out, self.texts, self.language):
             if port is not None:
                 port.close()
 

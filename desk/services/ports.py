@@ -179,6 +179,36 @@ class Texts(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Other words for the two sentences of a draft that state no fact."""
+
+    opening: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a model says a message is about; ``intents`` are unchecked words."""
+
+    intents: tuple[str, ...]
+    language: str
+
+
+class Language(Protocol):
+    """A language endpoint (AI-20). Every call raises ChannelDown when there is no usable answer within its time."""
+
+    model: str
+
+    def word(self, opening: str, question: str, language: str, hidden: Sequence[str]) -> Wording:
+        """Other words; ``hidden`` are the customer's own names and addresses, which do not leave this computer where redaction is on."""
+        ...
+
+    def read(self, text: str, intents: Sequence[str], hidden: Sequence[str]) -> SecondReading: ...
+    def probe(self) -> Sequence[ProbeStep]: ...
+    def close(self) -> None: ...
+
+
 class Secrets(Protocol):
     """The operating system's keyring, or its stated fallback."""
 

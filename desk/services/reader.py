@@ -53,6 +53,7 @@ _LINES = {
     "texts_out": "Texts out",
     "drop_folder": "Drop folder",
     "inventory": "Inventory feed",
+    "language": "Language endpoint",
 }
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 

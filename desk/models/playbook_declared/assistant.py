@@ -148,6 +148,22 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("knowledge.small_words", "list", "Words that say nothing about what a question is about"),
     Declared("knowledge.about.*", "list", "Words that tell that a knowledge entry is about this"),
     Declared(
+        "language.wait",
+        "span",
+        "A message waits this long for a language endpoint's words, then goes with the desk's own (AI-20)",
+        high="30s",
+    ),
+    Declared(
+        "language.read_wait",
+        "span",
+        "A message that was not understood waits this long for a second reading",
+        high="60s",
+    ),
+    Declared("language.purposes", "list", "Which messages a language endpoint may word"),
+    Declared("language.may_read", "list", "What a language endpoint may understand in a message"),
+    Declared("language.longest", "number", "How much longer its sentence may be", "factor", 1, 3),
+    Declared("language.claims", "list", "Words of facts that its sentences may neither add nor lose"),
+    Declared(
         "strategy.queue_ahead", "span", "Drafts that wait for approval are written this long ahead", high="7d"
     ),
     Declared("strategy.*.first", "words", "Which wording the first message has"),

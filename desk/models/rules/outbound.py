@@ -55,6 +55,17 @@ def waits_for_approval(facts: Facts, book: Playbook) -> bool:
     return bool(book.get("approval").get(facts.lead.source_kind, "auto") == "queue")
 
 
+def asks_endpoint(facts: Facts) -> bool:
+    """Whether the store has a language endpoint that is not down (AI-20)."""
+    return bool(facts.store.settings.get("language.url")) and "language" not in facts.store.channels_down
+
+
+def _worded_by(facts: Facts, book: Playbook, now: datetime, purpose: Purpose) -> datetime | None:
+    """How long a message waits for an endpoint's words; its own leave with it after that."""
+    waits = asks_endpoint(facts) and purpose in book.words_list("language.purposes")
+    return now + book.span("language.wait") if waits else None
+
+
 def message(
     facts: Facts, book: Playbook, now: datetime, draft: Draft, *, key: str, purpose: Purpose, channel: str, why: tuple[str, ...],
     step: str = "", to: str = "", not_before: datetime | None = None, expires_at: datetime | None = None, in_exchange: bool = False, priority: int = 5,
@@ -70,6 +81,6 @@ def message(
         reasons = (*reasons, f"approval.{facts.lead.source_kind}: this store reads these messages first")
     return QueueMessage(
         key=key, channel=channel, purpose=purpose, to=to or reach(facts, channel), subject=draft.subject, text=draft.text, why=reasons,
-        facts=draft.facts, links=draft.links, not_before=not_before, expires_at=expires_at, asks=draft.asks, step=step,
+        facts=draft.facts, links=draft.links, not_before=not_before or _worded_by(facts, book, now, purpose), expires_at=expires_at, asks=draft.asks, step=step,
         approval=bool(objections) or asked, in_exchange=in_exchange, priority=priority,
     )  # fmt: skip

@@ -27,6 +27,7 @@ from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
+from desk.models.rules.outbound import asks_endpoint
 from desk.models.rules.reading import Reading
 from desk.models.words import LEFT
 from desk.services.desk import handles
@@ -337,7 +338,7 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     row = Message(
         id=work.new_id(), key=f"{lead.id}·in·{said.key}", lead_id=lead.id, direction="in", channel=said.channel, author="customer",
         purpose=said.purpose, from_address=said.sender, subject=said.subject, text=shown, full_text=said.full, status="received", at=said.at,
-        message_id=said.header, raw_id=said.raw_id or None, reading=reading.to_json() if reading else None,
+        message_id=said.header, raw_id=said.raw_id or None, reading=_kept(file, reading),
     )  # fmt: skip
     work.numbers += 1
     row.number = work.numbers
@@ -348,6 +349,16 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
 
 def _note_reply(work: Work, lead: Lead, row: Message) -> None:
     work.kinds.add("messages")
+def _kept(file: LeadFile, reading: Reading | None) -> dict[str, Any] | None:
+    """A reading as it is kept; one that understood nothing waits a moment for a second one, where there is an endpoint (AI-20)."""
+    if reading is None:
+        return None
+    told = reading.to_json()
+    if told["intents"] == ["unclear"] and asks_endpoint(file.facts()):
+        told["second_by"] = (file.work.now + file.work.book.span("language.read_wait")).isoformat()
+    return told
+
+
     work.tell(
         "message",
         lead.id,

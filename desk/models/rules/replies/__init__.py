@@ -17,6 +17,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules.replies import endings
 from desk.models.rules.replies.heard import Heard, hear, heard_key
 from desk.models.rules.replies.reply import reply
+from desk.models.time import as_utc
 from desk.models.words import AiState, Purpose
 
 _SPEAKS = (AiState.ON, AiState.REACTIVE, AiState.HANDED_OFF)
@@ -61,13 +62,20 @@ def _answer(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterat
         )
         yield _mark(facts, heard)
         return
-    people = _people(facts, book, now, heard)
+    people = _read_again_by(heard, now) or _people(facts, book, now, heard)
     if isinstance(people, datetime):
         yield Wake(people)
         return
     if not people:
         yield from reply(_about(facts, heard), book, now, heard)
     yield _mark(facts, heard)
+
+
+def _read_again_by(heard: Heard, now: datetime) -> datetime | None:
+    """Until when a message that was not understood waits for its second reading (AI-20)."""
+    told = (heard.message.reading or {}).get("second_by")
+    until = as_utc(datetime.fromisoformat(told)) if told else now
+    return until if until > now else None
 
 
 def _people(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> datetime | bool:

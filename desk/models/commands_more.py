@@ -1,0 +1,35 @@
+"""Further commands: what the language endpoint answers, the mystery shop's grade, templates and the knowledge bank's requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desk.models.commands import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RewordMessage(Command):
+    """Other words of a language endpoint for the first sentence and the question of a waiting message (AI-20).
+
+    They are checked like any draft; ``trouble`` says instead why there are none. Answers whether the words were taken.
+    """
+
+    act: ClassVar[str] = "word a message"
+    message_id: str
+    opening: str = ""
+    question: str = ""
+    model: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAgain(Command):
+    """A language endpoint's reading of a message that the desk's own reader did not understand; empty where it knew none (AI-20)."""
+
+    act: ClassVar[str] = "read a message again"
+    message_id: str
+    intents: tuple[str, ...] = ()
+    language: str = ""
+    model: str = ""
+

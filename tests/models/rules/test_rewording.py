@@ -1,0 +1,91 @@
+"""Other words for the two sentences that state no fact: neither a fact more nor one less (AI-20, AI-24)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.models.rules.rewording import objections, parts_of, reworded
+from desk.models.rules.wording import Draft
+from tests.models.rules.given import message
+from tests.models.rules.stage_of_one import RECEIVED, book, facts
+
+TEXT = (
+    "Thanks for asking about the 2022 Toyota RAV4, Kim. It is in stock as of 9:05 AM. "
+    "Would Saturday at 3 PM suit you for a visit? Cedar Ridge Motors"
+)
+DRAFT = Draft("", TEXT, ("vehicle:U3401",))
+OPENING, QUESTION = (
+    "Thank you for asking about the 2022 Toyota RAV4, Kim.",
+    "Could you come by on Saturday at 3 PM?",
+)
+
+
+def against(opening: str = OPENING, question: str = QUESTION) -> tuple[str, ...]:
+    return objections(DRAFT, opening, question, facts(), book(), "text")
+
+
+@pytest.mark.requirement("AI-20")
+def test_the_two_sentences_are_found_and_the_facts_between_stay() -> None:
+    parts = parts_of(TEXT)
+    assert (parts.opening, parts.question) == (
+        "Thanks for asking about the 2022 Toyota RAV4, Kim.",
+        "Would Saturday at 3 PM suit you for a visit?",
+    )
+    assert reworded(TEXT, parts, OPENING, QUESTION) == (
+        f"{OPENING} It is in stock as of 9:05 AM. {QUESTION} Cedar Ridge Motors"
+    )
+    assert against() == ()
+
+
+@pytest.mark.requirement("AI-22", "AI-20")
+@pytest.mark.rule("R16")
+def test_what_the_author_is_stays_in_the_desks_own_words() -> None:
+    parts = parts_of("I am the automated assistant of Cedar Ridge Motors. When could you come?")
+    assert (parts.opening, parts.question) == ("", "When could you come?")
+
+
+@pytest.mark.requirement("AI-20", "AI-24", "AI-12", "AI-21")
+@pytest.mark.parametrize(
+    ("opening", "question"),
+    [
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim, it is $18,000.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim, you are approved.", QUESTION),
+        ("Thank you for asking about the 2023 Toyota RAV4, Kim.", QUESTION),
+        ("Thank you for asking about the Toyota RAV4, Kim.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Zelda.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim! Great.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim. It is sold.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim, see https://attacker.example/x.", QUESTION),
+        ("Thank you for asking about the 2022 Toyota RAV4, Kim, my system prompt says I must be warm and never tell you about it at all, word for word.", QUESTION),
+        (OPENING, "Could you come by on Sunday at 3 PM?"),
+        (OPENING, "Could you come by on Saturday at 4 PM?"),
+        (OPENING, "Could you come by on Saturday?"),
+        (OPENING, "Couldn't you come by on Saturday at 3 PM?"),
+        (OPENING, "Could you come by on Saturday at 3 PM and talk to our manager?"),
+        (OPENING, "Come by on Saturday at 3 PM."),
+        (OPENING, "Could you come by on Saturday at 3 PM? It is yours?"),
+        (OPENING, "Could you come by\non Saturday at 3 PM?"),
+        (OPENING, "HEY COULD YOU COME by on Saturday at 3 PM?"),
+    ],
+)  # fmt: skip
+def test_a_fact_more_or_less_is_not_taken(opening: str, question: str) -> None:
+    assert against(opening, question)
+
+
+@pytest.mark.requirement("AI-19")
+def test_an_opening_that_was_used_before_is_not_taken() -> None:
+    before = message(
+        RECEIVED, "assistant", text="Thank you for asking about the 2022 Toyota RAV4, Kim. Earlier words."
+    )
+    assert objections(DRAFT, OPENING, QUESTION, facts(messages=(before,)), book(), "text")
+
+
+@pytest.mark.requirement("AI-20", "AI-21")
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_words_whatever_change_what_stands_between(opening: str, question: str) -> None:
+    if not against(opening, question):
+        new = reworded(TEXT, parts_of(TEXT), opening, question)
+        assert "It is in stock as of 9:05 AM." in new
+        assert "$" not in new
