@@ -30,8 +30,8 @@ from desk.services.desk import Desk
 from desk.services.feed_line import FeedWatch
 from desk.services.heartbeat import Heartbeat
 from desk.services.inbound_lines import MailReader, TextReader
-from desk.services.lexicon import load_lexicon
 from desk.services.language_line import LanguageLine
+from desk.services.lexicon import load_lexicon
 from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.outbox import Outbox
 from desk.services.ports import Language, Notifier, Secrets
@@ -42,8 +42,8 @@ from desk.services.worker import Writer
 
 if TYPE_CHECKING:  # each of these only where its line is set up
     from desk.services.adapters.imap import ImapMail
-    from desk.services.adapters.smtp import SmtpMail
     from desk.services.adapters.language_endpoint import EndpointLanguage
+    from desk.services.adapters.smtp import SmtpMail
     from desk.services.adapters.texting import TwilioTexts
     from desk.services.adapters.wire import Login
 
@@ -188,20 +188,20 @@ class Running:
             yield Sender("texts_out", "text", call, self.outbox, self._text_pause)
         if self.ports.mail_out is not None:
             yield Sender("mail_out", "email", call, self.outbox, self._mail_pause)
-        if folder := settings()["folder.drop"]:
         if self.ports.language is not None:
             yield self._language_line(self.ports.language)
+        if folder := settings()["folder.drop"]:
             yield FolderWatch(call, DropFolder(Path(folder)))
         if feed := settings()["folder.inventory"]:
             yield FeedWatch(call, Path(feed), settings, self.clock.now)
 
-    def _settings(self) -> Mapping[str, Any]:
     def _language_line(self, language: Language) -> Line:
         tries = int(channel_table("language")["call"]["tries_before_rest"])
         return LanguageLine(
             self.writer.call, language, self.store, self.desk.facts, lambda: self.desk.book, self.clock, tries=tries
         )
 
+    def _settings(self) -> Mapping[str, Any]:
         return self.desk.facts().settings
 
     def _text_pause(self) -> float:
@@ -242,9 +242,9 @@ class Running:
             self.bell.submit(self._ring, changes.new_alerts)
         if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
             self._nudge_senders()
-
         if "messages" in changes.kinds:
             self._nudge_language()
+
     def _ring(self, alert_ids: tuple[str, ...]) -> None:
         try:
             self.doors.deliver(alert_ids)
@@ -258,12 +258,12 @@ class Running:
             if isinstance(line, Sender):
                 line.nudge()
 
-    def _after_beat(self) -> None:
     def _nudge_language(self) -> None:
         for line in self.lines:
             if isinstance(line, LanguageLine):
                 line.nudge()
 
+    def _after_beat(self) -> None:
         self.doors.again()
         if self.outbox.due():
             self._nudge_senders()
@@ -342,7 +342,6 @@ def _mailboxes(settings: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapM
     }
 
 
-def _texts(
 def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
     """The language endpoint, where the store has one (AI-20); without it the assistant reads and writes by itself."""
     if not settings["language.url"]:
@@ -355,6 +354,7 @@ def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage
     return EndpointLanguage(told)
 
 
+def _texts(
     settings: Mapping[str, Any], secrets: Secrets, clock: Clock, saw_date: Callable[[str], None]
 ) -> TwilioTexts | None:
     if not settings["text.from_number"] or not settings["text.account"]:
