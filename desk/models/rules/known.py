@@ -37,17 +37,24 @@ class Known:
 
 def known(
     templates: Templates, facts: Facts, book: Playbook, now: datetime, language: str
-) -> dict[str, Known]:
-    """All that may be said about this lead at this moment, by the names the wordings use."""
-    speech = Speech(templates, facts, now, language)
+) -> Mapping[str, Known]:
+    """All that may be said about this lead at this moment, by the names the wordings use.
+
+    Several messages are written from the same facts, so it is worked out once for them.
+    """
+    key = ("known", id(templates), id(book), now, language)
+    return facts.once(key, lambda: _known(Speech(templates, facts, now, language), book))
+
+
+def _known(speech: Speech, book: Playbook) -> dict[str, Known]:
     return dict(
         (
             *_people(speech),
             *_store(speech),
             *_vehicle(speech, book),
             *_visit(speech, book),
-            ("moment", Known(speech.clock(now))),
-            ("ago", Known(speech.ago(facts.lead.received_at), ("lead:received",))),
+            ("moment", Known(speech.clock(speech.now))),
+            ("ago", Known(speech.ago(speech.facts.lead.received_at), ("lead:received",))),
         )
     )
 
