@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.models import commands as c
+from desk.models.commands_duplicates import FindDuplicates
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -16,9 +17,10 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.PauseAssistant: _LEADERS,
     c.NameSpeakingDesk: _LEADERS,
     c.ImportStock: _LEADERS,
+    FindDuplicates: _LEADERS,
     c.TakeNumbers: _LEADERS,
-    c.OptIn: _LEADERS,
     c.NoteExport: _LEADERS,
+    c.OptIn: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,

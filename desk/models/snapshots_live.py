@@ -107,7 +107,9 @@ class InboxItem:
 
 @dataclass(frozen=True, slots=True)
 class InboxGroup:
-    """``key``: approval | handoff | unread | quarantine | uncertain | knowledge | flag. ``count`` may exceed the items."""
+    """``key``: approval | handoff | unread | quarantine | uncertain | knowledge | duplicate | flag.
+
+    ``count`` may exceed the items."""
 
     key: str
     items: tuple[InboxItem, ...]

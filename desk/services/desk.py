@@ -34,6 +34,7 @@ from desk.models.vehicle import Vehicle
 from desk.services import storefacts
 from desk.services.eyes import Eyes
 from desk.services.leadfile import LeadFile
+from desk.services.lives_on import for_living
 from desk.services.record import record
 from desk.services.work import Work
 
@@ -87,6 +88,7 @@ class Desk:
         try:
             with self.store.writing() as session:
                 work = self._work(session, command)
+                command = for_living(session, command)
                 answer = _HANDLERS[type(command)](work, command)
                 self._let_go(work, command)
                 self._settle(work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -39,12 +39,26 @@ from desk.models.snapshots_live import (
     TodayView,
     TowerView,
 )
+from desk.models.snapshots_merge import MergedView, MergeView
 from desk.models.store.engine import Store
-from desk.models.store.queries import alerts, board, done, find, inbox, lead, people, quarantine, shell
+from desk.models.store.queries import (
+    alerts,
+    board,
+    done,
+    duplicates,
+    find,
+    inbox,
+    lead,
+    people,
+    quarantine,
+    shell,
+)
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.services import day, day_sheet, tower, watching
 from desk.services.covering import with_coverage
+from desk.services.lives_on import lives_on
+from desk.services.merge_preview import merge_view
 
 _LINES = {
     "mail_in": "Mail in",
@@ -52,8 +66,8 @@ _LINES = {
     "texts": "Texts",
     "texts_out": "Texts out",
     "drop_folder": "Drop folder",
-    "inventory": "Inventory feed",
     "language": "Language endpoint",
+    "inventory": "Inventory feed",
 }
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 
@@ -122,6 +136,7 @@ class Reader:
         return tuple(board.cards(self.session, tuple(lead_ids), self._now).values())
 
     def lead(self, lead_id: str) -> LeadView | None:
+        lead_id = lives_on(self.session, lead_id)
         view = lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
         return view and with_coverage(view, self.session, self.facts, self._book, self._now)
 
@@ -171,6 +186,15 @@ class Reader:
     def inbox(self, who: str = "everyone") -> InboxView:
         return inbox.inbox(self.session, self._now, self.facts.zone, self._staff_id if who == "mine" else "")
 
+    def duplicate(self, duplicate_id: str, choices: Mapping[str, str] | None = None) -> MergeView | None:
+        """A suspected duplicate with the merge that ``choices`` would make (LEAD-04, LEAD-11)."""
+        told = (duplicate_id, choices or {}, self.facts, self._book, self._now, self._staff_id)
+        return merge_view(self.session, *told)
+
+    def merges(self, lead_id: str) -> Sequence[MergedView]:
+        """Records that lie in this lead and can be taken out again (LEAD-04)."""
+        return duplicates.merges_of(self.session, lives_on(self.session, lead_id))
+
     def today(self, role: str, part: str) -> TodayView:
         return day.today(self.session, self.facts, self._book, self._now, self._staff_id, role, part)
 
@@ -202,6 +226,10 @@ class Reader:
     def lost_reasons(self) -> Sequence[tuple[str, str]]:
         """What a person can say when a lead is lost: as it is kept, and as people read it (LEAD-06)."""
         return tuple((str(kept), str(words)) for kept, words in self._book.get("closing.lost_reasons"))
+
+    def alert_doors(self) -> Sequence[str]:
+        """What a person may choose for their alerts, as an administrator allows it (ALERT-02)."""
+        return self._book.words_list("alerts.allowed")
 
     def people(self) -> Sequence[PersonView]:
         return people.people(self.session, self._on_shift())

@@ -10,6 +10,7 @@ from desk.models.playbook_declared.assistant import ASSISTANT
 from desk.models.playbook_declared.cadence import CADENCE
 from desk.models.playbook_declared.coverage import COVERAGE
 from desk.models.playbook_declared.declared import Declared, Kind, keys_of
+from desk.models.playbook_declared.duplicates import DUPLICATES
 from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.people import PEOPLE
 from desk.models.playbook_declared.temperature import TEMPERATURE
@@ -20,6 +21,7 @@ AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("The assistant, strategies and visits", ASSISTANT),
     ("Temperature", TEMPERATURE),
     ("Coverage and credit", COVERAGE),
+    ("Duplicates and the skate radar", DUPLICATES),
     ("Training", TRAINING),
     ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),

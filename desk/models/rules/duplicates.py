@@ -1,4 +1,4 @@
-"""Whether two records are the same person or the same inquiry, and why one thinks so (LEAD-04)."""
+"""Whether an inquiry is a known customer's, or the same inquiry again, and why one thinks so (LEAD-04)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from desk.models.intake.prospect import Prospect
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
-
-SAME_NAME = 80.0  # rapidfuzz points; "Bob Smith" and "Robert Smith" reach it by the last name's weight
+from desk.models.playbook import Playbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,11 @@ class Match:
     signs: tuple[str, ...]
 
 
-def same_customer(prospect: Prospect, known: Iterable[tuple[Address, Customer]]) -> Match | None:
+def same_customer(
+    prospect: Prospect, known: Iterable[tuple[Address, Customer]], book: Playbook
+) -> Match | None:
     """The known customer this prospect is: an equal e-mail, or an equal phone with no other person's name on it."""
-    emails = set(prospect.customer.emails)
+    known, emails = tuple(known), set(prospect.customer.emails)
     for address, customer in known:
         if address.kind == "email" and address.value in emails:
             return Match(customer.id, ("the same e-mail address",))
@@ -33,17 +34,17 @@ def same_customer(prospect: Prospect, known: Iterable[tuple[Address, Customer]])
         if (
             address.kind == "phone"
             and address.value in phones
-            and names_agree(prospect.customer.full or "", customer.full)
+            and names_agree(prospect.customer.full or "", customer.full, book)
         ):
             return Match(customer.id, ("the same phone number", "a name that fits"))
     return None
 
 
-def names_agree(left: str, right: str) -> bool:
+def names_agree(left: str, right: str, book: Playbook) -> bool:
     """Whether two names may be one person's; a missing name contradicts nothing."""
     if not left.strip() or not right.strip():
         return True
-    return token_set_ratio(left.casefold(), right.casefold()) >= SAME_NAME
+    return token_set_ratio(left.casefold(), right.casefold()) >= book.number("duplicates.thread_name_alike")
 
 
 def same_inquiry(prospect: Prospect, leads: Iterable[Lead]) -> tuple[Lead, str] | None:

@@ -34,6 +34,7 @@ from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
 from desk.services.hearing import hear, masked
 from desk.services.leadfile import LeadFile
+from desk.services.lives_on import standing
 from desk.services.outgoing import message_data, set_status
 from desk.services.record import record
 from desk.services.work import Work
@@ -257,7 +258,7 @@ def lead_of_mail(work: Work, headers: Headers) -> Lead | None:
     for token in headers.reply_tokens:
         found = work.session.scalar(select(Lead).where(Lead.reply_token == token))
         if found is not None:
-            return found
+            return standing(work.session, found)
     for header in (*headers.in_reply_to, *reversed(headers.references)):
         message = work.session.scalar(select(Message).where(Message.message_id == header).limit(1))
         if message is not None:
@@ -272,7 +273,8 @@ def lead_of_address(work: Work, address: str) -> Lead | None:
         .join(Customer, Customer.id == Lead.customer_id)
         .join(Address, Address.customer_id == Customer.id)
     )
-    leads = list(work.session.scalars(query.where(Address.value == address)))
+    named = work.session.scalars(query.where(Address.value == address))
+    leads = [standing(work.session, lead) for lead in named]
     return max(leads, key=lambda lead: (lead.stage not in ("sold", "lost"), lead.received_at), default=None)
 
 
@@ -347,8 +349,6 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     return row
 
 
-def _note_reply(work: Work, lead: Lead, row: Message) -> None:
-    work.kinds.add("messages")
 def _kept(file: LeadFile, reading: Reading | None) -> dict[str, Any] | None:
     """A reading as it is kept; one that understood nothing waits a moment for a second one, where there is an endpoint (AI-20)."""
     if reading is None:
@@ -359,6 +359,8 @@ def _kept(file: LeadFile, reading: Reading | None) -> dict[str, Any] | None:
     return told
 
 
+def _note_reply(work: Work, lead: Lead, row: Message) -> None:
+    work.kinds.add("messages")
     work.tell(
         "message",
         lead.id,

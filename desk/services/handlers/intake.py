@@ -15,6 +15,7 @@ from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
+from desk.services import radar
 from desk.services.desk import handles
 from desk.services.hearing import hear, masked
 from desk.services.work import Work
@@ -31,7 +32,7 @@ def take_lead(work: Work, command: c.TakeLead) -> str | None:
         work.tell("intake", None, {"result": "ignored", "into": None}, ("The same delivery again",))
         return None
     _check(command.prospect)
-    match = same_customer(command.prospect, _known(work, command.prospect))
+    match = same_customer(command.prospect, _known(work, command.prospect), work.book)
     found = same_inquiry(command.prospect, _leads_of(work, match)) if match else None
     if match and found:
         lead, why = _thread(work, command, found[0]), (*match.signs, found[1])
@@ -43,6 +44,9 @@ def take_lead(work: Work, command: c.TakeLead) -> str | None:
         "intake", lead.id, {"result": result, "into": lead.id if found else None}, (command.origin, *why)
     )
     work.kinds.add("leads")
+    if match and found:
+        radar.entered_again(work, lead, match.signs)
+    radar.watch(work, lead.id, "edited" if found else "created")
     work.settle(lead.id)
     return lead.id
 
@@ -126,8 +130,7 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
         stage_at=work.now, ai_at=work.now, owner_id=command.owner or None, owner_at=work.now if command.owner else None,
         trade_in=asdict(prospect.trade_in) if prospect.trade_in else None, language=customer.language,
     )  # fmt: skip
-    work.session.add(lead)
-    work.fresh.add(lead_id)
+    work.bear(lead)
     _name_vehicles(work, lead, prospect)
     _keep_addresses(work, customer, prospect, lead, asked=command.asked)
     return lead
@@ -158,15 +161,14 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
         id=work.new_id(), first=first, last=last, full=full, preferred_channel=told.preferred_contact or "", created_at=work.now,
         street=address.street or "", city=address.city or "", region=address.region or "", postal=address.postal or "", country=address.country or "",
     )  # fmt: skip
-    work.session.add(row)
-    work.fresh.add(row.id)
+    work.bear(row)
     return row
 
 
 def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead, *, asked: bool) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
     held = select(Address.value).where(Address.customer_id == customer.id)
-    known = set() if customer.id in work.fresh else set(work.session.scalars(held))
+    known = set() if customer.id in work.born else set(work.session.scalars(held))
     phones = sorted(
         (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
     )
@@ -183,7 +185,8 @@ def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Le
         for email in prospect.customer.emails
         if email not in known
     ]
-    work.session.add_all({row.value: row for row in reversed(rows)}.values())
+    for row in {row.value: row for row in reversed(rows)}.values():
+        work.bear(row)
     for value in (*prospect.customer.emails, *(p.number for p in phones if p.number)):
         _inquiry_consent(work, value, lead, asked)
 
@@ -202,7 +205,7 @@ def _inquiry_consent(work: Work, value: str, lead: Lead, asked: bool) -> None:
     evidence = f"Inquiry through {lead.source}, {lead.received_at.isoformat()}"
     if not asked:
         evidence = f"A row from {lead.source} that does not say when they asked"
-    work.session.add(
+    work.bear(
         Consent(
             id=work.new_id(),
             address=value,
@@ -218,7 +221,7 @@ def _inquiry_consent(work: Work, value: str, lead: Lead, asked: bool) -> None:
 def _name_vehicles(work: Work, lead: Lead, prospect: Prospect) -> None:
     for position, vehicle in enumerate(prospect.vehicles):
         if not vehicle.empty:
-            work.session.add(_wanted(work, lead, vehicle, position))
+            work.bear(_wanted(work, lead, vehicle, position))
     first = next((v for v in prospect.vehicles if not v.empty), None)
     if first is not None:
         lead.vehicle_title, lead.stock = _title(work, first)
@@ -263,7 +266,7 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
     start = work.session.query(Wanted).filter_by(lead_id=lead.id).count()
     for position, vehicle in enumerate(prospect.vehicles, start=start):
         if not vehicle.empty:
-            work.session.add(_wanted(work, lead, vehicle, position))
+            work.bear(_wanted(work, lead, vehicle, position))
     return lead
 
 

@@ -12,6 +12,7 @@ from desk.models.person import Address, Consent
 from desk.models.rules import acts
 from desk.models.task import Task
 from desk.models.words import STAGES, CallOutcome, LogType
+from desk.services import radar
 from desk.services.desk import handles
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
@@ -343,6 +344,8 @@ def edit_lead(work: Work, command: c.EditLead) -> None:
         ]
     )
     work.tell("edit", file.lead.id, {"fields": changed}, (f"Edited by {command.by.words}",))
+    if command.customer or command.phone or command.email:
+        radar.watch(work, file.lead.id, "edited")
     work.settle(file.lead.id)
 
 

@@ -12,11 +12,14 @@ from sqlalchemy import select, text
 
 from desk.models import commands as c
 from desk.models import decisions as d
+from desk.models.commands_duplicates import UnmergeLeads
+from desk.models.duplicate import Merge
 from desk.models.errors import Refused
 from desk.models.history import History
 from desk.models.task import Task
 from desk.services import outgoing
 from desk.services.desk import handles
+from desk.services.handlers.duplicates import may_decide, take_apart
 from desk.services.handlers.sales import reverse_credit
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
@@ -32,6 +35,9 @@ def undo(work: Work, command: c.Undo) -> tuple[str, ...]:
         work.session.scalars(select(History).where(History.txn == command.txn).order_by(History.id.desc()))
     )
     known = [row for row in rows if row.kind in _INVERSES and row.lead_id]
+    known = [
+        row for row in known if row.kind == "merged"
+    ] or known  # what followed from a merge goes back with it
     if not known:
         raise Refused("This cannot be taken back.", action=command.act, do="Change it by hand instead.")
     conflicts = [_take_back(work, row) for row in known]
@@ -117,7 +123,17 @@ def _credit(file: LeadFile, row: History, why: str) -> str:
     return "" if reverse_credit(file, (why,)) else "The sale was taken back already."
 
 
-UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done", "credit"})
+def _merge(file: LeadFile, row: History, why: str) -> str:
+    """A merge is taken apart whole; what was changed since stays, and is said."""
+    merge = file.work.session.get(Merge, row.data["merge"])
+    if merge is None or merge.undone_at is not None:
+        return "The two were taken apart already."
+    may_decide(file.work.by, UnmergeLeads.act, (file.lead.owner_id, file.work.lead(merge.gone_id).owner_id))
+    take_apart(file.work, merge, why)
+    return ""
+
+
+UNDOABLE = frozenset({"stage", "owner", "hold", "message", "task_done", "credit", "merged"})
 _INVERSES: dict[str, Inverse] = {
     "stage": _stage,
     "owner": _owner,
@@ -125,4 +141,5 @@ _INVERSES: dict[str, Inverse] = {
     "message": _message,
     "task_done": _task_done,
     "credit": _credit,
+    "merged": _merge,
 }

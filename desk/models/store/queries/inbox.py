@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from desk.models.conversation import NOT_LEFT
 from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
 from desk.models.store.asking import Ask, Row, asking
+from desk.models.store.queries.duplicates import suspected
 from desk.models.store.queries.first_board import moment, timer_of
 from desk.models.store.queries.says import start_of_day
 from desk.models.time import to_micros
 from desk.models.words import STAGES
 
-ORDER = ("approval", "handoff", "unread", "quarantine", "uncertain", "knowledge", "flag")
+ORDER = ("approval", "handoff", "unread", "quarantine", "uncertain", "knowledge", "duplicate", "flag")
 MOST = 200
 #: How long a cleared item is looked for: longer than any item stays on a list by itself.
 _CLEARED_FOR = timedelta(days=30)
@@ -76,6 +77,7 @@ def inbox(session: Session, now: datetime, zone: str, viewer_id: str = "") -> In
         *(_calling(row, now) for row in ask(_CALLING, values)),
         *map(_unread_mail, ask(_QUARANTINE, {})),
         *map(_question, ask(_QUESTIONS, {})),
+        *suspected(ask, viewer_id),
         *_flags(ask, values, now, zone),
     ]
     gone = put_away(ask, tuple({item.lead_id for item in items if item.lead_id}), now)
