@@ -91,7 +91,7 @@ def _sit(folder: Path | None) -> int:
     qt = application()
     with Demo(folder) as demo:
         seat = demo.seat()
-        seat.seated.connect(lambda: _leave_with_window(furnish(seat)))
+        seat.seated.connect(lambda: _leave_with_window(furnish(seat, end_demo=demo.throw_away)))
         seat.could_not.connect(seat.window.show_trouble)
         qt.aboutToQuit.connect(seat.leave)
         seat.window.resize(*_WINDOW)
@@ -187,6 +187,13 @@ class Demo:
         self._held.close()
         if not self._keep:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def throw_away(self) -> None:
+        """End the demo and leave nothing of it: its folder goes once everything in it is closed (DESK-08)."""
+        from PySide6.QtWidgets import QApplication
+
+        self._keep = False
+        QApplication.exit(0)
 
     def seat(self) -> Any:
         """A seat at this store."""

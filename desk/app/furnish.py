@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QProcess
 
+from desk.app.machine import ThisComputer, own_command
 from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.errors import DeskError
 from desk.models.probe import ProbeStep
@@ -35,13 +35,18 @@ _LINE_SETTINGS = (
 _CURSORS = ("mail.cursor", "text.cursor")
 
 
-def furnish(seat: Seat, *, has_tray: bool | None = None) -> Assembled:
-    """Join the screens to the window. Called on the GUI thread after ``seated``; ``has_tray`` None asks the desktop."""
+def furnish(
+    seat: Seat, *, has_tray: bool | None = None, end_demo: Callable[[], None] | None = None
+) -> Assembled:
+    """Join the screens to the window. Called on the GUI thread after ``seated``.
+
+    ``has_tray`` None asks the desktop; ``end_demo`` throws the demo store away, None where this is a real one.
+    """
     running = seat.running
     assert running is not None, "a seat is furnished once it is joined"
     made = assemble(
         seat.window, seat.bridge, running.desk.facts().zone, probes=Trials(running), doctor=lambda: looked_at(running, made.tray is not None),
-        has_tray=has_tray,
+        has_tray=has_tray, machine=ThisComputer(running, end_demo),
     )  # fmt: skip
     rebuilt = Rebuilt(running)
     seat.bridge.changed.connect(rebuilt.look)
@@ -60,8 +65,8 @@ def greet_if_new(seat: Seat, made: Assembled) -> bool:
 
 def open_demo() -> None:
     """The demo store in a window of its own: it shares nothing with this store."""
-    own = [] if getattr(sys, "frozen", False) else ["-m", "desk"]
-    QProcess.startDetached(sys.executable, [*own, "demo"])
+    program, *arguments = own_command("demo")
+    QProcess.startDetached(program, arguments)
 
 
 def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:

@@ -5,7 +5,8 @@ They stand apart because a frozen class costs about a millisecond to make; ``des
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.models.snapshots import CardView, TimerView
@@ -205,6 +206,8 @@ class QuarantineView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
+    """A person of the store. ``shift`` None is the store's hours; ``alerts`` is what they chose per kind (ALERT-02)."""
+
     id: str
     name: str
     initials: str
@@ -215,6 +218,9 @@ class PersonView:
     active: bool = True
     email: str = ""
     phone: str = ""
+    shift: Mapping[str, str] | None = None
+    alerts: Mapping[str, str] = field(default_factory=dict)
+    away_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +236,7 @@ class ChannelHealth:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What the top bar and rail show."""
+    """What the top bar and rail show. ``views`` are the person's own views of the board: name, and words of ``board_filter``."""
 
     store_name: str
     zone: str
@@ -248,6 +254,7 @@ class ShellView:
     channels: tuple[ChannelHealth, ...]
     is_demo: bool = False
     set_up: bool = True
+    views: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

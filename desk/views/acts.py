@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.views.palette.rows import Act
+from desk.views.settings.sections import sections
 from desk.views.text import STAGES, say, stage_words
 from desk.views.theme import SCALES, Theme
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def acts_of_window(window: MainWindow) -> tuple[Act, ...]:
     """What can be done now: for the selected lead first, then anywhere."""
-    return (*_of_lead(window), *_anywhere(window), *_of_look())
+    return (*_of_lead(window), *_anywhere(window), *_of_settings(window), *_of_look())
 
 
 def _of_lead(window: MainWindow) -> tuple[Act, ...]:
@@ -46,6 +47,23 @@ def _anywhere(window: MainWindow) -> tuple[Act, ...]:
         Act("command", "keyboard", say("Keyboard map"), "", "?", window.overlays.show_keys),
         Act("command", "sliders-horizontal", say("Wide or slim rail"), "", "Ctrl B", window.toggle_rail),
     )  # fmt: skip
+
+
+def _of_settings(window: MainWindow) -> tuple[Act, ...]:
+    """Each section of the settings, found also by what stands in it."""
+    wanted = window.setting_wanted.emit
+    return tuple(
+        Act(
+            "setting",
+            each.icon,
+            each.words,
+            say("Settings"),
+            "",
+            partial(wanted, each.key),
+            f"{each.line} {each.finds}",
+        )
+        for each in sections()
+    )
 
 
 def _of_look() -> tuple[Act, ...]:

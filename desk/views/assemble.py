@@ -25,6 +25,7 @@ from desk.views.tray import Tray
 
 if TYPE_CHECKING:
     from desk.models.snapshots_live import MonitorView
+    from desk.views.settings.machine import Machine
     from desk.views.setup.trial import Probes
 
 
@@ -82,10 +83,11 @@ class Assembled(QObject):
         doctor: Callable[[], Sequence[DoctorLine]] | None,
         leave: Callable[[], None] | None,
         has_tray: bool,
+        machine: Machine | None = None,
     ) -> None:
         super().__init__(window)
         self.window, self._bridge, self._zone = window, bridge, zone
-        self._probes, self._doctor, self._leave = probes, doctor, leave
+        self._probes, self._doctor, self._leave, self._machine = probes, doctor, leave, machine
         self.ringer = Ringer(bridge.now)
         self.center = AlertCenter(bridge, window.pulse, zone, self.ringer, window)
         self.tray = Tray(self) if has_tray else None
@@ -97,6 +99,7 @@ class Assembled(QObject):
             "inbox": MadeLater(self._inbox),
             "tower": MadeLater(self._tower),
             "setup": MadeLater(self._setup),
+            "settings": MadeLater(self._settings),
         }
         if doctor is not None:
             self.screens["doctor"] = MadeLater(self._doctor_page)
@@ -120,7 +123,7 @@ class Assembled(QObject):
             Screen("inbox", "inbox", say("Inbox"), "Ctrl+4"),
             Screen("tower", "tower-control", say("Tower"), "Ctrl+0", foot=True),
             Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
-            Screen("setup", "settings", say("Store set-up"), "Ctrl+,", foot=True),
+            Screen("settings", "settings", say("Settings"), "Ctrl+,", foot=True),
         ]
         QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.show_screen("board"))
         for screen in shown:
@@ -192,6 +195,18 @@ class Assembled(QObject):
         screen.left.connect(lambda: self.window.show_screen("board"))
         return screen
 
+    def _settings(self) -> QWidget:
+        from desk.views.settings import SettingsScreen
+
+        screen = SettingsScreen(self._bridge, self._zone, self._probes, self._machine)
+        screen.setup_wanted.connect(lambda: self.window.show_screen("setup"))
+        return screen
+
+    def show_setting(self, key: str) -> None:
+        """A section of the settings, by its key."""
+        self.screens["settings"].screen_made.go(key)
+        self.window.show_screen("settings")
+
     def _doctor_page(self) -> QWidget:
         from desk.views.doctor import DoctorPage
 
@@ -233,6 +248,8 @@ class Assembled(QObject):
         window.new_lead_requested.connect(self.new_lead)
         window.doorbell_pressed.connect(self.show_alerts)
         window.call_requested.connect(self._call)
+        window.setting_wanted.connect(self.show_setting)
+        self.center.settings_wanted.connect(lambda: self.show_setting("alerts"))
         window.strips.look_pressed.connect(lambda _: self._look())
         bar.next_send_pressed.connect(window.overlays.show_next_send)
         bar.assistant_pressed.connect(window.overlays.offer_pause)
@@ -285,7 +302,7 @@ class Assembled(QObject):
             self.window.pane.call_when_shown(lead_id)  # type: ignore[attr-defined]  # it is our pane
 
     def _look(self) -> None:
-        self.window.show_screen("doctor" if "doctor" in self.screens else "setup")
+        self.window.show_screen("doctor" if "doctor" in self.screens else "settings")
 
     def _count_waiting(self) -> None:
         self._bridge.ask(lambda read: (read.inbox().count, read.monitor()), self._show_waiting)
@@ -354,8 +371,10 @@ def assemble(
     doctor: Callable[[], Sequence[DoctorLine]] | None = None,
     leave: Callable[[], None] | None = None,
     has_tray: bool | None = None,
+    machine: Machine | None = None,
 ) -> Assembled:
     """Give the window its screens. ``zone``: the store's IANA zone; ``probes`` test connections; ``doctor`` gives its lines
-    from another thread; ``leave`` is called on Quit before the application ends; ``has_tray`` None asks the desktop."""
+    from another thread; ``leave`` is called on Quit before the application ends; ``has_tray`` None asks the desktop; ``machine``
+    does what the settings ask of this computer."""
     tray = Tray.is_available() if has_tray is None else has_tray
-    return Assembled(window, bridge, zone, probes, doctor, leave, tray)
+    return Assembled(window, bridge, zone, probes, doctor, leave, tray, machine)

@@ -35,7 +35,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl 4", say("Inbox")),
                 Key("Ctrl 0", say("Tower")),
                 Key("Ctrl 9", say("How the desk is doing")),
-                Key("Ctrl ,", say("Store set-up")),
+                Key("Ctrl ,", say("Settings")),
                 Key("Ctrl Z", say("Undo what you just did")),
                 Key("F6", say("Next region")),
                 Key("?", say("This map")),

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     doorbell_pressed = Signal()
     new_lead_requested = Signal()
     call_requested = Signal(str)
+    setting_wanted = Signal(str)
 
     def __init__(
         self, bridge: Bridge, zone: str, first: BoardView | None = None, screens: tuple[Screen, ...] = ()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from desk.models import commands as c
 from desk.models.alert import Alert
-from desk.models.errors import BadInput
+from desk.models.commands_setup import ChooseAlerts
+from desk.models.errors import BadInput, NotAllowed
+from desk.models.staff import Staff
+from desk.models.words import AlertKind, Role
 from desk.services.desk import handles
 from desk.services.work import Work
 
@@ -57,3 +60,28 @@ def alert_shown(work: Work, command: c.AlertShown) -> None:
             "id": command.provider_id,
         },
     }
+
+
+@handles(ChooseAlerts)
+def choose_alerts(work: Work, command: ChooseAlerts) -> None:
+    """Raises NotAllowed for another person's choice, BadInput for a door that is not allowed here (ALERT-02)."""
+    by = command.by
+    if by.kind == "staff" and by.staff_id != command.staff_id and by.role not in (Role.MANAGER, Role.OWNER):
+        raise NotAllowed(
+            "People choose their own alerts.",
+            action=command.act,
+            missing=("right",),
+            do="Ask a desk manager.",
+        )
+    person = work.session.get(Staff, command.staff_id)
+    if person is None:
+        raise BadInput("There is no such person.", where=command.staff_id, do="Choose somebody of the list.")
+    allowed = work.book.words_list("alerts.allowed")
+    for kind, door in command.choices.items():
+        if kind not in {*AlertKind, "all"} or door not in allowed:
+            raise BadInput(
+                f"{kind}: {door} is not to be had here.", where=kind, do=f"Use {', '.join(allowed)}."
+            )
+    person.alerts = {**person.alerts, **command.choices}
+    work.kinds.add("staff")
+    work.tell("staff", None, {"staff": person.id}, (f"Alerts chosen by {by.words}",))

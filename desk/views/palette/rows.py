@@ -17,7 +17,7 @@ EACH = 3  # of a kind, while all are shown
 
 
 class Act(NamedTuple):
-    """A command or a setting: its words, where it belongs, its keys, and what it does."""
+    """A command or a setting: its words, where it belongs, its keys, and what it does; ``finds`` are words it is also found by."""
 
     kind: str
     icon: str
@@ -25,6 +25,7 @@ class Act(NamedTuple):
     where: str
     keys: str
     run: Callable[[], object]
+    finds: str = ""
 
 
 class Row(NamedTuple):
@@ -66,7 +67,7 @@ def row_of_act(act: Act) -> Row:
 
 def fits(act: Act, words: str) -> bool:
     """Whether every typed word stands in the act's own words."""
-    told = f"{act.words} {act.where}".casefold()
+    told = f"{act.words} {act.where} {act.finds}".casefold()
     return all(word in told for word in words.casefold().split())
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal, captioned, mark_wrong
 from desk.views.text import say
+from desk.views.theme import Theme
 
 WIDEST = 860
+Row: TypeAlias = tuple[tuple[str, QWidget], ...]
 
 
 class StepPage(QScrollArea):
-    """One step. ``saved`` when what was entered is recorded; ``title``, ``line`` and ``key`` are the subclass's."""
+    """One step. ``saved`` when what was entered is recorded; ``key`` is the subclass's.
+
+    ``has_save`` is False where everything is recorded as it is done, so that there is nothing to save.
+    """
 
     saved = Signal(str)
     key = ""
+    has_save = True
 
     def __init__(self, bridge: Bridge, title: str, line: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,7 @@ class StepPage(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(34, 26, 34, 20)
         self.column.setSpacing(12)
+        self.form = self.column
         self.title, self.line = w.Words(title, "title"), w.Words(line, "body", "t2", wrap=True)
         self.column.addWidget(self.title)
         self.column.addWidget(self.line)
@@ -55,7 +62,7 @@ class StepPage(QScrollArea):
         self.column.addWidget(self.refusal)
         self.column.addStretch(1)
 
-    def add_rows(self, *rows: tuple[tuple[str, QWidget], ...]) -> None:
+    def add_rows(self, *rows: Row) -> None:
         """Rows of captioned fields in a card."""
         card = w.Card()
         grid = QGridLayout(card)
@@ -67,7 +74,7 @@ class StepPage(QScrollArea):
             for place, (caption, field) in enumerate(row):
                 wide = most - len(row) + 1 if place == len(row) - 1 else 1
                 grid.addLayout(captioned(caption, field), number, place, 1, wide)
-        self.column.addWidget(card)
+        self.form.addWidget(card)
 
     def text(self, key: str, placeholder: str = "", secret: bool = False) -> QLineEdit:
         """A field that writes the setting ``key``."""
@@ -159,6 +166,19 @@ def needed(page: StepPage, *keys_words: tuple[str, str]) -> dict[str, str]:
     """The keys whose fields are empty, with their sentences."""
     values = page.values()
     return {key: words for key, words in keys_words if not values.get(key)}
+
+
+class Beside(QBoxLayout):
+    """Two columns that stand one under the other where the page is narrow."""
+
+    def __init__(self, from_width: int) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._from = from_width
+        self.setSpacing(12)
+
+    def fit(self, width: int) -> None:
+        wide = width >= Theme.current().px(self._from)
+        self.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
 def security_choices() -> tuple[tuple[str, str], ...]:

@@ -6,28 +6,27 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.hours import WeekFields
-from desk.views.setup.page import StepPage, needed, security_choices
+from desk.views.setup.page import Beside, Row, StepPage, needed, security_choices
 from desk.views.setup.trial import Probes, Steps, Trial
 from desk.views.text import say
 
+TWO_COLUMNS = 860  # a narrower page has the tests under the form
 
-class StoreStep(StepPage):
-    """Name, place and hours: every message shows them, every clock reads them."""
+
+class StorePlace(StepPage):
+    """Name and place of the store: every message shows them."""
 
     key = "store"
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__(
-            bridge,
-            say("Your store and its hours"),
-            say("Every message names the store; response clocks run in its hours."),
-        )
+    def __init__(self, bridge: Bridge, title: str, line: str) -> None:
+        super().__init__(bridge, title, line)
         zone = self.choice(
             "store.zone", say("Time zone"), tuple((name, name.replace("_", " ")) for name in _zones())
         )
@@ -42,6 +41,28 @@ class StoreStep(StepPage):
             ),
             ((say("Postal address, in every email"), self.text("store.address")),),
             ((say("Time zone"), zone), (say("State, two letters"), self.text("store.region", "ID"))),
+        )
+
+    def missing(self) -> dict[str, str]:
+        wrong = needed(
+            self,
+            ("store.name", say("The store needs a name.")),
+            ("store.address", say("Every email must show a postal address.")),
+            ("store.email", say("Customers need an address to write to.")),
+        )
+        if self.values()["store.email"] and not sound_email(self.values()["store.email"]):
+            wrong["store.email"] = say("The email address is not complete.")
+        return wrong
+
+
+class StoreStep(StorePlace):
+    """Name, place and hours: every clock reads them."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(
+            bridge,
+            say("Your store and its hours"),
+            say("Every message names the store; response clocks run in its hours."),
         )
         self.week = WeekFields()
         card = w.Card()
@@ -60,16 +81,8 @@ class StoreStep(StepPage):
         return super().values() | {"store.hours": self.week.week()}
 
     def missing(self) -> dict[str, str]:
-        wrong = needed(
-            self,
-            ("store.name", say("The store needs a name.")),
-            ("store.address", say("Every email must show a postal address.")),
-            ("store.email", say("Customers need an address to write to.")),
-        )
-        if self.values()["store.email"] and not sound_email(self.values()["store.email"]):
-            wrong["store.email"] = say("The email address is not complete.")
         hours = self.week.wrong()
-        return wrong | ({"store.hours": hours} if hours else {})
+        return super().missing() | ({"store.hours": hours} if hours else {})
 
 
 def _zones() -> tuple[str, ...]:
@@ -80,16 +93,19 @@ def _zones() -> tuple[str, ...]:
 
 
 class TestedStep(StepPage):
-    """A step whose entries are tried against the real server before they are kept."""
+    """A step whose entries are tried against the real server before they are kept; the tests stand beside the form."""
 
     secret_name = ""
 
     def __init__(self, bridge: Bridge, probes: Probes | None, title: str, line: str) -> None:
         super().__init__(bridge, title, line)
         self._probes = probes
+        self.inside.setMaximumWidth(1180)
+        self._beside, self.form = Beside(TWO_COLUMNS), QVBoxLayout()
+        self.form.setSpacing(12)
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.test = w.Button(say("Test what is entered"), icon="refresh-cw")
+        self.test = w.Button(say("Test what is entered"), icon="refresh-cw", size="row")
         self.steps = Steps()
         self._trial = Trial(self)
         self._trial.done.connect(self._tested)
@@ -98,26 +114,34 @@ class TestedStep(StepPage):
         self.test.setEnabled(probes is not None)
 
     def add_test(self, *beside: QWidget) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.test)
-        for part in beside:
-            row.addWidget(part)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.steps)
+        """The last part of a step: its tests at the right, and where the secret lies."""
+        card, column = w.Card(), QVBoxLayout()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(14, 10, 12, 12)
+        inside.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(w.Words(say("Tests"), "name"), 1)
+        head.addWidget(self.test)
+        inside.addLayout(head)
+        for part in (*beside, self.steps):
+            inside.addWidget(part)
+        column.addWidget(card)
+        column.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(w.Icon("key-round", "t3", 16))
-        line.addWidget(
-            w.Words(
-                say("The password is kept in this computer's keyring, not in the store file."),
-                "secondary",
-                "t3",
-                wrap=True,
-            ),
-            1,
-        )
-        self.column.addLayout(line)
-        self.close_column()
+        kept = say("The password is kept in this computer's keyring, not in the store file.")
+        line.addWidget(w.Words(kept, "secondary", "t3", wrap=True), 1)
+        self.form.addLayout(line)
+        self.form.addWidget(self.refusal)
+        self.form.addStretch(1)
+        self._beside.addLayout(self.form, 7)
+        self._beside.addLayout(column, 4)
+        self.column.addLayout(self._beside)
+        self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._beside.fit(event.size().width())
 
     def try_out(self) -> None:
         self.steps.wait()
@@ -172,7 +196,7 @@ class MailStep(TestedStep):
             button.clicked.connect(lambda _=False, name=name: self._preset(name))
             presets.addWidget(button)
         presets.addStretch(1)
-        self.column.addLayout(presets)
+        self.form.addLayout(presets)
         self.add_rows(
             ((say("Sign-in name"), self.text("mail.user")), (say("Password, or app password"), self.secret)),
             ((say("Reads from"), self.text("mail.imap_host", "imap.example.com")), (say("Port"), self.number("mail.imap_port", 1, 65535)),
@@ -180,8 +204,13 @@ class MailStep(TestedStep):
             ((say("Sends through"), self.text("mail.smtp_host", "smtp.example.com")), (say("Port"), self.number("mail.smtp_port", 1, 65535)),
              (say("Security"), self.choice("mail.smtp_security", say("Security of sending"), security_choices()))),
             ((say("Shown as"), self.text("mail.from_name")), (say("Emails a day at most"), self.number("mail.per_day", 1, 100000))),
+            *self.more_rows(),
         )  # fmt: skip
         self.add_test()
+
+    def more_rows(self) -> tuple[Row, ...]:
+        """Further fields, for a page that asks for more than the set-up does."""
+        return ()
 
     def _preset(self, name: str) -> None:
         incoming, outgoing = _SERVERS[name]
@@ -223,7 +252,6 @@ class TextStep(TestedStep):
         self.to = QLineEdit()
         self.to.setPlaceholderText(say("Your own mobile, for a test text"))
         self.to.setAccessibleName(say("Number for a test text"))
-        self.to.setMinimumWidth(240)
         self.add_test(self.to)
 
     def values(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
 from desk.services.stock_feed import StockFeed, feed_columns, feed_fields, read_stock_feed
@@ -15,10 +15,9 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.columns import ColumnRows, StatusWords
-from desk.views.setup.page import StepPage
+from desk.views.setup.page import Beside, StepPage
 from desk.views.setup.refused import FeedPreview, RefusedRows
 from desk.views.text import say
-from desk.views.theme import Theme
 
 TWO_COLUMNS = 900  # a narrower page has the preview under the columns
 
@@ -68,8 +67,7 @@ class StockStep(StepPage):
         self.column.addWidget(card)
         self.column.addWidget(self.again)
         self.column.addWidget(self.anyway)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(12)
+        self._beside = Beside(TWO_COLUMNS)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in ((left, (self.columns, self.statuses)), (right, (self.preview, self.refused))):
             column.setSpacing(12)
@@ -190,7 +188,4 @@ class StockStep(StepPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= Theme.current().px(TWO_COLUMNS)
-        self._beside.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._beside.fit(event.size().width())

@@ -15,8 +15,10 @@ from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import mark_wrong
+from desk.views.setup.hours import DAYS, WeekFields
 from desk.views.setup.page import StepPage
 from desk.views.text import say
+from desk.views.widgets.rows import emptied
 
 
 class TeamStep(StepPage):
@@ -42,16 +44,23 @@ class TeamStep(StepPage):
             self.role.addItem(words, value)
         self.email, self.phone, self.shift = QLineEdit(), QLineEdit(), QLineEdit()
         self.shift.setPlaceholderText(say("09:00-17:00; empty for the store's hours"))
+        self.week = WeekFields(4)
         self.team.setPlaceholderText(say("bdc"))
         self.add_rows(
             ((say("Name"), self.name), (say("Role"), self.role)),
-            ((say("Team"), self.team), (say("Shift, Monday to Saturday"), self.shift)),
+            ((say("Team"), self.team), (say("The same shift Monday to Saturday"), self.shift)),
             ((say("Email for alerts"), self.email), (say("Mobile for alerts"), self.phone)),
+            ((say("Shift by day; nothing at all means the store's hours"), self.week),),
         )
         self.add = w.Button(say("Add this person"), icon="user-plus")
         self.add.clicked.connect(self.add_person)
+        self.shift.textEdited.connect(self._same_each_day)
+        self.other = w.Button(say("Somebody else"), "ghost")
+        self.other.clicked.connect(self._start_anew)
+        self.other.hide()
         row = QHBoxLayout()
         row.addWidget(self.add)
+        row.addWidget(self.other)
         row.addStretch(1)
         self.column.addLayout(row)
         self.close_column()
@@ -69,11 +78,7 @@ class TeamStep(StepPage):
 
     def show_people(self, people: Sequence[PersonView]) -> None:
         self._people = [person for person in people if person.active]
-        while self.list.count():
-            part = self.list.takeAt(0).widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self.list)
         for person in self._people:
             self.list.addWidget(self._row(person))
 
@@ -92,15 +97,27 @@ class TeamStep(StepPage):
                 say("on shift") if person.on_shift else say("off shift"), "ok" if person.on_shift else "plain"
             )
         )
+        for button in self.buttons_of(person):
+            row.addWidget(button)
+        return card
+
+    def buttons_of(self, person: PersonView) -> list[w.Button]:
+        """What can be done with a person from the list."""
         change, leaves = w.Button(say("Change"), size="row"), w.Button(say("Leaves"), "ghost", size="row")
+        change.setAccessibleName(say("Change {name}", name=person.name))
+        leaves.setAccessibleName(say("{name} leaves", name=person.name))
         change.clicked.connect(lambda: self._edit(person))
         leaves.setToolTip(say("Out of rotation at once; open leads go to the others"))
-        leaves.clicked.connect(
-            lambda: self._bridge.run(c.StaffLeaves(staff_id=person.id), None, self.refusal.show_trouble)
-        )
-        row.addWidget(change)
-        row.addWidget(leaves)
-        return card
+        leaves.clicked.connect(lambda: self._leaves(person, leaves))
+        return [change, leaves]
+
+    def _leaves(self, person: PersonView, button: w.Button) -> None:
+        """Asked once more in place, because the leads are handed over at once."""
+        if not button.property("asked"):
+            button.setProperty("asked", True)
+            button.set_words(say("Hand over their leads"))
+            return
+        self._bridge.run(c.StaffLeaves(staff_id=person.id), None, self.refusal.show_trouble)
 
     def _edit(self, person: PersonView) -> None:
         self._editing = person.id
@@ -112,6 +129,9 @@ class TeamStep(StepPage):
         ):
             field.setText(words)
         self.role.setCurrentIndex(max(0, self.role.findData(person.role)))
+        self.shift.clear()
+        self.week.show_week(person.shift)
+        self.other.show()
         self.add.set_words(say("Save {name}", name=person.name))
         self.name.setFocus()
 
@@ -135,12 +155,10 @@ class TeamStep(StepPage):
             "email": self.email.text().strip(),
             "phone": sound_phone(self.phone.text()) or "",
         }
-        if not self._editing or self.shift.text().strip():
-            hours = self.shift.text().strip()
-            values["shift"] = (
-                dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat"), hours) if hours else None
-            )
-        return values
+        return values | {"shift": self.week.week() or None}
+
+    def _same_each_day(self, hours: str) -> None:
+        self.week.show_week(dict.fromkeys(DAYS[:6], hours.strip()) if hours.strip() else None)
 
     def _wrong(self) -> str:
         email, phone = self.email.text().strip(), self.phone.text().strip()
@@ -153,12 +171,22 @@ class TeamStep(StepPage):
         }
         for field, words in bad.items():
             mark_wrong(field, bool(words))
-        return " ".join(words for words in bad.values() if words)
+        return " ".join(words for words in (*bad.values(), self.week.wrong()) if words)
 
     def _added(self) -> None:
+        self._start_anew()
+        self.recorded()
+
+    def recorded(self) -> None:
+        """A person was saved; in the set-up the next one follows."""
+
+    def _start_anew(self) -> None:
         self._editing = ""
         for field in (self.name, self.team, self.email, self.phone, self.shift):
             field.clear()
+        self.week.show_week(None)
+        self.refusal.say("")
+        self.other.hide()
         self.add.set_words(say("Add this person"))
         self.name.setFocus()
 

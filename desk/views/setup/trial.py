@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.probe import ProbeStep
 from desk.views import widgets as w
+from desk.views.detail.side import Ruled
 from desk.views.text import say
+from desk.views.widgets.rows import emptied
 
 
 class Probes(Protocol):
@@ -48,15 +50,15 @@ class _Work(QRunnable):
             self._trial.done.emit(answer)
 
 
-class Steps(w.Card):
+class Steps(QWidget):
     """The lines of a test: what was tried, whether it worked, and what to do if not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self.passed = False
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 10, 14, 12)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self.hide()
 
     def wait(self) -> None:
@@ -76,27 +78,17 @@ class Steps(w.Card):
         self.show_steps((ProbeStep(say("The test could not run"), False, words),))
 
     def _clear(self) -> None:
-        while self._column.count():
-            part = self._column.takeAt(0).widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._column)
 
 
 def _line(step: ProbeStep) -> QWidget:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QHBoxLayout
-
-    line = QWidget()
+    line = Ruled()
     row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(0, 7, 0, 8)
     row.setSpacing(10)
     icon, tone = ("circle-check", "ok") if step.ok else ("circle-x", "bad")
-    row.addWidget(
-        w.Icon(icon, tone, 16, say("Worked") if step.ok else say("Did not work")),
-        0,
-        Qt.AlignmentFlag.AlignTop,
-    )
+    sign = w.Icon(icon, tone, 16, say("Worked") if step.ok else say("Did not work"))
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(w.Words(step.name, "row"))

@@ -495,14 +495,15 @@ def test_a_person_is_added_with_role_and_shift(seated: SeatedDesk, setup: SetupS
     page: Any = setup.pages["team"]
     page.name.setText("Priya Raman")
     page.role.setCurrentIndex(page.role.findData("bdc"))
-    page.shift.setText("08:00-16:00")
+    seated.qtbot.keyClicks(page.shift, "08:00-16:00")
+    page.week.days["sat"].setText("09:00-13:00")
     page.phone.setText("208 555 0177")
     page.add.click()
     seated.until(lambda: any(row.name == "Priya Raman" for row in seated.rows(Staff)))
     added = next(row for row in seated.rows(Staff) if row.name == "Priya Raman")
     assert (added.role, added.phone) == ("bdc", "+12085550177")
     assert added.shift is not None
-    assert added.shift["mon"] == "08:00-16:00"
+    assert (added.shift["mon"], added.shift["sat"]) == ("08:00-16:00", "09:00-13:00")
 
 
 @pytest.mark.requirement("DESK-02")

@@ -32,4 +32,7 @@ def person_view(row: Staff, on_shift: Container[str] = frozenset()) -> PersonVie
         active=row.active,
         email=row.email,
         phone=row.phone,
+        shift=row.shift,
+        alerts=row.alerts or {},
+        away_until=row.away_until,
     )

@@ -1,0 +1,39 @@
+"""How each section is made, when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desk.views.bridge_protocol import Bridge
+from desk.views.settings.machine import Machine
+from desk.views.setup.page import StepPage
+from desk.views.setup.trial import Probes
+
+
+def makers(
+    bridge: Bridge, zone: str, probes: Probes | None, machine: Machine | None
+) -> dict[str, Callable[[], StepPage]]:
+    """Section -> its maker. Without a ``machine`` what belongs to a computer is left out."""
+    from desk.views.settings.alerts import AlertsPage
+    from desk.views.settings.house import HoursPage, StorePage
+    from desk.views.settings.lines import MailPage, TextPage
+    from desk.views.settings.people import PeoplePage
+    from desk.views.setup.steps import LiveStep
+    from desk.views.setup.stock import StockStep
+
+    made: dict[str, Callable[[], StepPage]] = {
+        "store": lambda: StorePage(bridge),
+        "hours": lambda: HoursPage(bridge),
+        "people": lambda: PeoplePage(bridge, zone),
+        "mail": lambda: MailPage(bridge, probes),
+        "text": lambda: TextPage(bridge, probes),
+        "stock": lambda: StockStep(bridge),
+        "alerts": lambda: AlertsPage(bridge),
+        "assistant": lambda: LiveStep(bridge),
+    }
+    if machine is not None:
+        from desk.views.settings.computer import BackupPage, ComputerPage
+
+        made["backup"] = lambda: BackupPage(bridge, machine)
+        made["computer"] = lambda: ComputerPage(bridge, machine)
+    return made

@@ -1,0 +1,39 @@
+"""The sections of the settings: how they are named, what stands in each, and the words one may look for it by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from desk.views.text import say
+
+
+class Section(NamedTuple):
+    """``finds`` are further words that lead here, beside name and line."""
+
+    key: str
+    icon: str
+    words: str
+    line: str
+    finds: str = ""
+
+
+def sections() -> tuple[Section, ...]:
+    return (
+        Section("store", "store", say("Store"), say("name and place, in every message"), say("address phone email web site time zone state")),
+        Section("hours", "clock", say("Hours and holidays"), say("response clocks run in these hours"), say("open closed days week")),
+        Section("people", "users", say("People and shifts"), say("who is on, what they may do"), say("team role rep manager leaves away staff")),
+        Section("mail", "mail", say("Mailboxes"), say("where leads arrive and where the store writes from"), say("email imap smtp password sign-in server sender folder")),
+        Section("text", "message-square", say("Texting"), say("the number customers can text"), say("sms account token test")),
+        Section("stock", "car", say("Inventory feed"), say("what is on the lot"), say("vehicles columns csv feed stock lot status")),
+        Section("alerts", "bell-ring", say("Alerts"), say("which reach whom, and how"), say("text email desktop sounds ring bell mute")),
+        Section("assistant", "sparkles", say("Assistant"), say("how it calls itself, and whether it writes"), say("go live label name history sales ai")),
+        Section("reader", "mail-open", say("What the reader learned"), say("layouts of lead mails that people taught"), say("teach quarantine layout could not read")),
+        Section("backup", "hard-drive", say("Backup and keys"), say("copies that are proven before they count"), say("restore copy recovery key folder")),
+        Section("computer", "monitor", say("This computer"), say("start, theme, text size, sounds"), say("start with the computer tray dark light demo")),
+    )  # fmt: skip
+
+
+def fits(section: Section, words: str) -> bool:
+    """Whether every typed word begins a word of the section."""
+    told = f"{section.words} {section.line} {section.finds}".casefold().replace(",", " ").split()
+    return all(any(each.startswith(word) for each in told) for word in words.casefold().split())

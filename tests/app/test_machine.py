@@ -1,0 +1,50 @@
+"""What the settings ask of this computer: a backup made and found again, and a demo that leaves nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desk.app.demo import Demo
+from desk.app.machine import ThisComputer, own_command
+from desk.models.commands import SaveSettings
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_backup_goes_where_the_settings_say_and_is_found_again(tmp_path: Path) -> None:
+    with Demo(tmp_path / "demo", leads=3, messages=6) as demo:
+        running = demo.make()
+        running.writer.start()
+        machine = ThisComputer(running, None)
+        try:
+            assert machine.last_backup() == ""
+            running.writer.call(SaveSettings(values={"backup.folder": str(tmp_path / "other")}))
+            assert "leads" in machine.back_up()
+            (made,) = (tmp_path / "other").iterdir()
+            assert str(made) in machine.last_backup()
+        finally:
+            running.stop()
+
+
+@pytest.mark.requirement("DESK-08")
+def test_a_demo_thrown_away_leaves_no_folder(tmp_path: Path, qtbot: QtBot) -> None:
+    for thrown in (False, True):
+        with Demo(tmp_path / "demo", leads=3, messages=6) as demo:
+            running = demo.make()
+            machine = ThisComputer(running, demo.throw_away)
+            assert machine.is_demo
+            assert not machine.can_start_with_computer, "a demo does not start with the computer"
+            if thrown:
+                machine.throw_demo_away()
+            running.writer.start()
+            running.stop()
+        assert (tmp_path / "demo").exists() is not thrown
+        if not thrown:
+            (tmp_path / "demo" / "desk.db").unlink()
+
+
+@pytest.mark.requirement("DESK-02")
+def test_the_program_starts_itself_again_as_it_was_started() -> None:
+    assert own_command("demo")[-3:] == ["-m", "desk", "demo"]

@@ -1,0 +1,230 @@
+"""The settings: each section records through a command, errors stand in place, and keys alone are enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+
+from desk.models import commands as c
+from desk.models.by import By
+from desk.models.errors import BadInput
+from desk.models.staff import Staff
+from desk.views.settings import SettingsScreen
+from desk.views.settings.sections import sections
+from tests.views.screens.conftest import SeatedDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Machine:
+    """Stands at the settings' port to the computer; keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.is_demo = self.can_start_with_computer = True
+        self.starts: list[bool] = []
+        self.backups: list[str] = []
+        self.thrown = 0
+        self.is_full = False
+
+    def start_with_computer(self, on: bool) -> None:
+        self.starts.append(on)
+
+    def last_backup(self) -> str:
+        return self.backups[-1] if self.backups else ""
+
+    def back_up(self) -> str:
+        if self.is_full:
+            raise BadInput("The backup could not be made: the disk is full.", do="Free some space.")
+        self.backups.append("1 lead, 2 messages")
+        return self.backups[-1]
+
+    def throw_demo_away(self) -> None:
+        self.thrown += 1
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine()
+
+
+@pytest.fixture
+def screen(seated: SeatedDesk, machine: Machine) -> SettingsScreen:
+    made = SettingsScreen(seated.bridge, seated.window.zone, None, machine)
+    seated.window.add_screen("settings-test", made)
+    seated.window.show_screen("settings-test")
+    seated.until(lambda: made.key == "store")
+    return made
+
+
+def settings(seated: SeatedDesk) -> dict[str, Any]:
+    return dict(seated.ask(lambda read: read.settings()))
+
+
+def staff(seated: SeatedDesk, staff_id: str) -> Staff:
+    return next(row for row in seated.rows(Staff) if row.id == staff_id)
+
+
+@pytest.mark.requirement("DESK-01", "DESK-08")
+def test_a_setting_is_found_changed_and_saved_by_keys_alone(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    screen.find.setFocus()
+    seated.qtbot.keyClicks(screen.find, "post add")
+    assert [key for key, row in screen.rows.items() if row.isVisible()] == []
+    screen.find.clear()
+    seated.qtbot.keyClicks(screen.find, "holi")
+    assert [key for key, row in screen.rows.items() if row.isVisible()] == ["hours"]
+    seated.qtbot.keyClick(screen.find, Qt.Key.Key_Return)
+    assert screen.key == "hours"
+    page: Any = screen.page
+    seated.qtbot.keyClicks(page.week.days["sun"], "11:00-16:00")
+    page.day.setDate(QDate(2026, 12, 25))
+    seated.qtbot.keyClick(page.add, Qt.Key.Key_Return)
+    seated.qtbot.keyClick(page.week.days["sun"], Qt.Key.Key_Return, CTRL)
+    seated.until(lambda: screen.told.text() == "Saved")
+    kept = settings(seated)
+    assert (kept["store.hours"]["sun"], kept["store.holidays"]) == ("11:00-16:00", ["2026-12-25"])
+
+
+@pytest.mark.requirement("DESK-01")
+def test_what_is_wrong_is_said_in_place_and_nothing_is_saved(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    page: Any = screen.page
+    page.fields["store.address"].clear()
+    screen.save_button.click()
+    assert page.refusal.text() == "Every email must show a postal address."
+    assert page.fields["store.address"].property("wrong") is True
+    assert settings(seated)["store.address"]
+    screen.go("hours")
+    hours: Any = screen.page
+    hours.week.days["mon"].setText("nine to five")
+    screen.save_button.click()
+    assert "Monday" in hours.refusal.text()
+
+
+@pytest.mark.requirement("DESK-04")
+def test_a_rep_may_look_but_a_save_is_refused_in_place(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    page: Any = screen.page
+    page.fields["store.phone"].setText("(208) 555-0199")
+    screen.save_button.click()
+    seated.until(lambda: "may not save settings" in page.refusal.text())
+    assert settings(seated)["store.phone"] == "(208) 555-0100"
+
+
+@pytest.mark.requirement("ALERT-02", "DESK-04")
+def test_people_choose_their_own_doors_and_nobody_elses(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    screen.go("alerts")
+    page: Any = screen.page
+    seated.until(lambda: page.doors["handoff"].count() > 0)
+    page.doors["handoff"].setCurrentIndex(page.doors["handoff"].findData("email"))
+    page.person.setCurrentIndex(page.person.findData("dana"))
+    screen.save_button.click()
+    seated.until(lambda: "their own alerts" in page.refusal.text())
+    page.person.setCurrentIndex(page.person.findData("ana"))
+    page.doors["handoff"].setCurrentIndex(page.doors["handoff"].findData("email"))
+    screen.save_button.click()
+    seated.until(lambda: staff(seated, "ana").alerts.get("handoff") == "email")
+    assert not staff(seated, "dana").alerts
+
+
+@pytest.mark.requirement("FLOW-01")
+def test_a_person_is_changed_sent_away_and_comes_back(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    screen.go("people")
+    page: Any = screen.page
+    seated.until(lambda: page.list.count() == 2)
+    ana = next(person for person in page._people if person.id == "ana")
+    page._edit(ana)
+    page.week.days["fri"].setText("12:00-18:00")
+    screen.save()
+    seated.until(lambda: staff(seated, "ana").shift == {"fri": "12:00-18:00"})
+    page._away(ana, page._midnight(1))
+    seated.until(lambda: staff(seated, "ana").away_until is not None)
+    assert staff(seated, "ana").away_until.isoformat().startswith("2026-03-04T07:00"), "midnight in Boise"
+    page._away(ana, None)
+    seated.until(lambda: staff(seated, "ana").away_until is None)
+
+
+@pytest.mark.requirement("FLOW-01")
+def test_a_leaver_is_asked_about_once_more(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    screen.go("people")
+    page: Any = screen.page
+    seated.until(lambda: page.list.count() == 2)
+    ana = next(person for person in page._people if person.id == "ana")
+    button = page.buttons_of(ana)[-1]
+    button.click()
+    assert staff(seated, "ana").active
+    button.click()
+    seated.until(lambda: not staff(seated, "ana").active)
+
+
+@pytest.mark.requirement("DESK-12")
+def test_another_desk_on_the_mailbox_is_said_until_someone_names_the_one_that_speaks(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    seated.run(c.NoteOtherDesk(line="mail", mark="showroom"))
+    screen.read()
+    seated.until(lambda: bool(screen.rows["mail"].trouble))
+    screen.go("mail")
+    page: Any = screen.page
+    assert page.other.isVisible()
+    assert "showroom" in page.other.told.text()
+    page.other.there.click()
+    seated.until(lambda: not page.other.isVisible())
+    assert settings(seated)["desk.speaks"] is False
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_backup_is_made_into_the_chosen_folder_and_a_full_disk_is_said(
+    seated: SeatedDesk, screen: SettingsScreen, machine: Machine, tmp_path: Path
+) -> None:
+    screen.go("backup")
+    page: Any = screen.page
+    seated.until(lambda: page.told.text() == "There is no backup yet.")
+    page.fields["backup.folder"].setText(str(tmp_path))
+    page.now.click()
+    seated.until(lambda: page.told.text() == "1 lead, 2 messages")
+    assert settings(seated)["backup.folder"] == str(tmp_path)
+    machine.is_full = True
+    page.now.click()
+    seated.until(lambda: "the disk is full" in page.refusal.text())
+    assert page.now.isEnabled()
+
+
+@pytest.mark.requirement("DESK-02", "DESK-08")
+def test_starting_with_the_computer_and_throwing_the_demo_away(
+    seated: SeatedDesk, screen: SettingsScreen, machine: Machine
+) -> None:
+    screen.go("computer")
+    page: Any = screen.page
+    page.start.setChecked(True)
+    screen.save_button.click()
+    seated.until(lambda: machine.starts == [True])
+    assert settings(seated)["start.with_computer"] is True
+    page.throw.click()
+    assert machine.thrown == 0, "it is asked once more"
+    page.throw.click()
+    assert machine.thrown == 1
+
+
+@pytest.mark.requirement("DESK-01", "FLOW-11")
+def test_settings_stand_in_the_rail_and_the_palette_leads_to_each(seated: SeatedDesk) -> None:
+    assert seated.window.rail.items["settings"].key == "Ctrl+,"
+    seated.window.overlays.find()
+    palette = seated.window.overlays.palette
+    seated.qtbot.keyClicks(palette.box, "imap")
+    palette.kinds.choose("setting")
+    palette._show()
+    seated.qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    made = seated.assembled.screens["settings"].screen_made
+    seated.until(lambda: made.key == "mail")
+    assert {section.key for section in made.sections} == {each.key for each in sections()} - {
+        "backup",
+        "computer",
+        "reader",
+    }
