@@ -108,7 +108,9 @@ def figures(
 def _cohort(
     session: Session, since: datetime, until: datetime, now: datetime
 ) -> tuple[Sequence[Lead], _Facts]:
-    came = (Lead.received_at >= since, Lead.received_at < until, Lead.is_history.is_(False))
+    came = (
+        Lead.received_at >= since, Lead.received_at < until, Lead.is_history.is_(False), Lead.merged_into.is_(None),
+    )  # fmt: skip
     leads = session.scalars(select(Lead).where(*came)).all()
     visits: dict[str, list[str]] = {}
     query = select(Appointment.lead_id, Appointment.status, Appointment.starts_at).join(

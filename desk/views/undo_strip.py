@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN_MS, EDGE = 10_000, 20
 #: The events of a commit that can be taken back.
-_KINDS = {"stage", "owner", "hold", "message", "task_done", "credit"}
+_KINDS = {"stage", "owner", "hold", "message", "task_done", "credit", "merged"}
 
 
 def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
@@ -36,6 +36,7 @@ def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
         "take off hold": say("take {name} off hold", name=name),
         "write": say("write to {name}", name=name),
         "finish a task": say("finish a task of {name}", name=name),
+        "merge": say("merge {name}", name=name),
         "record a sale": say("record the sale to {name}", name=name),
     }.get(changes.act, "")
 

@@ -33,6 +33,11 @@ _WHO = (
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Lead.id.in_(_CHOSEN))
 )
+_WENT_IN = (  # a merged record is found by its own name too, where it lives on
+    select(Lead.merged_into, Lead.ref, Customer.first, Customer.last, Customer.full)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.merged_into.in_(_CHOSEN))
+)
 _ADDRESSES = (
     select(Lead.id, Address.value)
     .join(Address, Address.customer_id == Lead.customer_id)
@@ -78,7 +83,11 @@ def touch(session: Session, lead_id: str) -> None:
 
 def touch_all(session: Session) -> None:
     """Note every lead, after rows came in another way (sample, restored index)."""
-    session.execute(insert(SEARCH_TODO).prefix_with("OR IGNORE").from_select(["lead_id"], select(Lead.id)))
+    session.execute(
+        insert(SEARCH_TODO)
+        .prefix_with("OR IGNORE")
+        .from_select(["lead_id"], select(Lead.id).where(Lead.merged_into.is_(None)))
+    )
 
 
 def index_some(session: Session, limit: int = 50) -> int:
@@ -87,7 +96,7 @@ def index_some(session: Session, limit: int = 50) -> int:
     chosen = list(connection.scalars(select(SEARCH_TODO.c.lead_id).limit(limit)))
     if chosen:
         docs = _docs(connection, chosen)
-        _write(connection, "find_lead", docs, _texts(connection, chosen, _WHO, _ADDRESSES, _WANTED))
+        _write(connection, "find_lead", docs, _texts(connection, chosen, _WHO, _WENT_IN, _ADDRESSES, _WANTED))
         _write(connection, "find_said", docs, _texts(connection, chosen, _SAID, _LOGGED, _COMMENTS))
         connection.execute(delete(SEARCH_TODO).where(SEARCH_TODO.c.lead_id.in_(chosen)))
     return connection.scalar(select(func.count()).select_from(SEARCH_TODO)) or 0

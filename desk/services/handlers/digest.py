@@ -17,6 +17,7 @@ from desk.services.work import Work
 
 DUE = "digest.due"
 _OPEN = tuple(stage for stage in Stage if stage.is_open)
+_STANDS = Lead.merged_into.is_(None)  # a lead that went into another is counted there
 _BACK = 8  # days; a store closed for longer starts its summary at the present opening
 
 
@@ -103,12 +104,12 @@ def _spans(work: Work, due: datetime) -> list[Span]:
 def _overnight(work: Work, since: datetime) -> dict[str, int]:
     """Counted on leads, which are few, never by walking the conversations."""
     return {
-        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False)),
+        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False), _STANDS),
         "answered": _count(work, Lead.first_sent_at >= since),
         "replied": _count(work, Lead.last_in_at >= since),
-        "handed_off": _count(work, Lead.ai_state == AiState.HANDED_OFF),
+        "handed_off": _count(work, Lead.ai_state == AiState.HANDED_OFF, _STANDS),
         "visits": _count(work, Appointment.made_at >= since),
-        "opted_out": _count(work, Lead.ai_state == AiState.OPTED_OUT, Lead.ai_at >= since),
+        "opted_out": _count(work, Lead.ai_state == AiState.OPTED_OUT, Lead.ai_at >= since, _STANDS),
         "waiting_approval": _count(work, Message.status == "pending_approval"),
         "uncertain": _count(work, Message.status == "uncertain"),
     }
@@ -119,7 +120,7 @@ def _evening(work: Work, since: datetime) -> dict[str, int]:
     today = (Lead.received_at >= since) | (Lead.claimed_at >= since)
     idle = Lead.last_human_at.is_(None) | (Lead.last_human_at < since)
     return {
-        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False)),
+        "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False), _STANDS),
         "live_orders_on_hold": _count(
             work, Lead.hold_kind != "", Lead.order_kind == OrderKind.LIVE, Lead.stage.in_(_OPEN)
         ),

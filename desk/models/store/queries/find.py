@@ -15,7 +15,7 @@ _LEADS = """
 SELECT lead.id, coalesce(nullif(customer."full", ''), trim(customer.first || ' ' || customer.last)),
        lead.vehicle_title, lead.stock, lead.stage, lead.temperature, lead.band, lead.owner_id, staff.name
 FROM lead JOIN customer ON customer.id = lead.customer_id LEFT JOIN staff ON staff.id = lead.owner_id
-WHERE lead.id IN ({places})
+WHERE lead.id IN ({places}) AND lead.merged_into IS NULL
 """
 _VEHICLES = """
 SELECT id, trim(coalesce(year, '') || ' ' || make || ' ' || model || ' ' || trim) AS title, stock, status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,6 +46,11 @@ _HISTORY = (
     select(History.id, History.at, History.kind, History.by, History.data, History.why)
     .where(History.lead_id == _LEAD, History.kind.not_in(NOT_SHOWN))
     .order_by(History.at, History.id)
+)
+_ABSORBED = (
+    select(Lead.id, Lead.received_at, Lead.comments, Lead.source_label)
+    .where(Lead.merged_into == _LEAD)
+    .order_by(Lead.received_at, Lead.id)
 )
 _TASKS = (
     select(
@@ -115,7 +121,8 @@ def _view(
     more = connection.execute(_MORE, values).one()
     told = Told(now, store.zone, names)
     said = conversation(connection, card.id)
-    history = connection.execute(_HISTORY, values).all()
+    absorbed = connection.execute(_ABSORBED, values).all()
+    history = _history(connection, (card.id, *(lead.id for lead in absorbed)))
     reached = reach(connection, more.customer_id, more.preferred_channel, store.zone)
     sends = next_sends(said.messages, told)
     next_send = next_words(sends, card.ai_state, store.automatic_words, told)
@@ -152,11 +159,23 @@ def _view(
         needs=needs_words(more.needs),
         tasks=tuple(_task(task, names) for task in connection.execute(_TASKS, values)),
         next_sends=sends,
-        timeline=(received(card.id, more), *items),
+        timeline=(*_received(card.id, more, absorbed), *items),
         audit=tuple(audit_line(line, told) for line in reversed(history)),
         position=position,
         of=of,
     )
+
+
+def _history(connection: Connection, lead_ids: Sequence[str]) -> Sequence[Any]:
+    """The record of a lead and of those that went into it, as one."""
+    lines = [line for lead_id in lead_ids for line in connection.execute(_HISTORY, {"lead": lead_id})]
+    return sorted(lines, key=lambda line: (line.at, line.id)) if len(lead_ids) > 1 else lines
+
+
+def _received(lead_id: str, lead: Any, absorbed: Sequence[Any]) -> tuple[TimelineItem, ...]:
+    """How it began; with each record that went into this lead, in the customer's own words (DESK-11)."""
+    firsts = (received(lead_id, lead), *(received(other.id, other) for other in absorbed))
+    return tuple(sorted(firsts, key=lambda item: (item.at, item.id)))
 
 
 def _assistant(card: CardView, more: Any, reached: Reach, next_send: str, *, waits: bool) -> AssistantView:

@@ -80,6 +80,15 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
         "system",
         lambda data, told: f"Consent {'recorded' if data['given'] else 'taken back'}: {data['channel']}",
     ),
+    "merged": ("system", lambda data, told: "Two records of this customer became one"),
+    "unmerged": ("system", lambda data, told: "The two records were taken apart again"),
+    "duplicate": ("system", lambda data, told: "May be the same customer as another record"),
+    "not_same": ("system", lambda data, told: "Told apart from another record: two customers"),
+    "entered_again": (
+        "system",
+        lambda data, told: f"Entered again by {told.name(data['by'])}, owned by {told.name(data['owner'])}",
+    ),
+    "manager_told": ("system", lambda data, told: "The managers were asked about a possible duplicate"),
     "outreach_started": ("system", lambda data, told: "The assistant was started on this older lead"),
     "mark": ("system", lambda data, told: str(data["mark"])),
     "credit": ("system", _credit),
@@ -93,6 +102,7 @@ _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TI
     "edit": lambda data, told: f"Changed: {', '.join(data['fields'])}",
     "intake": lambda data, told: f"Lead taken in: {data['result']}",
     "coverage": _coverage,
+    "merged_into": lambda data, told: "This record went into another of the same customer",
 }
 
 

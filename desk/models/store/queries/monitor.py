@@ -44,7 +44,7 @@ WHERE lead.stage IN ({_OPEN})
 ORDER BY coalesce(CASE WHEN timer.kind = lead.timer_kind THEN lead.timer_target END, timer.started_at), timer.id
 LIMIT :limit
 """
-_TODAY = "FROM lead {join}WHERE lead.received_at >= :since AND lead.answered_at >= :midnight"
+_TODAY = "FROM lead {join}WHERE lead.merged_into IS NULL AND lead.received_at >= :since AND lead.answered_at >= :midnight"
 _ANSWERED = f"""
 SELECT NULL, 'answered', '', 0, NULL, NULL, {_MORE}, {CARD_COLUMNS}
 {_TODAY.format(join="JOIN customer ON customer.id = lead.customer_id ")}
@@ -53,7 +53,7 @@ ORDER BY lead.answered_at DESC LIMIT {_SHOWN_ANSWERED}
 _TOOK = f"SELECT lead.answered_s {_TODAY.format(join='')} AND lead.answered_s IS NOT NULL"
 _FIRST = """
 SELECT (first_sent_at - received_at) / 1000000 FROM lead
-WHERE received_at >= :midnight AND first_sent_at IS NOT NULL AND first_sent_at >= received_at
+WHERE merged_into IS NULL AND received_at >= :midnight AND first_sent_at IS NOT NULL AND first_sent_at >= received_at
 """
 _WRITTEN = """
 SELECT lead_id, author, channel, max(coalesce(sent_at, at)), staff_id FROM message

@@ -59,8 +59,8 @@ WHERE appointment.starts_at >= :from AND appointment.starts_at < :to AND appoint
 ORDER BY appointment.starts_at, appointment.id
 """
 _FIGURES = (
-    ("new leads", "SELECT count(*) FROM lead WHERE received_at >= :since", ""),
-    ("first answers", "SELECT count(*) FROM lead WHERE received_at >= :since AND first_sent_at IS NOT NULL", "by the assistant"),
+    ("new leads", "SELECT count(*) FROM lead WHERE received_at >= :since AND merged_into IS NULL", ""),
+    ("first answers", "SELECT count(*) FROM lead WHERE received_at >= :since AND first_sent_at IS NOT NULL AND merged_into IS NULL", "by the assistant"),
     ("replies", "SELECT count(*) FROM lead WHERE last_in_at >= :since AND stage IN ({open})", "leads that wrote"),
     ("visits set", "SELECT count(*) FROM appointment WHERE starts_at >= :since AND made_at >= :since", ""),
     ("opt-outs", "SELECT count(*) FROM block WHERE at >= :since AND kind IN ('opt_out', 'do_not_contact')", "stopped at once"),
