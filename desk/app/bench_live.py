@@ -19,7 +19,7 @@ from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import open_file
 from desk.services.adapters.clock import FastClock, random_ids
 from desk.services.adapters.sealed_file import FileKey
-from desk.services.bench_store import fill
+from desk.services.bench_store import FIRST, LAST, fill
 from desk.services.desk import Desk
 from desk.services.outside.carrier_terms import CarrierText
 from desk.services.outside.mail_server import OutsideLetter
@@ -44,21 +44,32 @@ VEHICLES = tuple(
 _ADF = """<?xml version="1.0" encoding="UTF-8"?><?adf version="1.0"?>
 <adf><prospect><id sequence="1" source="AutoTrader">{number}</id><requestdate>{at}</requestdate>
 <vehicle interest="buy" status="used"><year>2022</year><make>Toyota</make><model>RAV4</model><stock>{stock}</stock></vehicle>
-<customer><contact><name part="first">Kim</name><name part="last">Doe</name><email>kim{number}@example.com</email>
+<customer><contact><name part="first">{first}</name><name part="last">{last}</name><email>kim{number}@example.com</email>
 <phone type="cellphone">{phone}</phone></contact><comments>Is it still available?</comments></customer>
 <vendor><vendorname>Bench Motors</vendorname></vendor><provider><name>AutoTrader</name></provider></prospect></adf>"""
 _PATIENCE_S = 120.0
+_LINES, _SPREAD = 7_000_000, 2_718_281  # a number for each customer, far from the one before; they share no divisor
 
 
 def phone(number: int) -> str:
-    """One mobile number for each invented customer; no two alike."""
-    return f"208-{200 + number // 10_000}-{number % 10_000:04}"
+    """One mobile number for each invented customer; no two alike, and no two neighbours one slip of the keys apart."""
+    line = number * _SPREAD % _LINES
+    return f"208-{200 + line // 10_000}-{line % 10_000:04}"
+
+
+def _whose(digits: str) -> int:
+    """The customer whose number ends in these seven digits."""
+    line = (int(digits[:3]) - 200) * 10_000 + int(digits[3:])
+    return line * pow(_SPREAD, -1, _LINES) % _LINES
 
 
 def adf(number: int, at: datetime) -> str:
     """The inquiry of one invented customer."""
     stock = str(VEHICLES[number % len(VEHICLES)]["stock"])
-    return _ADF.format(number=number, at=at.isoformat(timespec="seconds"), phone=phone(number), stock=stock)
+    return _ADF.format(
+        number=number, at=at.isoformat(timespec="seconds"), phone=phone(number), stock=stock,
+        first=FIRST[number % len(FIRST)], last=f"{LAST[number * 7 % len(LAST)]}{FIRST[number // 11 % len(FIRST)].lower()}",
+    )  # fmt: skip
 
 
 @dataclass
@@ -79,7 +90,7 @@ class Watch:
     def on_text(self, text: CarrierText) -> None:
         digits = text.to.removeprefix("+1208")
         if text.direction.startswith("outbound") and len(digits) == 7:
-            self._note(self.texted, (int(digits[:3]) - 200) * 10_000 + int(digits[3:]))
+            self._note(self.texted, _whose(digits))
 
     def _note(self, seen: dict[int, float], number: int) -> None:
         with self._lock:

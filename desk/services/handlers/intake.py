@@ -6,7 +6,7 @@ from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from desk.models import commands as c
 from desk.models.conversation import Arrival, Message
@@ -20,6 +20,14 @@ from desk.services.desk import handles
 from desk.services.hearing import hear, masked
 from desk.services.work import Work
 
+# Written once: building a question costs more than asking it.
+_ARRIVED = select(Arrival.__table__.c.key).where(Arrival.__table__.c.key == bindparam("key"))
+_KNOWN = (
+    select(Address, Customer)
+    .join(Customer, Customer.id == Address.customer_id)
+    .where(Address.value.in_(bindparam("values", expanding=True)))
+    .order_by(Customer.created_at)
+)
 _NO_TEXTS = frozenset({"fax", "pager", "work", "business", "home"})
 _MOBILE = frozenset({"cellphone", "mobile", "cell"})
 _TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -28,7 +36,7 @@ _TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 @handles(c.TakeLead)
 def take_lead(work: Work, command: c.TakeLead) -> str | None:
     """Answers the lead's id, or None when this very delivery was taken before."""
-    if work.session.get(Arrival, command.key) is not None:
+    if work.session.connection().execute(_ARRIVED, {"key": command.key}).first() is not None:
         work.tell("intake", None, {"result": "ignored", "into": None}, ("The same delivery again",))
         return None
     _check(command.prospect)
@@ -89,14 +97,7 @@ def _known(work: Work, prospect: Prospect) -> list[tuple[Address, Customer]]:
         *prospect.customer.emails,
         *(phone.number for phone in prospect.customer.phones if phone.number),
     ]
-    query = (
-        select(Address, Customer)
-        .join(Customer, Customer.id == Address.customer_id)
-        .where(Address.value.in_(values))
-    )
-    rows = [
-        (address, customer) for address, customer in work.session.execute(query.order_by(Customer.created_at))
-    ]
+    rows = work.session.execute(_KNOWN, {"values": values}).all()
     return [(address, _standing(work, customer)) for address, customer in rows]
 
 
