@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,10 +23,10 @@ from desk.models.errors import BadInput
 from desk.models.intake.moments import read_moment
 from desk.models.time import span
 from desk.services import export
+from desk.services.export_csv import cell, write_csv
 
 _EXPORTER = By("system", name="the command line")
 _USUAL = {"leads": "csv", "conversations": "jsonl", "report": "csv", "customer": "jsonl"}
-_FORMULA = ("=", "@", "\t", "\r")
 _MONTH = timedelta(days=30)
 Row = dict[str, Any]
 
@@ -45,7 +44,7 @@ def run_export(options: argparse.Namespace) -> int:
         _pdf(rows, options)
     else:
         with _target(options.out) as out:
-            (_csv if shape == "csv" else _json_lines)(rows, out)
+            (write_csv if shape == "csv" else _json_lines)(rows, out)
     print(f"{len(rows)} rows about {people} customers.", file=sys.stderr)
     return 0
 
@@ -111,30 +110,6 @@ def _json_lines(rows: Iterable[Row], out: TextIO) -> None:
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _csv(rows: list[Row], out: TextIO) -> None:
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.DictWriter(out, columns, restval="")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-
-
-def _cell(value: Any) -> Any:
-    """As a spreadsheet may open it: a customer's words never become a formula, lists stand as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and (
-        value.startswith(_FORMULA) or (value[:1] in "+-" and not _is_number(value))
-    ):
-        return f"'{value}"
-    return value
-
-
-def _is_number(text: str) -> bool:
-    return not text or text[1:].replace(".", "", 1).isdigit()
-
-
 def _pdf(rows: list[Row], options: argparse.Namespace) -> None:
     from PySide6.QtGui import QGuiApplication
 
@@ -150,6 +125,6 @@ def _table(rows: list[Row]) -> str:
     lines = []
     for row in rows:
         told = {name: value for name, value in row.items() if value not in ("", None, [], {})}
-        words = "; ".join(f"{name.replace('_', ' ')}: {_cell(value)}" for name, value in told.items())
+        words = "; ".join(f"{name.replace('_', ' ')}: {cell(value)}" for name, value in told.items())
         lines.append(f"<p>{escape(words)}</p>")
     return "".join(lines)

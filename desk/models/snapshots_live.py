@@ -250,6 +250,15 @@ class DaySheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenOut:
+    """What is given out of the store, ready to be written to a file: how many rows about how many customers (R22)."""
+
+    text: str
+    rows: int
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoneAct:
     """One act of this person that may still be taken back (FLOW-11): ``txn`` names it to the desk."""
 

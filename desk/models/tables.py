@@ -10,6 +10,7 @@ from desk.models.history import History, PlaybookVersion, Setting
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.saved_view import SavedView
 from desk.models.scrub import ListedNumber, NumberAnswer, NumberList, ScrubbedArea
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
@@ -19,5 +20,5 @@ from desk.models.vehicle import Vehicle
 __all__ = [
     "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
     "Knowledge", "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Merge", "Message", "NumberAnswer", "NumberList",
-    "PlaybookVersion", "Quarantine", "Raw", "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
+    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ Each is a stream of flat rows in the store's own words; moments carry the store'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,9 @@ from desk.services.figures import Figures, Rates, figures
 
 Row = dict[str, Any]
 _AT_ONCE = 500
+_LEADS = (
+    select(Lead, Customer).join(Customer, Customer.id == Lead.customer_id).order_by(Lead.received_at, Lead.id)
+)
 _LEAD = (
     "source", "source_kind", "source_class", "stage", "status", "lost_reason", "temperature", "ai_state", "comments", "timeframe", "stock",
 )  # fmt: skip
@@ -49,12 +52,15 @@ _ABOUT: tuple[tuple[str, type[Base], tuple[str, ...]], ...] = (
 
 def leads(session: Session, store: StoreFacts, since: datetime) -> Iterator[Row]:
     """One row a lead, under headings that ``desk import leads`` reads."""
-    query = (
-        select(Lead, Customer)
-        .join(Customer, Customer.id == Lead.customer_id)
-        .where(Lead.received_at >= since)
-        .order_by(Lead.received_at, Lead.id)
-    )
+    return _lead_rows(session, store, _LEADS.where(Lead.received_at >= since))
+
+
+def chosen(session: Session, store: StoreFacts, lead_ids: Sequence[str]) -> Iterator[Row]:
+    """The rows of these leads alone, for those a person has marked on the board (FLOW-12)."""
+    return _lead_rows(session, store, _LEADS.where(Lead.id.in_(lead_ids)))
+
+
+def _lead_rows(session: Session, store: StoreFacts, query: Select[Lead, Customer]) -> Iterator[Row]:
     for lead, customer in session.execute(query.execution_options(yield_per=_AT_ONCE)):
         ways = _addresses(session, customer.id)
         owner = store.person(lead.owner_id)

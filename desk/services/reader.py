@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from io import StringIO
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import Message
@@ -33,6 +34,7 @@ from desk.models.snapshots import (
 from desk.models.snapshots_live import (
     DaySheetView,
     DoneAct,
+    GivenOut,
     InboxView,
     LadderView,
     MonitorView,
@@ -134,6 +136,17 @@ class Reader:
 
     def cards(self, lead_ids: Sequence[str]) -> Sequence[CardView]:
         return tuple(board.cards(self.session, tuple(lead_ids), self._now).values())
+
+    def leads_csv(self, lead_ids: Sequence[str]) -> GivenOut:
+        """These leads as ``desk export leads`` writes them, as one text (FLOW-12, COMPLY-06)."""
+        # Seldom asked for: the figures it brings along need not be in memory.
+        from desk.services import export
+        from desk.services.export_csv import write_csv
+
+        rows, out = list(export.chosen(self.session, self.facts, lead_ids)), StringIO(newline="")
+        write_csv(rows, out)
+        people = select(func.count(distinct(Lead.customer_id))).where(Lead.id.in_(lead_ids))
+        return GivenOut(out.getvalue(), len(rows), self.session.scalar(people) or 0)
 
     def lead(self, lead_id: str) -> LeadView | None:
         lead_id = lives_on(self.session, lead_id)

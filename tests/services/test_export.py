@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from desk.app.exporting import _cell
 from desk.app.keys import DEMO_KEY
 from desk.app.opening import opened
 from desk.cli import main
@@ -148,7 +147,7 @@ def test_what_cannot_be_given_is_said_in_words(run: Run, arguments: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    ("value", "cell"),
+    ("value", "shown"),
     [
         ("=1+1", "'=1+1"),
         ("+12085550101", "+12085550101"),
@@ -159,5 +158,5 @@ def test_what_cannot_be_given_is_said_in_words(run: Run, arguments: tuple[str, .
         (["a"], '["a"]'),
     ],
 )
-def test_a_cell_is_never_a_formula(value: object, cell: object) -> None:
-    assert _cell(value) == cell
+def test_a_cell_is_never_a_formula(value: object, shown: object) -> None:
+    assert cell(value) == shown

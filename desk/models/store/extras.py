@@ -38,6 +38,10 @@ EXTRAS = (
     # One or two letters are the beginning of a name.
     "CREATE INDEX ix_customer_first ON customer (first COLLATE NOCASE)",
     "CREATE INDEX ix_customer_last ON customer (last COLLATE NOCASE)",
+    # The board's other orders: each the very expression that queries.board_filter orders by (FLOW-12).
+    "CREATE INDEX ix_lead_hottest ON lead (stage, printf('%04d', 1000 - temperature), id)",
+    "CREATE INDEX ix_lead_newest ON lead (stage, printf('%019d', 9000000000000000000 - received_at), id)",
+    "CREATE INDEX ix_lead_next ON lead (stage, printf('%019d', ifnull(next_due, 9000000000000000000)), id)",
     # Merging is the long tail of a write; the background does it in steps of its own.
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",

@@ -30,9 +30,10 @@ CARD_COLUMNS = """
 """
 # The index is named because SQLite, once it has statistics, may prefer to skip through another and sort.
 PAGE_OF_STAGE = f"""
-SELECT {CARD_COLUMNS} FROM lead INDEXED BY {{index}} JOIN customer ON customer.id = lead.customer_id
-WHERE lead.stage = :stage AND (lead.sort_key, lead.id) > (:sort_key, :id){{filter}}
-ORDER BY lead.sort_key, lead.id LIMIT :limit
+SELECT {CARD_COLUMNS.replace("lead.sort_key", "{key}")} FROM lead INDEXED BY {{index}}
+JOIN customer ON customer.id = lead.customer_id
+WHERE lead.stage = :stage AND ({{key}}, lead.id) > (:sort_key, :id){{filter}}
+ORDER BY {{key}}, lead.id LIMIT :limit
 """
 _OPEN = ", ".join(f"'{stage.value}'" for stage in STAGES if stage.is_open)
 # Late is a running timer past its target or a next step past its time; each half has an index of its own.
@@ -90,7 +91,7 @@ Counts = tuple[dict[str, int], dict[str, int]]
 def _counts(ask: Ask, now: datetime, viewer_id: str, who: str) -> Counts:
     """How many leads each stage holds, and how many of them are late."""
     values = {"viewer": viewer_id, "now": to_micros(now), **narrowed(who).values}
-    held = ask(HELD, {}) if who == EVERYONE else ask(asked(HELD_BY, who), values)
+    held = ask(asked(HELD_BY, who), values) if narrowed(who).clauses else ask(HELD, {})
     late = ask(asked(LATE, who), values)
     return dict(held), dict(late)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desk.models.alert import Alert
 from desk.models.conversation import Quarantine
 from desk.models.facts import StoreFacts
+from desk.models.saved_view import SavedView
 from desk.models.snapshots import ChannelHealth, PersonView, ShellView
 from desk.models.store import outbox
 from desk.models.store.queries.people import people
@@ -52,7 +53,13 @@ def shell(
         channels=health,
         is_demo=bool(store.settings.get("demo")),
         set_up=bool(store.settings.get(SET_UP)),
+        views=_views(session, staff_id),
     )
+
+
+def _views(session: Session, staff_id: str) -> tuple[tuple[str, str], ...]:
+    query = select(SavedView.name, SavedView.words).where(SavedView.staff_id == staff_id)
+    return tuple((name, words) for name, words in session.execute(query.order_by(SavedView.name)))
 
 
 def _alerts(session: Session, staff_id: str, now: datetime) -> tuple[int, int]:

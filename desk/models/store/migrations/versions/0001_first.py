@@ -14,6 +14,9 @@ EXTRAS = (
     "CREATE VIRTUAL TABLE find_said USING fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4 5', tokenize='unicode61 remove_diacritics 2')",
     "CREATE INDEX ix_customer_first ON customer (first COLLATE NOCASE)",
     "CREATE INDEX ix_customer_last ON customer (last COLLATE NOCASE)",
+    "CREATE INDEX ix_lead_hottest ON lead (stage, printf('%04d', 1000 - temperature), id)",
+    "CREATE INDEX ix_lead_newest ON lead (stage, printf('%019d', 9000000000000000000 - received_at), id)",
+    "CREATE INDEX ix_lead_next ON lead (stage, printf('%019d', ifnull(next_due, 9000000000000000000)), id)",
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",
     "CREATE TRIGGER lead_counted AFTER INSERT ON lead BEGIN INSERT INTO stage_count(stage, count) VALUES (new.stage, 1) ON CONFLICT(stage) DO UPDATE SET count = count + 1; END",
@@ -115,6 +118,8 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("tags", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.BigInteger(), nullable=True),
         sa.Column("valid_until", sa.BigInteger(), nullable=True),
         sa.Column("replaced_at", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -123,7 +128,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     op.create_table(
         "knowledge_request",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
         sa.Column("question", sa.String(), nullable=False),
         sa.Column("lead_id", sa.String(), nullable=True),
         sa.Column("count", sa.Integer(), nullable=False),
@@ -132,7 +137,13 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("closed_by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_knowledge_request")),
     )
-    op.create_index("ix_knowledge_request_key", "knowledge_request", ["key"], unique=True)
+    op.create_index(
+        "ix_knowledge_request_open",
+        "knowledge_request",
+        ["about"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL"),
+    )
     op.create_table(
         "listed_number",
         sa.Column("number", sa.String(), nullable=False),
@@ -398,6 +409,17 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         ["stage", "timer_target"],
         unique=False,
         sqlite_where=sa.text("timer_kind NOT IN ('none', 'answered')"),
+    )
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("staff_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_saved_view_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+        sa.UniqueConstraint("staff_id", "name", name="uq_saved_view_staff_name"),
     )
     op.create_table(
         "training",
