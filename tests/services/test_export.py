@@ -18,6 +18,7 @@ from desk.models import commands as c
 from desk.models.errors import NotAllowed
 from desk.models.history import History
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
+from desk.services.export_csv import cell
 from tests.services.desk_fixture import ANA, SmallDesk
 
 pytestmark = pytest.mark.requirement("COMPLY-06")
