@@ -36,6 +36,10 @@ class ChannelDown(DeskError):
     """Mail or texting cannot be reached or refuses our sign-in; what waits stays queued (DESK-10)."""
 
 
+class NeedsPerson(ChannelDown):
+    """A line that only a person brings back: signed out, or stopped by its provider's policy. Managers are alerted."""
+
+
 class BadInput(DeskError):
     """A file, row or field that cannot be taken; nothing was changed."""
 

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from desk.models.errors import ChannelDown
+from desk.models.errors import ChannelDown, NeedsPerson
 from desk.models.probe import ProbeStep
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.imap_fetch import bring
@@ -201,13 +201,7 @@ class ImapMail:
     def _sign_in(self, line: ImapLine) -> ImapLine:
         login = self._settings.login
         try:
-            if login.token:
-                answer = login.bearer().encode()
-                line.authenticate("XOAUTH2", lambda challenge: b"" if challenge else answer)
-            elif "AUTH=PLAIN" in line.capabilities:
-                line.authenticate("PLAIN", lambda _: f"\0{login.user}\0{login.password}".encode())
-            else:
-                line.login(_quoted(login.user), login.password)
+            self._authenticate(line)
             self._idles = b"IDLE" in line.capability()[1][0].upper().split()
         except imaplib.IMAP4.abort:
             line.end()
@@ -215,11 +209,32 @@ class ImapMail:
         except imaplib.IMAP4.error as trouble:
             line.end()
             what = f"The mailbox server refuses the sign-in of {login.user}."
-            raise ChannelDown(what, where=login.host, do=_SIGN_IN) from trouble
+            raise NeedsPerson(what, where=login.host, do=_SIGN_IN) from trouble
         except BaseException:
             line.end()
             raise
         return line
+
+    def _authenticate(self, line: ImapLine) -> None:
+        login = self._settings.login
+        if login.token is None:
+            if "AUTH=PLAIN" in line.capabilities:
+                line.authenticate("PLAIN", lambda _: f"\0{login.user}\0{login.password}".encode())
+            else:
+                line.login(_quoted(login.user), login.password)
+            return
+        try:
+            self._bear(line)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:
+            if not login.again():
+                raise
+            self._bear(line)
+
+    def _bear(self, line: ImapLine) -> None:
+        answer = self._settings.login.bearer().encode()
+        line.authenticate("XOAUTH2", lambda challenge: b"" if challenge else answer)
 
     def _enter(self, line: ImapLine, folder: str) -> int:
         """Open ``folder`` read-only; its UIDVALIDITY. Raises ChannelDown where it does not exist."""

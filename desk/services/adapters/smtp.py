@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk.models.errors import BadInput, ChannelDown
+from desk.models.errors import BadInput, ChannelDown, NeedsPerson
 from desk.models.probe import ProbeStep
 from desk.models.time import Clock
 from desk.services.adapters import mime
@@ -191,17 +191,30 @@ class SmtpMail:
         line.sock.settimeout(self._settings.command_s)
 
     def _sign_in(self) -> None:
-        login, line = self._settings.login, self._wire
+        login = self._settings.login
         if not login.user:
             return
         try:
-            if login.token:
-                answer = login.bearer()
-                line.auth("XOAUTH2", lambda challenge=None: "" if challenge else answer)
-            else:
-                line.login(login.user, login.password)
+            self._authenticate()
+        except smtplib.SMTPAuthenticationError as trouble:
+            if not login.again():
+                raise _Refusal("auth", *_whole(trouble.smtp_code, _raw(trouble.smtp_error))) from trouble
+            self._sign_in_anew()
+
+    def _sign_in_anew(self) -> None:
+        """Once more with another token: the first one may have been taken back before its time."""
+        try:
+            self._authenticate()
         except smtplib.SMTPAuthenticationError as trouble:
             raise _Refusal("auth", *_whole(trouble.smtp_code, _raw(trouble.smtp_error))) from trouble
+
+    def _authenticate(self) -> None:
+        login, line = self._settings.login, self._wire
+        if login.token:
+            answer = login.bearer()
+            line.auth("XOAUTH2", lambda challenge=None: "" if challenge else answer)
+        else:
+            line.login(login.user, login.password)
 
     def _hang_up(self) -> None:
         line, self._line, self._sent = self._line, None, 0
@@ -232,7 +245,8 @@ class SmtpMail:
             return SendResult("retry", code="unsupported", detail=detail, channel_stop=True)
         except ChannelDown as trouble:
             self._drop()
-            return SendResult("retry", code="token", detail=str(trouble), channel_stop=True)
+            stop = isinstance(trouble, NeedsPerson)
+            return SendResult("retry", code="token", detail=str(trouble), channel_stop=stop)
         except smtplib.SMTPResponseException as trouble:
             self._drop()
             return _meaning(_Refusal("connect", trouble.smtp_code, _raw(trouble.smtp_error)))

@@ -19,6 +19,8 @@ TokenSource = Callable[[], str]
 class Login:
     """A mail server and the sign-in for it: a password, or ``token`` which gives a fresh OAuth access token.
 
+    ``forget`` lets go of a token that the server refused, so that the next sign-in has another one.
+
     ``security`` is ``tls``, ``starttls`` or, for this computer only, ``none``. Raises BadInput otherwise: a
     password never travels in the clear.
     """
@@ -29,6 +31,7 @@ class Login:
     user: str = ""
     password: str = ""
     token: TokenSource | None = None
+    forget: Callable[[], None] | None = None
     tls: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
@@ -46,6 +49,13 @@ class Login:
         """The SASL XOAUTH2 answer for a fresh token. Raises what the token source raises."""
         token = self.token() if self.token else ""
         return f"user={self.user}\x01auth=Bearer {token}\x01\x01"
+
+    def again(self) -> bool:
+        """After a refusal: whether another try makes sense, since it will have another token."""
+        if self.token is None or self.forget is None:
+            return False
+        self.forget()
+        return True
 
 
 def is_loopback(host: str) -> bool:

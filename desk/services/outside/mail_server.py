@@ -20,7 +20,7 @@ from typing import Literal, Protocol
 from desk.services.adapters.wire import Login, Security
 from desk.services.loop_thread import LoopThread
 from desk.services.outside.certificate import LoopbackCertificate
-from desk.services.outside.mailbox_host import PymapHost
+from desk.services.outside.mailbox_host import PymapHost, TokenCheck
 from desk.services.outside.submission import Submission
 
 Step = Literal["mail", "rcpt", "data"]
@@ -68,6 +68,7 @@ class MailboxHost(Protocol):
 class OutsideMail:
     """Both servers and the store's account on them.
 
+    ``knows`` tells whether an access token opens the account (``oauth_token`` stands for one that always does).
     ``keeps_sent`` files a copy of each mail of the store in Sent, as the large providers do. ``on_mail`` is
     told of each letter for a customer, on a server thread.
     """
@@ -78,6 +79,7 @@ class OutsideMail:
         address: str = "sales@store.example",
         password: str = "loopback-password",
         oauth_token: str = "",
+        knows: TokenCheck | None = None,
         security: Security = "none",
         certificate: LoopbackCertificate | None = None,
         idle: bool = True,
@@ -86,7 +88,10 @@ class OutsideMail:
         host: MailboxHost | None = None,
         on_mail: Callable[[OutsideLetter], None] | None = None,
     ) -> None:
-        self.address, self.password, self.oauth_token = address, password, oauth_token
+        self.address, self.password = address, password
+        self.knows = knows or (
+            lambda user, token: bool(oauth_token) and (user, token) == (address, oauth_token)
+        )
         self.security, self._certificate = security, certificate
         self._keeps_sent, self._on_mail = keeps_sent, on_mail
         self._outbox: list[OutsideLetter] = []
@@ -95,7 +100,7 @@ class OutsideMail:
         self._postman: imaplib.IMAP4 | None = None
         tls = certificate.server() if certificate else None
         self._host = host or PymapHost(
-            address, password, security=security, tls=tls, idle=idle, oauth_token=oauth_token, folders=folders
+            address, password, security=security, tls=tls, idle=idle, knows=self.knows, folders=folders
         )
         self._submission = Submission(self, tls)
         self._loop: LoopThread | None = None

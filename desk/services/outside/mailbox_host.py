@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import Config, Identity, Login
@@ -21,14 +21,17 @@ from pysasl.hashing import Cleartext
 
 from desk.services.adapters.wire import Security
 
+#: Whether a user's access token opens the account.
+TokenCheck = Callable[[str, str], bool]
 _ARGUMENTS = Namespace(passlib_cfg=None, proxy_protocol=None)
 
 
 class _Settings(Config):
     """Pymap's settings for one account; XOAUTH2 beside the passwords."""
 
-    oauth_token = ""
     idle = True
+
+    knows: TokenCheck | None = None
 
     @property
     def backend_capability(self) -> BackendCapability:
@@ -48,13 +51,13 @@ class _SignIn(Login):
 
     def __init__(self, config: _Settings) -> None:
         super().__init__(config)
-        self._oauth_token = config.oauth_token
+        self._knows = config.knows
 
     async def authenticate(self, credentials: ServerCredentials) -> Identity:
         try:
             credentials.verify(None)
         except ExternalVerificationRequired as asked:
-            if not asked.token or asked.token != self._oauth_token:
+            if not (asked.token and self._knows and self._knows(credentials.authzid, asked.token)):
                 raise InvalidAuth from asked
             return Identity(credentials.authzid, self, None, frozenset())
         return await super().authenticate(credentials)
@@ -71,7 +74,7 @@ class PymapHost:
         security: Security,
         tls: ssl.SSLContext | None,
         idle: bool,
-        oauth_token: str = "",
+        knows: TokenCheck | None = None,
         folders: Sequence[str] = ("Sent",),
     ) -> None:
         self._config = _Settings(
@@ -87,7 +90,8 @@ class PymapHost:
             tls_enabled=security == "starttls",
             invalid_user_sleep=0.0,
         )
-        self._config.oauth_token, self._config.idle = oauth_token, idle
+        self._config.idle = idle
+        self._config.knows = knows
         self._folders = folders
         self._tls = tls if security == "tls" else None
         self._server: asyncio.Server | None = None

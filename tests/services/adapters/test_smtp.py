@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.models.errors import BadInput, ChannelDown
+from desk.models.errors import BadInput
 from desk.models.time import TurnedClock
 from desk.services.adapters.clock import SystemClock
 from desk.services.adapters.smtp import SmtpMail, SmtpSettings
@@ -192,7 +192,7 @@ def test_a_token_that_cannot_be_had_stops_the_channel_with_its_own_words(
     mail_world: OutsideMail, sender_to: SenderTo
 ) -> None:
     def no_token() -> str:
-        raise ChannelDown("The sign-in at the mail provider has ended.", do="Sign in again in Settings.")
+        raise NeedsPerson("The sign-in at the mail provider has ended.", do="Sign in again in Settings.")
 
     result = sender_to(replace(mail_world.smtp_login(), token=no_token)).send(letter())
     assert (result.outcome, result.channel_stop) == ("retry", True)

@@ -1,0 +1,82 @@
+"""A fresh access token whenever the mailbox is entered: kept in the keyring, renewed early, never lost by a bad hour."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import timedelta
+
+from desk.models.errors import ChannelDown, NeedsPerson, NoSecrets
+from desk.models.time import Clock
+from desk.services.adapters.data import channel_table
+from desk.services.adapters.signin import Authority, Grant
+from desk.services.ports import Secrets
+
+log = logging.getLogger("desk.mail")
+SECRET_REFRESH = "mail.refresh_token"
+
+
+class MailTokens:
+    """The token source of one mailbox (``Login.token``); reading and sending share it. Safe from several threads."""
+
+    def __init__(self, authority: Authority, secrets: Secrets, clock: Clock) -> None:
+        self._authority, self._secrets, self._clock = authority, secrets, clock
+        self._early = timedelta(seconds=channel_table("signin")["wait"]["early_s"])
+        self._lock = threading.Lock()
+        self._grant: Grant | None = None
+        self._newer: dict[str, str] = {}  # what the keyring did not take, by the token it still holds
+
+    def __call__(self) -> str:
+        """An access token that is good for some minutes yet.
+
+        Raises NeedsPerson when the provider wants the person again, ChannelDown when it cannot be asked and the last
+        token has run out.
+        """
+        with self._lock:
+            grant = self._grant
+            if grant is None or self._clock.now() >= grant.expires_at - self._early:
+                grant = self._grant = self._renewed(grant)
+            return grant.access_token
+
+    def forget(self) -> None:
+        """The mail server refused the token: ask for a new one next time."""
+        with self._lock:
+            self._grant = None
+
+    def _renewed(self, last: Grant | None) -> Grant:
+        stored = self._stored()
+        kept = self._newer.get(stored, stored)
+        try:
+            grant = self._authority.refresh(kept)
+        except NeedsPerson:
+            raise
+        except ChannelDown:
+            if last is not None and self._clock.now() < last.expires_at:
+                return last
+            raise
+        if (newest := grant.refresh_token or kept) != stored:
+            self._keep(stored, newest)
+        return grant
+
+    def _stored(self) -> str:
+        try:
+            stored = self._secrets.get(SECRET_REFRESH)
+        except NoSecrets as locked:
+            raise ChannelDown(locked.what, where="mailbox", do=locked.do) from locked
+        if not stored:
+            raise NeedsPerson(
+                f"Nobody has signed in with {self._authority.name} yet.",
+                where="mailbox",
+                do="Sign in in Settings, Mailbox.",
+            )
+        return stored
+
+    def _keep(self, stored: str, newest: str) -> None:
+        """The old token may be void by now, so a keyring that refuses must not lose the new one."""
+        self._newer = {stored: newest}
+        try:
+            self._secrets.set(SECRET_REFRESH, newest)
+        except NoSecrets:
+            log.warning("the keyring did not take the renewed sign-in; it is tried again with the next one")
+        else:
+            self._newer = {}
