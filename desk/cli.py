@@ -201,6 +201,7 @@ def _add_bench(commands: _Commands) -> None:
     bench.add_argument("--leads", type=int, default=5000)
     bench.add_argument("--messages", type=int, default=50000)
     bench.add_argument("--json", action="store_true", help="print JSON")
+    bench.add_argument("--only", action="append", default=[], metavar="PART", help="measure this part only")
     bench.set_defaults(run=_bench)
 
 

@@ -11,15 +11,16 @@ import logging
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
-from itertools import chain
 from pathlib import Path
 
+from desk.models.errors import BadInput
 from desk.services.bench_store import Figure, measure_store
 
 ONE_BY_ONE, BURST, BURST_A_MINUTE = 20, 60, 500
 LEADS_A_REHEARSED = 250  # one lead is rehearsed for so many that are filled in: 20 of 5,000, 1,000 of 250,000
+PARTS = ("window", "promises", "burst", "pane", "intake", "reading", "beat", "store", "monday", "rehearsal")
 #: The most a figure may be, by the beginning of its name.
 GOALS = {
     "first messages handed over, p50": 2.0,
@@ -33,6 +34,9 @@ GOALS = {
     "the same for the first paint": 3.0,
     "counts of all stages": 2.0,
     "one lead with all": 6.0,
+    "Monday morning, 400 leads due: event loop delay, p99": 3.0,
+    "Monday morning, 400 leads due: event loop delay, longest": 100.0,
+    "the same beside a tenth of the leads": 11.0,
 }
 
 
@@ -49,12 +53,19 @@ class Measured:
     met: bool | None = None
 
 
-def measure(*, leads: int, messages: int, as_json: bool) -> int:
-    """Print each figure as soon as it is measured (JSON Lines with ``as_json``); what missed its goal is named at the end. Answers 0."""
+def measure(*, leads: int, messages: int, as_json: bool, only: Collection[str] = ()) -> int:
+    """Print each figure as soon as it is measured (JSON Lines with ``as_json``); what missed its goal is named at the end. Answers 0.
+
+    ``only`` names the parts to measure (``PARTS``); none named, all of them. Raises BadInput for a part that is none.
+    """
+    if unknown := sorted(set(only) - set(PARTS)):
+        raise BadInput(
+            f"The bench has no part {unknown[0]!r}.", where="--only", do=f"Use {', '.join(PARTS)}."
+        )
     logging.getLogger("mail.log").setLevel(logging.ERROR)  # the stand-in mail server's own remarks
     missed = []
     with tempfile.TemporaryDirectory(prefix="desk-bench-") as folder:
-        for found in figures(Path(folder), leads, messages):
+        for found in figures(Path(folder), leads, messages, only):
             print(json.dumps(asdict(found)) if as_json else line(found), flush=True)
             if found.met is False:
                 missed.append(found.name)
@@ -63,22 +74,26 @@ def measure(*, leads: int, messages: int, as_json: bool) -> int:
     return 0
 
 
-def figures(folder: Path, leads: int, messages: int) -> Iterator[Measured]:
+def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ()) -> Iterator[Measured]:
     """Every figure of the bench, in the order of what a user waits for first; ``folder`` is empty and may be filled."""
-    from desk.app import bench_engine, bench_pane
+    from desk.app import bench_engine, bench_monday, bench_pane
 
-    parts: tuple[Callable[[], Iterator[Figure]], ...] = (
-        lambda: promises(folder / "one"),
-        lambda: burst(folder / "burst"),
-        lambda: bench_pane.lead_click(folder / "pane"),
-        lambda: bench_engine.intake(folder / "intake"),
-        bench_engine.reading,
-        lambda: bench_engine.beat(folder / "beat", leads),
-        lambda: measure_store(folder / "store", leads, messages),
-        lambda: bench_engine.rehearsal(max(20, leads // LEADS_A_REHEARSED)),
-    )
-    yield from windows(folder / "window", min(leads, 5000))
-    yield from (judged(figure) for figure in chain.from_iterable(part() for part in parts))
+    parts: dict[str, Callable[[], Iterator[Figure]]] = {
+        "promises": lambda: promises(folder / "one"),
+        "burst": lambda: burst(folder / "burst"),
+        "pane": lambda: bench_pane.lead_click(folder / "pane"),
+        "intake": lambda: bench_engine.intake(folder / "intake"),
+        "reading": bench_engine.reading,
+        "beat": lambda: bench_engine.beat(folder / "beat", leads),
+        "store": lambda: measure_store(folder / "store", leads, messages),
+        "monday": lambda: bench_monday.measure_monday(folder / "monday"),
+        "rehearsal": lambda: bench_engine.rehearsals(max(20, leads // LEADS_A_REHEARSED)),
+    }
+    if not only or "window" in only:
+        yield from windows(folder / "window", min(leads, 5000))
+    for name, part in parts.items():
+        if not only or name in only:
+            yield from map(judged, part())
 
 
 def promises(folder: Path, leads: int = ONE_BY_ONE) -> Iterator[Figure]:

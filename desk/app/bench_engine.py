@@ -172,6 +172,15 @@ def reading() -> Iterator[Figure]:
     )
 
 
+def rehearsals(leads: int) -> Iterator[Figure]:
+    """The whole default playbook over ``leads`` leads; from a hundred on beside a tenth of them, since small ones measure the start."""
+    (few, *_) = rehearsal(leads // 10) if leads >= 100 else (None,)
+    many, *others = rehearsal(leads)
+    yield from (many, *others)
+    if few is not None:
+        yield Figure("the same beside a tenth of the leads", many.ours, few.ours, "s")
+
+
 def rehearsal(leads: int, until: str = "60d") -> Iterator[Figure]:
     """The default playbook over ``leads`` inquiries that come in over a week; every third customer answers once."""
     before = rss_kb()

@@ -133,17 +133,18 @@ def watch(folder: Path) -> int:
     from desk.services.adapters.clock import FastClock
 
     qt, clock = application(), FastClock(OPEN, 1.0)
-    seat = Seat(lambda: _running(folder, clock), clock.now, ZONE)
+    seat = Seat(lambda: opened(folder, clock), clock.now, ZONE)
     seat.window.resize(*SIZE)
     seat.seated.connect(lambda: furnish(seat, has_tray=False))
-    seat.seated.connect(lambda: _later(seat, SETTLED_MS, lambda: _spells(seat)))
+    seat.seated.connect(lambda: later(seat, SETTLED_MS, lambda: _spells(seat)))
     seat.could_not.connect(lambda _trouble: os._exit(1))
     seat.window.show()
     seat.start()
     return qt.exec()
 
 
-def _running(folder: Path, clock: object) -> Running:
+def opened(folder: Path, clock: object) -> Running:
+    """A desk at the store in ``folder``, its key beside it as the demo's."""
     from desk.app.running import Running
     from desk.models.store.engine import open_file
     from desk.services.adapters.clock import random_ids
@@ -154,7 +155,8 @@ def _running(folder: Path, clock: object) -> Running:
     return Running(open_file(folder, unlock(folder, secrets).key), clock, random_ids, secrets)  # type: ignore[arg-type]  # it is a clock
 
 
-def _later(seat: Seat, ms: int, act: Callable[[], None]) -> None:
+def later(seat: Seat, ms: int, act: Callable[[], None]) -> None:
+    """Do something on the GUI thread in so many milliseconds."""
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(ms, seat, act)
@@ -171,10 +173,10 @@ def _spells(seat: Seat) -> None:
         if spell + 1 == 2 * SPELLS:
             _tell(idle, pouring, pour)
         pour.turn(spell % 2 == 0)
-        _later(seat, SPELL_MS, lambda: end(spell + 1))
+        later(seat, SPELL_MS, lambda: end(spell + 1))
 
     scroller.start()
-    _later(seat, SPELL_MS, lambda: end(0))
+    later(seat, SPELL_MS, lambda: end(0))
 
 
 def _tell(idle: list[float], pouring: list[float], pour: Pour) -> None:

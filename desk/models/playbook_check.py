@@ -8,24 +8,15 @@ answered with its place, what is wrong and what is allowed, and the running vers
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time, timedelta
 from difflib import get_close_matches
 from typing import Any
 
 from desk.models.playbook_declared import DECLARED, find, leaves
+from desk.models.playbook_together import Problem, together
 from desk.models.rules.people import NAMES
 from desk.models.time import span
 from desk.models.words import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake: the key, what is wrong, and what is allowed."""
-
-    key: str
-    what: str
-    do: str
 
 
 def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> Iterator[Problem]:
@@ -37,7 +28,7 @@ def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> I
     if not wrong_kind:  # what follows reads the values
         yield from _ladders(tree.get("ladder", []), staff)
         yield from _assignment(tree.get("assignment", {}), staff)
-        yield from _orders(tree)
+        yield from together(tree)
 
 
 def unknown(overlay: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Problem]:
@@ -124,12 +115,6 @@ def _step(place: str, step: Mapping[str, Any], staff: Collection[str] | None) ->
         yield Problem(f"{place}.to", "the step names nobody", f"Name {_ALLOWED}.")
     for name in step.get("to", ()):
         yield from _name(f"{place}.to", name, staff)
-    if step.get("reassign") and list(step.get("to", ()))[:1] == ["owner"]:
-        yield Problem(
-            f"{place}.reassign",
-            "the step gives the lead back to its own owner, which goes in a circle",
-            "Name somebody else.",
-        )
 
 
 _ALLOWED = f"{', '.join(NAMES)}, role:ROLE, team:TEAM, or a person's id"
@@ -181,40 +166,3 @@ def _assignment(table: Mapping[str, Any], staff: Collection[str] | None) -> Iter
         for names in rule.get("to", ()):
             for name in [names] if isinstance(names, str) else names:
                 yield from _name(f"{place}.to", name, staff)
-
-
-#: Pairs of values of which the first may not be above the second: apart they are possible, together they are
-#: not.
-_NOT_ABOVE = (
-    ("similar.fewest", "similar.most"),
-    ("similar.most_by_text", "similar.most"),
-    ("caps.touches_day", "caps.touches_week"),
-    ("first_response.call_task_after", "first_response.expires_after"),
-)
-
-
-def _orders(tree: Mapping[str, Any]) -> Iterator[Problem]:
-    told = {place: value for _pattern, place, value in leaves(tree)}
-    chained = [
-        (f"strategy.{kind}.second_after", f"strategy.{kind}.third_after") for kind in tree.get("strategy", {})
-    ]
-    for low, high in (*_NOT_ABOVE, *chained):
-        if low in told and high in told and _size(told[low]) > _size(told[high]):
-            yield Problem(
-                low,
-                f"{told[low]} is above {high} = {told[high]}; together they exclude each other",
-                "Change one of them.",
-            )
-    visit = tree.get("visit", {})
-    if {"earliest", "days_ahead"} <= set(visit) and span(visit["earliest"]) >= timedelta(
-        days=visit["days_ahead"]
-    ):
-        yield Problem(
-            "visit.earliest",
-            "no visit can be booked: the first time lies behind visit.days_ahead",
-            "Change one of them.",
-        )
-
-
-def _size(value: Any) -> float:
-    return span(value).total_seconds() if isinstance(value, str) else float(value)

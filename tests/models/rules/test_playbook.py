@@ -20,6 +20,9 @@ from desk.services.playbook_reference import reference
 from desk.services.playbooks import load_playbook, read_overlay, shipped
 
 STEP = {"after": "5m", "to": ["owner"]}
+RULE = {"name": "Fords", "when": {"make": "Ford"}, "to": ["role:sales"]}
+TEXT = {"day": 1, "at": "10:20", "step": "t_seen"}
+QUIET = {"after": "3d", "at": "11:00", "step": "quiet_first"}
 ORIGIN = "north.toml"
 
 
@@ -90,6 +93,22 @@ def test_words_for_people_are_sentences_without_marks() -> None:
             "in a circle",
             "somebody else",
         ),
+        (
+            steps(
+                {"after": "5m", "to": ["ana"], "reassign": True},
+                {"after": "9m", "to": ["ben"], "reassign": True},
+                {"after": "20m", "to": ["ana"], "reassign": True},
+            ),
+            "steps[3].reassign",
+            "in a circle",
+            "somebody else",
+        ),
+        (
+            ladder(steps=[{"after": "5m", "to": ["next_on_shift"], "reassign": True}], repeat_every="20m"),
+            "'Ours'.repeat_every",
+            "round in a circle",
+            "Leave the key out",
+        ),
         (ladder(when={"trigger": "sunrise"}), "ladder[1].when.trigger", "not one of", "unanswered"),
         (ladder(when={"colour": "red"}), "ladder[1].when.colour", "no such key", "ladder[].when"),
         (ladder(when={"days": []}), "when.days", "never fits", "Name days"),
@@ -114,6 +133,45 @@ def test_words_for_people_are_sentences_without_marks() -> None:
             "Give",
         ),
         ({"assignment": {"groups": {"bdc": [["role:boss"]]}}}, "assignment.groups.bdc", "no role", "manager"),
+        (
+            {"assignment": {"rule": [RULE, RULE | {"name": "Again"}]}},
+            "assignment.rule[2]",
+            "same conditions",
+            "Change",
+        ),
+        (
+            {"cadence": {"call": [{"day": 3, "at": "10:00"}, {"day": 1, "at": "10:00"}]}},
+            "cadence.call[2]",
+            "does not come after",
+            "later",
+        ),
+        ({"cadence": {"lost_on_day": 50}}, "cadence.email[15].day", "never reached", "before 50"),
+        (
+            {"cadence": {"text": [TEXT, TEXT | {"day": 3}]}},
+            "cadence.text[2].step",
+            "said twice",
+            "wording of its own",
+        ),
+        ({"cadence": {"lost_on_day": 70}}, "reengage.campaign[1].day", "before the lead is lost", "from 70"),
+        (
+            {"reengage": {"quiet": [QUIET, QUIET]}},
+            "reengage.quiet[2]",
+            "does not come after",
+            "later",
+        ),
+        ({"closing": {"attempts": 1}}, "closing.channels", "exclude each other", "Change"),
+        (
+            {"visit": {"remind_before": "6h", "confirm_before": "5h"}},
+            "visit.remind_before",
+            "exclude each other",
+            "Change",
+        ),
+        (
+            {"reply": {"staffed_wait": "2h", "expires_after": "1h"}},
+            "reply.staffed_wait",
+            "exclude each other",
+            "Change",
+        ),
         ({"similar": {"fewest": 5, "most": 3}}, "similar.fewest", "exclude each other", "Change"),
         (
             {"visit": {"earliest": "7d", "days_ahead": 3}},
