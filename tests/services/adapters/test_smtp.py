@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.models.errors import BadInput
+from desk.models.errors import BadInput, NeedsPerson
 from desk.models.time import TurnedClock
 from desk.services.adapters.clock import SystemClock
 from desk.services.adapters.smtp import SmtpMail, SmtpSettings
