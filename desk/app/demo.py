@@ -91,7 +91,7 @@ def _sit(folder: Path | None) -> int:
     qt = application()
     with Demo(folder) as demo:
         seat = demo.seat()
-        seat.seated.connect(lambda: _leave_with_window(furnish(seat, end_demo=demo.throw_away)))
+        seat.seated.connect(lambda: _leave_with_window(furnish(seat, end_demo=lambda: _throw_away(demo))))
         seat.could_not.connect(seat.window.show_trouble)
         qt.aboutToQuit.connect(seat.leave)
         seat.window.resize(*_WINDOW)
@@ -111,6 +111,13 @@ def _leave_with_window(made: Assembled) -> None:
     if made.tray is None:
         made.closing.leaving = True
         QGuiApplication.setQuitOnLastWindowClosed(True)
+
+
+def _throw_away(demo: Demo) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    demo.throw_away()
+    QApplication.exit(0)
 
 
 def _tour(shots: Path, screens: tuple[str, ...], folder: Path | None) -> int:
@@ -189,11 +196,8 @@ class Demo:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def throw_away(self) -> None:
-        """End the demo and leave nothing of it: its folder goes once everything in it is closed (DESK-08)."""
-        from PySide6.QtWidgets import QApplication
-
+        """Leave nothing of it: the folder goes once everything in it is closed (DESK-08)."""
         self._keep = False
-        QApplication.exit(0)
 
     def seat(self) -> Any:
         """A seat at this store."""
@@ -208,6 +212,7 @@ class Demo:
         from desk.models.store.engine import open_file
         from desk.services.adapters.sealed_file import FileKey
         from desk.services.sample import fill
+        from desk.services.sample.pair import enter_again
         from desk.services.unlock import unlock
 
         self.world.start()
@@ -218,6 +223,7 @@ class Demo:
             secrets.set(name, value)
         fill(running.desk, leads=self._size[0], messages=self._size[1], seed=_SEED)
         running.desk.run(SaveSettings(values=self._settings()))
+        enter_again(running.desk)
         self.running = running
         self._people_ask(running)
         return running

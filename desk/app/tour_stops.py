@@ -203,6 +203,20 @@ def quarantine(tour: Tour, name: str) -> None:
     tour.take(name)
 
 
+def inbox_merge(tour: Tour, name: str) -> None:
+    """A customer of one rep whom another typed in with one digit changed (LEAD-11)."""
+    screen = _inbox(tour)
+    tour.until(lambda: _first_of(screen, "duplicate"), "a possible duplicate")
+    screen.select_key(_first_of(screen, "duplicate"))
+    tour.until(lambda: screen.merge.view is not None and screen.merge.view.skate, "both records")
+    tour.take(name)
+
+
+def _first_of(screen: Any, group: str) -> str:
+    items = (item for found in screen.model.view.groups if found.key == group for item in found.items)
+    return next((item.key for item in items), "")
+
+
 def tower(tour: Tour, name: str) -> None:
     """A walk-in whose rep is covered."""
     card = _card(tour, lambda card: bool(card.owner_id) and _is_covered(tour, card))
@@ -369,5 +383,5 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark, "doctor": doctor,
 }  # fmt: skip

@@ -96,7 +96,8 @@ def merge_view(
     cards = board.cards(session, (left.lead.id, right.lead.id), now)
     viewing = store.person(viewer)
     owners = [store.person(each.lead.owner_id) for each in (left, right)]
-    signs = tuple(words.sign_view(sign, left, right) for sign in row.signs)
+    turned = left.lead is not leads[0]  # the signs were written with the newer record at the left
+    signs = tuple(words.sign_view(sign, (left, right), turned=turned) for sign in row.signs)
     return MergeView(
         duplicate_id=row.id, skate=row.skate, open=row.state == "open", raised=row.raised_at, raised_words=_raised(row),
         likely_words=likely_words(row.likely, len(signs)), who_words=_who(it, owners, viewing), signs=signs,
@@ -169,12 +170,9 @@ def _coverage(it: Preview, owners: list[Staff | None]) -> str:
     left, right = owners
     if right is None or left is None or left.id == right.id:
         return "A merge moves nobody's credit; the tower page shows each policy."
-    count = words.entries(it.right.facts)
-    first = right.name.split()[0]
-    proof = (
-        f"What {first} did counts as evidence for {first} ({count} {'entry' if count == 1 else 'entries'})."
-    )
-    return f"{proof} A merge moves nobody's credit; the tower page shows each policy."
+    first, worked = right.name.split()[0], words.entries(it.right.facts) > 0
+    proof = f"What {first} did stays evidence for {first}. " if worked else ""
+    return f"{proof}A merge moves nobody's credit; the tower page shows each policy."
 
 
 # --- the lines ---
@@ -226,20 +224,17 @@ def _addresses(it: Preview, kind: str, label: str) -> MergeLine:
 
 
 def _source(it: Preview) -> MergeLine:
+    """The first source wins; how the other record came stays told in the timeline (LEAD-03)."""
     left, right = (" · ".join(words.sources(one, it.now)) for one in (it.left, it.right))
-    lead = it.left.lead
-    result = it.after(lead, "source_label") or it.after(lead, "source")
-    same = (it.left.lead.source, it.left.lead.source_label) == (
-        it.right.lead.source,
-        it.right.lead.source_label,
-    )
-    told = it.right if result == (lead.source_label or lead.source) else it.left
-    kept = "" if same else f", {(told.lead.source_label or told.lead.source).lower()} kept in the timeline"
     names = tuple(one.lead.source_label or one.lead.source for one in (it.left, it.right))
-    choices = (names[0], names[1]) if "source" in it.plan.choosable else None
+    lead, wins = it.left.lead, it.plan.wins["source"]
+    result = it.after(lead, "source_label") or it.after(lead, "source")
+    choosable = "source" in it.plan.choosable
+    lost = names[1] if wins == LEFT_WINS else names[0]
     return MergeLine(
-        "source", "Source", left, right, f"{result}{kept}", it.plan.wins["source"], not same, choices
-    )
+        "source", "Source", left, right, result, wins, result != names[0], (names[0], names[1]) if choosable else None,
+        note=f"{lost} kept in the timeline" if choosable else "",
+    )  # fmt: skip
 
 
 def _owner(it: Preview) -> MergeLine:
@@ -249,10 +244,18 @@ def _owner(it: Preview) -> MergeLine:
     can = "owner" in it.plan.choosable
     choices = (left.split()[0], right.split()[0]) if can else None
     wins = it.plan.wins["owner"]
+    result = owner.name if owner is not None else "nobody"
     return MergeLine(
-        "owner", "Owner", left, right, owner.name if owner is not None else "nobody", wins, can, choices,
+        "owner",
+        "Owner",
+        left,
+        right,
+        result,
+        wins,
+        result != left,
+        choices,
         note=_owner_note(it, wins) if can else "",
-    )  # fmt: skip
+    )
 
 
 def _owner_note(it: Preview, wins: str) -> str:

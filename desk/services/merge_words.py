@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,11 +28,11 @@ _ICONS = {
 _CHANNELS = (("text", "phone", "Text"), ("email", "email", "Email"))
 
 
-def sign_view(sign: dict[str, str], left: Side, right: Side) -> SignView:
+def sign_view(sign: Mapping[str, str], sides: tuple[Side, Side], *, turned: bool) -> SignView:
     """A sign with what stands on either side; where two phones differ, the places are marked."""
     kind, one, other = sign["kind"], sign["left"], sign["right"]
     icon = _ICONS.get(kind.rpartition("_")[2], "user")
-    detail, marks = _detail(kind, one, other, (left, right))
+    detail, marks = _detail(kind, *((other, one) if turned else (one, other)), sides)
     return SignView(icon, sign_title(kind), sign["strength"], detail, marks)
 
 

@@ -6,7 +6,7 @@ the writer, and both answer on the GUI thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # the first paint does without any of these
         TodayView,
         TowerView,
     )
+    from desk.models.snapshots_merge import MergedView, MergeView
 
 T = TypeVar("T")
 
@@ -67,6 +68,8 @@ class Reader(Protocol):
     def day_sheet(self) -> DaySheetView: ...
     def done_acts(self) -> Sequence[DoneAct]: ...
     def quarantine(self) -> Sequence[QuarantineView]: ...
+    def duplicate(self, duplicate_id: str, choices: Mapping[str, str] | None = None) -> MergeView | None: ...
+    def merges(self, lead_id: str) -> Sequence[MergedView]: ...
 
 
 class Pane(Protocol):

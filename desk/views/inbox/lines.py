@@ -47,6 +47,7 @@ def group_face(key: str) -> tuple[str, str, str]:
         "quarantine": ("mail-warning", say("Could not read"), ""),
         "uncertain": ("circle-alert", say("Uncertain sends"), ""),
         "knowledge": ("book-open", say("Knowledge requests"), ""),
+        "duplicate": ("users", say("Possible duplicates"), ""),
         "flag": ("flag", say("Compliance flags"), say("since yesterday")),
     }[key]
 

@@ -25,6 +25,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.detail import WideLead
 from desk.views.inbox.answer import AnswerPage
 from desk.views.inbox.lines import LINE_ROLE, Head, InboxDelegate, InboxModel, More
+from desk.views.inbox.merge_page import MergePage
 from desk.views.pulse import Pulse
 from desk.views.quarantine import QuarantineScreen
 from desk.views.text import say
@@ -62,6 +63,7 @@ class InboxScreen(QWidget):
         self.lead = WideLead(bridge, pulse, zone)
         self.mail = QuarantineScreen(bridge, zone)
         self.answer = AnswerPage(bridge)
+        self.merge = MergePage(bridge, zone)
         self.empty = w.EmptyState(
             "inbox", say("Nothing waits"), say("Drafts, replies and hand-offs come here.")
         )
@@ -100,7 +102,7 @@ class InboxScreen(QWidget):
         beside.setSpacing(0)
         for strip in (self.note, self._flag_strip()):
             beside.addWidget(strip)
-        for page in (self.empty, self.lead, self.mail, self.answer):
+        for page in (self.empty, self.lead, self.mail, self.answer, self.merge):
             self.right.addWidget(page)
         beside.addWidget(self.right, 1)
         row.addLayout(beside, 1)
@@ -147,6 +149,8 @@ class InboxScreen(QWidget):
         self.lead.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.mail.stepped.connect(self.step)
         self.mail.made.connect(self.made)
+        self.merge.stepped.connect(self.step)
+        self.merge.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.answer.opened.connect(self.made)
         self.lead.back.hide()
         self.lead.least_with_side = WITH_SIDE
@@ -159,7 +163,7 @@ class InboxScreen(QWidget):
             self._bridge.ask(lambda read: read.inbox(who), self.show_view)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.leads or changes.kinds & {"quarantine", "cleared", "knowledge", "messages"}:
+        if changes.leads or changes.kinds & {"quarantine", "cleared", "knowledge", "messages", "duplicates"}:
             self._due()
 
     def show_view(self, view: InboxView) -> None:
@@ -229,6 +233,9 @@ class InboxScreen(QWidget):
         elif item.group == "knowledge":
             self.right.setCurrentWidget(self.answer)
             self.answer.show_item(item)
+        elif item.group == "duplicate":
+            self.right.setCurrentWidget(self.merge)
+            self.merge.select(item.key.partition(":")[2])
         else:
             self.flag_words.setText(f"{item.name}: {item.words}.")
             self.right.setCurrentWidget(self.lead)
@@ -280,7 +287,7 @@ class InboxScreen(QWidget):
             self.clear_flag()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown is not None:
             self._enter(shown)
-        elif not (shown in (self.lead, self.mail) and shown.take_key(event)):  # type: ignore[union-attr]  # one of these two
+        elif not (shown in (self.lead, self.mail, self.merge) and shown.take_key(event)):
             super().keyPressEvent(event)
 
     def _enter(self, shown: QWidget) -> None:

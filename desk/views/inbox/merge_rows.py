@@ -1,0 +1,238 @@
+"""Parts of the merge page: a sign with its strength, a record's head, and a line of the preview (inbox-merge.png)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.models.snapshots_merge import MergeLine, MergeSide, SignView
+from desk.views import formats, paint
+from desk.views import widgets as w
+from desk.views.text import say, stage_words
+from desk.views.theme import Theme
+
+LABEL, SHORT = 104, 14
+LEFT, RIGHT, BOTH = "left", "right", "both"
+_STRENGTHS = {"strong": "warn", "medium": "t3", "weak": "t3"}
+
+
+def strength_words(strength: str) -> str:
+    return {"strong": say("strong"), "medium": say("medium"), "weak": say("weak")}.get(strength, strength)
+
+
+class Marked(w.Words):
+    """Words in which the places that differ stand out; for the ear they are plain."""
+
+    def __init__(self, role: str = "body", tone: str = "t1", *, wrap: bool = True) -> None:
+        super().__init__("", role, tone, wrap=wrap)
+        self._plain, self._marks = "", frozenset[int]()
+        self.setMinimumWidth(1)
+        Theme.current().changed.connect(self._tell)
+
+    def show_words(self, words: str, marks: Collection[int] = ()) -> None:
+        self._plain, self._marks = words, frozenset(marks)
+        self.setAccessibleName(words)
+        self._tell()
+
+    def stand_out(self, bold: bool) -> None:
+        """Bold where the merge changes something; quiet where all stays as it is."""
+        self._role, self._tone = ("name", "t1") if bold else ("body", "t2")
+        self._dress()
+
+    def _tell(self) -> None:
+        is_marked = bool(self._marks)
+        self.setTextFormat(Qt.TextFormat.RichText if is_marked else Qt.TextFormat.PlainText)
+        self.setText("".join(map(self._letter, enumerate(self._plain))) if is_marked else self._plain)
+
+    def _letter(self, placed: tuple[int, str]) -> str:
+        place, letter = placed
+        if place not in self._marks:
+            return escape(letter)
+        t = Theme.current().tokens
+        return f'<span style="background-color:{t["warn_tint"]};color:{t["warn"]};font-weight:600">{escape(letter)}</span>'
+
+
+class SignCard(w.Card):
+    """One sign: what it is, how strong, and what stands on either side."""
+
+    def __init__(self, sign: SignView) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row, column, head = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(9)
+        row.addWidget(w.Icon(sign.icon, "t3", 16), 0, Qt.AlignmentFlag.AlignTop)
+        column.setSpacing(1)
+        head.setSpacing(6)
+        title = w.Words(sign.title, "secondary_strong")
+        strength = w.Words(
+            strength_words(sign.strength), "caption_medium", _STRENGTHS.get(sign.strength, "t3")
+        )
+        for part in (title, strength):
+            head.addWidget(part)
+        head.addStretch(1)
+        detail = Marked("caption", "t2")
+        detail.show_words(sign.detail, sign.marks)
+        column.addLayout(head)
+        column.addWidget(detail)
+        row.addLayout(column, 1)
+        self.setAccessibleName(f"{sign.title}, {strength_words(sign.strength)}. {sign.detail}")
+
+
+class Cells(QWidget):
+    """A label and three columns that share their widths over all rows; the last one is tinted, as the result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        self.label = QWidget()
+        self.cells = (QWidget(), QWidget(), QWidget())
+        self.row.addWidget(self.label)
+        for cell, stretch in zip(self.cells, (9, 9, 10), strict=True):
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.row.addWidget(cell, stretch)
+        self._fit()
+        Theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        t = Theme.current()
+        self.label.setFixedWidth(t.px(LABEL) if not t.is_large else t.px(72))
+
+    def inside(self, place: int, *, margins: tuple[int, int, int, int] = (0, 8, 10, 8)) -> QHBoxLayout:
+        """The layout of a column: 0 and 1 are the records, 2 is the result."""
+        layout = QHBoxLayout(self.cells[place])
+        left, top, right, bottom = margins
+        layout.setContentsMargins(14 if place == 2 else left, top, right, bottom)
+        layout.setSpacing(7)
+        return layout
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p, result = Theme.current(), QPainter(self), self.cells[2].geometry()
+        p.fillRect(self.rect(), t.colour("surface"))
+        p.fillRect(result, t.colour("accent_tint"))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class HeadRow(Cells):
+    """Both records with their temperature, stage and person; and what the result is in a word."""
+
+    def __init__(self, left: MergeSide, right: MergeSide, result: str, zone: str, now: datetime) -> None:
+        super().__init__()
+        for place, side in enumerate((left, right)):
+            self._record(place, side, zone, now)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(w.Words(say("After the merge"), "section"), 1)
+        head.addWidget(w.Words(say("Preview"), "caption_medium", "accent"))
+        column.addLayout(head)
+        column.addWidget(w.Words(result, "secondary", "t2", wrap=True))
+        column.addWidget(w.Words(say("Press 1 or 2 on a row to choose a side"), "caption", "t2", wrap=True))
+        column.addStretch(1)
+        self.inside(2, margins=(0, 12, 14, 10)).addLayout(column)
+
+    def _record(self, place: int, side: MergeSide, zone: str, now: datetime) -> None:
+        card, column, head, whose = side.card, QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(w.Words(card.name or say("Without a name"), "section", wrap=True), 0)
+        head.addWidget(w.TemperatureChip(card.temperature, card.band))
+        head.addStretch(1)
+        head.addWidget(w.AiGlyph(card.ai_state))
+        since = formats.when(side.since, zone, now).removeprefix(say("Today "))
+        stage = say("{stage} · since {at}", stage=stage_words(card.stage), at=since)
+        whose.setSpacing(7)
+        whose.addWidget(w.Avatar(card.owner_name, card.owner_initials, card.owner_id))
+        whose.addWidget(w.Words(card.owner_name or say("Nobody owns it"), "secondary_medium"))
+        whose.addWidget(w.Words(side.owner_role, "secondary", "t3"))
+        whose.addStretch(1)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(w.Words(stage, "secondary", "t2", wrap=True))
+        column.addLayout(whose)
+        column.addStretch(1)
+        self.inside(place, margins=(0, 12, 14, 10)).addLayout(column)
+
+
+class LineRow(Cells):
+    """One line: both values and what comes of them. ``chosen``: its key and the side a person wants; ``taken``: it is in hand."""
+
+    chosen = Signal(str, str)
+    taken = Signal(str)
+
+    def __init__(self, line: MergeLine) -> None:
+        super().__init__()
+        self.line, self.in_hand = line, False
+        self.name = w.Words(line.label, "secondary", "t3")
+        self.left, self.right, self.result = Marked(), Marked(), Marked()
+        self.note = w.Words("", "caption", "t2", wrap=True)
+        self.segment: w.Segment | None = None
+        row = QHBoxLayout(self.label)
+        row.setContentsMargins(20, 8, 6, 8)
+        row.addWidget(self.name)
+        for place, words in enumerate((self.left, self.right)):
+            self.inside(place).addWidget(words, 1)
+        self._build_result()
+        self.show_line(line)
+
+    def _build_result(self) -> None:
+        row, choices = self.inside(2), self.line.choices
+        if choices and all(len(words) <= SHORT for words in choices):
+            sides = ((LEFT, f"1  {choices[0]}"), (RIGHT, f"2  {choices[1]}"))
+            self.segment = w.Segment(sides, self.line.label)
+            self.segment.chosen.connect(lambda side: self.chosen.emit(self.line.key, side))
+            row.addWidget(self.segment)
+            row.addWidget(self.note, 1)
+            return
+        row.addWidget(self.result, 1)
+        if choices:
+            for key, side in (("1", LEFT), ("2", RIGHT)):
+                button = w.Button(key, size="row")
+                button.setAccessibleName(
+                    say("{label}: take the {side} one", label=self.line.label, side=side)
+                )
+                button.clicked.connect(lambda _=False, side=side: self.chosen.emit(self.line.key, side))
+                row.addWidget(button)
+
+    def show_line(self, line: MergeLine) -> None:
+        self.line = line
+        self.left.show_words(line.left, line.left_marks)
+        self.right.show_words(line.right, line.right_marks)
+        self.result.show_words(line.result)
+        self.result.stand_out(line.changed)
+        self.note.setText(line.note)
+        if self.segment is not None:
+            self.segment.choose(RIGHT if line.wins == RIGHT else LEFT)
+        self.setAccessibleName(heard(line))
+
+    def take(self, in_hand: bool) -> None:
+        """Mark the line whose side 1 and 2 choose."""
+        self.in_hand = in_hand
+        self.name.set_tone("accent" if in_hand else "t3")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.line.choices:
+            self.taken.emit(self.line.key)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.in_hand:
+            t = Theme.current()
+            paint.rounded(QPainter(self), QRectF(0, 6, 3, self.height() - 12), 1.5, "accent", t)
+
+
+def heard(line: MergeLine) -> str:
+    """A line for the ear."""
+    words = say("{label}: left {left}, right {right}, after the merge {result}", label=line.label, left=line.left,
+                right=line.right, result=line.result)  # fmt: skip
+    return f"{words}. {line.note}".rstrip(". ")
