@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -172,10 +173,14 @@ def _taken_on(facts: Facts, key: str) -> date | None:
     """The local day on which a step was taken; None while it was not."""
     if key not in facts.done:
         return None
-    moments = [(m.not_before or m.at) for m in facts.messages if m.key == key] + [
-        t.due_at or t.made_at for t in facts.tasks if t.key == key
-    ]
-    return local_day(max(moments), facts.store.zone) if moments else None
+    at = facts.once("steps taken", lambda: _steps_taken(facts)).get(key)
+    return local_day(at, facts.store.zone) if at else None
+
+
+def _steps_taken(facts: Facts) -> dict[str, datetime]:
+    """When each message was to leave and each task was due, by the key of its decision."""
+    taken = {task.key: task.due_at or task.made_at for task in facts.tasks}
+    return taken | {message.key: message.not_before or message.at for message in facts.messages}
 
 
 def _only_latest_due(steps: Sequence[PlannedStep], now: datetime) -> Sequence[PlannedStep]:
@@ -286,4 +291,10 @@ def _day_0(facts: Facts) -> date:
 
 
 def _moment(facts: Facts, day: date, clock: str) -> datetime:
-    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(facts.store.zone)).astimezone(UTC)
+    return _at(day, clock, facts.store.zone)
+
+
+@lru_cache(maxsize=4096)
+def _at(day: date, clock: str, zone: str) -> datetime:
+    """The moment of a wall clock on a day; the same few are asked for again and again."""
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone)).astimezone(UTC)
