@@ -28,7 +28,8 @@ from desk.models.staff import Staff
 from desk.services import backup
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables
-from desk.services.stock_feed import vehicle_values
+from desk.services.resources import resource_path
+from desk.services.stock_feed import read_stock_feed
 from desk.services.unlock import StoreLock, unlock
 
 _IMPORTER = By("system", name="the import")
@@ -166,11 +167,15 @@ def _staff(found: Opened, file: Path, options: argparse.Namespace) -> Result:
 
 
 def _knowledge(found: Opened, file: Path, options: argparse.Namespace) -> Result:
+    """Answers by columns question, answer, tags, language; several questions stand apart by a bar. ``starter`` is the shipped set."""
+    if str(file) == "starter" and not file.exists():
+        file = resource_path("knowledge", "starter.csv")
+
     def command(row: dict[str, str]) -> Command:
         entry = sha256(row["question"].encode()).hexdigest()[:24]
         language = row.get("language") or "en"
         return SaveKnowledge(
-            question=row["question"],
+            question=row["question"].replace(" | ", "\n"),
             answer=row["answer"],
             tags=row.get("tags", ""),
             entry=entry,

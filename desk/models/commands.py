@@ -383,6 +383,34 @@ class ImportStock(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeNumbers(Command):
+    """The next part of a number list: ``rows`` of ``desk.models.intake.number_lists``, read as far as ``rows_done`` (R8).
+
+    ``kind`` is dnc or reassigned; ``digest`` names the file, so that a second import of it changes nothing; ``dated`` is
+    the list's own day.
+    """
+
+    act: ClassVar[str] = "take in a number list"
+    kind: str
+    digest: str
+    name: str
+    dated: datetime
+    rows: tuple[ListedRow | AnsweredRow, ...]
+    rows_done: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExport(Command):
+    """Data about ``customers`` people leaves the store by a person's hand (R22)."""
+
+    act: ClassVar[str] = "export"
+    what: str
+    rows: int
+    customers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetVehicleStatus(Command):
     act: ClassVar[str] = "change a vehicle"
     stock: str
@@ -412,13 +440,18 @@ class SaveSettings(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveKnowledge(Command):
+    """A new version of an answer; ``question`` holds its questions, one a line. ``request`` is the open question it settles (AI-13)."""
+
     act: ClassVar[str] = "save an answer"
     question: str
     answer: str
     entry: str = ""
     tags: str = ""
     language: str = "en"
+    owner: str = ""
+    valid_from: datetime | None = None
     valid_until: datetime | None = None
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -437,53 +470,8 @@ class NoteHealth(Command):
     act: ClassVar[str] = "note the state of a line"
     line: str
     ok: bool
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeNumbers(Command):
-    """The next part of a number list: ``rows`` of ``desk.models.intake.number_lists``, read as far as ``rows_done`` (R8).
-
-    ``kind`` is dnc or reassigned; ``digest`` names the file, so that a second import of it changes nothing; ``dated`` is
-    the list's own day.
-    """
-
-    act: ClassVar[str] = "take in a number list"
-    kind: str
-    digest: str
-    name: str
-    dated: datetime
-    rows: tuple[ListedRow | AnsweredRow, ...]
-    rows_done: int
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteExport(Command):
-    """Data about ``customers`` people leaves the store by a person's hand (R22)."""
-
-    act: ClassVar[str] = "export"
-    what: str
-    rows: int
-    customers: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeNumbers(Command):
-    """The next part of a number list: ``rows`` of ``desk.models.intake.number_lists``, read as far as ``rows_done`` (R8).
-
-    ``kind`` is dnc or reassigned; ``digest`` names the file, so that a second import of it changes nothing; ``dated`` is
-    the list's own day.
-    """
-
-    act: ClassVar[str] = "take in a number list"
-    kind: str
-    digest: str
-    name: str
-    dated: datetime
-    rows: tuple[ListedRow | AnsweredRow, ...]
-    rows_done: int
-    whole: bool
-
-
     words: str = ""
+    needs_person: bool = False
     read: bool = False
     cursor: Mapping[str, Any] | None = None
 

@@ -24,6 +24,15 @@ class RewordMessage(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetireKnowledge(Command):
+    """An answer is no longer told; its versions stay (AI-13)."""
+
+    act: ClassVar[str] = "retire an answer"
+    entry: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAgain(Command):
     """A language endpoint's reading of a message that the desk's own reader did not understand; empty where it knew none (AI-20)."""
 

@@ -223,9 +223,12 @@ class SetCustomer:
 
 @dataclass(frozen=True, slots=True)
 class AskKnowledge:
+    """A question the bank could not answer; ``about`` is the intent, and like questions about it are one request (AI-13)."""
+
     key: str
     question: str
     why: Why
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

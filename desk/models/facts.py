@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from desk.models.alert import Alert
 from desk.models.conversation import Log, Message
-from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.rules.bank import Bank
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
 from desk.models.vehicle import Vehicle
@@ -50,7 +50,7 @@ class StoreFacts:
     can_email: bool = True
     can_text: bool = True
     channels_down: frozenset[str] = frozenset()
-    knowledge: tuple[Knowledge, ...] = ()
+    knowledge: Bank = field(default_factory=Bank)
 
     def person(self, staff_id: str | None) -> Staff | None:
         return next((person for person in self.staff if person.id == staff_id), None)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
 
 
 class Knowledge(Base):
-    """One answer with the questions it answers. Only knowledge administrators write; each change is a new version."""
+    """One answer with the questions it answers, one a line. Only knowledge administrators write; each change is a new version.
+
+    ``owner`` is the person who answers for it; it is told from ``valid_from`` until ``valid_until``, where they are set.
+    """
 
     __tablename__ = "knowledge"
 
@@ -23,19 +26,21 @@ class Knowledge(Base):
     tags: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="en")
     approved_by: Mapped[str] = mapped_column(default="")
+    owner: Mapped[str] = mapped_column(default="")
+    valid_from: Mapped[datetime | None]
     valid_until: Mapped[datetime | None]
     replaced_at: Mapped[datetime | None]
     at: Mapped[datetime]
 
 
 class KnowledgeRequest(Base):
-    """A question nobody could answer from the bank; repeated ones count up instead of piling up."""
+    """A question nobody could answer from the bank; like ones about the same thing count up instead of piling up."""
 
     __tablename__ = "knowledge_request"
-    __table_args__ = (Index("ix_knowledge_request_key", "key", unique=True),)
+    __table_args__ = (Index("ix_knowledge_request_open", "about", sqlite_where=text("closed_at IS NULL")),)
 
     id: Mapped[str] = id_column()
-    key: Mapped[str]
+    about: Mapped[str] = mapped_column(default="")
     question: Mapped[str]
     lead_id: Mapped[str | None]
     count: Mapped[int] = mapped_column(default=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
+from desk.models.commands_more import RetireKnowledge
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -25,6 +26,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
+    RetireKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
 }
 
 

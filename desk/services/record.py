@@ -10,6 +10,8 @@ from desk.models.alert import Alert
 from desk.models.conversation import Message
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.person import Block
+from desk.models.rules.bank import likeness
+from desk.models.rules.replies.knowledge import words_of
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import to_micros
 from desk.models.words import MessageStatus
@@ -384,14 +386,13 @@ def set_customer(file: LeadFile, it: d.SetCustomer) -> bool:
 @records(d.AskKnowledge)
 def ask_knowledge(file: LeadFile, it: d.AskKnowledge) -> bool:
     work = file.work
-    slug = " ".join(it.question.lower().split())[:200]
-    known = work.session.query(KnowledgeRequest).filter_by(key=slug, closed_at=None).first()
+    known = _same_request(file, it)
     if known is not None:
         known.count += 1
     else:
         work.session.add(
             KnowledgeRequest(
-                id=work.new_id(), key=slug, question=it.question, lead_id=file.lead.id, at=work.now
+                id=work.new_id(), about=it.about, question=it.question, lead_id=file.lead.id, at=work.now
             )
         )
     _remember(file, it.key)
@@ -404,6 +405,18 @@ def ask_knowledge(file: LeadFile, it: d.AskKnowledge) -> bool:
         private=("question",),
     )
     return True
+
+
+def _same_request(file: LeadFile, it: d.AskKnowledge) -> KnowledgeRequest | None:
+    """The open request that asks the same in other words (AI-13)."""
+    work = file.work
+    words, least = words_of(work.book), work.book.number("knowledge.same_request")
+    alike = [
+        (likeness(row.question, it.question, words), row)
+        for row in work.session.query(KnowledgeRequest).filter_by(about=it.about, closed_at=None)
+    ]
+    best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= least else None
 
 
 @records(d.Tell)

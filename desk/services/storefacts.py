@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desk.models.facts import StoreFacts
 from desk.models.history import Setting
 from desk.models.knowledge import Knowledge
+from desk.models.rules.bank import Bank
 from desk.models.settings import defaults
 from desk.models.staff import Staff
 
+_IN_FORCE = select(Knowledge).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry)
+_STAMP = select(func.count(), func.count(Knowledge.replaced_at), func.max(Knowledge.id)).select_from(
+    Knowledge
+)
+#: The last bank of each open store: its index is costly, and facts are gathered anew whenever a line changes.
+_BANKS: WeakKeyDictionary[Any, tuple[tuple[Any, ...], Bank]] = WeakKeyDictionary()
 STALE_AFTER = frozenset({"settings", "staff", "knowledge", "health"})
 
 
@@ -36,8 +44,19 @@ def gather(session: Session) -> StoreFacts:
         pauses=known["assistant.pauses"],
         can_email=bool(known["mail.smtp_host"]), can_text=bool(known["text.from_number"]),
         channels_down=frozenset(line for line, state in health.items() if not state.get("ok", True)),
-        knowledge=tuple(session.scalars(select(Knowledge).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry))),
+        knowledge=bank(session),
     )  # fmt: skip
+
+
+def bank(session: Session) -> Bank:
+    """The entries in force. Rows are only added and retired, so two counts and the last id tell whether the bank is as it was."""
+    stamp = session.execute(_STAMP).one()
+    kept = _BANKS.get(session.get_bind())
+    if kept is not None and kept[0] == tuple(stamp):
+        return kept[1]
+    found = Bank(tuple(session.scalars(_IN_FORCE)))
+    _BANKS[session.get_bind()] = tuple(stamp), found
+    return found
 
 
 def _silent_words(known: Mapping[str, Any]) -> str:

@@ -141,7 +141,7 @@ def _shouts(text: str, book: Playbook) -> bool:
 
 
 def _knowledge_links(facts: Facts) -> set[str]:
-    return {url.rstrip(".,;)") for entry in facts.store.knowledge for url in _URL.findall(entry.answer)}
+    return {url.rstrip(".,;)") for url in _URL.findall(facts.store.knowledge.told)}
 
 
 def _known_domains(facts: Facts) -> set[str]:
@@ -149,7 +149,7 @@ def _known_domains(facts: Facts) -> set[str]:
     told = (
         facts.store.name,
         str(facts.store.settings.get("store.website", "")),
-        *(e.answer for e in facts.store.knowledge),
+        facts.store.knowledge.told,
     )
     return {name.lower() for text in told for name in _DOMAIN.findall(text)}
 
@@ -160,7 +160,7 @@ def _known_numbers(facts: Facts) -> set[str]:
         facts.store.address,
         *(person.phone for person in facts.store.staff),
     ]
-    told += [entry.answer for entry in facts.store.knowledge]
+    told.append(facts.store.knowledge.told)
     numbers = {_digits(number) for text in told if text for number in [str(text), *_PHONE.findall(str(text))]}
     return numbers | {number.removeprefix("1") for number in numbers}
 

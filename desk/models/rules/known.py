@@ -219,7 +219,7 @@ def _store(speech: Speech) -> Iterator[tuple[str, Known]]:
         ),
     )
     yield "store_phone", Known(shown_phone(store.phone), ("store:phone",))
-    told = next((e for e in store.knowledge if "advantage" in e.tags and e.language == speech.language), None)
+    told = store.knowledge.tagged("advantage", speech.language)
     if told is not None:
         yield "advantage", Known(told.answer, (f"knowledge:{told.entry}:v{told.version}",))
     yield "website", Known(str(store.settings.get("store.website", "")), ("store:website",))

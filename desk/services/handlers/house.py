@@ -1,10 +1,8 @@
-"""The store itself: settings, people, stock, knowledge, pauses, the state of its lines, and the clock."""
+"""The store itself: settings, people, stock, pauses, the state of its lines, and the clock."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -14,9 +12,7 @@ from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
 from desk.models.history import Setting
 from desk.models.hours import check_week
-from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead, Wanted
-from desk.models.person import Customer
 from desk.models.settings import checked
 from desk.models.staff import Staff
 from desk.models.store import search
@@ -28,7 +24,6 @@ from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
 
-_NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _OPEN = ("new", "contacted", "engaged", "qualified", "appointment_set")
 
 
@@ -185,44 +180,6 @@ def staff_leaves(work: Work, command: c.StaffLeaves) -> int:
         record(file, d.AssignOwner(None, (f"{person.name} has left",), by=command.by.words))
         work.settle(lead_id)
     return len(open_leads)
-
-
-@handles(c.SaveKnowledge)
-def save_knowledge(work: Work, command: c.SaveKnowledge) -> str:
-    """A new version of an answer; the old one stays (AI-13)."""
-    if not command.question.strip() or not command.answer.strip():
-        raise Refused(
-            "An entry needs a question and an answer.", action=command.act, missing=("question", "answer")
-        )
-    _names_no_customer(work, command)
-    entry = command.entry or work.new_id()
-    versions = list(work.session.scalars(select(Knowledge).where(Knowledge.entry == entry)))
-    for old in versions:
-        old.replaced_at = old.replaced_at or work.now
-    row = Knowledge(
-        id=work.new_id(), entry=entry, version=len(versions) + 1, question=command.question, answer=command.answer, tags=command.tags,
-        language=command.language, approved_by=command.by.words, valid_until=command.valid_until, at=work.now,
-    )  # fmt: skip
-    work.session.add(row)
-    work.kinds.add("knowledge")
-    work.tell(
-        "knowledge", None, {"entry": entry, "version": row.version}, (f"Approved by {command.by.words}",)
-    )
-    return entry
-
-
-def _names_no_customer(work: Work, command: c.SaveKnowledge) -> None:
-    """An answer is told to everybody, so it may name nobody who asked (AI-21)."""
-    words = _NAME.findall(command.answer)
-    told = {f"{first} {last}" for first, last in pairwise(words)}
-    known = select(Customer.full).where(Customer.full.in_(told)).limit(1)
-    if told and work.session.scalar(known) is not None:
-        raise Refused(
-            "This answer names a customer.",
-            action=command.act,
-            missing=("answer",),
-            do="Leave the name out; everybody who asks reads the answer.",
-        )
 
 
 @handles(c.ImportStock)

@@ -34,7 +34,7 @@ def furnish(desk: Desk, rng: Random, leads: int, now: datetime) -> list[Mapping[
         desk.run(SaveStaff(staff_id=staff_id(desk, person["key"]), values=_person(person, number, now)))
     lot = vehicles(max(_LEAST_VEHICLES, leads // 25), rng, now)
     desk.run(ImportStock(rows=tuple(lot), seen=now - timedelta(minutes=35), full=False))
-    known = {entry.question for entry in desk.facts().knowledge}
+    known = {entry.question for entry in desk.facts().knowledge.entries}
     for entry in house()["knowledge"]:
         if entry["question"] not in known:
             desk.run(SaveKnowledge(question=entry["question"], answer=entry["answer"]))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desk.models import decisions as d
 from desk.models.knowledge import Knowledge
 from desk.models.rules import approvals, assistant, cadence, first_response, replies, similar, stages
+from desk.models.rules.bank import Bank
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.wording import opening_of
 from desk.models.words import AiState
@@ -328,7 +329,7 @@ def test_the_knowledge_bank_is_quoted_and_what_it_lacks_is_asked_for() -> None:
         answer="Yes, we ship to the lower 48 states.",
         at=RECEIVED,
     )
-    one = Told(facts(store=store(knowledge=(entry,))))
+    one = Told(facts(store=store(knowledge=Bank((entry,)))))
     one.run(*RULES)
     one.send()
     reply = answer(one, "can you ship to ohio", intents=["delivery"])
@@ -541,7 +542,7 @@ def test_an_answer_that_needs_approval_is_told_to_the_owner() -> None:
     entry = Knowledge(
         id="k1", entry="K1", question="Do you ship?", answer="Shipping is $500 to any state.", at=RECEIVED
     )
-    one = Told(facts(store=store(knowledge=(entry,))))
+    one = Told(facts(store=store(knowledge=Bank((entry,)))))
     one.run(*RULES)
     one.send()
     reply = answer(one, "do you ship", intents=["delivery"])

@@ -36,6 +36,10 @@ def answer_all(pen: Pen, heard: Heard) -> Answered:
                 out.add(said)
             if _still_open(pen, heard, intent, found):
                 out.open.append(intent)
+    if (
+        "unclear" in heard.intents
+    ):  # what is no topic of its own may still be a question the store has answered
+        out.add(knowledge.find(pen.facts, pen.book, pen.now, heard.message.text, pen.language))
     return out
 
 

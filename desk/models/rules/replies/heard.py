@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +48,20 @@ class Heard:
     @property
     def do_not(self) -> frozenset[str]:
         return frozenset(channel for reading in self.readings for channel in reading.get("do_not") or ())
+
+    def after(self, answered: Sequence[object]) -> Heard:
+        """What is left to react to: a message of no topic that the bank answered is no riddle any more (AI-13)."""
+        if not answered or "unclear" not in self.intents:
+            return self
+        rest = (
+            {
+                **reading,
+                "intents": [i for i in reading.get("intents", ()) if i != "unclear"],
+                "action": "answer",
+            }
+            for reading in self.readings
+        )
+        return replace(self, readings=tuple(rest))
 
     def latest(self, slot: str) -> Any:
         """The last reading that filled a slot (``appointment``, ``trade_in``, ``resume_on`` …)."""

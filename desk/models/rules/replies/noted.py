@@ -9,8 +9,9 @@ from desk.models.conversation import Message
 from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetCustomer, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules import bank
 from desk.models.rules.known import language_of
-from desk.models.rules.replies import endings
+from desk.models.rules.replies import endings, knowledge
 from desk.models.rules.replies.answers import Answered
 from desk.models.rules.replies.heard import INQUIRY, NO_READING, Heard
 from desk.models.words import Channel
@@ -67,7 +68,10 @@ def noted(
     for intent in answered.open:
         yield AskKnowledge(
             key=f"{lead.id}·knowledge·{message.id}·{intent}",
-            question=message.text[:300],
+            question=bank.asked_about(
+                message.text, knowledge.words_of(book), book.get("knowledge.about").get(intent, ())
+            ),
+            about=intent,
             why=("AI-13", f"Nothing in the bank about {intent}"),
         )
 

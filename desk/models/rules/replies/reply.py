@@ -51,7 +51,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     visit = about_visit(facts, book, now, heard, speech)
     answered = answer_all(pen, heard)
     handed = facts.lead.ai_state == AiState.HANDED_OFF
-    why = None if handed else handoff.reason(facts, book, heard, answered.open)
+    why = None if handed else handoff.reason(facts, book, heard.after(answered.passages), answered.open)
     if handed:
         yield from endings.told(
             facts,
@@ -139,6 +139,7 @@ def _draft(
 ) -> Draft | None:
     """The answer in words, or None where nothing needs to be said."""
     passages = answer_all(pen, heard).passages
+    heard = heard.after(passages)
     if visit is not None:
         pen.ctx |= visit.ctx
         passages = [*(said for key in visit.passages if (said := pen.say(key, heard.message.id))), *passages]
