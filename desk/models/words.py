@@ -188,6 +188,7 @@ class TimerKind(StrEnum):
     NO_SHOW = "no_show"
     COMPLAINT = "complaint"
     TECHNICAL = "technical"
+    RELIEF = "relief"
 
 
 class OrderKind(StrEnum):

@@ -136,6 +136,12 @@ PEOPLE: tuple[Declared, ...] = (
         high="7d",
     ),
     Declared(
+        "attribution.won_by",
+        "list",
+        "What makes a lead the assistant's win: it booked the visit, or was answered before any person had reached the customer (LEAD-09)",
+        allowed=("visit", "reply"),
+    ),
+    Declared(
         "closing.attempts",
         "number",
         "A person closes as no response after this many attempts (FLOW-17)",

@@ -25,6 +25,7 @@ _SAYS: dict[str, tuple[str, str]] = {
     TimerKind.UNTOUCHED_CLAIM: ("was claimed and not contacted", _ANSWER),
     TimerKind.NO_SHOW: ("did not come to the visit", "Call and offer a new time"),
     TimerKind.COMPLAINT: ("has a complaint", "Read it and call"),
+    TimerKind.RELIEF: ("needs another owner", "Assign it to somebody who is at work"),
     TimerKind.TECHNICAL: ("may not have got a message", "Look at the message and send it another way"),
 }
 

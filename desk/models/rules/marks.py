@@ -14,6 +14,7 @@ from datetime import datetime
 from desk.models.decisions import Decision, SetLead, Tell
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules import attribution
 from desk.models.rules.temperature import replies
 from desk.models.words import CONNECTED, OrderKind, Stage
 
@@ -41,6 +42,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
         return
     yield from _price_first(facts)
     yield from _order(facts)
+    yield from attribution.decide(facts, book)
 
 
 def _price_first(facts: Facts) -> Iterator[Decision]:

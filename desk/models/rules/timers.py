@@ -16,12 +16,14 @@ from desk.models.playbook import Playbook
 from desk.models.rules.replies.heard import INQUIRY
 from desk.models.rules.shifts import closing
 from desk.models.task import Timer
-from desk.models.time import to_micros
+from desk.models.time import from_micros, to_micros
 from desk.models.words import AiState, MessageStatus, Stage, TimerKind
 
 CALLING = (TimerKind.UNANSWERED, TimerKind.HANDOFF)
 ATTEMPTS = ("no_answer", "no_answer_voicemail")
 _COMPLAINTS = frozenset({"complaint", "legal_threat"})
+#: Marks in the record: the owner asked to be relieved, the lead was flagged to the manager (FLOW-02).
+RELIEF, FLAGGED = "relief", "flagged"
 _TROUBLE = (MessageStatus.UNCERTAIN, MessageStatus.FAILED)
 
 
@@ -47,6 +49,7 @@ def causes(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
         *_no_show(facts),
         *_complaint(facts),
         *_technical(facts),
+        *_relief(facts),
     ):
         if cause.key not in facts.done and cause.since <= now:
             yield cause
@@ -93,7 +96,7 @@ def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
 
 def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
     claimed = facts.lead.claimed_at
-    if claimed is None or _contact(facts, facts.lead.received_at):
+    if claimed is None or _contact(facts, facts.lead.received_at) or _flagged(facts):
         return
     key = f"{facts.lead.id}·claim·{to_micros(claimed)}"
     yield Cause(
@@ -102,6 +105,26 @@ def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
         "Claimed and not contacted the same day",
         claim_due(facts, book, claimed),
     )
+
+
+def _relief(facts: Facts) -> Iterator[Cause]:
+    """Its owner asked to be relieved: it stays theirs and calls for managers until somebody else has it."""
+    asked = _marked(facts, RELIEF)
+    if asked is not None and facts.owner is not None and not _passed_on(facts, asked):
+        key = f"{facts.lead.id}·{RELIEF}·{to_micros(asked)}·clock"
+        yield Cause(TimerKind.RELIEF, key, "Its owner asks to be relieved", asked)
+
+
+def _passed_on(facts: Facts, since: datetime) -> bool:
+    lead = facts.lead
+    return lead.owner_id is not None and lead.owner_at is not None and lead.owner_at > since
+
+
+def _marked(facts: Facts, mark: str) -> datetime | None:
+    """When a mark was last set at this lead."""
+    begins = f"{facts.lead.id}·{mark}·"
+    moments = (key.removeprefix(begins) for key in facts.done if key.startswith(begins))
+    return max((from_micros(int(told)) for told in moments if told.isdecimal()), default=None)
 
 
 def claim_due(facts: Facts, book: Playbook, claimed: datetime) -> datetime:
@@ -152,7 +175,22 @@ def proof(timer: Timer, facts: Facts) -> tuple[datetime, str] | None:
         return _task_done(timer, facts)
     if timer.kind == TimerKind.TECHNICAL and (settled := _settled(timer, facts)):
         return settled
+    if timer.kind == TimerKind.RELIEF:
+        return _relieved(facts)
+    if timer.kind == TimerKind.UNTOUCHED_CLAIM and (flagged := _flagged(facts)):
+        return flagged
     return _contact(facts, _counts_from(timer, facts))
+
+
+def _relieved(facts: Facts) -> tuple[datetime, str] | None:
+    at, asked = facts.lead.owner_at, _marked(facts, RELIEF)
+    return (at, "somebody else has the lead") if at and asked and _passed_on(facts, asked) else None
+
+
+def _flagged(facts: Facts) -> tuple[datetime, str] | None:
+    """Who took a lead and cannot work it today may flag it to the manager instead (FLOW-02)."""
+    at, claimed = _marked(facts, FLAGGED), facts.lead.claimed_at
+    return (at, "flagged to the manager") if at and claimed and at >= claimed else None
 
 
 def _counts_from(timer: Timer, facts: Facts) -> datetime:

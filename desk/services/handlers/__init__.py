@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.services.handlers import (
     alerts,
+    asking,
     clearing,
     duplicates,
     exports,
@@ -27,6 +28,7 @@ from desk.services.handlers import (
 
 __all__ = [
     "alerts",
+    "asking",
     "clearing",
     "duplicates",
     "exports",

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import THE_DESK, By
+from desk.models.commands_people import AskRelief, FlagLead
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.adf import read_adf
@@ -323,9 +324,21 @@ def _pause(stage: Stage, event: Event) -> None:
     )
 
 
+def _relief(stage: Stage, event: Event) -> None:
+    stage.desk.run(
+        AskRelief(by=stage.by(event), lead_id=stage.lead(event), reason=str(event.get("reason", "")))
+    )
+
+
+def _flag(stage: Stage, event: Event) -> None:
+    stage.desk.run(
+        FlagLead(by=stage.by(event), lead_id=stage.lead(event), reason=str(event.get("reason", "")))
+    )
+
+
 _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "lead": _lead, "reply": _reply, "log": _log, "ai": _ai, "stage": _stage, "hold": _hold, "resume": _resume, "claim": _claim, "assign": _assign,
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
-    "coverage": _coverage,
+    "coverage": _coverage, "relief": _relief, "flag": _flag,
 }  # fmt: skip

@@ -79,6 +79,7 @@ _KINDS = {
     TimerKind.NO_SHOW: "no-show",
     TimerKind.COMPLAINT: "complaint",
     TimerKind.TECHNICAL: "failed message",
+    TimerKind.RELIEF: "owner asks for relief",
 }
 _SOURCES = {
     SourceKind.MARKETPLACE: "marketplace",

@@ -1,0 +1,36 @@
+"""What people ask of each other about a lead: to be relieved of it, to look at it, and who is to be credited with winning it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desk.models.commands import OfLead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskRelief(OfLead):
+    """An owner asks to be relieved (absence, leaving): it stays theirs and escalates until somebody else has it (FLOW-02)."""
+
+    act: ClassVar[str] = "ask to be relieved"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagLead(OfLead):
+    """Flags a lead to the manager with a reason, instead of contacting the customer the same day (FLOW-02)."""
+
+    act: ClassVar[str] = "flag to the manager"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeTo(OfLead):
+    """Puts the store's label for the assistant on a lead, or on its latest visit, that was entered by hand (LEAD-09).
+
+    ``what`` is lead or visit; ``won`` False takes the label off again.
+    """
+
+    act: ClassVar[str] = "attribute"
+    what: str
+    won: bool = True
