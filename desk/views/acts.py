@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desk.views.board.order import ORDERS, order_words
 from desk.views.palette.rows import Act
 from desk.views.settings.sections import sections
 from desk.views.text import STAGES, say, stage_words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def acts_of_window(window: MainWindow) -> tuple[Act, ...]:
     """What can be done now: for the selected lead first, then anywhere."""
-    return (*_of_lead(window), *_anywhere(window), *_of_settings(window), *_of_look())
+    return (*_of_lead(window), *_of_board(window), *_anywhere(window), *_of_settings(window), *_of_look())
 
 
 def _of_lead(window: MainWindow) -> tuple[Act, ...]:
@@ -28,6 +29,22 @@ def _of_lead(window: MainWindow) -> tuple[Act, ...]:
         for number, stage in enumerate(STAGES, 1)
         if stage != card.stage
     )  # fmt: skip
+
+
+def _of_board(window: MainWindow) -> tuple[Act, ...]:
+    """The views this person keeps, the orders, and marking (FLOW-12)."""
+    head, marks, here = window.board.head, window.board.marks, say("Board")
+    return (
+        *(Act("command", "bookmark", say("Show view {name}", name=name), here, "", partial(_look, window, words)) for name, words in head.views.views),
+        Act("command", "bookmark", say("Save this view"), here, "", head.views.save_wanted.emit),
+        *(Act("command", "sliders-horizontal", order_words(order), here, "", partial(head.order.choose, order)) for order in ORDERS),
+        Act("command", "list-checks", say("Select leads"), here, "Space", partial(marks.pick, picking=True)),
+    )  # fmt: skip
+
+
+def _look(window: MainWindow, words: str) -> None:
+    window.show_screen("board")
+    window.board.head.take(words)
 
 
 def _anywhere(window: MainWindow) -> tuple[Act, ...]:

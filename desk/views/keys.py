@@ -50,6 +50,9 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Enter", say("Open wide")),
                 Key("Esc", say("Close the lead")),
                 Key("N", say("New lead")),
+                Key("Space", say("Select a lead; Shift with an arrow goes on")),
+                Key("Ctrl A", say("Select the column")),
+                Key("M", say("Acts for the selected leads")),
             ),
         ),
         (

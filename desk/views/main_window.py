@@ -151,6 +151,10 @@ class MainWindow(QMainWindow):
         board.move_requested.connect(self.move_lead)
         board.new_lead_requested.connect(self.new_lead_requested)
         board.escaped.connect(self.close_pane)
+        board.marks.changed.connect(self.overlays.follow_marks)
+        board.many_wanted.connect(self.overlays.reach_marks)
+        board.head.views.save_wanted.connect(self.overlays.save_view)
+        board.head.views.dropped.connect(self.overlays.drop_view)
         self.rail.chosen.connect(self.show_screen)
         bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
         self.shell = view
         self.set_zone(view.zone)
         self.board.head.narrowing.people = view.people
+        self.board.head.views.views = view.views
         self.setWindowTitle(say("{store} · Sales Desk", store=view.store_name))
         self.bar.show_shell(view, self.pulse.now())
         self.strips.show_channels(view.channels)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from desk.models.changes import Changes
     from desk.models.snapshots import FoundRow
+    from desk.views.board.many import Many
     from desk.views.bridge_protocol import Bridge
     from desk.views.main_window import MainWindow
     from desk.views.palette.palette import Palette
@@ -75,6 +76,28 @@ class Overlays(QObject):
         made = UndoStrip(self._window)
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
+
+    @cached_property
+    def many(self) -> Many:
+        """What is done with many leads at once, and the views that are kept (FLOW-12)."""
+        from desk.views.board.many import Many
+
+        return Many(self._window.board, self._bridge, lambda: self._window.zone)
+
+    def follow_marks(self) -> None:
+        """Leads were marked or let go: their acts stand at the board's foot while there are any."""
+        shell = self._window.shell
+        self.many.follow(shell.people if shell is not None else ())
+
+    def reach_marks(self) -> None:
+        """M: the acts for the marked leads."""
+        self.many.bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_view(self) -> None:
+        self.many.save_view()
+
+    def drop_view(self, name: str) -> None:
+        self.many.drop_view(name)
 
     def show_history(self) -> None:
         """What this person did lately, each with its Undo (FLOW-11)."""

@@ -102,12 +102,18 @@ def temperature_width(degrees: int, band: str, t: Theme) -> float:
     return t.width("chip_number", number) + t.width("chip", words) + 2 * t.space(7)
 
 
-def paint_temperature(p: QPainter, x: float, cy: float, degrees: int, band: str, t: Theme) -> float:
-    """The temperature chip: the number in bold and the band's word, always both."""
+def paint_temperature(
+    p: QPainter, x: float, cy: float, degrees: int, band: str, t: Theme, room: float = 0.0
+) -> float:
+    """The temperature chip: the number in bold and the band's word, always both; in too little ``room`` its edges draw in."""
     height, width = t.px(18), temperature_width(degrees, band, t)
+    pad = float(t.space(7))
+    if room and width > room:
+        pad -= min(pad - t.space(3), (width - room) / 2)
+        width = temperature_width(degrees, band, t) - 2 * (t.space(7) - pad)
     rounded(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
-    number = text(p, "chip_number", band, x + t.space(7), cy, f"{degrees} ", t)
-    text(p, "chip", band, x + t.space(7) + number, cy, band_words(band), t)
+    number = text(p, "chip_number", band, x + pad, cy, f"{degrees} ", t)
+    text(p, "chip", band, x + pad + number, cy, band_words(band), t)
     return width
 
 

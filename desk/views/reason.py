@@ -17,7 +17,7 @@ class LostReason(QDialog):
 
     given = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, many: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Move to Lost"))
         self.choice = w.Choice(say("Reason"))
@@ -31,8 +31,11 @@ class LostReason(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(w.Words(say("Why is {name} lost?", name=name), "section"))
+        asked = say("Why are {name} lost?", name=name) if many else say("Why is {name} lost?", name=name)
+        column.addWidget(w.Words(asked, "section"))
         line = say("Follow-up for this order stops. No answer starts the re-engagement campaign.")
+        if many:
+            line += " " + say("A lead that may not be closed yet stays, and says why.")
         column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
         column.addWidget(self.choice)
         column.addWidget(self.refusal)

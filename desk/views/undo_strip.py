@@ -27,7 +27,10 @@ def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
     found = next((one for one in changes.happened if one.kind in _KINDS and one.lead_id), None)
     if found is None or not changes.txn:
         return ""
+    touched = {one.lead_id for one in changes.happened if one.kind in _KINDS and one.lead_id}
     name = name_of(found.lead_id or "") or say("a lead")
+    if len(touched) > 1:
+        name = say("{n} leads", n=len(touched))
     return {
         "move": say("move {name} to {stage}", name=name, stage=stage_words(str(found.data.get("to", "")))),
         "claim": say("claim {name}", name=name),

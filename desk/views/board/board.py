@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.views import widgets as w
 from desk.views.board.column import HEAD, LEAST, STRIP, Column, Strip
 from desk.views.board.head import BoardHead
+from desk.views.board.marks import Marks
 from desk.views.board.sideways import Sideways
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
@@ -40,12 +41,13 @@ class Board(QWidget):
     move_requested = Signal(str, str)
     new_lead_requested = Signal()
     escaped = Signal()
+    many_wanted = Signal()
     stands = Signal()
 
     def __init__(self, source: BoardSource, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source, self._pulse = source, pulse
-        self.selected = ""
+        self.selected, self.marks = "", Marks(self)
         self.folded = self._unsettled = self._fresh = False
         self.columns = {stage: self._made_column(stage, zone) for stage in STAGES}
         self.strips = {stage: self._made_strip(stage) for stage in FOLDING}
@@ -56,8 +58,9 @@ class Board(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addWidget(self._scroll, 1)
-        self.head.whose.chosen.connect(self._narrow)
-        self.head.narrowing.changed.connect(self._narrow)
+        self.head.changed.connect(self._narrow)
+        self.head.pick.clicked.connect(lambda: self.marks.pick(not self.marks.picking))
+        self.marks.changed.connect(self._repaint)
         self.head.add.clicked.connect(self.new_lead_requested)
         pulse.second.connect(self._tick)
         pulse.minute.connect(self._repaint)
@@ -147,6 +150,12 @@ class Board(QWidget):
             self.selected = lead_id
             self.lead_selected.emit(lead_id)
 
+    def _mark(self, column: Column, row: int, ranged: bool) -> None:
+        if ranged:
+            self.marks.reach(column.model.cards(), row)
+        else:
+            self.marks.toggle(column.model.card(row))
+
     # --- refusals ---
 
     @cached_property
@@ -204,15 +213,19 @@ class Board(QWidget):
             self.ask_move(STAGES[int(event.text()) - 1])
         elif event.key() == Qt.Key.Key_N:
             self.new_lead_requested.emit()
+        elif event.key() == Qt.Key.Key_M and self.marks.any:
+            self.many_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Esc puts away what lies nearest: a refusal, then the lead."""
+        """Esc puts away what lies nearest: a refusal, then the marks, then the lead."""
         if "refusal" in self.__dict__ and self.refusal.isVisible():
             self.refusal.hide()
+        elif self.marks.any:
+            self.marks.pick(False)
         else:
             self.escaped.emit()
 
@@ -273,6 +286,10 @@ class Board(QWidget):
         t = Theme.current()
         return (len(STAGES) - len(FOLDING)) * t.px(LEAST) + len(FOLDING) * t.px(STRIP) + 6 * 6 + t.space(20)
 
+    def add_foot(self, foot: QWidget) -> None:
+        """What stands below the columns: the acts for the marked leads."""
+        self._column.addWidget(foot)
+
     def _dress(self) -> None:
         t = Theme.current()
         gutter = t.space(12)
@@ -306,7 +323,8 @@ class Board(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        """Other leads are wanted: what is shown goes when they are here."""
+        """Other leads are wanted: what is shown goes when they are here, and nothing unseen stays marked."""
+        self.marks.pick(False)
         on = self.head.narrowing.shown()
         for column in self.columns.values():
             column.empty_words = say("None: {filter}", filter=", ".join(on)) if on else say("No leads here")
@@ -332,7 +350,13 @@ class Board(QWidget):
 
     def _made_column(self, stage: str, zone: str) -> Column:
         column = Column(
-            stage, zone, self._pulse.now, lambda cursor: self._more(stage, cursor), self._wire, self
+            stage,
+            zone,
+            self._pulse.now,
+            lambda cursor: self._more(stage, cursor),
+            self._wire,
+            self.marks,
+            self,
         )
         column.empty_words = say("No leads here")
         return column
@@ -343,6 +367,8 @@ class Board(QWidget):
         column.list.selectionModel().selectionChanged.connect(lambda *_: self._selected(stage))
         column.list.opened.connect(self.lead_opened)
         column.list.dropped.connect(lambda lead_id: self.move_requested.emit(lead_id, stage))
+        column.list.marked.connect(lambda row, ranged: self._mark(column, row, ranged))
+        column.list.all_marked.connect(lambda: self.marks.add(column.model.cards()))
         if stage == STAGES[0]:
             self.setFocusProxy(column.list)
             column.list.painted.connect(self.stands)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desk.models.snapshots import ColumnView
+    from desk.views.board.marks import Marks
     from desk.views.board.model import StageModel
     from desk.views.board.stage_list import StageList
 
@@ -41,12 +42,13 @@ class Column(QFrame):
         now: Callable[[], datetime],
         more: Callable[[str], None],
         wire: Callable[[Column], None],
+        marks: Marks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.stage, self.count, self.over, self.note = stage, 0, 0, ""
         self.empty_words, self.is_slow = "", False
-        self._zone, self._now, self._more, self._wire = zone, now, more, wire
+        self._zone, self._now, self._more, self._wire, self._marks = zone, now, more, wire, marks
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -61,14 +63,16 @@ class Column(QFrame):
     def model(self) -> StageModel:
         from desk.views.board.model import StageModel
 
-        return StageModel(self.stage, self._zone, self._now, self._more, self)
+        return StageModel(self.stage, self._zone, self._now, self._more, self, self._marks)
 
     @cached_property
     def list(self) -> StageList:
         from desk.views.board.delegate import CardDelegate
         from desk.views.board.stage_list import StageList
 
-        made = self.__dict__["list"] = StageList(self.model, CardDelegate(self._now, self._zone), self)
+        made = self.__dict__["list"] = StageList(
+            self.model, CardDelegate(self._now, self._zone, self._marks), self
+        )
         self._column.addWidget(made)
         made.verticalScrollBar().valueChanged.connect(self._update_foot)
         made.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.views import formats, paint
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desk.models.snapshots import CardView
+    from desk.views.board.marks import Marks
 
 GAP = 6  # between cards
 #: The middle of each row and the line above the last, from the card's top, at 100 %.
@@ -32,9 +33,14 @@ Index = QModelIndex | QPersistentModelIndex
 class CardDelegate(QStyledItemDelegate):
     """The card as the look draws it: selected, on hold, re-engaged, sold and overdue among its states."""
 
-    def __init__(self, now: Callable[[], datetime], zone: str) -> None:
+    def __init__(self, now: Callable[[], datetime], zone: str, marks: Marks | None = None) -> None:
         super().__init__()
-        self.now, self.zone = now, zone
+        self.now, self.zone, self.marks = now, zone, marks
+
+    @property
+    def picking(self) -> bool:
+        """Whether a plain click marks a lead."""
+        return self.marks is not None and self.marks.picking
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         t = Theme.current()
@@ -67,7 +73,8 @@ class CardDelegate(QStyledItemDelegate):
     def paint_card(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool = False) -> None:
         """The whole card inside ``rect``; a dragged card is painted by this as well."""
         p.save()
-        self._paint_ground(p, rect, card, t, selected)
+        marked = self.marks is not None and card.id in self.marks
+        self._paint_ground(p, rect, card, t, selected, marked)
         inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
         down = self._paint_name_row(p, inner, card, t)
         inner.translate(0, down)
@@ -77,16 +84,35 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_state_row(p, inner, card, t)
         self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
         self._paint_next_row(p, inner, card, t)
+        if marked:
+            self._paint_mark(p, rect, t)
         p.restore()
 
     # --- rows ---
 
-    def _paint_ground(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
+    def _paint_ground(
+        self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool, marked: bool
+    ) -> None:
         held = is_held(card)
-        pen = t.pen("accent", 2) if selected else t.pen("line2" if held else "line")
+        pen = t.pen("accent", 2) if selected or marked else t.pen("line2" if held else "line")
         if held and not selected:
             pen.setDashPattern([3, 2])
-        paint.rounded(p, rect, 8, None if held else "surface", t, pen)
+        ground = "accent_tint" if marked else None if held else "surface"
+        paint.rounded(p, rect, 8, ground, t, pen)
+
+    def _paint_mark(self, p: QPainter, rect: QRectF, t: Theme) -> None:
+        """A checked corner, above and left of the name."""
+        side, icon = t.px(20), t.px(10)
+        corner = QPolygonF(
+            [rect.topLeft(), rect.topLeft() + QPointF(side, 0), rect.topLeft() + QPointF(0, side)]
+        )
+        p.save()
+        p.setClipPath(paint.rounded_path(rect, 8))
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(t.colour("accent"))
+        p.drawPolygon(corner)
+        paint_icon(p, "check", rect.x() + 2, rect.y() + 2, icon, t.tokens["on_accent"])
+        p.restore()
 
     def _paint_name_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> int:
         """Name and timer; how far the rest moves down when the name took two lines."""
@@ -126,11 +152,12 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_state_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
         """Temperature, or the outcome of a sale, at the left; the assistant and the owner at the right."""
         middle = inner.y() + t.px(ROW_4)
+        x = inner.right() - t.px(20)
+        room = x - 2 * t.space(4) - t.px(18) - inner.x()
         if card.outcome:
             paint.paint_badge(p, inner.x(), middle, card.outcome, t, "ok_tint", "ok", "circle-check")
         else:
-            paint.paint_temperature(p, inner.x(), middle, card.temperature, card.band, t)
-        x = inner.right() - t.px(20)
+            paint.paint_temperature(p, inner.x(), middle, card.temperature, card.band, t, room)
         paint.paint_avatar(p, x, middle, card.owner_initials, t, card.owner_id)
         paint.paint_ai_glyph(p, x - t.space(4) - t.px(18), middle, card.ai_state, t)
 

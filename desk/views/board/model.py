@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -56,8 +56,10 @@ class StageModel(QAbstractListModel):
         now: Callable[[], datetime],
         more: Callable[[str], None],
         parent: QObject | None = None,
+        marks: Container[str] = (),
     ) -> None:
         super().__init__(parent)
+        self.marks = marks
         self.stage, self.zone, self.now = stage, zone, now
         self._more = more
         self._cards: list[CardView] = []
@@ -244,6 +246,11 @@ def _last_words(card: CardView, now: datetime, zone: str) -> str:
     return step if card.next_due is None else f"{step}, {formats.due(card.next_due, now, zone)[0]}"
 
 
+def _told(card: CardView, model: StageModel) -> str:
+    sentence = card_sentence(card, model.now(), model.zone)
+    return say("Marked: {card}", card=sentence) if card.id in model.marks else sentence
+
+
 def _tooltip(card: CardView, model: StageModel) -> str:
     return "\n".join(part for part in (card.name, card.vehicle, f"{card.stock} · {card.source}") if part)
 
@@ -251,7 +258,7 @@ def _tooltip(card: CardView, model: StageModel) -> str:
 _WORDS: dict[int, Callable[[CardView, StageModel], str]] = {
     Qt.ItemDataRole.DisplayRole: lambda card, model: card.name,
     Qt.ItemDataRole.ToolTipRole: _tooltip,
-    Qt.ItemDataRole.AccessibleTextRole: lambda card, model: card_sentence(card, model.now(), model.zone),
+    Qt.ItemDataRole.AccessibleTextRole: _told,
     Qt.ItemDataRole.AccessibleDescriptionRole: lambda card, model: (
         f"{card.vehicle}, {card.stock}, {card.source}"
     ),

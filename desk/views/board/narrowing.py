@@ -68,6 +68,11 @@ class Narrowing(w.Button):
             self.on[name] = value
         self._tell()
 
+    def take(self, on: dict[str, str]) -> None:
+        """These choices and no others."""
+        self.on = dict(on)
+        self._tell()
+
     def clear(self) -> None:
         self.on.clear()
         self._tell()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import (
+    QDrag,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desk.views.board.delegate import GAP, CardDelegate
@@ -22,11 +31,16 @@ _BOARD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_K, Qt
 
 
 class StageList(Landing, QListView):
-    """The cards of a stage. ``dropped`` carries a lead that shall move here, ``opened`` one to open wide; ``painted``: once, at first."""
+    """The cards of a stage. ``dropped`` carries a lead that shall move here, ``opened`` one to open wide; ``painted``: once, at first.
+
+    ``marked`` carries a row that is marked or unmarked, and whether the range up to it is meant; ``all_marked``: every row.
+    """
 
     dropped = Signal(str)
     opened = Signal(str)
     painted = Signal()
+    marked = Signal(int, bool)
+    all_marked = Signal()
 
     def __init__(self, model: StageModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +112,37 @@ class StageList(Landing, QListView):
         p.end()
         return picture
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ctrl or Shift with a click marks instead of opening, and so does a plain click while leads are picked."""
+        held = event.modifiers()
+        ranged = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        index = self.indexAt(event.position().toPoint())
+        marks = ranged or bool(held & Qt.KeyboardModifier.ControlModifier) or self.card_delegate.picking
+        if marks and index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.marked.emit(index.row(), ranged)
+        else:
+            super().mousePressEvent(event)
+
+    def _mark_by_key(self, event: QKeyEvent) -> bool:
+        """Space marks, Shift with an arrow marks on the way, Ctrl+A all; whether it was one of them."""
+        row, ranged = self.currentIndex().row(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_marked.emit()
+        elif event.key() == Qt.Key.Key_Space and row >= 0:
+            self.marked.emit(row, ranged)
+        elif ranged and by and 0 <= row + by < self.cards.rowCount():
+            self.marked.emit(row, True)
+            self.marked.emit(row + by, True)
+            self.select(row + by)
+        else:
+            return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows up and down, Home, End and Enter are the list's; letters and digits are the board's."""
+        if self._mark_by_key(event):
+            return
         if event.key() in _BOARD_KEYS or event.text().strip().isalnum():
             event.ignore()  # Qt hands it to the column and on to the board
         else:
