@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Side = Literal["asked", "answered"]
-#: ``cut`` closes both ends; ``reset`` resets both; ``half`` closes the server's end and leaves the caller's open and silent;
+#: ``cut`` closes both ends; ``reset`` resets the caller's; ``half`` closes the server's end and leaves the caller's open and silent;
 #: ``hold`` keeps both open and silent; ``delay`` lets what follows pass a moment later.
 How = Literal["cut", "reset", "half", "hold", "delay"]
 _RESET = struct.pack("ii", 1, 0)  # linger for no time: the other end hears a reset
@@ -121,10 +121,10 @@ class _Call:
         for way in ways:
             threading.Thread(target=self._pump, args=way, name="wire", daemon=True).start()
 
-    def end(self, how: int = socket.SHUT_RDWR) -> None:
+    def end(self) -> None:
         for each in (self._caller, self._server):
             with suppress(OSError):
-                each.shutdown(how)
+                each.shutdown(socket.SHUT_RDWR)
             each.close()
 
     def _pump(self, source: socket.socket, target: socket.socket, side: Side) -> None:
@@ -135,6 +135,8 @@ class _Call:
                     continue
                 found = self._wire.due(side, before, passed, data)
                 left = len(data) if found is None else found[1]
+                if found is not None and found[0].how != "delay":
+                    self._silent.set()  # first, or an answer to what still passes would come through
                 self._pass(target, data[:left], side)
                 if found is not None and not self._goes_on(found[0]):
                     return
@@ -163,8 +165,11 @@ class _Call:
         return False
 
     def _reset(self) -> None:
-        """Close without a goodbye: a shutdown of the reading side wakes whoever listens and says nothing to the other end."""
-        for each in (self._caller, self._server):
-            with suppress(OSError):
-                each.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-        self.end(socket.SHUT_RD)
+        """Reset the caller's end; the server's is closed in peace, or it would lose what it has not read yet."""
+        with suppress(OSError):
+            self._caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            self._caller.shutdown(
+                socket.SHUT_RD
+            )  # wakes the thread that listens, and says nothing to the other end
+        self._caller.close()
+        self.end()
