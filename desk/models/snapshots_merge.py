@@ -12,7 +12,7 @@ Marks = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class SignView:
-    """One sign: ``strength`` is strong | medium | weak; ``marks`` are the places in ``detail`` where the two differ."""
+    """One sign: ``strength`` is strong | medium | weak | against; ``marks`` are the places in ``detail`` where the two differ."""
 
     icon: str
     title: str

@@ -100,7 +100,7 @@ def merge_view(
     signs = tuple(words.sign_view(sign, (left, right), turned=turned) for sign in row.signs)
     return MergeView(
         duplicate_id=row.id, skate=row.skate, open=row.state == "open", raised=row.raised_at, raised_words=_raised(row),
-        likely_words=likely_words(row.likely, len(signs)), who_words=_who(it, owners, viewing), signs=signs,
+        likely_words=likely_words(row.likely, sum(sign["points"] > 0 for sign in row.signs)), who_words=_who(it, owners, viewing), signs=signs,
         left=_head(it, left, cards[left.lead.id]), right=_head(it, right, cards[right.lead.id]), result_words=_result(it),
         lines=tuple(_lines(it)), does=_does(it), keeps=_KEEPS, coverage=_coverage(it, owners), one_lead=it.plan.one_lead,
         may_decide=_may(viewing, owners), tell_words=_tell(owners),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from desk.models.facts import Facts
 from desk.models.person import Address, Block, Consent
@@ -13,7 +14,7 @@ from desk.models.rules.coverage import side_by_side
 from desk.models.rules.merging import Side
 from desk.models.snapshots_merge import Marks, SignView
 from desk.models.store.queries.says import day, when
-from desk.models.store.queries.signs import shown_phone, sign_title
+from desk.models.store.queries.signs import shown_phone, sign_strength, sign_title
 
 NONE = "none"
 _ICONS = {
@@ -28,12 +29,12 @@ _ICONS = {
 _CHANNELS = (("text", "phone", "Text"), ("email", "email", "Email"))
 
 
-def sign_view(sign: Mapping[str, str], sides: tuple[Side, Side], *, turned: bool) -> SignView:
+def sign_view(sign: Mapping[str, Any], sides: tuple[Side, Side], *, turned: bool) -> SignView:
     """A sign with what stands on either side; where two phones differ, the places are marked."""
     kind, one, other = sign["kind"], sign["left"], sign["right"]
     icon = _ICONS.get(kind.rpartition("_")[2], "user")
     detail, marks = _detail(kind, *((other, one) if turned else (one, other)), sides)
-    return SignView(icon, sign_title(kind), sign["strength"], detail, marks)
+    return SignView(icon, sign_title(kind), sign_strength(sign), detail, marks)
 
 
 def _detail(kind: str, one: str, other: str, sides: tuple[Side, Side]) -> tuple[str, Marks]:

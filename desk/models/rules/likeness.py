@@ -180,7 +180,7 @@ def _is_initial(one: str, other: str) -> bool:
 
 
 def _is_nickname(one: str, other: str, book: Playbook) -> bool:
-    return any(one in row and other in row for row in book.get("duplicates.words.nicknames"))
+    return one != other and any(one in row and other in row for row in book.get("duplicates.words.nicknames"))
 
 
 def _house(left: Record, right: Record, book: Playbook) -> Iterator[Told]:

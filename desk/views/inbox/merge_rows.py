@@ -22,7 +22,12 @@ _STRENGTHS = {"strong": "warn", "medium": "t3", "weak": "t3"}
 
 
 def strength_words(strength: str) -> str:
-    return {"strong": say("strong"), "medium": say("medium"), "weak": say("weak")}.get(strength, strength)
+    return {
+        "strong": say("strong"),
+        "medium": say("medium"),
+        "weak": say("weak"),
+        "against": say("speaks against it"),
+    }.get(strength, strength)
 
 
 class Marked(w.Words):

@@ -28,7 +28,12 @@ def sign_title(kind: str) -> str:
 
 def sign_words(sign: Mapping[str, Any]) -> str:
     """The title and how strong the sign is, as the record keeps it: nothing of the customer is in it (COMPLY-06)."""
-    return f"{sign_title(sign['kind'])} ({sign['strength']})"
+    return f"{sign_title(sign['kind'])} ({sign_strength(sign)})"
+
+
+def sign_strength(sign: Mapping[str, Any]) -> str:
+    """strong, medium or weak; against where the sign speaks against it."""
+    return str(sign["strength"]) if sign["points"] > 0 else "against"
 
 
 def likely_words(likely: str, signs: int) -> str:
