@@ -31,7 +31,7 @@ class LanguageServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer: Answer = polite
-        self.status, self.silent, self.trickles = 200, False, False
+        self.status, self.silent, self.trickles, self.old = 200, False, False, False
         self.body: bytes | None = None
         self.asked: list[dict[str, Any]] = []
         self.wrong: list[str] = []
@@ -56,6 +56,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.wrong += _wrong(self.path, self.headers, body)
         if self.server.silent:
             self.server.closing.wait(30)
+            return
+        if self.server.old and body["response_format"]["type"] != "json_object":
+            self.send_error(500)
             return
         content = self.server.answer(json.loads(body["messages"][1]["content"]))
         told = {
@@ -83,7 +86,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _wrong(path: str, headers: Any, body: dict[str, Any]) -> Iterator[str]:
     """Everything that a strict server would not take."""
-    schema = body.get("response_format", {}).get("json_schema", {})
+    form = body.get("response_format", {})
+    schema = form.get("json_schema") or {"strict": True, "schema": form.get("schema")}
     if path != "/v1/chat/completions":
         yield f"path {path}"
     if headers.get("Authorization") != f"Bearer {KEY}":

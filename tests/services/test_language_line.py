@@ -99,11 +99,11 @@ def test_after_some_failures_it_rests_says_so_and_nothing_waits_for_it(
     small: SmallDesk, server: LanguageServer
 ) -> None:
     one = line(small, server, tries=2)
-    server.status = 500
+    server.status = 503
     small.take(1)
-    with pytest.raises(ChannelDown, match="500"):
+    with pytest.raises(ChannelDown, match="503"):
         one.round()
-    one.say(False, "The language endpoint answered 500.")
+    one.say(False, "The language endpoint answered 503.")
     asked = len(server.asked)
     second = small.take(2)
     assert {m.not_before for m in messages(small, second)} == {small.clock.now()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +24,15 @@ from desk.services.ports import SecondReading, Wording
 
 _LONGEST = 600  # characters of a sentence or a message that are sent or taken
 _LANGUAGES = ("en", "es")
+_NOT_TAKEN = (400, 422, 500, 501)
+#: Ways to ask for an object of a schema: the standard one, and the one of servers that stand close to llama.cpp.
+_SHAPES: tuple[Callable[[str, Mapping[str, Any]], Mapping[str, Any]], ...] = (
+    lambda task, schema: {
+        "type": "json_schema",
+        "json_schema": {"name": task, "strict": True, "schema": schema},
+    },
+    lambda task, schema: {"type": "json_object", "schema": schema},
+)
 _TRIAL = Wording("Good question.", "Which day would suit you?")
 
 
@@ -64,6 +73,7 @@ class EndpointLanguage:
 
     def __init__(self, settings: EndpointSettings) -> None:
         self.model, self._settings, self._table = settings.model, settings, channel_table("language")
+        self._shapes = _SHAPES  # until one of them was answered; from then on that one alone
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
             timeout=httpx.Timeout(settings.answer_s, connect=min(settings.connect_s, settings.answer_s)),
@@ -116,6 +126,7 @@ class EndpointLanguage:
         return (ProbeStep("Answer", True, f"{self.model} at {host} answers in the shape asked."),)
 
     def _asked(self, task: str, data: Mapping[str, Any], fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        ends = time.monotonic() + self._settings.answer_s
         schema = {
             "type": "object",
             "properties": fields,
@@ -128,16 +139,26 @@ class EndpointLanguage:
                 {"role": "system", "content": self._table[task]["system"]},
                 {"role": "user", "content": json.dumps(data, ensure_ascii=False)},
             ],
-            "response_format": {"type": "json_schema", "json_schema": {"name": task, "strict": True, "schema": schema}},
         }  # fmt: skip
-        return _content(self._posted(body))
+        for shape in self._shapes:
+            asked = {**body, "response_format": shape(task, schema)}
+            raw = self._posted(asked, ends, last=shape is self._shapes[-1])
+            if raw is not None:
+                self._shapes = (shape,)
+                return _content(raw)
+        raise ChannelDown("The language endpoint takes no schema.")
 
-    def _posted(self, body: Mapping[str, Any]) -> bytes:
-        """The whole answer, or ChannelDown once its time or its size is over: a server that trickles is cut off too."""
-        ends, raw = time.monotonic() + self._settings.answer_s, bytearray()
+    def _posted(self, body: Mapping[str, Any], ends: float, *, last: bool) -> bytes | None:
+        """The whole answer, None where this way of asking is not taken and there is another one.
+
+        Raises ChannelDown once its time or its size is over: a server that trickles is cut off too.
+        """
+        raw = bytearray()
         address = f"{self._settings.url.rstrip('/')}/chat/completions"
         try:
             with self._client.stream("POST", address, json=body) as answer:
+                if answer.status_code in _NOT_TAKEN and not last:
+                    return None
                 if answer.status_code != httpx.codes.OK:
                     raise ChannelDown(f"The language endpoint answered {answer.status_code}.")
                 for piece in answer.iter_bytes():

@@ -51,6 +51,20 @@ def test_what_the_customer_is_known_by_stays_here_where_redaction_is_on(
 
 
 @pytest.mark.requirement("AI-20")
+def test_a_server_that_knows_only_the_older_way_is_asked_that_way_from_then_on(
+    server: LanguageServer,
+) -> None:
+    server.old = True
+    endpoint = language(server)
+    for _each in range(2):
+        assert endpoint.word(OPENING, QUESTION, "en", HIDDEN).opening
+    asked = [told["response_format"]["type"] for told in server.asked]
+    assert asked == ["json_schema", "json_object", "json_object"]
+    assert server.wrong == []
+    endpoint.close()
+
+
+@pytest.mark.requirement("AI-20")
 def test_only_topics_that_were_offered_are_read(server: LanguageServer) -> None:
     server.answer = lambda _data: json.dumps({"topics": ["opt_out", "hours", 7, "hours"], "language": "xx"})
     endpoint = language(server)
