@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QProcess
 
 from desk.app.machine import ThisComputer, own_command
+from desk.app.mail_sign_in import SignIns
 from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.errors import DeskError
 from desk.models.probe import ProbeStep
@@ -90,8 +92,9 @@ def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:
 class Trials:
     """Tries connections as entered, before anything is saved (``views.setup.trial.Probes``)."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Running, open_page: Callable[[str], object] = webbrowser.open) -> None:
         self._running = running
+        self.sign_ins: SignIns = SignIns(running.secrets, running.clock, open_page, running.try_again)
 
     def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]:
         return self._tried(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from desk.app.mail_sign_in import tokens_of
 from desk.models.alert import Alert
 from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
@@ -43,6 +44,7 @@ from desk.services.worker import Writer
 if TYPE_CHECKING:  # each of these only where its line is set up
     from desk.services.adapters.imap import ImapMail
     from desk.services.adapters.language_endpoint import EndpointLanguage
+    from desk.services.adapters.mail_tokens import MailTokens
     from desk.services.adapters.smtp import SmtpMail
     from desk.services.adapters.texting import TwilioTexts
     from desk.services.adapters.wire import Login
@@ -122,6 +124,11 @@ class Running:
         self.ports.close()
         self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock, self.drift.saw))
         self._start_lines()
+
+    def try_again(self) -> None:
+        """Something a line waits for is there now, such as a sign-in: it need not wait out its pause."""
+        for line in self.lines:
+            line.nudge()
 
     def look_up(self) -> None:
         self.outbox.look_up()
@@ -293,8 +300,9 @@ def build_ports(
     saw_date: Callable[[str], None] = lambda _date: None,
 ) -> Ports:
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
+    tokens = tokens_of(settings, secrets, clock)
     return Ports(
-        mail_out=_built(lambda: _mail_out(settings, secrets, clock)), mailboxes=_built(lambda: _mailboxes(settings, secrets)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock, tokens)), mailboxes=_built(lambda: _mailboxes(settings, secrets, tokens)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
         language=_built(lambda: _language(settings, secrets)),
     )  # fmt: skip
 
@@ -307,16 +315,19 @@ def _built(make: Callable[[], Any]) -> Any:
         return None
 
 
-def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str) -> Login:
+def _login(settings: Mapping[str, Any], secrets: Secrets, kind: str, tokens: MailTokens | None) -> Login:
     from desk.services.adapters.wire import Login
 
     return Login(
         host=settings[f"mail.{kind}_host"], port=settings[f"mail.{kind}_port"], security=settings[f"mail.{kind}_security"],
-        user=settings["mail.user"], password=secrets.get(SECRET_MAIL) or "",
+        user=settings["mail.user"], password="" if tokens else secrets.get(SECRET_MAIL) or "",
+        token=tokens, forget=tokens.forget if tokens else None,
     )  # fmt: skip
 
 
-def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> SmtpMail | None:
+def _mail_out(
+    settings: Mapping[str, Any], secrets: Secrets, clock: Clock, tokens: MailTokens | None
+) -> SmtpMail | None:
     if not settings["mail.smtp_host"]:
         return None
     from desk.services.adapters.mime import Sender as MailSender
@@ -326,16 +337,18 @@ def _mail_out(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Sm
         address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], store_name=settings["store.name"],
         postal_address=settings["store.address"],
     )  # fmt: skip
-    return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp"), sender=sender), clock)
+    return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp", tokens), sender=sender), clock)
 
 
-def _mailboxes(settings: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
+def _mailboxes(
+    settings: Mapping[str, Any], secrets: Secrets, tokens: MailTokens | None
+) -> dict[str, ImapMail]:
     """A connection for each folder that is read; the first one stands for the account."""
     if not settings["mail.imap_host"]:
         return {}
     from desk.services.adapters.imap import ImapMail, ImapSettings
 
-    login, sent = _login(settings, secrets, "imap"), settings["mail.sent_folder"]
+    login, sent = _login(settings, secrets, "imap", tokens), settings["mail.sent_folder"]
     return {
         folder: ImapMail(ImapSettings(login=login, folder=folder, sent_folders=(sent,) if sent else ()))
         for folder in settings["mail.folders"] or ["INBOX"]

@@ -465,7 +465,10 @@ class PauseAssistant(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteHealth(Command):
-    """An adapter's word about a line: mail_in, mail_out, texts. ``read`` moves the moment inbound was last read (R24)."""
+    """An adapter's word about a line: mail_in, mail_out, texts. ``read`` moves the moment inbound was last read (R24).
+
+    ``needs_person``: it stays down until a person does something, such as signing in again.
+    """
 
     act: ClassVar[str] = "note the state of a line"
     line: str

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from desk.models.commands import Command, KeepAside, NoteHealth, TakeFile
 from desk.models.conversation import Message
-from desk.models.errors import ChannelDown, StoreDown
+from desk.models.errors import ChannelDown, NeedsPerson, StoreDown
 from desk.services.handlers.sending import Claimed
 from desk.services.invites import invite_for
 from desk.services.outbox import Outbox
@@ -126,7 +126,7 @@ class Line(threading.Thread, ABC):
         try:
             self.round()
         except (ChannelDown, StoreDown) as down:
-            self._trouble(str(down))
+            self._trouble(str(down), needs_person=isinstance(down, NeedsPerson))
             return False
         except Exception:
             log.exception("the line %s stumbled", self.name)
@@ -141,15 +141,15 @@ class Line(threading.Thread, ABC):
         """Whether a round without trouble means that the line is up again."""
         return True
 
-    def _trouble(self, words: str) -> None:
+    def _trouble(self, words: str, *, needs_person: bool = False) -> None:
         self._troubles += 1
-        self.say(False, words)
+        self.say(False, words, needs_person=needs_person)
 
-    def say(self, ok: bool, words: str) -> None:
+    def say(self, ok: bool, words: str, *, needs_person: bool = False) -> None:
         """Tell the desk how the line stands, only when that changed. A store that cannot be written is told by itself."""
         if self._said != (ok, words) and not self._stopping.is_set():
             with suppress(StoreDown):
-                self._call(NoteHealth(line=self.name, ok=ok, words=words))
+                self._call(NoteHealth(line=self.name, ok=ok, words=words, needs_person=needs_person))
                 self._said = (ok, words)
 
     def nudge(self) -> None:

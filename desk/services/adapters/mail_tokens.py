@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 from desk.models.errors import ChannelDown, NeedsPerson, NoSecrets
@@ -17,9 +18,12 @@ SECRET_REFRESH = "mail.refresh_token"
 
 
 class MailTokens:
-    """The token source of one mailbox (``Login.token``); reading and sending share it. Safe from several threads."""
+    """The token source of one mailbox (``Login.token``); reading and sending share it. Safe from several threads.
 
-    def __init__(self, authority: Authority, secrets: Secrets, clock: Clock) -> None:
+    ``authority`` gives the provider's sign-in, or raises NeedsPerson where the store is not registered with it yet.
+    """
+
+    def __init__(self, authority: Callable[[], Authority], secrets: Secrets, clock: Clock) -> None:
         self._authority, self._secrets, self._clock = authority, secrets, clock
         self._early = timedelta(seconds=channel_table("signin")["wait"]["early_s"])
         self._lock = threading.Lock()
@@ -44,10 +48,11 @@ class MailTokens:
             self._grant = None
 
     def _renewed(self, last: Grant | None) -> Grant:
-        stored = self._stored()
+        authority = self._authority()
+        stored = self._stored(authority.name)
         kept = self._newer.get(stored, stored)
         try:
-            grant = self._authority.refresh(kept)
+            grant = authority.refresh(kept)
         except NeedsPerson:
             raise
         except ChannelDown:
@@ -58,14 +63,14 @@ class MailTokens:
             self._keep(stored, newest)
         return grant
 
-    def _stored(self) -> str:
+    def _stored(self, provider: str) -> str:
         try:
             stored = self._secrets.get(SECRET_REFRESH)
         except NoSecrets as locked:
             raise ChannelDown(locked.what, where="mailbox", do=locked.do) from locked
         if not stored:
             raise NeedsPerson(
-                f"Nobody has signed in with {self._authority.name} yet.",
+                f"Nobody has signed in with {provider} yet.",
                 where="mailbox",
                 do="Sign in in Settings, Mailbox.",
             )

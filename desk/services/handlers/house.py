@@ -19,7 +19,7 @@ from desk.models.store import search
 from desk.models.vehicle import Vehicle
 from desk.models.words import Role
 from desk.services.desk import handles
-from desk.services.handlers import digest, training
+from desk.services.handlers import digest, line_alerts, training
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -104,7 +104,12 @@ def note_health(work: Work, command: c.NoteHealth) -> None:
         )
     if command.read:
         state["read_at"] = work.now.isoformat()
-    put_setting(work, "health", health | {command.line: state})
+    told: Mapping[str, Any] = health | {command.line: state}
+    if command.ok:
+        told = line_alerts.mended(work, told, command.line)
+    elif command.needs_person:
+        told = line_alerts.ask_person(work, told, command.line, command.words)
+    put_setting(work, "health", dict(told))
     for key, value in (command.cursor or {}).items():
         put_setting(work, key, value)
     work.kinds.add("health")

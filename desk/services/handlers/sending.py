@@ -14,6 +14,8 @@ from desk.models.rules.gate.verdict import Outcome
 from desk.models.task import Appointment
 from desk.services import gatekeeper, outgoing
 from desk.services.desk import handles
+from desk.services.handlers import line_alerts
+from desk.services.handlers.house import put_setting
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
@@ -80,7 +82,17 @@ def record_send(work: Work, command: c.RecordSend) -> None:
         _mark_bad(file, message, command.detail)
     if command.opted_out:
         _provider_block(file, message, command.detail)
+    if command.channel_stop:
+        _ask_person(work, message.channel, command.detail)
     work.settle(message.lead_id)
+
+
+def _ask_person(work: Work, channel: str, words: str) -> None:
+    """The provider stopped the whole channel: only a person who looks at the account lifts that (R28)."""
+    line = "mail_out" if channel == "email" else "texts_out"
+    health = line_alerts.ask_person(work, work.store.settings["health"], line, words)
+    put_setting(work, "health", dict(health))
+    work.kinds.add("health")
 
 
 def _sent(file: LeadFile, message: Message, command: c.RecordSend) -> None:

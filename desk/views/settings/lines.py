@@ -12,8 +12,9 @@ from desk.models import commands as c
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.setup.mail_step import MailStep
 from desk.views.setup.page import Row
-from desk.views.setup.steps import MailStep, TextStep
+from desk.views.setup.steps import TextStep
 from desk.views.setup.trial import Probes
 from desk.views.text import say
 

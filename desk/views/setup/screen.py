@@ -14,8 +14,9 @@ from desk.views import paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.icons import paint_icon
+from desk.views.setup.mail_step import MailStep
 from desk.views.setup.page import StepPage
-from desk.views.setup.steps import LiveStep, MailStep, StoreStep, TextStep
+from desk.views.setup.steps import LiveStep, StoreStep, TextStep
 from desk.views.setup.stock import StockStep
 from desk.views.setup.team import TeamStep
 from desk.views.setup.trial import Probes

@@ -13,7 +13,7 @@ from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.hours import WeekFields
-from desk.views.setup.page import Beside, Row, StepPage, needed, security_choices
+from desk.views.setup.page import Beside, StepPage, needed
 from desk.views.setup.trial import Probes, Steps, Trial
 from desk.views.text import say
 
@@ -162,74 +162,19 @@ class TestedStep(StepPage):
 
     def record(self, values: dict[str, Any], then: Any = None) -> None:
         """The secret first: settings without their password would be a line that is down."""
-        if self._probes is not None and self.secret.text():
-            try:
-                self._probes.save_secret(self.secret_name, self.secret.text())
-            except Exception as error:  # whatever the keyring says is told to the person
-                self.refusal.say(str(error))
-                return
-        super().record(values, then)
+        if not self.secret.text() or self._kept(self.secret_name, self.secret.text()):
+            super().record(values, then)
 
-
-#: Providers with a password for apps: where they are read and sent through.
-_SERVERS = {"gmail": ("imap.gmail.com", "smtp.gmail.com"), "icloud": ("imap.mail.me.com", "smtp.mail.me.com"),
-    "yahoo": ("imap.mail.yahoo.com", "smtp.mail.yahoo.com")}  # fmt: skip
-
-
-class MailStep(TestedStep):
-    """The mailbox where leads arrive and from which the store writes."""
-
-    key, secret_name = "mail", "mail.password"
-
-    def __init__(self, bridge: Bridge, probes: Probes | None) -> None:
-        super().__init__(
-            bridge,
-            probes,
-            say("The mailbox where leads arrive"),
-            say("Leads and replies are read from it, and the store writes from it."),
-        )
-        presets = QHBoxLayout()
-        named = (("gmail", say("Google Workspace")), ("icloud", say("iCloud")), ("yahoo", say("Yahoo, AOL")))
-        presets.addWidget(w.Words(say("Provider"), "secondary", "t2"))
-        for name, words in named:
-            button = w.Button(words, size="row")
-            button.clicked.connect(lambda _=False, name=name: self._preset(name))
-            presets.addWidget(button)
-        presets.addStretch(1)
-        self.form.addLayout(presets)
-        self.add_rows(
-            ((say("Sign-in name"), self.text("mail.user")), (say("Password, or app password"), self.secret)),
-            ((say("Reads from"), self.text("mail.imap_host", "imap.example.com")), (say("Port"), self.number("mail.imap_port", 1, 65535)),
-             (say("Security"), self.choice("mail.imap_security", say("Security of reading"), security_choices()))),
-            ((say("Sends through"), self.text("mail.smtp_host", "smtp.example.com")), (say("Port"), self.number("mail.smtp_port", 1, 65535)),
-             (say("Security"), self.choice("mail.smtp_security", say("Security of sending"), security_choices()))),
-            ((say("Shown as"), self.text("mail.from_name")), (say("Emails a day at most"), self.number("mail.per_day", 1, 100000))),
-            *self.more_rows(),
-        )  # fmt: skip
-        self.add_test()
-
-    def more_rows(self) -> tuple[Row, ...]:
-        """Further fields, for a page that asks for more than the set-up does."""
-        return ()
-
-    def _preset(self, name: str) -> None:
-        incoming, outgoing = _SERVERS[name]
-        told = {"mail.imap_host": incoming, "mail.imap_port": 993, "mail.imap_security": "tls",
-                "mail.smtp_host": outgoing, "mail.smtp_port": 587, "mail.smtp_security": "starttls"}  # fmt: skip
-        self.show_settings(self.values() | told)
-
-    def probe(self) -> Any:
-        assert self._probes is not None, "the button rests without probes"
-        probes, values, password = self._probes, self.values(), self.secret.text()
-        return lambda: probes.test_mail(values, password)
-
-    def missing(self) -> dict[str, str]:
-        return needed(
-            self,
-            ("mail.user", say("The mailbox needs its sign-in name.")),
-            ("mail.imap_host", say("Name the server that mail is read from.")),
-            ("mail.smtp_host", say("Name the server that mail is sent through.")),
-        )
+    def _kept(self, name: str, secret: str) -> bool:
+        """Whether the keyring took a secret; if not, it is said why."""
+        if self._probes is None:
+            return True
+        try:
+            self._probes.save_secret(name, secret)
+        except Exception as error:  # whatever the keyring says is told to the person
+            self.refusal.say(str(error))
+            return False
+        return True
 
 
 class TextStep(TestedStep):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +14,19 @@ from desk.views.detail.side import Ruled
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
 
+if TYPE_CHECKING:
+    from desk.views.setup.sign_in import SignIns
+
 
 class Probes(Protocol):
     """Connection tests and the place for secrets. ``settings`` are as entered, not yet saved.
 
     A test never raises for a refusal: it tells it as a step that did not work. ``save_secret`` raises DeskError.
+    ``sign_ins`` opens a provider's own page; None where nothing can be signed in to.
     """
 
+    @property
+    def sign_ins(self) -> SignIns | None: ...
     def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]: ...
     def test_texts(self, settings: Mapping[str, Any], token: str, to: str) -> Sequence[ProbeStep]: ...
     def save_secret(self, name: str, value: str) -> None: ...
@@ -62,9 +68,12 @@ class Steps(QWidget):
         self.hide()
 
     def wait(self) -> None:
+        self.show_waiting(say("Testing what you entered …"))
+
+    def show_waiting(self, words: str) -> None:
         self._clear()
         self.passed = False
-        self._column.addWidget(w.Words(say("Testing what you entered …"), "body", "t2"))
+        self._column.addWidget(w.Words(words, "body", "t2", wrap=True))
         self.show()
 
     def show_steps(self, steps: Sequence[ProbeStep]) -> None:

@@ -83,7 +83,7 @@ class World:
             authority=self.authority.address,
         )
         self.provider = self.sign_in_of(self.settings)
-        self.tokens = MailTokens(self.provider, self.secrets, self.clock)
+        self.tokens = MailTokens(lambda: self.provider, self.secrets, self.clock)
 
     def sign_in_of(self, settings: SignInSettings) -> Authority:
         return authority_for(settings, self.clock, lambda: httpx.Client(verify=self._trust))
@@ -173,7 +173,7 @@ def test_a_renewal_that_voids_the_old_one_is_kept_before_it_is_used(world: World
 def test_a_restarted_desk_signs_in_from_the_keyring_alone(world: World) -> None:
     world.signed_in()
     world.tokens()
-    world.tokens = MailTokens(world.sign_in_of(world.settings), world.secrets, world.clock)
+    world.tokens = MailTokens(lambda: world.sign_in_of(world.settings), world.secrets, world.clock)
     assert world.send()[0] == "accepted"
 
 
@@ -266,9 +266,8 @@ def test_a_client_id_that_is_not_entered_says_where_it_is_found(world: World) ->
 
 def test_a_client_the_provider_does_not_know_is_the_persons_to_mend(world: World) -> None:
     world.signed_in()
-    world.tokens = MailTokens(
-        world.sign_in_of(replace(world.settings, client_id="other")), world.secrets, world.clock
-    )
+    other = replace(world.settings, client_id="other")
+    world.tokens = MailTokens(lambda: world.sign_in_of(other), world.secrets, world.clock)
     assert "invalid_client" in world.send()[2]
 
 

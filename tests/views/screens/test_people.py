@@ -305,6 +305,8 @@ def test_what_cannot_be_used_is_said_before_anything_is_taken(
 class Probes:
     """Stands at the set-up's own port for connection tests; keeps what it was given."""
 
+    sign_ins = None
+
     def __init__(self) -> None:
         self.secrets: dict[str, str] = {}
         self.tried: list[tuple[Any, ...]] = []
