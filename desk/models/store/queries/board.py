@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from desk.models.lead import Lead
+from desk.models.person import Customer
 from desk.models.snapshots import BoardView, CardView, ColumnView
 from desk.models.store.asking import asking
 from desk.models.store.queries.board_filter import EVERYONE
+from desk.models.store.queries.cards import CARD, PEOPLE
 from desk.models.store.queries.first_board import (
-    CARD_COLUMNS,
     PAGE,
-    PEOPLE,
     card_of,
     owners_of,
     read_board,
     read_column,
+)
+
+_CARDS = (
+    select(*CARD)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -49,11 +57,7 @@ def card(session: Session, lead_id: str, now: datetime) -> CardView | None:
 
 def cards(session: Session, lead_ids: Sequence[str], now: datetime) -> dict[str, CardView]:
     """The cards of these leads, at most a few hundred, by lead id."""
-    ask = asking(session)
-    places = {f"id{number}": lead_id for number, lead_id in enumerate(lead_ids)}
-    question = (
-        f"SELECT {CARD_COLUMNS} FROM lead JOIN customer ON customer.id = lead.customer_id"
-        f" WHERE lead.id IN ({', '.join(f':{place}' for place in places)})"
-    )
-    owners = owners_of(ask(PEOPLE, {}))
-    return {row[0]: card_of(row, owners, now) for row in ask(question, places)}
+    connection = session.connection()
+    owners = owners_of(connection.execute(PEOPLE))
+    rows = connection.execute(_CARDS, {"ids": list(lead_ids)})
+    return {row[0]: card_of(row, owners, now) for row in rows}

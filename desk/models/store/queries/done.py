@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Text, bindparam, case, distinct, func, select
 from sqlalchemy.orm import Session
 
+from desk.models.history import History
+from desk.models.lead import Lead
+from desk.models.person import Customer
 from desk.models.snapshots_live import DoneAct
-from desk.models.store.asking import asking
+from desk.models.store.queries.cards import micros, name_of
 from desk.models.time import from_micros
 
-#: Ids of the record grow with time, so the latest lines are its last; older acts are changed by hand.
 _LOOKED_AT = 3000
-_DONE = f"""
-SELECT told.txn, told.act, max(told.at), CASE
-    WHEN count(DISTINCT told.lead_id) > 1 THEN count(DISTINCT told.lead_id) || ' leads'
-    WHEN customer."full" = '' THEN trim(customer.first || ' ' || customer.last)
-    ELSE customer."full" END
-FROM (SELECT * FROM history ORDER BY id DESC LIMIT {_LOOKED_AT}) AS told
-JOIN lead ON lead.id = told.lead_id JOIN customer ON customer.id = lead.customer_id
-WHERE told.by = :by AND told.txn != '' AND told.act != 'undo'
-  AND told.kind IN ('stage', 'owner', 'hold', 'message', 'task_done', 'credit', 'merged')
-GROUP BY told.txn ORDER BY max(told.at) DESC LIMIT :limit
-"""
+"""Ids of the record grow with time, so the latest lines are its last; older acts are changed by hand."""
+_TAKEN_BACK = ("stage", "owner", "hold", "message", "task_done", "credit", "merged")
+_TOLD: Any = select(History).order_by(History.id.desc()).limit(_LOOKED_AT).subquery()
+_LEADS = func.count(distinct(_TOLD.c.lead_id))
+_LATEST = func.max(micros(_TOLD.c.at))
+_DONE = (
+    select(
+        _TOLD.c.txn, _TOLD.c.act, _LATEST, case((_LEADS > 1, _LEADS.cast(Text) + " leads"), else_=name_of())
+    )
+    .join(Lead, Lead.id == _TOLD.c.lead_id)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(
+        _TOLD.c.by == bindparam("by"), _TOLD.c.txn != "", _TOLD.c.act != "undo", _TOLD.c.kind.in_(_TAKEN_BACK)
+    )
+    .group_by(_TOLD.c.txn)
+    .order_by(_LATEST.desc())
+    .limit(bindparam("limit"))
+)
 
 
 def done_acts(session: Session, by: str, limit: int = 20) -> tuple[DoneAct, ...]:
     """Acts signed ``by`` this person's name that undo knows how to take back."""
-    rows = asking(session)(_DONE, {"by": by, "limit": limit})
+    rows = session.connection().execute(_DONE, {"by": by, "limit": limit})
     return tuple(DoneAct(txn, words, name, from_micros(at)) for txn, words, at, name in rows)

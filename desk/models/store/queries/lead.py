@@ -17,9 +17,9 @@ from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.rules.assistant_words import assistant_view
 from desk.models.snapshots import AssistantView, CardView, LeadView, TaskView, TimelineItem
-from desk.models.store.asking import asking
 from desk.models.store.extras import STAGE_COUNT
-from desk.models.store.queries.first_board import CARD_COLUMNS, NO_TIMER, card_of, owners_of
+from desk.models.store.queries.cards import CARD
+from desk.models.store.queries.first_board import NO_TIMER, card_of, owners_of
 from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_line
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
@@ -29,9 +29,7 @@ from desk.models.task import Task
 from desk.models.words import SourceKind, Stage
 
 _LEAD: Any = bindparam("lead")
-_CARD = (
-    f"SELECT {CARD_COLUMNS} FROM lead JOIN customer ON customer.id = lead.customer_id WHERE lead.id = :lead"
-)
+_CARD = select(*CARD).join(Customer, Customer.id == Lead.customer_id).where(Lead.id == _LEAD)
 _MORE = (
     select(
         Lead.customer_id, Lead.received_at, Lead.comments, Lead.order_kind, Lead.price_shopper,
@@ -100,9 +98,9 @@ def lead_view(
 
     Coverage is not in it: whoever asks adds it from the rules. Sentences name times in the store's zone.
     """
-    ask, connection = asking(session), session.connection()
+    connection = session.connection()
     names = {person.id: person.name for person in store.staff}
-    row = next(iter(ask(_CARD, {"lead": lead_id})), None)
+    row = connection.execute(_CARD, {"lead": lead_id}).first()
     if row is None:
         return None
     card = card_of(row, owners_of(names.items()), now)
@@ -152,7 +150,7 @@ def _view(
         temperature_note=more.temperature_note,
         assistant=assistant,
         handoff_words=more.ai_reason if is_handed_off else "",
-        handoff_quote=_last_words(items) if is_handed_off else "",
+        handoff_quote=(_last_words(items) or more.comments) if is_handed_off else "",
         handoff_timer=card.timer if is_handed_off else NO_TIMER,
         vehicles=vehicles(connection, card.id, now, store.zone),
         trade_in=trade_in_words(more.trade_in),

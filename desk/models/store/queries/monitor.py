@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Any
 
+from sqlalchemy import and_, bindparam, case, func, literal, null, select
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from desk.models.conversation import Log, Message
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Customer
 from desk.models.snapshots import CardView, TimerView
 from desk.models.snapshots_live import LastAct, MonitorRow, MonitorView
-from desk.models.store.asking import Ask, Row, asking
+from desk.models.store.queries.cards import CARD, OPEN_STAGES, PEOPLE, micros, starting_from
 from desk.models.store.queries.first_board import (
-    CARD_COLUMNS,
-    PEOPLE,
     Owners,
     card_of,
     moment,
@@ -23,47 +26,71 @@ from desk.models.store.queries.first_board import (
     timer_kind,
 )
 from desk.models.store.queries.says import start_of_day
-from desk.models.time import to_micros
-from desk.models.words import STAGES, SourceKind, TimerKind
+from desk.models.task import Timer
+from desk.models.words import SourceKind, TimerKind
 
 MOST = 300
 #: How far back a lead answered today may have come in.
 ANSWERED_WITHIN = timedelta(days=7)
 _SHOWN_ANSWERED = 50
-_OPEN = ", ".join(f"'{stage.value}'" for stage in STAGES if stage.is_open)
-_MORE = """
-    lead.received_at, lead.timer_kind AS lead_timer,
-    (SELECT wanted.condition FROM wanted WHERE wanted.lead_id = lead.id ORDER BY wanted.position LIMIT 1)
-"""
-_RUNNING = f"""
-SELECT timer.id, timer.kind, timer.ladder, timer.level, timer.started_at, timer.next_at, {_MORE}, {CARD_COLUMNS}
-FROM lead
-CROSS JOIN timer ON timer.lead_id = lead.id AND timer.cleared_at IS NULL
-JOIN customer ON customer.id = lead.customer_id
-WHERE lead.stage IN ({_OPEN})
-ORDER BY coalesce(CASE WHEN timer.kind = lead.timer_kind THEN lead.timer_target END, timer.started_at), timer.id
-LIMIT :limit
-"""
-_TODAY = "FROM lead {join}WHERE lead.merged_into IS NULL AND lead.received_at >= :since AND lead.answered_at >= :midnight"
-_ANSWERED = f"""
-SELECT NULL, 'answered', '', 0, NULL, NULL, {_MORE}, {CARD_COLUMNS}
-{_TODAY.format(join="JOIN customer ON customer.id = lead.customer_id ")}
-ORDER BY lead.answered_at DESC LIMIT {_SHOWN_ANSWERED}
-"""
-_TOOK = f"SELECT lead.answered_s {_TODAY.format(join='')} AND lead.answered_s IS NOT NULL"
-_FIRST = """
-SELECT (first_sent_at - received_at) / 1000000 FROM lead
-WHERE merged_into IS NULL AND received_at >= :midnight AND first_sent_at IS NOT NULL AND first_sent_at >= received_at
-"""
-_WRITTEN = """
-SELECT lead_id, author, channel, max(coalesce(sent_at, at)), staff_id FROM message
-WHERE lead_id IN (SELECT value FROM json_each(:ids)) AND direction = 'out' AND status IN ('sent', 'delivered')
-GROUP BY lead_id, author
-"""
-_LOGGED = """
-SELECT lead_id, type, outcome, max(at), staff_id FROM log
-WHERE lead_id IN (SELECT value FROM json_each(:ids)) GROUP BY lead_id
-"""
+_CONDITION = (
+    select(Wanted.condition)
+    .where(Wanted.lead_id == Lead.id)
+    .order_by(Wanted.position)
+    .limit(1)
+    .scalar_subquery()
+)
+_MORE = (micros(Lead.received_at), Lead.timer_kind, _CONDITION, *CARD)
+_OWN_TARGET = case((Timer.kind == Lead.timer_kind, Lead.timer_target))
+_RUNNING = (
+    select(
+        Timer.id,
+        Timer.kind,
+        Timer.ladder,
+        Timer.level,
+        micros(Timer.started_at),
+        micros(Timer.next_at),
+        *_MORE,
+    )
+    .select_from(Lead)
+    .join(Timer, and_(Timer.lead_id == starting_from(Lead.id), Timer.cleared_at.is_(None)))
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.stage.in_(OPEN_STAGES))
+    .order_by(func.coalesce(_OWN_TARGET, Timer.started_at), Timer.id)
+    .limit(bindparam("limit"))
+)
+_SINCE: Any = bindparam("since")
+_MIDNIGHT: Any = bindparam("midnight")
+_ANSWERED_TODAY = and_(Lead.merged_into.is_(None), Lead.received_at >= _SINCE, Lead.answered_at >= _MIDNIGHT)
+_ANSWERED = (
+    select(null(), literal("answered"), literal(""), literal(0), null(), null(), *_MORE)
+    .select_from(Lead)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(_ANSWERED_TODAY)
+    .order_by(Lead.answered_at.desc())
+    .limit(_SHOWN_ANSWERED)
+)
+_TOOK: Any = select(Lead.answered_s).where(_ANSWERED_TODAY, Lead.answered_s.is_not(None))
+_FIRST = select(micros(Lead.first_sent_at) - micros(Lead.received_at)).where(
+    Lead.merged_into.is_(None), Lead.received_at >= _MIDNIGHT, Lead.first_sent_at >= Lead.received_at
+)
+_SHOWN: Any = bindparam("ids", expanding=True)
+_WRITTEN = (
+    select(
+        Message.lead_id,
+        Message.author,
+        Message.channel,
+        func.max(func.coalesce(micros(Message.sent_at), micros(Message.at))),
+        Message.staff_id,
+    )
+    .where(Message.lead_id.in_(_SHOWN), Message.direction == "out", Message.status.in_(("sent", "delivered")))
+    .group_by(Message.lead_id, Message.author)
+)
+_LOGGED = (
+    select(Log.lead_id, Log.type, Log.outcome, func.max(micros(Log.at)), Log.staff_id)
+    .where(Log.lead_id.in_(_SHOWN))
+    .group_by(Log.lead_id)
+)
 _OUTCOMES = {
     "connected_assessed": ", connected",
     "connected_follow_up": ", connected",
@@ -112,26 +139,25 @@ class Line:
 
 def monitor_lines(session: Session, now: datetime, limit: int = MOST) -> tuple[Line, ...]:
     """One line per open lead with a running clock, the clock due first where it has several; at most ``limit``."""
-    ask = asking(session)
-    owners = owners_of(ask(PEOPLE, {}))
+    connection = session.connection()
+    owners = owners_of(connection.execute(PEOPLE))
     lines: dict[str, Line] = {}
-    for row in ask(_RUNNING, {"limit": limit}):
+    for row in connection.execute(_RUNNING, {"limit": limit}):
         line = _line(row, owners, now)
         lines.setdefault(line.row.card.id, line)
-    acts = _acts(ask, tuple(lines), owners)
+    acts = _acts(connection, tuple(lines), owners)
     return tuple(replace(line, row=_with_acts(line.row, acts)) for line in lines.values())
 
 
 def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     """Leads answered since midnight in ``zone`` with their times, without the running ones."""
-    ask = asking(session)
-    midnight = start_of_day(now, zone)
-    values = {"midnight": to_micros(midnight), "since": to_micros(midnight - ANSWERED_WITHIN)}
-    owners = owners_of(ask(PEOPLE, {}))
-    rows = [_line(row, owners, now).row for row in ask(_ANSWERED, values)]
-    acts = _acts(ask, tuple(row.card.id for row in rows), owners)
-    took = sorted(seconds for (seconds,) in ask(_TOOK, values))
-    first = [seconds for (seconds,) in ask(_FIRST, values)]
+    connection, midnight = session.connection(), start_of_day(now, zone)
+    values = {"midnight": midnight, "since": midnight - ANSWERED_WITHIN}
+    owners = owners_of(connection.execute(PEOPLE))
+    rows = [_line(row, owners, now).row for row in connection.execute(_ANSWERED, values)]
+    acts = _acts(connection, tuple(row.card.id for row in rows), owners)
+    took = sorted(connection.scalars(_TOOK, values))
+    first = [took_us / 1_000_000 for took_us in connection.scalars(_FIRST, values)]
     return MonitorView(
         rows=(),
         answered=tuple(_with_acts(row, acts) for row in rows),
@@ -142,7 +168,7 @@ def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     )
 
 
-def _line(row: Row, owners: Owners, now: datetime) -> Line:
+def _line(row: Any, owners: Owners, now: datetime) -> Line:
     timer_id, kind, ladder, level, started, next_at, received, lead_timer, condition, *columns = row
     card = card_of(tuple(columns), owners, now)
     is_own = kind in (lead_timer, "answered")
@@ -183,13 +209,13 @@ def _kind_words(kind: str, condition: str, card: CardView) -> str:
 Acts = Mapping[tuple[str, str], LastAct]
 
 
-def _acts(ask: Ask, lead_ids: Sequence[str], owners: Owners) -> Acts:
+def _acts(connection: Connection, lead_ids: Sequence[str], owners: Owners) -> Acts:
     """The latest act of people and of the assistant, by lead and author."""
-    values = {"ids": json.dumps(lead_ids)}
+    values = {"ids": list(lead_ids)}
     found: dict[tuple[str, str], LastAct] = {}
     for lead_id, author, act in (
-        *_written(ask(_WRITTEN, values), owners),
-        *_logged(ask(_LOGGED, values), owners),
+        *_written(connection.execute(_WRITTEN, values), owners),
+        *_logged(connection.execute(_LOGGED, values), owners),
     ):
         known = found.get((lead_id, author))
         if known is None or _later(act, known):
@@ -201,13 +227,13 @@ def _later(act: LastAct, known: LastAct) -> bool:
     return act.at is not None and (known.at is None or act.at > known.at)
 
 
-def _written(rows: Iterable[Row], owners: Owners) -> Iterator[tuple[str, str, LastAct]]:
+def _written(rows: Iterable[Any], owners: Owners) -> Iterator[tuple[str, str, LastAct]]:
     for lead_id, author, channel, at, staff_id in rows:
         who = owners[staff_id][0] if staff_id in owners else ""
         yield lead_id, author, LastAct(channel.capitalize(), moment(at), who)
 
 
-def _logged(rows: Iterable[Row], owners: Owners) -> Iterator[tuple[str, str, LastAct]]:
+def _logged(rows: Iterable[Any], owners: Owners) -> Iterator[tuple[str, str, LastAct]]:
     for lead_id, kind, outcome, at, staff_id in rows:
         who = owners[staff_id][0] if staff_id in owners else ""
         yield lead_id, "staff", LastAct(kind.capitalize() + _OUTCOMES.get(outcome, ""), moment(at), who)
