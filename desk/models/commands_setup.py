@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from desk.models.commands import Command
+from desk.models.intake.lessons import Lesson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +20,23 @@ class ChooseAlerts(Command):
     act: ClassVar[str] = "choose alerts"
     staff_id: str
     choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachReader(Command):
+    """The layout of a mail that was picked from in quarantine: the next one of its sender is read by itself (LEAD-02).
+
+    Answers the lesson's id. A lesson with the same words as one that stands takes its place.
+    """
+
+    act: ClassVar[str] = "teach the reader"
+    quarantine_id: str
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetLesson(Command):
+    """A layout that was taught is not used any more; what was read by it stays."""
+
+    act: ClassVar[str] = "forget a taught layout"
+    lesson_id: str

@@ -59,6 +59,7 @@ from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.services import day, day_sheet, tower, watching
 from desk.services.covering import with_coverage
+from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
 
@@ -234,7 +235,8 @@ class Reader:
         return alerts.alerts_done(self.session, self._staff_id, self._now)
 
     def quarantine(self) -> Sequence[QuarantineView]:
-        return quarantine.quarantine(self.session)
+        tables = self._book.part("intake").with_lessons(lessons(self.facts.settings))
+        return tuple(with_guesses(view, tables) for view in quarantine.quarantine(self.session))
 
     def lost_reasons(self) -> Sequence[tuple[str, str]]:
         """What a person can say when a lead is lost: as it is kept, and as people read it (LEAD-06)."""

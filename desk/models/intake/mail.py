@@ -11,7 +11,7 @@ from typing import Any
 from desk.models.intake.adf import read_adf
 from desk.models.intake.bounces import Bounce, read_bounce
 from desk.models.intake.mime import Attachment, Headers, Parsed, parse
-from desk.models.intake.notices import read_inquiry, read_notice
+from desk.models.intake.notices import read_inquiry, read_notice, read_taught
 from desk.models.intake.prospect import Ignored, IgnoredKind, Prospect, Quarantined
 from desk.models.intake.tables import IntakeTables
 from desk.models.intake.visible import visible_text
@@ -39,7 +39,8 @@ class MailReading:
     """What a mail is. Exactly one of `prospects` (also quarantined ones) and `ignored` says it.
 
     `text` is the full readable text, `visible` what the sender newly wrote. A reply or a bounce is `ignored`
-    as a lead; its caller threads it by `headers` or `bounce`.
+    as a lead; its caller threads it by `headers` or `bounce`. `taught` names the words of the layout it was read by, where
+    a person had to teach it.
     """
 
     headers: Headers = field(default_factory=Headers)
@@ -50,6 +51,7 @@ class MailReading:
     visible: str = ""
     attachments: tuple[Attachment, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    taught: str = ""
 
     @property
     def kind(self) -> str:
@@ -91,6 +93,7 @@ class _Mail:
         self._known = known
         self._visible = visible_text(parsed.plain, html=parsed.html)
         self._answers = self._is_answer()
+        self._taught = ""
 
     def reading(self) -> MailReading:
         bounce = read_bounce(self._parsed, self._tables.mail)
@@ -101,7 +104,7 @@ class _Mail:
             return self._done(prospects=leads)
         if kind := self._machine_kind():
             return self._done(ignored=kind)
-        if not self._answers and (lead := self._plain_lead()):
+        if not self._answers and (lead := self._plain_or_taught()):
             return self._done(prospects=(lead,))
         if hidden := self._unreadable():
             return self._done(prospects=(Quarantined(hidden),))
@@ -122,6 +125,7 @@ class _Mail:
             visible=self._visible,
             attachments=self._parsed.attachments,
             warnings=tuple(self._notes()),
+            taught=self._taught,
         )
 
     def _is_answer(self) -> bool:
@@ -175,6 +179,17 @@ class _Mail:
         if self._parsed.type == "multipart/report":
             return "report"
         return None
+
+    def _plain_or_taught(self) -> Prospect | Quarantined | None:
+        """What the shipped reader reads stays as it is; a taught layout is asked about the rest."""
+        lead = self._plain_lead()
+        if isinstance(lead, Prospect):
+            return lead
+        found = read_taught(self._headers, self._parsed.text, self._zone, self._tables)
+        if found is None:
+            return lead
+        taught, self._taught = found
+        return taught
 
     def _plain_lead(self) -> Prospect | Quarantined | None:
         notice = read_notice(self._headers, self._parsed.text, self._zone, self._tables)

@@ -40,6 +40,19 @@ def read_notice(
     return None
 
 
+def read_taught(
+    headers: Headers, text: str, zone: tzinfo, tables: IntakeTables
+) -> tuple[Prospect, str] | None:
+    """The lead in a mail whose layout a person taught, and the words it was read by; None where no layout fits."""
+    for lesson in tables.lessons_of(headers.from_address):
+        taught = lesson.read(text)
+        facts = read_labels(text, tables.labels) | taught
+        customer = _customer(headers, facts, "", tables)
+        if taught and customer.named_or_reachable:
+            return _prospect(headers, facts, customer, False, zone, tables), ", ".join(lesson.labels)
+    return None
+
+
 def read_inquiry(headers: Headers, visible: str, tables: IntakeTables) -> Prospect | None:
     """The lead that a person's own first mail about a car is: the sender is the customer (LEAD-01)."""
     mail = tables.mail

@@ -34,6 +34,7 @@ from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
 from desk.services.hearing import hear, masked
 from desk.services.leadfile import LeadFile
+from desk.services.lessons import lessons
 from desk.services.lives_on import standing
 from desk.services.outgoing import message_data, set_status
 from desk.services.record import record
@@ -74,6 +75,7 @@ class _Stored(Container[str]):
 def tables(work: Work) -> IntakeTables:
     """The shipped intake tables under the store's own filing of sources (LEAD-03)."""
     shipped: IntakeTables = work.book.part("intake")
+    shipped = shipped.with_lessons(lessons(work.store.settings))
     filed = work.store.settings["sources.filed"]
     rows = [
         KnownSource(name, told["kind"], told["class"], words=(name.lower(),)) for name, told in filed.items()
@@ -132,7 +134,10 @@ def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_
                 prospect=found, key=f"{key}#{number}", origin="mail", received=_plausible(work, found.received or received), raw_id=raw_id,
                 message_header=headers.message_id, history=_is_old(command, found.received or received), by=command.by,
             )  # fmt: skip
-            take_lead(work, taken)
+            lead_id = take_lead(work, taken)
+            if reading.taught and lead_id:
+                why = f"Read by the words a person taught for this sender: {reading.taught}"
+                work.tell("lesson", lead_id, {"read": True}, (why,))
             result = "new"
         else:
             quarantine(work, found.reason, raw_id, "mail", reading.text, headers)

@@ -39,6 +39,7 @@ class PickedFields(QWidget):
         self.signs = {field: w.Icon("minus", "t3", 16) for field in FIELDS}
         self.comments = TextField(say("What the customer wrote, if anything"), 3)
         self._picked: set[str] = set()
+        self._guessed: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -72,6 +73,7 @@ class PickedFields(QWidget):
         """Start anew with what the reader could make of it."""
         self._picked.clear()
         told = dict(guesses)
+        self._guessed = {field for field in FIELDS if told.get(field)}
         for field in FIELDS:
             self.lines[field].setText(told.get(field, ""))
             self._check(field)
@@ -80,12 +82,14 @@ class PickedFields(QWidget):
     def take(self, field: str, words: str) -> None:
         """Words picked from the mail."""
         self._picked.add(field)
+        self._guessed.discard(field)
         self.lines[field].setText(words)
         self.lines[field].setCursorPosition(0)
         self._check(field)
 
     def _typed(self, field: str) -> None:
         self._picked.discard(field)
+        self._guessed.discard(field)
         if not self.lines[field].text():
             self.cleared.emit(field)
         self._check(field)
@@ -98,15 +102,22 @@ class PickedFields(QWidget):
             ("minus", "t3") if not words else ("circle-check", "ok") if sound else ("circle-alert", "warn")
         )
         self.signs[field].show_icon(icon, tone)
-        origin = (
-            say("you, from the mail") if field in self._picked else say("you") if words else say("not yet")
-        )
+        origin = self._origin(field) if words else say("not yet")
         if words and field == "source":
             origin = typed_lead.source_line(words)
         elif words and not sound:
             origin = {"phone": say("cannot be dialed"), "email": say("is no address")}.get(field, origin)
         self.notes[field].setText(origin)
         self.changed.emit()
+
+    def _origin(self, field: str) -> str:
+        if field in self._picked:
+            return say("you, from the mail")
+        return say("the reader's guess") if field in self._guessed else say("you")
+
+    def is_untouched(self) -> bool:
+        """Whether all of it is still the reader's own guess."""
+        return not self._picked and self.filled() == len(self._guessed)
 
     def _sound(self, field: str, words: str) -> bool:
         if field == "phone":

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from desk.models.intake.lessons import Pick
 from desk.views.text import say
 from desk.views.theme import Theme
 
@@ -77,6 +78,25 @@ class RawMail(QPlainTextEdit):
             cursor.clearSelection()
             self.setTextCursor(cursor)
             self._mark()
+
+    def picks(self) -> tuple[Pick, ...]:
+        """What was picked, with the words around it, for the reader to learn from."""
+        return tuple(self._pick(field, start, end) for field, (start, end) in self._places.items())
+
+    def _pick(self, field: str, start: int, end: int) -> Pick:
+        block = self.document().findBlock(start)
+        ends = block.position() + block.length() - 1
+        words = [
+            self._words(*span)
+            for span in ((start, min(end, ends)), (block.position(), start), (min(end, ends), ends))
+        ]
+        return Pick(field, block.blockNumber(), *words)
+
+    def _words(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def find_words(self, words: str) -> None:
         """Select the first place where these words stand."""

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.changes import Changes
+from desk.models.commands_setup import TeachReader
+from desk.models.intake.lessons import Lesson, learn
 from desk.models.snapshots import FoundRow, QuarantineView
 from desk.views import formats
 from desk.views import widgets as w
@@ -25,6 +27,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
 from desk.views.quarantine.fields import PickedFields, field_words
 from desk.views.quarantine.raw import PICKS, RawMail
+from desk.views.quarantine.teach import TeachCard
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
@@ -45,7 +48,7 @@ class QuarantineScreen(QWidget):
         self.shown: QuarantineView | None = None
         self.subject, self.why = w.Words("", "title", wrap=True), w.Words("", "secondary", "t2", wrap=True)
         self.head = w.Words("", "secondary", "t2", wrap=True)
-        self.raw, self.fields = RawMail(), PickedFields()
+        self.raw, self.fields, self.teach = RawMail(), PickedFields(), TeachCard()
         self.picked = w.Words("", "body", "t3")
         self.join_words, self.reason = QLineEdit(), QLineEdit()
         self.refusal = Refusal()
@@ -119,6 +122,7 @@ class QuarantineScreen(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.fields)
+        column.addWidget(self.teach)
         column.addStretch(1)
         self.join_words.setPlaceholderText(say("Name, phone or email of the lead, then Enter"))
         self.join_words.setAccessibleName(say("Which lead to join"))
@@ -140,6 +144,7 @@ class QuarantineScreen(QWidget):
         self.raw.picked.connect(self.fields.take)
         self.fields.cleared.connect(self.raw.forget)
         self.fields.changed.connect(self._count)
+        self.fields.changed.connect(self._show_lesson)
         self.make.clicked.connect(self.make_lead)
         self.join.clicked.connect(lambda: self._ask(self.join_words))
         self.none.clicked.connect(lambda: self._ask(self.reason))
@@ -170,8 +175,15 @@ class QuarantineScreen(QWidget):
         keep, self._wanted = self._wanted or in_hand, ""
         if not rows:
             self.shown = None
-        elif (row := next((row for row in rows if row.id == keep), rows[0])).id != in_hand:
+        elif self._is_news(row := next((row for row in rows if row.id == keep), rows[0])):
             self._show_mail(row)
+
+    def _is_news(self, row: QuarantineView) -> bool:
+        """Another mail, or the reader understands more of this one and nobody has begun to pick."""
+        shown = self.shown
+        if shown is None or row.id != shown.id:
+            return True
+        return row.guesses != shown.guesses and self.fields.is_untouched()
 
     def select(self, quarantine_id: str) -> None:
         """Show this one, as the list or its alert asks; when it is not read yet, once it is."""
@@ -194,10 +206,22 @@ class QuarantineScreen(QWidget):
         self.head.setText(head)
         self.raw.show_text(row.text)
         self.fields.show_guesses(row.guesses)
+        self.teach.start_anew()
         self._ask(None)
 
     def _count(self) -> None:
         self.picked.setText(say("{n} of 5 picked", n=self.fields.filled()))
+
+    def _show_lesson(self) -> None:
+        """What could be learned from what is picked now."""
+        shown, picks = self.shown, self.raw.picks()
+        if shown is None or not picks or "@" not in shown.sender:
+            self.teach.hide()
+            return
+        source = self.fields.lines["source"].text().strip()
+        lesson = learn(shown.sender, shown.text, picks, source)
+        others = [row.text for row in self._open if row.sender == shown.sender and row.id != shown.id]
+        self.teach.show_lesson(lesson, shown.sender, others)
 
     # --- verdicts ---
 
@@ -217,11 +241,16 @@ class QuarantineScreen(QWidget):
         if not prospect.customer.named_or_reachable:
             self.refusal.say(say("Pick at least a name, a phone or an email."))
             return
+        mail, lesson = self.shown.id, self.teach.lesson
         self._resolve(
-            c.ResolveQuarantine(quarantine_id=self.shown.id, verdict="lead", prospect=prospect), self._made
+            c.ResolveQuarantine(quarantine_id=mail, verdict="lead", prospect=prospect),
+            lambda lead_id: self._made(lead_id, mail, lesson),
         )
 
-    def _made(self, lead_id: Any) -> None:
+    def _made(self, lead_id: Any, mail: str = "", lesson: Lesson | None = None) -> None:
+        if lesson is not None:
+            command = TeachReader(quarantine_id=mail, lesson=lesson)
+            self._bridge.run(command, None, self.refusal.show_trouble)
         if lead_id:
             self.made.emit(lead_id)
 
@@ -265,6 +294,8 @@ class QuarantineScreen(QWidget):
             self._ask(self.reason)
         elif event.key() == Qt.Key.Key_Escape:
             self._ask(None)
+        elif event.key() == Qt.Key.Key_T and self.teach.isVisible():
+            self.teach.box.click()
         elif step:
             self.stepped.emit(step)
         elif field:

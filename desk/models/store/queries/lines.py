@@ -90,6 +90,10 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
     ),
     "manager_told": ("system", lambda data, told: "The managers were asked about a possible duplicate"),
     "outreach_started": ("system", lambda data, told: "The assistant was started on this older lead"),
+    "lesson": (
+        "system",
+        lambda data, told: "Read by a taught layout" if data.get("read") else "The reader was taught",
+    ),
     "mark": ("system", lambda data, told: str(data["mark"])),
     "credit": ("system", _credit),
     "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),

@@ -1,0 +1,47 @@
+"""The layouts that a store taught, and what the reader can make of a mail it could not read as a lead (LEAD-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from desk.models.intake.labels import Facts, read_labels
+from desk.models.intake.lessons import Lesson
+from desk.models.intake.tables import IntakeTables
+from desk.models.snapshots import QuarantineView
+
+#: Field of the picking person -> the facts that fill it, the first one that is told.
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "name": ("customer.full",),
+    "phone": ("customer.cell", "customer.phone"),
+    "email": ("customer.email",),
+    "vehicle": ("vehicle.vehicle",),
+    "source": ("lead.source",),
+    "comments": ("lead.comments",),
+}
+
+
+LESSONS = "reader.lessons"
+
+
+def lessons(settings: Mapping[str, Any]) -> tuple[Lesson, ...]:
+    """What was taught, the oldest first."""
+    return tuple(Lesson.from_json(told) for told in settings[LESSONS].values())
+
+
+def with_guesses(view: QuarantineView, tables: IntakeTables) -> QuarantineView:
+    """The same with what its labels and the layouts taught for its sender say."""
+    facts: Facts = read_labels(view.text, tables.labels)
+    for lesson in reversed(tables.lessons_of(view.sender)):
+        facts |= lesson.read(view.text)
+    if view.source == "text":
+        facts |= {"customer.phone": view.sender, "lead.comments": view.text}
+    return replace(view, guesses=tuple(_guesses(facts)))
+
+
+def _guesses(facts: Facts) -> Iterator[tuple[str, str]]:
+    for field, names in _FIELDS.items():
+        told = next((facts[name] for name in names if facts.get(name)), "")
+        if told:
+            yield field, " ".join(told.split()) if field != "comments" else told
