@@ -335,7 +335,7 @@ def _mail_out(
 
     sender = MailSender(
         address=settings["store.email"], name=settings["mail.from_name"] or settings["store.name"], store_name=settings["store.name"],
-        postal_address=settings["store.address"],
+        postal_address=settings["store.address"], unsubscribe_url=settings["mail.unsubscribe_url"],
     )  # fmt: skip
     return SmtpMail(SmtpSettings(login=_login(settings, secrets, "smtp", tokens), sender=sender), clock)
 

@@ -64,6 +64,11 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.from_name", "", "The sender's name customers see"),
     Declared("mail.per_minute", 20, "E-mails a minute at most (R27)"),
     Declared("mail.per_day", 1800, "E-mails a day at most (R27)"),
+    Declared(
+        "mail.unsubscribe_url",
+        "",
+        "A web page that takes one-click unsubscribes, with {token}; empty: by e-mail (R14)",
+    ),
     Declared("text.base_url", "", "The texting provider's address; empty for the usual one"),
     Declared("text.account", "", "The texting account's id"),
     Declared("text.from_number", "", "The store's texting number, E.164"),

@@ -32,6 +32,7 @@ from desk.models.rules.reading import Reading
 from desk.models.words import LEFT
 from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
+from desk.services.handlers.unsubscribes import WORDS, address_meant, unsubscribing
 from desk.services.hearing import hear, masked
 from desk.services.leadfile import LeadFile
 from desk.services.lessons import lessons
@@ -115,6 +116,8 @@ def take_mail(work: Work, command: c.TakeMail) -> str:
 def _sort_mail(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_id: str) -> str:
     if reading.bounce is not None:
         return _bounced(work, reading)
+    if (leaving := unsubscribing(work, reading.headers)) is not None:
+        return _unsubscribed(work, leaving, command, reading, key, raw_id)
     if reading.kind in ("lead", "quarantined"):
         return _leads(work, command, reading, key, raw_id)
     if reading.kind in ("reply", "auto-reply"):
@@ -123,6 +126,20 @@ def _sort_mail(work: Work, command: c.TakeMail, reading: MailReading, key: str, 
         "intake", None, {"result": "ignored", "into": None}, (f"A mail that is no lead: {reading.kind}",)
     )
     return "ignored"
+
+
+def _unsubscribed(
+    work: Work, lead: Lead, command: c.TakeMail, reading: MailReading, key: str, raw_id: str
+) -> str:
+    """The opt-out of a mail program's button, heard as if the customer had written the word (R14)."""
+    sender = address_meant(work, lead, reading.headers.from_address)
+    said = _Said(
+        key=key, channel="email", text=WORDS, full=WORDS, at=min(command.internal_date or work.now, work.now), subject=WORDS, sender=sender,
+        header=reading.headers.message_id, raw_id=raw_id,
+    )  # fmt: skip
+    receive(work, lead, said)
+    note_arrival(work, key, "mail", "reply", lead_id=lead.id, raw_id=raw_id)
+    return "reply"
 
 
 def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_id: str) -> str:
