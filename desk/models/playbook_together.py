@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from desk.models.playbook_declared import leaves
+from desk.models.playbook_declared.people import DAYS
 from desk.models.time import span
 
 
@@ -31,6 +32,7 @@ def together(tree: Mapping[str, Any]) -> Iterator[Problem]:
     if isinstance(ladders := tree.get("ladder", []), list):
         yield from _circles(ladders)
     yield from _same_rule(tree.get("assignment", {}).get("rule", []))
+    yield from _day(tree.get("day", {}))
 
 
 #: Pairs of values of which the first may not be above the second.
@@ -148,3 +150,12 @@ def _same_rule(rules: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
             what = f"it has the same conditions as assignment.rule[{seen[mark]}], so neither is more specific"
             yield Problem(f"assignment.rule[{number}]", what, "Change one of them.")
         seen.setdefault(mark, number)
+
+
+def _day(table: Mapping[str, Any]) -> Iterator[Problem]:
+    if {"noon", "evening"} <= set(table) and table["noon"] >= table["evening"]:
+        what = f"{table['noon']} is not before day.evening = {table['evening']}, so midday is never shown"
+        yield Problem("day.noon", what, "Change one of them.")
+    for name in table.get("review", {}):
+        if name not in DAYS:
+            yield Problem(f"day.review.{name}", f"{name!r} is no weekday", f"Use {', '.join(DAYS)}.")

@@ -6,7 +6,7 @@ Frozen values in the manner of ``desk.models.snapshots``: moments are aware UTC,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from desk.models.snapshots import CardView, TimerView
 
@@ -175,6 +175,21 @@ class TodayView:
     cards: tuple[TodayCard, ...]
     checks: tuple[Check, ...]
     pile: tuple[InboxItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """When the parts of the store's day begin, and how long what is put off rests; all of it the playbook's (FLOW-09)."""
+
+    noon: time
+    evening: time
+    later: timedelta
+    snooze: timedelta
+    mute: timedelta
+
+    def part(self, at: time) -> str:
+        """Which part of the day stands open at a time of the store's clock: morning, midday or evening."""
+        return "morning" if at < self.noon else "midday" if at < self.evening else "evening"
 
 
 @dataclass(frozen=True, slots=True)

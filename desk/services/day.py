@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -16,30 +16,25 @@ from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
+from desk.models.playbook_declared.people import DAYS
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
-from desk.models.snapshots_live import Check, InboxItem, InboxView, TodayCard, TodayRow, TodayView
+from desk.models.snapshots_live import Check, InboxItem, InboxView, Routine, TodayCard, TodayRow, TodayView
 from desk.models.store.asking import asking
 from desk.models.store.queries import today as q
 from desk.models.store.queries.inbox import inbox, put_away
 from desk.models.store.queries.says import clock, start_of_day
 from desk.models.task import Appointment, Task, Timer
-from desk.models.time import to_micros
+from desk.models.time import local, to_micros
 
 MANAGER = "manager"
+WAITED = "waited"  # for the desk, while it slept or its mailbox was down; stands first where there is one (DESK-13)
 _LOOKED_AT = 60
-_LAPSES_WITHIN = timedelta(days=2)
-_CARDS = {
-    (MANAGER, "morning"): ("hot", "visits", "approvals", "flags", "holds", "unowned"),
-    (MANAGER, "midday"): ("handoffs", "unread", "hot", "visits", "troubled", "approvals"),
-    (MANAGER, "evening"): ("tasks", "stuck", "tomorrow", "unowned", "approvals", "handoffs"),
-    ("rep", "morning"): ("hot", "tasks", "visits", "lapsing"),
-    ("rep", "midday"): ("handoffs", "unread", "tasks", "visits"),
-    ("rep", "evening"): ("tasks", "stuck", "tomorrow", "lapsing"),
-}
+REVIEW = "review"
+_WEEK = 7
 _ACTS = {
     "holds": "resume", "unowned": "assign", "hot": "call", "approvals": "approve", "flags": "confirm",
-    "handoffs": "call", "lapsing": "call",
+    "handoffs": "call", "lapsing": "call", "waited": "call",
 }  # fmt: skip
 _GROUPS = {"approvals": "approval", "flags": "flag", "handoffs": "handoff", "unread": "unread"}
 
@@ -59,8 +54,12 @@ class _Reading:
             rows = tuple(_as_row(item) for item in self.group(_GROUPS[key]))
         elif key == "tasks":
             return q.tasks(self.session, self.day)
+        elif key == "weekend":
+            return q.tasks(self.session, self.day, days_ahead=_to_monday(self.day))
         elif key in ("visits", "tomorrow"):
             return q.visits(self.session, self.day, days_ahead=int(key == "tomorrow"))
+        elif key == "week":
+            return q.visits(self.session, self.day, days=_WEEK)
         elif key == "stuck":
             return tuple(self._stuck())
         else:
@@ -68,8 +67,12 @@ class _Reading:
         return tuple(replace(row, act=_ACTS.get(key, "open")) for row in rows)
 
     def _bounds(self) -> dict[str, Any]:
-        soon = to_micros(self.day.now + _LAPSES_WITHIN)
-        return {"floor": self.book.number("temperature.hot_list_above"), "soon": soon}
+        now, waited = self.day.now, self.book.span("day.waited_after")
+        return {
+            "floor": self.book.number("temperature.hot_list_above"), "soon": to_micros(now + self.book.span("day.lapses_within")),
+            "since": to_micros(last_closing(now, self.store)), "week": to_micros(self.day.ahead(-_WEEK)),
+            "waited": round(waited.total_seconds() * 1_000_000),
+        }  # fmt: skip
 
     def group(self, key: str) -> tuple[InboxItem, ...]:
         return next((group.items for group in self.waits.groups if group.key == key), ())
@@ -86,18 +89,49 @@ class _Reading:
 def today(
     session: Session, store: StoreFacts, book: Playbook, now: datetime, viewer: str, role: str, part: str
 ) -> TodayView:
-    """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening."""
+    """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening | review."""
     whose = "" if role == MANAGER else viewer
-    day, since = q.Day(now, store.zone, whose), last_closing(now, store)
+    day = q.Day(now, store.zone, whose)
+    cards, since = _shown(role, part, book, store, day)
     reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose))
-    lists = {key: reading.list(key) for key in {*_CARDS[role, part], *_CHECKED}}
+    lists = {key: reading.list(key) for key in {WAITED, *cards, *_CHECKED}}
+    cards = (WAITED, *cards) if lists[WAITED] else cards
     return TodayView(
         since=since,
         figures=q.figures(session, since),
-        cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in _CARDS[role, part]),
+        cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in cards),
         checks=tuple(_checks(lists, reading)),
         pile=tuple(_pile(reading, lists["visits"])),
     )
+
+
+def _shown(
+    role: str, part: str, book: Playbook, store: StoreFacts, day: q.Day
+) -> tuple[tuple[str, ...], datetime]:
+    """The lists of a part of the day and since when its figures count; the weekly review counts from a week before it began."""
+    if part != REVIEW:
+        return book.words_list(f"day.{role}.{part}"), last_closing(day.now, store)
+    name, began = review_of(book, day)
+    return book.words_list(f"day.review.{name}"), day.ahead(-began - _WEEK)
+
+
+def review_of(book: Playbook, day: q.Day) -> tuple[str, int]:
+    """The weekly review that stands: the day's own, else the latest before it, with how many days ago that was (FLOW-09)."""
+    today, reviews = local(day.now, day.zone).weekday(), book.get("day.review")
+    ago = next(days for days in range(_WEEK) if DAYS[(today - days) % _WEEK] in reviews)
+    return DAYS[(today - ago) % _WEEK], ago
+
+
+def _to_monday(day: q.Day) -> int:
+    """How many days from now the coming Monday is: on it the weekend's follow-ups are all behind."""
+    return _WEEK - local(day.now, day.zone).weekday()
+
+
+def routine(book: Playbook) -> Routine:
+    """When the parts of the store's day begin, and how long what is put off rests."""
+    noon, evening = (time.fromisoformat(book.words(f"day.{name}")) for name in ("noon", "evening"))
+    spans = {name: book.span(f"day.{name}") for name in ("later", "snooze", "mute")}
+    return Routine(noon, evening, **spans)
 
 
 def last_closing(now: datetime, store: StoreFacts) -> datetime:

@@ -38,6 +38,7 @@ from desk.models.snapshots_live import (
     InboxView,
     LadderView,
     MonitorView,
+    Routine,
     TodayView,
     TowerView,
 )
@@ -211,6 +212,9 @@ class Reader:
 
     def today(self, role: str, part: str) -> TodayView:
         return day.today(self.session, self.facts, self._book, self._now, self._staff_id, role, part)
+
+    def routine(self) -> Routine:
+        return day.routine(self._book)
 
     def tower(self, lead_id: str) -> TowerView | None:
         return tower.tower(self.session, lead_id, self.facts, self._book, self._now)

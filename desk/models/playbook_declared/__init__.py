@@ -9,6 +9,7 @@ from typing import Any
 from desk.models.playbook_declared.assistant import ASSISTANT
 from desk.models.playbook_declared.cadence import CADENCE
 from desk.models.playbook_declared.coverage import COVERAGE
+from desk.models.playbook_declared.day import DAY
 from desk.models.playbook_declared.declared import Declared, Kind, keys_of
 from desk.models.playbook_declared.duplicates import DUPLICATES
 from desk.models.playbook_declared.gate import GATE
@@ -18,6 +19,7 @@ from desk.models.playbook_declared.training import TRAINING
 
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("People: ladders, assignment, tasks, alerts", PEOPLE),
+    ("The day and the week", DAY),
     ("The assistant, strategies and visits", ASSISTANT),
     ("Temperature", TEMPERATURE),
     ("Coverage and credit", COVERAGE),

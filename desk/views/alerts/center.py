@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desk.models.changes import Changes
 from desk.models.snapshots import AlertView
+from desk.models.snapshots_live import Routine
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.alerts.chips import CLASSES, FilterChip, class_of, class_words
@@ -36,7 +36,6 @@ from desk.views.toasts import acts_of
 
 WIDTH, HEIGHT, MOST = 400, 600, 60
 READ_MS = 500  # how often the store is asked, while much changes
-MUTE = timedelta(minutes=30)
 
 
 class AlertCenter(QFrame):
@@ -56,7 +55,7 @@ class AlertCenter(QFrame):
         self.kind, self.history, self.chosen = "", False, 0
         self.rows: list[AlertRow] = []
         self.badge = w.Badge("", "accent")
-        self.mute = w.Button(say("Mute 30 m"), "ghost", icon="bell-off", size="row")
+        self.mute = w.Button(say("Mute for a while"), "ghost", icon="bell-off", size="row")
         self.gear = w.IconButton("settings", say("Which alerts reach you, and how"))
         self._read_due = Throttle(self.read, self, READ_MS)
         self.chips: dict[str, FilterChip] = {}
@@ -228,14 +227,20 @@ class AlertCenter(QFrame):
         if self.ringer.is_muted():
             self.ringer.unmute()
         else:
-            self.ringer.mute(MUTE)
+            self._bridge.ask(lambda read: read.routine(), self._mute_for)
+        self._show_mute()
+
+    def _mute_for(self, routine: Routine) -> None:
+        self.ringer.mute(routine.mute)
         self._show_mute()
 
     def _show_mute(self) -> None:
         until = self.ringer.muted_until
         muted = until is not None and self.ringer.is_muted()
         words = (
-            say("Muted to {at}", at=formats.clock(until, self._zone)) if muted and until else say("Mute 30 m")
+            say("Muted to {at}", at=formats.clock(until, self._zone))
+            if muted and until
+            else say("Mute for a while")
         )
         self.mute.set_words(words)
 

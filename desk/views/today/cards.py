@@ -21,9 +21,16 @@ _BY_TIME = ("visits", "tomorrow", "tasks")
 def card_face(key: str) -> tuple[str, str, str]:
     """Icon, title, and what it says while it is empty."""
     return {
+        "waited": ("moon", say("Waited while the desk was away"), say("No lead waited for the desk.")),
         "hot": ("star", say("Hot leads over 80"), say("Nobody is that hot now.")),
         "visits": ("calendar-check", say("Appointments today"), say("No visit is booked for today.")),
         "tomorrow": ("calendar", say("Appointments tomorrow"), say("No visit is booked for tomorrow.")),
+        "week": (
+            "calendar",
+            say("Appointments of the week ahead"),
+            say("No visit is booked for the coming week."),
+        ),
+        "weekend": ("phone", say("Weekend follow-ups"), say("Nothing is due before Monday is over.")),
         "approvals": ("sparkles", say("AI messages to approve"), say("Nothing waits for your word.")),
         "flags": ("ban", say("Opt-outs to honor"), say("Nobody asked to stop since yesterday.")),
         "holds": ("pause", say("On-hold follow-ups due"), say("No hold ends today.")),

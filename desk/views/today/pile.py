@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,14 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView, TimelineItem
-from desk.models.snapshots_live import InboxItem
+from desk.models.snapshots_live import InboxItem, Routine
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.text import say
 from desk.views.theme import Theme
 
-LATER = timedelta(hours=3)
 KEYS = {"A": "approve", "R": "reply", "C": "call", "L": "later", "D": "done", "J": "skip"}
 
 
@@ -222,13 +220,16 @@ class Pile(w.Card):
             self.one_word.show()
             self.one_word.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif act == "later":
-            self._clear(item, until=self._bridge.now() + LATER)
+            self._bridge.ask(lambda read: read.routine(), lambda routine: self._later(item, routine))
         elif act == "approve":
             self._approve(item)
         elif item.group == "quarantine":
             self.mail_wanted.emit(item.key)
         else:
             (self.call_wanted if act == "call" else self.reply_wanted).emit(item.lead_id)
+
+    def _later(self, item: InboxItem, routine: Routine) -> None:
+        self._clear(item, until=self._bridge.now() + routine.later)
 
     def _approve(self, item: InboxItem) -> None:
         draft = self._draft()

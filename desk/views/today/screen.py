@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.snapshots import PersonView, ShellView
-from desk.models.snapshots_live import DaySheetView, TodayRow, TodayView
+from desk.models.snapshots_live import DaySheetView, Routine, TodayRow, TodayView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -33,13 +33,7 @@ from desk.views.today.cards import ListCard
 from desk.views.today.checks import Checklist
 from desk.views.today.pile import KEYS, Pile
 
-NOON, EVENING = 12, 16
 _LEADING = ("manager", "owner")
-
-
-def part_of_day(hour: int) -> str:
-    """Which routine stands open at an hour of the store's day."""
-    return "morning" if hour < NOON else "midday" if hour < EVENING else "evening"
 
 
 class TodayScreen(QWidget):
@@ -60,9 +54,8 @@ class TodayScreen(QWidget):
         self.greeting, self.date = w.Words("", "title"), w.Words("", "body", "t3")
         self.role = w.Segment((("rep", say("Rep")), ("manager", say("Manager"))), say("Whose day"))
         self.part = w.Segment(
-            (("morning", say("Morning")), ("midday", say("Midday")), ("evening", say("End of day"))), say("Part of the day")
+            (("morning", say("Morning")), ("midday", say("Midday")), ("evening", say("End of day")), ("review", say("Week"))), say("Part of the day")
         )  # fmt: skip
-        self.part.choose(part_of_day(formats.local(bridge.now(), zone).hour))
         self.head, self.lists = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self.figures, self.columns = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
         self.note = w.ErrorStrip()
@@ -165,22 +158,26 @@ class TodayScreen(QWidget):
 
     def read(self) -> None:
         if self.isVisible():
-            self._bridge.ask(lambda read: read.shell(), self._show_person)
+            self._bridge.ask(
+                lambda read: (read.shell(), read.routine()), lambda told: self._show_person(*told)
+            )
 
-    def _show_person(self, shell: ShellView) -> None:
-        """Whose day it is: a person who leads sees everybody's at first, anyone else their own."""
-        person = shell.person
+    def _show_person(self, shell: ShellView, routine: Routine) -> None:
+        """Whose day it is: a person who leads sees everybody's at first, anyone else their own; and which part of it."""
+        person, now = shell.person, self._bridge.now()
+        present = routine.part(formats.local(now, self._zone).time())
+        if not self._person:
+            self.part.choose(present)
         if person.id != self._person:
             self._person = person.id
             self.role.choose("manager" if person.role in _LEADING else "rep")
-        now = self._bridge.now()
         first = person.name.split(" ")[0]
         words = {
             "morning": say("Good morning"),
             "midday": say("Good afternoon"),
             "evening": say("Good evening"),
         }
-        hello = words[part_of_day(formats.local(now, self._zone).hour)]
+        hello = words[present]
         self.greeting.setText(f"{hello}, {first}" if first else hello)
         self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
         role, part = self.role.choice(), self.part.choice()
@@ -208,7 +205,10 @@ class TodayScreen(QWidget):
     def _show_figures(self, view: TodayView) -> None:
         _emptied(self.figures)
         since = formats.when(view.since, self._zone, self._bridge.now())
-        self.figures.addWidget(_told(say("Since closing"), since), 1)
+        weekly = self.part.choice() == "review"
+        self.figures.addWidget(
+            _told(say("Since the week before") if weekly else say("Since closing"), since), 1
+        )
         for number, words, note in view.figures[: 3 if Theme.current().is_large else None]:
             self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
 

@@ -172,6 +172,9 @@ def test_words_for_people_are_sentences_without_marks() -> None:
             "exclude each other",
             "Change",
         ),
+        ({"day": {"noon": "17:00"}}, "day.noon", "never shown", "Change"),
+        ({"day": {"review": {"someday": ["hot"]}}}, "day.review.someday", "no weekday", "mon"),
+        ({"day": {"rep": {"morning": ["coffee"]}}}, "day.rep.morning", "not one of", "hot"),
         ({"similar": {"fewest": 5, "most": 3}}, "similar.fewest", "exclude each other", "Change"),
         (
             {"visit": {"earliest": "7d", "days_ahead": 3}},

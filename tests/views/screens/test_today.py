@@ -45,6 +45,10 @@ def listed(view: TodayView, key: str) -> list[str]:
     return [row.lead_id for card in view.cards if card.key == key for row in card.rows]
 
 
+def said(view: TodayView, key: str) -> list[str]:
+    return [row.said for card in view.cards if card.key == key for row in card.rows]
+
+
 def change(seated: SeatedDesk, lead_id: str, **values: Any) -> None:
     """Facts as an older record may hold them."""
     with seated.store.writing() as session:
@@ -256,3 +260,56 @@ def test_clearing_changes_nothing_of_the_lead(seated: SeatedDesk, overnight: tup
     seated.run(c.ClearItem(item=f"handoff:{overnight[0]}", lead_id=overnight[0], by=THE_DESK))
     after = seated.view(overnight[0])
     assert (after.card.ai_state, after.card.timer.kind) == (before.card.ai_state, before.card.timer.kind)
+
+
+@pytest.mark.requirement("FLOW-09")
+@pytest.mark.parametrize(
+    ("days", "review"),
+    [(0, "mon"), (1, "wed"), (2, "wed"), (3, "fri"), (5, "fri"), (6, "mon")],
+)
+def test_monday_wednesday_and_friday_have_their_reviews(seated: SeatedDesk, days: int, review: str) -> None:
+    """A Tuesday at first; between its days the latest review stands, so that it can be finished."""
+    seated.later(days=days)
+    told = seated.desk.book.words_list(f"day.review.{review}")
+    assert tuple(card.key for card in day(seated, part="review").cards) == told
+    assert day(seated, role="rep", part="review").cards[0].key == told[0]
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_the_weekly_review_lists_the_coming_week_and_the_weekends_follow_ups(seated: SeatedDesk) -> None:
+    visit, call = seated.take(1), seated.take(2)
+    now = seated.clock.now()
+    seated.run(c.BookAppointment(lead_id=visit, starts=now + timedelta(days=4, hours=5)))
+    seated.run(
+        c.LogActivity(
+            lead_id=call, type="note", next_step="Call about the lease", next_due=now + timedelta(days=5)
+        )
+    )
+    assert listed(day(seated, part="review"), "week") == [visit]
+    seated.later(days=3)
+    friday = day(seated, part="review")
+    assert "Call about the lease" in said(friday, "weekend"), "due on Sunday"
+    assert "Call about the lease" not in said(day(seated, part="evening"), "tasks"), "not before tonight"
+    assert friday.since < now - timedelta(days=3), "a week is looked back on"
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_the_review_is_one_key_on_today(seated: SeatedDesk) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.part.choice() == "morning")
+    screen.part.choose("review")
+    screen.part.chosen.emit("review")
+    seated.until(lambda: set(screen.cards) == set(seated.desk.book.words_list("day.review.mon")))
+
+
+@pytest.mark.requirement("FLOW-09", "FLOW-14")
+def test_the_routine_is_the_stores_own(seated: SeatedDesk, overnight: tuple[str, str]) -> None:
+    own = '[day]\nnoon = "09:30"\nlater = "30m"\n[day.manager]\nmidday = ["stuck"]\n'
+    seated.run(c.SavePlaybook(toml=own, why="We start early"))
+    screen = opened(seated)
+    seated.until(lambda: screen.part.choice() == "midday")
+    seated.until(lambda: set(screen.cards) == {"stuck"} and screen.pile.view is not None)
+    seated.press(screen, "l")
+    seated.until(lambda: [item.group for item in screen.pile.items] == ["unread"])
+    seated.later(minutes=31)
+    assert [item.group for item in day(seated).pile] == ["handoff", "unread"]

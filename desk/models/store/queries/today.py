@@ -14,7 +14,7 @@ from desk.models.store.asking import Ask, Row, asking
 from desk.models.store.queries.first_board import moment
 from desk.models.store.queries.inbox import last_words
 from desk.models.store.queries.says import start_of_day, when
-from desk.models.time import to_micros
+from desk.models.time import span_words, to_micros
 from desk.models.words import STAGES
 
 MOST = 60
@@ -35,6 +35,9 @@ _QUESTIONS: Mapping[str, str] = {
         AND (lead.hold_reason = '' OR lead.hold_until IS NULL)""",
     "held_orders": f"SELECT {_WHO}, lead.hold_reason, lead.hold_until {_LEADS} AND lead.hold_kind != '' AND lead.order_kind = 'live'",
     "unowned": f"SELECT {_WHO}, lead.source, lead.received_at {_LEADS} AND lead.owner_id IS NULL ORDER BY lead.received_at DESC, lead.id",
+    "waited": f"""SELECT {_WHO}, (lead.taken_at - lead.received_at) / 1000000, lead.received_at {_LEADS}
+        AND lead.received_at >= :week AND lead.taken_at >= :since AND lead.is_history = 0
+        AND lead.taken_at - lead.received_at >= :waited ORDER BY lead.received_at, lead.id""",
     "lapsing": f"""SELECT {_WHO}, lead.next_text, lead.coverage_until {_LEADS}
         AND lead.coverage_until > :now AND lead.coverage_until < :soon ORDER BY lead.coverage_until""",
     "stuck": f"""SELECT {_WHO}, lead.next_text, lead.next_due {_LEADS} AND lead.hold_kind = '' AND (lead.next_text = ''
@@ -47,7 +50,7 @@ _QUESTIONS: Mapping[str, str] = {
 _TASKS = f"""
 SELECT {_WHO}, task.title, task.due_at, task.kind FROM task
 JOIN lead ON lead.id = task.lead_id JOIN customer ON customer.id = lead.customer_id
-WHERE task.done_at IS NULL AND task.due_at < :tonight AND (:viewer = '' OR task.owner_id = :viewer) AND lead.stage IN ({_OPEN})
+WHERE task.done_at IS NULL AND task.due_at < :until AND (:viewer = '' OR task.owner_id = :viewer) AND lead.stage IN ({_OPEN})
 ORDER BY task.due_at, task.id LIMIT 400
 """
 _VISITS = f"""
@@ -81,7 +84,11 @@ class Day:
 
     @property
     def tonight(self) -> datetime:
-        return start_of_day(self.midnight + timedelta(hours=36), self.zone)
+        return self.ahead(1)
+
+    def ahead(self, days: int) -> datetime:
+        """The beginning of a day so many days from now, also where the clocks change between."""
+        return start_of_day(self.midnight + timedelta(days=days, hours=12), self.zone)
 
     def values(self, **more: Any) -> dict[str, Any]:
         """What the statements are given; moments as they lie in the store."""
@@ -96,6 +103,10 @@ def leads_of(session: Session, question: str, day: Day, **more: Any) -> tuple[To
         _row(question, row, said=row[5] or "", at=moment(row[6]))
         for row in ask(_QUESTIONS[question], day.values(**more))
     ]
+    if question == "waited":
+        return tuple(
+            replace(row, said=f"waited {span_words(timedelta(seconds=float(row.said)))}") for row in rows
+        )
     if question == "hot":
         said = last_words(ask, [row.lead_id for row in rows[:MOST]])
         rows = [replace(row, said=said.get(row.lead_id, "")) for row in rows]
@@ -115,9 +126,9 @@ def _row(question: str, row: Row, **more: Any) -> TodayRow:
     )
 
 
-def tasks(session: Session, day: Day) -> tuple[TodayRow, ...]:
-    """Open tasks due before tonight, the most overdue first; those of the viewer, or everybody's."""
-    found = asking(session)(_TASKS, day.values())
+def tasks(session: Session, day: Day, *, days_ahead: int = 0) -> tuple[TodayRow, ...]:
+    """Open tasks due before the end of the day (or so many days on), the most overdue first; the viewer's, or everybody's."""
+    found = asking(session)(_TASKS, day.values() | {"until": to_micros(day.ahead(days_ahead + 1))})
     return tuple(
         _row(
             "task",
@@ -131,10 +142,9 @@ def tasks(session: Session, day: Day) -> tuple[TodayRow, ...]:
     )
 
 
-def visits(session: Session, day: Day, *, days_ahead: int = 0) -> tuple[TodayRow, ...]:
-    """Today's visits (or those of a day ahead) with the state of their vehicles as of the feed's time."""
-    start = start_of_day(day.midnight + timedelta(days=days_ahead, hours=12), day.zone)
-    end = start_of_day(start + timedelta(hours=36), day.zone)
+def visits(session: Session, day: Day, *, days_ahead: int = 0, days: int = 1) -> tuple[TodayRow, ...]:
+    """Today's visits (or those of ``days`` days, ``days_ahead``) with the state of their vehicles as of the feed's time."""
+    start, end = day.ahead(days_ahead), day.ahead(days_ahead + days)
     found = asking(session)(_VISITS, day.values() | {"from": to_micros(start), "to": to_micros(end)})
     return tuple(_visit(row, day) for row in found)
 
