@@ -10,6 +10,7 @@ from pathlib import Path
 from desk.app.keys import PASSPHRASE, Keys, keys_of, secrets_of, typed_passphrase
 from desk.app.running import Running
 from desk.models.store.engine import open_file
+from desk.services.adapters.awake import awake_here
 from desk.services.adapters.clock import SystemClock, random_ids
 from desk.services.lock import StoreLock
 from desk.services.unlock import Unlocked
@@ -35,6 +36,8 @@ def opened(folder: Path, passphrase: Callable[[], str], keys: Keys | None = None
     with ExitStack() as held:
         held.enter_context(StoreLock(folder))
         secrets, unlocked = keys or keys_of(folder, passphrase)
-        running = Running(open_file(folder, unlocked.key), SystemClock(), random_ids, secrets)
+        running = Running(
+            open_file(folder, unlocked.key), SystemClock(), random_ids, secrets, awake=awake_here()
+        )
         held.callback(running.store.close)
         yield Opened(running, unlocked, folder)

@@ -34,8 +34,9 @@ from desk.services.inbound_lines import MailReader, TextReader
 from desk.services.language_line import LanguageLine
 from desk.services.lexicon import load_lexicon
 from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
+from desk.services.night import NightDesk
 from desk.services.outbox import Outbox
-from desk.services.ports import Language, Notifier, Secrets
+from desk.services.ports import Awake, Language, Notifier, Secrets
 from desk.services.reader import reading
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
@@ -69,6 +70,7 @@ class Running:
     at_desk: str = ""
     beat_s: float = 1.0
     text_poll_s: float = 15.0
+    awake: Awake | None = None
     desk: Desk = field(init=False)
     writer: Writer = field(init=False)
     ports: Ports = field(init=False)
@@ -79,11 +81,14 @@ class Running:
     lines: list[Line] = field(init=False, default_factory=list)
     bell: ThreadPoolExecutor = field(init=False)
     drift: DriftWatch = field(init=False)
+    night: NightDesk = field(init=False)
+    is_up: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.store, self.clock, self.ids, stored_playbook(self.store))
         self.writer = Writer(self.desk.run)
         self.drift = DriftWatch(self.clock, self._drifted)
+        self.night = NightDesk(self.writer.call, self.awake)
         self.ticking = Ticking()
         self.bell = ThreadPoolExecutor(1, thread_name_prefix="bell")
         self.heart = Heartbeat(
@@ -102,15 +107,20 @@ class Running:
         self.ticking.every(self.beat_s, self.heart.beat, "heartbeat")
         self.ticking.every(2.0, self._index_some, "search index")
         self.ticking.every(300.0, self.look_up, "doubtful messages")
+        self.ticking.every(60.0, self._look_at_night, "night desk")
+        self.is_up = True
+        self._look_at_night()
         self.ticking.start()
 
     def stop(self) -> None:
+        self.is_up = False
         for line in self.lines:
             line.stop()
         self.ticking.stop()
         for line in self.lines:
             line.join(10.0)
         self.bell.shutdown(wait=True)
+        self.night.end()
         self.writer.stop()
         self.ports.close()
         self.store.close()
@@ -205,7 +215,13 @@ class Running:
     def _language_line(self, language: Language) -> Line:
         tries = int(channel_table("language")["call"]["tries_before_rest"])
         return LanguageLine(
-            self.writer.call, language, self.store, self.desk.facts, lambda: self.desk.book, self.clock, tries=tries
+            self.writer.call,
+            language,
+            self.store,
+            self.desk.facts,
+            lambda: self.desk.book,
+            self.clock,
+            tries=tries,
         )
 
     def _settings(self) -> Mapping[str, Any]:
@@ -249,6 +265,8 @@ class Running:
             self.bell.submit(self._ring, changes.new_alerts)
         if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
             self._nudge_senders()
+        if "settings" in changes.kinds:
+            self._look_at_night()
         if "messages" in changes.kinds:
             self._nudge_language()
 
@@ -269,6 +287,10 @@ class Running:
         for line in self.lines:
             if isinstance(line, LanguageLine):
                 line.nudge()
+
+    def _look_at_night(self) -> None:
+        if self.is_up:
+            self.bell.submit(lambda: self.night.see_to_it(self._settings()))
 
     def _after_beat(self) -> None:
         self.doors.again()

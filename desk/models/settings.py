@@ -53,7 +53,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.imap_port", 993, "Incoming mail port"),
     Declared("mail.imap_security", "tls", "tls, starttls, or none for this computer only"),
     Declared("mail.user", "", "The mailbox's sign-in name"),
-    Declared("mail.sign_in", "", "How the mailbox is entered: microsoft, google, or empty for a password (R27)"),
+    Declared(
+        "mail.sign_in", "", "How the mailbox is entered: microsoft, google, or empty for a password (R27)"
+    ),
     Declared("mail.client_id", "", "The store's own registration with Microsoft or Google"),
     Declared("mail.authority", "", "The sign-in service's address; empty for the usual one"),
     Declared("mail.folders", ["INBOX"], "Folders that are read"),
@@ -62,13 +64,13 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.smtp_port", 587, "Outgoing mail port"),
     Declared("mail.smtp_security", "starttls", "tls, starttls, or none for this computer only"),
     Declared("mail.from_name", "", "The sender's name customers see"),
-    Declared("mail.per_minute", 20, "E-mails a minute at most (R27)"),
-    Declared("mail.per_day", 1800, "E-mails a day at most (R27)"),
     Declared(
         "mail.unsubscribe_url",
         "",
         "A web page that takes one-click unsubscribes, with {token}; empty: by e-mail (R14)",
     ),
+    Declared("mail.per_minute", 20, "E-mails a minute at most (R27)"),
+    Declared("mail.per_day", 1800, "E-mails a day at most (R27)"),
     Declared("text.base_url", "", "The texting provider's address; empty for the usual one"),
     Declared("text.account", "", "The texting account's id"),
     Declared("text.from_number", "", "The store's texting number, E.164"),
@@ -77,7 +79,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("language.url", "", "A language endpoint's address (OpenAI-compatible); empty: none (AI-20)"),
     Declared("language.model", "", "The endpoint's model"),
     Declared("language.per_day", 500, "Questions to the endpoint a day at most"),
-    Declared("language.redact", True, "Whether names, numbers and addresses are taken out before it is asked"),
+    Declared(
+        "language.redact", True, "Whether names, numbers and addresses are taken out before it is asked"
+    ),
     Declared("language.spent", {}, "Questions to the endpoint today"),
     Declared("folder.drop", "", "The watched folder for lead files"),
     Declared("folder.inventory", "", "The inventory feed's file"),
@@ -91,7 +95,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("look.theme", "system", "light, dark, system or contrast"),
     Declared("look.scale", 100, "Text size in percent"),
     Declared("look.sounds", True, "Whether alerts ring"),
-    Declared("desk.night", False, "Whether this desk is the night desk, which keeps its computer awake (DESK-13)"),
+    Declared(
+        "desk.night", False, "Whether this desk is the night desk, which keeps its computer awake (DESK-13)"
+    ),
     Declared("start.with_computer", False, "Whether the desk starts with the computer"),
     Declared("setup.done", [], "Set-up steps that are done"),
     Declared("intake.history_after_hours", 24, "Leads older than this come in as history (LEAD-01)"),
@@ -100,6 +106,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("digest.due", "", "When the next summary of the store is due"),
     Declared("training.since", "", "When this desk began to keep training"),
     Declared("training.reviewed", "", "When the playbook's owner was last reminded to review it"),
+    Declared("mystery.last", {}, "The assistant's last grade by its test customers, with each failure (AI-26)"),
     Declared("health", {}, "The last word about each line"),
     Declared("demo", False, "Whether this is the demo store"),
 )

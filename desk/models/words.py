@@ -176,6 +176,7 @@ class AlertKind(StrEnum):
     APPOINTMENT = "appointment"
     ATTENTION = "attention"
     QUARANTINE = "quarantine"
+    DIGEST = "digest"
 
 
 class TimerKind(StrEnum):

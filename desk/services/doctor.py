@@ -15,6 +15,7 @@ from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.models.store.engine import Store
 from desk.models.vehicle import Vehicle
+from desk.services import night
 from desk.services.lines import Ports
 from desk.services.ports import Secrets
 
@@ -35,7 +36,7 @@ def examine(
     return (
         *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), _line("Texting", ports.texts.probe if ports.texts else None),
-        _language(ports), _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _other_desk(facts),
+        _language(ports), _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
     )  # fmt: skip
 
@@ -188,6 +189,21 @@ def _tray(has_tray: bool | None) -> DoctorLine:
         else "There is no tray here; the window stays in the task bar instead."
     )
     return DoctorLine("Tray", "ok" if has_tray else "warn", words, "")
+
+
+def _night(facts: StoreFacts) -> DoctorLine:
+    """Whether this computer may sleep while leads come in (DESK-13)."""
+    if not facts.settings["desk.night"]:
+        words = "This desk is not the night desk; while its computer sleeps, leads wait."
+        return DoctorLine(
+            "Night desk", "off", words, "Make it the night desk in Settings if no other one is."
+        )
+    state = facts.settings["health"].get(night.LINE)
+    if state is None:
+        return DoctorLine("Night desk", "warn", "It was not at work yet.", "Open the window once.")
+    if not state["ok"]:
+        return DoctorLine("Night desk", "bad", night.MAY_SLEEP, night.DO)
+    return DoctorLine("Night desk", "ok", "The computer stays awake while the desk runs.", "")
 
 
 def _other_desk(facts: StoreFacts) -> DoctorLine:

@@ -236,3 +236,18 @@ class Notifier(Protocol):
     """Shows a notice outside the window; returns False where there is nobody to show it."""
 
     def notify(self, notice: Notice) -> bool: ...
+
+
+class Awake(Protocol):
+    """This computer's wakefulness (DESK-13)."""
+
+    @property
+    def is_held(self) -> bool: ...
+
+    def hold(self) -> bool:
+        """Keep the computer awake from now on; False where its system lets no program do so. Takes seconds at most."""
+        ...
+
+    def release(self) -> None:
+        """It may sleep again. Also true once this process has ended."""
+        ...

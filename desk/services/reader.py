@@ -72,6 +72,7 @@ _LINES = {
     "drop_folder": "Drop folder",
     "language": "Language endpoint",
     "inventory": "Inventory feed",
+    "night": "Night desk",
 }
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 

@@ -9,7 +9,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 POLICIES = ("direct_7d", "two_way_7d", "notes_3d")
 _ROLES = tuple(str(role) for role in Role)
 _DOORS = ("text", "email")
-_KINDS = ("doorbell", "handoff", "escalation", "appointment", "attention", "quarantine")
+_KINDS = ("doorbell", "handoff", "escalation", "appointment", "attention", "quarantine", "digest")
 
 PEOPLE: tuple[Declared, ...] = (
     Declared("ladder[].name", "words", "The ladder's name, shown wherever it is the reason"),

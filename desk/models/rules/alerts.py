@@ -8,14 +8,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from desk.models.decisions import RaiseAlert, Why
-from desk.models.facts import Facts
+from desk.models.facts import Facts, StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.rules.shifts import is_open
 from desk.models.staff import Staff
 from desk.models.words import Role
 
 
-def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:
+def via(person: Staff, kind: str, store: StoreFacts, book: Playbook, now: datetime) -> tuple[str, ...]:
     """The doors of one alert: always the desktop, and outside it what the person chose or the hour asks for
     (ALERT-02).
     """
@@ -24,7 +24,7 @@ def via(person: Staff, kind: str, facts: Facts, book: Playbook, now: datetime) -
         choice = "default"
     if kind not in book.words_list("alerts.outside_kinds") and choice == "default":
         return ("desktop",)
-    return ("desktop", *(door for door in _doors(choice, facts, book, now) if _reach(person)[door]))
+    return ("desktop", *(door for door in _doors(choice, store, book, now) if _reach(person)[door]))
 
 
 def _reach(person: Staff) -> dict[str, bool]:
@@ -33,11 +33,11 @@ def _reach(person: Staff) -> dict[str, bool]:
     return {"text": bool(person.phone) or unknown, "email": bool(person.email) or unknown}
 
 
-def _doors(choice: str, facts: Facts, book: Playbook, now: datetime) -> tuple[str, ...]:
+def _doors(choice: str, store: StoreFacts, book: Playbook, now: datetime) -> tuple[str, ...]:
     chosen = {"text": ("text",), "email": ("email",), "both": ("text", "email"), "desktop": ()}
     if choice in chosen:
         return chosen[choice]
-    return book.words_list("alerts.open_via" if is_open(facts.store, now) else "alerts.closed_via")
+    return book.words_list("alerts.open_via" if is_open(store, now) else "alerts.closed_via")
 
 
 def raise_for(
@@ -67,7 +67,7 @@ def raise_for(
         level=level,
         via=tuple(
             dict.fromkeys(
-                (*via(person, kind, facts, book, now), *(door for door in also if _reach(person)[door]))
+                (*via(person, kind, facts.store, book, now), *(door for door in also if _reach(person)[door]))
             )
         ),
     )

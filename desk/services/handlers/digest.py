@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
+from desk.models.alert import Alert
 from desk.models.conversation import Message
 from desk.models.hours import Span, store_week
 from desk.models.lead import Lead
+from desk.models.rules.alerts import via
+from desk.models.staff import Staff
 from desk.models.task import Appointment, Task
 from desk.models.time import as_utc, local
-from desk.models.words import AiState, OrderKind, Stage
+from desk.models.words import AiState, AlertKind, OrderKind, Role, Stage
 from desk.services.figures import Figures, figures
 from desk.services.work import Work
 
 DUE = "digest.due"
+_WORDS = {
+    "leads": "leads", "answered": "answered", "waited": "waited for the desk", "replied": "replied", "handed_off": "wait for a person",
+    "visits": "visits set", "opted_out": "opted out", "waiting_approval": "to approve", "uncertain": "uncertain",
+    "live_orders_on_hold": "live orders on hold", "without_activity": "without activity", "overdue_tasks": "overdue tasks",
+    "holds_due": "holds due",
+}  # fmt: skip
 _OPEN = tuple(stage for stage in Stage if stage.is_open)
 _STANDS = Lead.merged_into.is_(None)  # a lead that went into another is counted there
 _BACK = 8  # days; a store closed for longer starts its summary at the present opening
@@ -28,14 +38,22 @@ def due_at(work: Work) -> datetime | None:
 
 
 def tell_when_due(work: Work) -> datetime | None:
-    """Tell the summary that is due, once, and answer the moment of the next; None when it stays as planned."""
+    """Tell the latest summary that is due, once, and answer the moment of the next; None when it stays as planned."""
     due = due_at(work)
     if due is not None and due > work.now:
         return None
     if due is not None:
-        _tell(work, due)
-        _tell_week(work, due)
+        missed = _missed(work, due)
+        _tell(work, missed[-1])
+        for moment in missed:
+            _tell_week(work, moment)
     return next_due(work)
+
+
+def _missed(work: Work, due: datetime) -> list[datetime]:
+    """Openings and closings from ``due`` on that have passed: after a long sleep the last one is told, not each."""
+    moments = {moment for span in _spans(work, work.now) for moment in span if due < moment <= work.now}
+    return [due, *sorted(moments)]
 
 
 def next_due(work: Work) -> datetime | None:
@@ -59,6 +77,32 @@ def _tell(work: Work, due: datetime) -> None:
     period = f"{name} {local(since, zone):%Y-%m-%dT%H:%M} to {local(due, zone):%Y-%m-%dT%H:%M}"
     words = "What came in while the store was closed" if opening else "What the day left to do"
     work.tell("digest", None, {"period": period, "counts": counts}, (f"digest.{name}", words))
+    _ring(work, due, name, counts)
+
+
+def _ring(work: Work, due: datetime, name: str, counts: Mapping[str, int]) -> None:
+    """One alert for each who leads; it opens the day and replaces an older one that was seen (ALERT-03)."""
+    old = select(Alert).where(
+        Alert.key.startswith("digest·"), Alert.done_at.is_(None), Alert.seen_at.is_not(None)
+    )
+    for alert in work.session.scalars(old):
+        alert.done_at, alert.done_words = work.now, "The next summary is there"
+    said = ", ".join(f"{count} {_WORDS[key]}" for key, count in counts.items() if count) or "nothing new"
+    title = f"{'Overnight' if name == 'overnight' else 'The day'}: {said}"
+    for person in _leading(work):
+        row = Alert(
+            id=work.new_id(), key=f"digest·{due.isoformat()}·{person.id}", staff_id=person.id, kind=AlertKind.DIGEST, title=title,
+            next="Open Today", via=list(via(person, AlertKind.DIGEST, work.store, work.book, work.now)), raised_at=work.now,
+        )  # fmt: skip
+        work.session.add(row)
+        work.new_alerts.append(row.id)
+        work.kinds.add("alerts")
+
+
+def _leading(work: Work) -> list[Staff]:
+    return [
+        person for person in work.store.staff if person.active and person.role in (Role.MANAGER, Role.OWNER)
+    ]
 
 
 def _tell_week(work: Work, due: datetime) -> None:
@@ -106,6 +150,7 @@ def _overnight(work: Work, since: datetime) -> dict[str, int]:
     return {
         "leads": _count(work, Lead.received_at >= since, Lead.is_history.is_(False), _STANDS),
         "answered": _count(work, Lead.first_sent_at >= since),
+        "waited": _waited(work, since),
         "replied": _count(work, Lead.last_in_at >= since),
         "handed_off": _count(work, Lead.ai_state == AiState.HANDED_OFF, _STANDS),
         "visits": _count(work, Appointment.made_at >= since),
@@ -113,6 +158,18 @@ def _overnight(work: Work, since: datetime) -> dict[str, int]:
         "waiting_approval": _count(work, Message.status == "pending_approval"),
         "uncertain": _count(work, Message.status == "uncertain"),
     }
+
+
+def _waited(work: Work, since: datetime) -> int:
+    """Leads that came while the desk was away: asleep, off, or without its mailbox (DESK-13)."""
+    came = (
+        Lead.taken_at >= since,
+        Lead.received_at >= since - timedelta(days=_BACK),
+        Lead.is_history.is_(False),
+    )
+    rows = work.session.execute(select(Lead.received_at, Lead.taken_at).where(*came))
+    after = work.book.span("day.waited_after")
+    return sum(row.taken_at - row.received_at >= after for row in rows)
 
 
 def _evening(work: Work, since: datetime) -> dict[str, int]:

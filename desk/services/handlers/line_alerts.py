@@ -12,7 +12,11 @@ from desk.models.staff import Staff
 from desk.models.words import AlertKind, Role
 from desk.services.work import Work
 
-_TITLES = {"mail": "The mailbox needs you", "texts": "Texting needs you"}
+_TITLES = {
+    "mail": "The mailbox needs you",
+    "texts": "Texting needs you",
+    "night": "The night desk may fall asleep",
+}
 _OTHER_DOOR = {"mail": ("text", "phone"), "texts": ("email", "email")}
 Health = Mapping[str, Any]
 

@@ -17,7 +17,7 @@ from desk.views.sounds import play
 from desk.views.text import say
 from desk.views.toasts import AlertIcon
 
-KINDS = ("doorbell", "handoff", "escalation", "appointment", "attention", "quarantine")
+KINDS = ("doorbell", "handoff", "escalation", "appointment", "attention", "quarantine", "digest")
 
 
 def kind_words(kind: str) -> tuple[str, str]:
@@ -29,6 +29,7 @@ def kind_words(kind: str) -> tuple[str, str]:
         "appointment": (say("Appointments"), say("A visit was set, changed or cancelled")),
         "attention": (say("To see to"), say("Something waits for a decision")),
         "quarantine": (say("Could not read"), say("A mail may be a lead and could not be read")),
+        "digest": (say("Summaries"), say("What the night brought, what the day left to do")),
     }[kind]
 
 

@@ -94,6 +94,9 @@ class ComputerPage(StepPage):
         self._machine = machine
         self.start = QCheckBox(say("Start with the computer, in the tray"))
         self.start.setEnabled(machine.can_start_with_computer)
+        self.night = QCheckBox(
+            say("Night desk: keep this computer awake while Sales Desk runs, and start with it")
+        )
         self.theme, self.scale = w.Choice(say("Theme")), w.Choice(say("Text size"))
         self.throw = w.Button(say("Throw the demo store away"), "destructive")
         self._trial = Trial(self)
@@ -101,6 +104,7 @@ class ComputerPage(StepPage):
         self._trial.failed.connect(self.refusal.say)
         self._add_look()
         self.column.addWidget(self.start)
+        self.column.addWidget(self.night)
         if not machine.can_start_with_computer:
             self.column.addWidget(
                 w.Words(say("This desktop has no list of programs that start with it."), "secondary", "t3")
@@ -152,11 +156,16 @@ class ComputerPage(StepPage):
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
         self.start.setChecked(bool(settings.get("start.with_computer")))
+        self.night.setChecked(bool(settings.get("desk.night")))
 
     def save(self) -> None:
+        """A night desk starts with its computer (DESK-13), where this desktop has a place to say so."""
+        night = self.night.isChecked()
+        if night and self.start.isEnabled():
+            self.start.setChecked(True)
         on = self.start.isChecked()
         self.refusal.say("")
         self.record(
-            {"start.with_computer": on},
+            {"start.with_computer": on, "desk.night": night},
             lambda: self._trial.start(lambda: self._machine.start_with_computer(on)),
         )

@@ -36,14 +36,14 @@ BOTH = ("desktop", "text", "email")
 )
 def test_doors_by_choice_and_hour(choice: dict[str, str], kind: str, open_: Any, closed: Any) -> None:
     who = person("ben", alerts=choice)
-    assert via(who, kind, facts(), BOOK, MONDAY) == open_
-    assert via(who, kind, facts(), BOOK, NIGHT) == closed
+    assert via(who, kind, facts().store, BOOK, MONDAY) == open_
+    assert via(who, kind, facts().store, BOOK, NIGHT) == closed
 
 
 @pytest.mark.requirement("ALERT-02")
 def test_an_administrator_narrows_what_may_be_chosen() -> None:
     book = load_playbook({"alerts": {"allowed": ["default", "desktop"]}})
-    assert via(person("ben", alerts={"doorbell": "both"}), "doorbell", facts(), book, MONDAY) == (
+    assert via(person("ben", alerts={"doorbell": "both"}), "doorbell", facts().store, book, MONDAY) == (
         "desktop",
         "text",
     )
@@ -51,8 +51,11 @@ def test_an_administrator_narrows_what_may_be_chosen() -> None:
 
 @pytest.mark.requirement("ALERT-02")
 def test_a_person_without_a_number_is_not_texted() -> None:
-    assert via(person("ben", phone=""), "doorbell", facts(), BOOK, MONDAY) == ("desktop",)
-    assert via(person("ben", phone="", email=""), "doorbell", facts(), BOOK, MONDAY) == ("desktop", "text")
+    assert via(person("ben", phone=""), "doorbell", facts().store, BOOK, MONDAY) == ("desktop",)
+    assert via(person("ben", phone="", email=""), "doorbell", facts().store, BOOK, MONDAY) == (
+        "desktop",
+        "text",
+    )
 
 
 @pytest.mark.requirement("ALERT-03")

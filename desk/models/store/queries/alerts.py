@@ -22,6 +22,7 @@ _ORDER = {
     AlertKind.QUARANTINE: 3,
     AlertKind.ATTENTION: 4,
     AlertKind.APPOINTMENT: 5,
+    AlertKind.DIGEST: 6,
 }
 _CLAIMABLE = (AlertKind.DOORBELL, AlertKind.ESCALATION)
 _NAME = case((Customer.full != "", Customer.full), else_=func.trim(Customer.first + " " + Customer.last))
