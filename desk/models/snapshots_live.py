@@ -265,6 +265,24 @@ class DaySheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class StartView:
+    """Words a person may start from, filled in for one lead and one channel; ``name`` is a wording's key or a vehicle."""
+
+    name: str
+    channel: str
+    text: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartsView:
+    """What the composer offers for a lead: the store's wordings, and vehicles with their facts (FLOW-15)."""
+
+    wordings: tuple[StartView, ...] = ()
+    vehicles: tuple[StartView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GivenOut:
     """What is given out of the store, ready to be written to a file: how many rows about how many customers (R22)."""
 

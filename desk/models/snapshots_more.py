@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desk.models.snapshots import CardView, TimerView
+
+if TYPE_CHECKING:
+    from desk.models.snapshots_merge import MergedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,10 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """Everything the detail pane and the wide lead show, in one read."""
+    """Everything the detail pane and the wide lead show, in one read.
+
+    ``assistant_wrote`` and ``assistant_writes`` are moments near now: whoever writes meanwhile is told (FLOW-15).
+    """
 
     card: CardView
     customer_id: str
@@ -159,6 +166,9 @@ class LeadView:
     of: int = 0
     coverage_words: str = ""
     coverage_rows: tuple[tuple[str, str, str, str], ...] = ()
+    assistant_wrote: datetime | None = None
+    assistant_writes: datetime | None = None
+    merged: tuple[MergedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

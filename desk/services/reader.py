@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 from typing import Any
@@ -39,6 +40,7 @@ from desk.models.snapshots_live import (
     LadderView,
     MonitorView,
     Routine,
+    StartsView,
     TodayView,
     TowerView,
 )
@@ -58,7 +60,8 @@ from desk.models.store.queries import (
 )
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
-from desk.services import day, day_sheet, tower, watching
+from desk.services import day, day_sheet, tower, watching, wordings
+from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
@@ -154,7 +157,16 @@ class Reader:
     def lead(self, lead_id: str) -> LeadView | None:
         lead_id = lives_on(self.session, lead_id)
         view = lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
-        return view and with_coverage(view, self.session, self.facts, self._book, self._now)
+        if view is None:
+            return None
+        view = replace(view, merged=duplicates.merges_of(self.session, lead_id))
+        covered = with_coverage(view, self.session, self.facts, self._book, self._now)
+        return with_assistant_near(covered, self._book, self._now)
+
+    def starts(self, lead_id: str) -> StartsView:
+        """What a person may start from when they write to this customer (FLOW-15)."""
+        lead_id = lives_on(self.session, lead_id)
+        return wordings.starts(self.session, lead_id, self._now, self.facts, self._book, self._staff_id)
 
     def _text_hours(self, lead_id: str) -> TextHours:
         """The lawful window for texts where the customer may be, as the gate sees it (R29)."""

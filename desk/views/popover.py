@@ -32,6 +32,15 @@ class Popover(QWidget):
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def rise_from(self, pressed: QWidget) -> None:
+        """Above what was pressed, for what stands at the foot of the window; its left edges in line, inside the screen."""
+        self.fit()
+        top = pressed.mapToGlobal(QPoint(0, -EDGE))
+        right = self.screen().availableGeometry().right() - self.width()
+        self.move(max(0, min(top.x(), right)), max(0, top.y() - self.height()))
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def fit(self) -> None:
         """As wide as the look has it, as high as its words need."""
         width = Theme.current().px(WIDTH)

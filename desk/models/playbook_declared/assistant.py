@@ -50,6 +50,13 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("similar.most", "number", "How many vehicles are proposed at most", "count", 1, 8),
     Declared("similar.most_by_text", "number", "How many of them fit into a text", "count", 1, 5),
     Declared(
+        "assistant.near",
+        "span",
+        "A person who writes is told of the assistant's own message when it left or leaves within this time (FLOW-15)",
+        low="1m",
+        high="2h",
+    ),
+    Declared(
         "reply.staffed_wait",
         "span",
         "Inside the rest it answers only when no person has within this much staffed time (AI-25)",
@@ -164,6 +171,7 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("knowledge.small_words", "list", "Words that say nothing about what a question is about"),
     Declared("knowledge.alike", "list", "Groups of words with one meaning"),
     Declared("knowledge.about.*", "list", "Words that tell that a knowledge entry is about this"),
+    Declared("mystery.at", "time", "When the night's test customers write (AI-26)"),
     Declared(
         "language.wait",
         "span",

@@ -203,12 +203,6 @@ class HoldMany(Popover):
         )  # fmt: skip
         self.given.emit(given)
 
-    def rise_from(self, pressed: QWidget) -> None:
-        """Above what was pressed: the bar stands at the foot of the window."""
-        self.hang_below(pressed)
-        top = pressed.mapToGlobal(pressed.rect().topLeft())
-        self.move(self.x(), top.y() - self.height() - 8)
-
 
 class NameView(Popover):
     """Asks how a view of the board shall be called."""

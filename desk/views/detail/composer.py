@@ -6,116 +6,40 @@ A channel that may not be used is not offered, and a line says why. In quiet hou
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView, TimelineItem
 from desk.services.text_length import text_length
-from desk.views import formats, paint
-from desk.views import widgets as w
-from desk.views.detail.forms import MomentField, Refusal, TextField
+from desk.views import formats
+from desk.views.detail.composer_parts import ComposerParts
 from desk.views.detail.open_lead import OpenLead
-from desk.views.icons import paint_icon
+from desk.views.detail.starts import StartsPopover
 from desk.views.text import say
-from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.models.snapshots_live import StartsView, StartView
 
 WRITTEN = ("text", "email")
 FIRST_HOUR = 9  # what "later" offers first, the next morning
 
 
-class ChannelTab(w.Pressable):
-    """One way to answer: icon and word, tinted when chosen."""
-
-    def __init__(self, words: str, icon: str, key: str = "") -> None:
-        super().__init__(words, key)
-        self.icon_kind = icon
-        self.setCheckable(True)
-
-    def sizeHint(self) -> Any:
-        from PySide6.QtCore import QSize
-
-        t = Theme.current()
-        return QSize(round(t.width("secondary_medium", self.text())) + t.px(14) + t.space(7 + 18), t.px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, p = Theme.current(), QPainter(self)
-        fill = "accent_tint" if self.isChecked() else ("hover" if self.underMouse() else None)
-        paint.rounded(p, self.rect().toRectF(), 6, fill, t)
-        ink, x, middle = ("accent" if self.isChecked() else "t2"), t.space(9), self.height() / 2
-        paint_icon(p, self.icon_kind, x, middle - t.px(7), t.px(14), t.tokens[ink])
-        role = "secondary_strong" if self.isChecked() else "secondary_medium"
-        paint.text(p, role, ink, x + t.px(14) + t.space(7), middle, self.text(), t)
-
-
-class Composer(QWidget):
+class Composer(ComposerParts):
     """``log_wanted``: the person wants to log a call. ``compact`` folds to one line while nobody writes."""
 
-    log_wanted = Signal()
-    height_changed = Signal()
-
     def __init__(self, lead: OpenLead, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lead, self.compact = lead, compact
+        super().__init__(compact, parent)
+        self._lead = lead
         self._view: LeadView | None = None
         self._editing: TimelineItem | None = None
         self._kept: dict[str, tuple[str, str]] = {}
         self.channel = ""
-        self.tabs = {
-            "text": ChannelTab(say("Text"), "message-square"),
-            "email": ChannelTab(say("Email"), "mail"),
-            "note": ChannelTab(say("Note"), "sticky-note"),
-        }
-        self.log_tab = ChannelTab(say("Log call"), "phone", "E")
-        self.hours = w.ElidedWords("", "secondary", "t3")
-        self.why_not = w.Words("", "secondary", "t3", wrap=True)
-        self.subject = QLineEdit()
-        self.field = TextField(say("Write to the customer"), 2)
-        self.counter = w.Words("", "secondary", "t3")
-        self.send = w.Button(say("Send"), "primary", key="Ctrl ↵", icon="send")
-        self.schedule = w.IconButton("clock", say("Send at another time"))
-        self.when, self.reason = MomentField(), QLineEdit()
-        self.cancel = w.Button(say("Cancel"), "ghost")
-        self.refusal = Refusal()
-        self._build()
+        self.offered: StartsPopover | None = None
         self._connect()
-
-    def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 7, 14, 9)
-        self._column.setSpacing(6)
-        self.top, self.foot = QWidget(), QWidget()
-        top, foot = QHBoxLayout(self.top), QHBoxLayout(self.foot)
-        for row in (top, foot):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(4)
-        self._group = QButtonGroup(self)
-        for tab in self.tabs.values():
-            self._group.addButton(tab)
-        for tab in (self.tabs["text"], self.tabs["email"], self.log_tab, self.tabs["note"]):
-            top.addWidget(tab)
-        top.addStretch(1)
-        self.log_tab.setCheckable(False)
-        self.subject.setPlaceholderText(say("Subject"))
-        self.subject.setAccessibleName(say("Subject"))
-        (foot if self.compact else top).addWidget(self.hours, 1 if self.compact else 0)
-        if not self.compact:
-            foot.addStretch(1)
-        foot.addWidget(self.counter)
-        foot.addSpacing(8)
-        for button in (self.cancel, self.when, self.schedule, self.send):
-            foot.addWidget(button)
-        self.when.setAccessibleName(say("When it goes, the customer's time"))
-        self.reason.setPlaceholderText(say("Why it cannot wait; the reason is kept"))
-        self.reason.setAccessibleName(say("Why it cannot wait"))
-        for part in (self.top, self.why_not, self.subject, self.field, self.refusal, self.reason, self.foot):
-            self._column.addWidget(part)
-        for later in (self.cancel, self.when, self.reason):
-            later.hide()
 
     def _connect(self) -> None:
         for name, tab in self.tabs.items():
@@ -127,6 +51,8 @@ class Composer(QWidget):
         self.send.clicked.connect(self.submit)
         self.cancel.clicked.connect(self._leave)
         self.schedule.clicked.connect(self._choose_time)
+        self.wordings.clicked.connect(lambda: self._offer(self.wordings))
+        self.vehicle.clicked.connect(lambda: self._offer(self.vehicle))
         self.when.dateTimeChanged.connect(lambda _: self._show_hours())
         self.reason.returnPressed.connect(self.submit)
         self.field.installEventFilter(self)
@@ -139,7 +65,9 @@ class Composer(QWidget):
         self._view = view
         if fresh:
             self._editing = None
+            self.beside.again()
             self._restore(view.card.id)
+        self.beside.show_lead(view, self._lead.now())
         for name in WRITTEN:
             self.tabs[name].setVisible(name in view.channels)
         closed = [words for channel, words in view.blocked_channels if channel in WRITTEN]
@@ -148,6 +76,14 @@ class Composer(QWidget):
             self.choose(self._first_channel(view))
         self._show_hours()
         self._count()
+
+    def _show_beside(self) -> None:
+        """Said before anything is sent: while someone writes a message of their own."""
+        own = self.channel in WRITTEN and self._editing is None and self._at_work
+        shown = own and bool(self.beside.words.text())
+        if shown == self.beside.isHidden():
+            self.beside.setVisible(shown)
+            self.height_changed.emit()
 
     def _first_channel(self, view: LeadView) -> str:
         open_ones = [name for name in WRITTEN if name in view.channels]
@@ -225,6 +161,7 @@ class Composer(QWidget):
         if self.channel == "text":
             self.counter.setText(counter_words(typed))
         self.send.setEnabled(bool(typed.strip()))
+        self._show_beside()
 
     # --- acts ---
 
@@ -282,10 +219,36 @@ class Composer(QWidget):
             subject=subject,
             not_before=opens,
             over_budget=self.reason.text().strip(),
+            hold_assistant=self.beside.holds,
         )
+
+    # --- what to start from ---
+
+    def _offer(self, pressed: QWidget) -> None:
+        """The store's wordings, or vehicles with their facts, filled in for this lead."""
+        lead_id = self._lead.id
+        self._lead.ask(lambda read: read.starts(lead_id), lambda found: self._show_starts(pressed, found))
+
+    def _show_starts(self, pressed: QWidget, found: StartsView) -> None:
+        wordings = pressed is self.wordings
+        every = found.wordings if wordings else found.vehicles
+        title = say("Templates") if wordings else say("Vehicles")
+        self.offered = offered = StartsPopover(
+            title, [start for start in every if start.channel == self.channel], self
+        )
+        offered.taken.connect(self._start_from)
+        offered.rise_from(pressed)
+
+    def _start_from(self, start: StartView) -> None:
+        """Into the field where the cursor stands; a subject only where there is none yet."""
+        if start.subject and not self.subject.text().strip():
+            self.subject.setText(start.subject)
+        self.field.insertPlainText(start.text)
+        self.write()
 
     def _sent(self) -> None:
         self._editing = None
+        self.beside.again()
         self.field.clear()
         self.subject.clear()
         self._start_over()
@@ -336,14 +299,11 @@ class Composer(QWidget):
         self.cancel.setVisible(self._editing is not None)
         self.schedule.setVisible(self._editing is None and self.channel in WRITTEN)
         self.when.setVisible(not self.when.isHidden() and not self.schedule.isHidden())
+        for starter in (self.wordings, self.vehicle):
+            starter.setVisible(not self.schedule.isHidden())
+        self._show_beside()
         self.field.set_lines(2 if open_ else 1)
         self.height_changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, p = Theme.current(), QPainter(self)
-        p.fillRect(self.rect(), t.colour("surface"))
-        p.setPen(t.pen("line"))
-        p.drawLine(0, 0, self.width(), 0)
 
 
 def counter_words(typed: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
+from desk.models.commands import ImportStock
 from desk.views.detail import LeadPane
 from desk.views.detail.assistant import off_reasons
 from tests.views.screens.conftest import START, SeatedDesk
@@ -371,3 +372,96 @@ def test_past_the_budget_the_reason_is_asked_in_place_and_kept(seated: SeatedDes
     assert last.status == "queued"
     assert "Over the budget: She asked me to text her back" in last.why
     seated.until(composer.reason.isHidden)
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_a_wording_is_read_before_it_is_taken(seated: SeatedDesk) -> None:
+    pane = seated.open_pane(seated.take())
+    composer = pane.composer
+    composer.write("text")
+    composer.wordings.click()
+    seated.until(lambda: composer.offered is not None)
+    offered = composer.offered
+    assert offered is not None
+    assert [offered.list.item(row).text() for row in range(2)] == [
+        "Introduce yourself",
+        "After a call that was not answered",
+    ]
+    seated.qtbot.keyClick(offered.list, Qt.Key.Key_Down)
+    assert "I just tried to call you" in offered.preview.text()
+    said = offered.preview.text()
+    offered.insert.click()
+    assert composer.field.toPlainText() == said
+    assert "Dana Whit" in said
+    assert "Kim" in said
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_a_vehicle_of_the_stock_goes_in_with_its_link(seated: SeatedDesk) -> None:
+    row = {
+        "stock": "U3401", "vin": "", "year": 2022, "make": "Toyota", "model": "RAV4", "trim": "XLE", "body": "suv", "mileage": 31200,
+        "status": "available", "detail_url": "https://store.example/U3401",
+    }  # fmt: skip
+    seated.run(ImportStock(rows=(row,), seen=seated.clock.now()))
+    pane = seated.open_pane(seated.take())
+    composer = pane.composer
+    composer.write("email")
+    composer.vehicle.click()
+    seated.until(lambda: composer.offered is not None)
+    offered = composer.offered
+    assert offered is not None
+    assert offered.list.item(0).text() == "2022 Toyota RAV4 XLE · U3401"
+    offered.insert.click()
+    typed = composer.field.toPlainText()
+    assert typed.startswith("2022 Toyota RAV4 XLE, stock U3401, 31,200 miles.")
+    assert typed.endswith("https://store.example/U3401")
+
+
+def writing_beside(seated: SeatedDesk) -> LeadPane:
+    """A lead whose first message of the assistant leaves about now, and a person who writes."""
+    pane = seated.open_pane(seated.take())
+    pane.composer.write("email")
+    pane.composer.field.setPlainText("Hello Kim, I have the RAV4 here in front of me.")
+    seated.until(lambda: not pane.composer.beside.isHidden())
+    return pane
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_whoever_writes_beside_the_assistant_hears_of_it_and_holds_it(seated: SeatedDesk) -> None:
+    pane = writing_beside(seated)
+    assert pane.composer.beside.words.text() == "The assistant writes within a minute: hold it?"
+    pane.composer.submit()
+    lead_id = pane.lead.id
+    seated.until(lambda: any(message.author == "staff" for message in seated.messages(lead_id)))
+    assert {m.status for m in seated.messages(lead_id) if m.author == "assistant"} == {"superseded"}
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_both_messages_go_where_the_person_says_so(seated: SeatedDesk) -> None:
+    pane = writing_beside(seated)
+    pane.composer.beside.choice.choose("both")
+    pane.composer.submit()
+    lead_id = pane.lead.id
+    seated.until(lambda: any(message.author == "staff" for message in seated.messages(lead_id)))
+    assert {m.status for m in seated.messages(lead_id) if m.author == "assistant"} == {"queued"}
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_what_the_assistant_wrote_lately_is_said(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    seated.later(minutes=6)
+    pane = seated.open_pane(lead_id)
+    pane.composer.write("email")
+    pane.composer.field.setPlainText("One more thing")
+    seated.until(lambda: not pane.composer.beside.isHidden())
+    assert pane.composer.beside.words.text() == "The assistant wrote 6 minutes ago."
+    assert pane.composer.beside.choice.isHidden()
+
+
+@pytest.mark.requirement("AI-10")
+def test_a_hand_off_from_the_inquiry_quotes_it(seated: SeatedDesk) -> None:
+    lead_id = seated.take(comments="I would rather talk to a person. Can someone call me?")
+    view = seated.view(lead_id)
+    assert view.card.ai_state == "handed_off"
+    assert view.handoff_quote == "I would rather talk to a person. Can someone call me?"
