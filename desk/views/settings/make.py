@@ -16,6 +16,7 @@ def makers(
     """Section -> its maker. Without a ``machine`` what belongs to a computer is left out."""
     from desk.views.settings.alerts import AlertsPage
     from desk.views.settings.house import HoursPage, StorePage
+    from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.people import PeoplePage
     from desk.views.setup.steps import LiveStep
@@ -30,6 +31,7 @@ def makers(
         "stock": lambda: StockStep(bridge),
         "alerts": lambda: AlertsPage(bridge),
         "assistant": lambda: LiveStep(bridge),
+        "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:
         from desk.views.settings.computer import BackupPage, ComputerPage

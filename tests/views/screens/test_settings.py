@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel
 
 from desk.models import commands as c
 from desk.models.by import By
@@ -177,6 +178,30 @@ def test_another_desk_on_the_mailbox_is_said_until_someone_names_the_one_that_sp
     page.other.there.click()
     seated.until(lambda: not page.other.isVisible())
     assert settings(seated)["desk.speaks"] is False
+
+
+@pytest.mark.requirement("LEAD-02")
+def test_a_taught_layout_is_explained_and_can_be_forgotten(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    lesson = {
+        "sender": "notify@tvcars.example",
+        "source": "Treasure Valley Cars",
+        "marks": [{"field": "name", "label": "Who is it", "below": 0, "after": ""}],
+    }
+    told = lesson | {"by": "Dana Whit", "at": "2026-03-03T16:00:00+00:00", "subject": "New lead #1"}
+    seated.run(c.SaveSettings(values={"reader.lessons": {"l1": told}}))
+    screen.read()
+    screen.go("reader")
+    page: Any = screen.page
+    seated.until(lambda: page.list.count() == 1)
+    words = " ".join(label.text() for label in page.list.itemAt(0).widget().findChildren(QLabel))
+    assert "“Who is it”" in words
+    assert "Taught by Dana Whit" in words
+    page.forget("l1")
+    seated.until(lambda: page.list.count() == 0)
+    assert page.none.isVisible()
+    assert settings(seated)["reader.lessons"] == {}
 
 
 @pytest.mark.requirement("DESK-06")
