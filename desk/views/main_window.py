@@ -25,11 +25,11 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.changes import Changes
     from desk.models.commands import Command
     from desk.models.snapshots import AlertView, BoardView, ShellView
+    from desk.models.snapshots_live import Routine
     from desk.views import widgets as w
     from desk.views.bridge_protocol import Bridge
     from desk.views.toasts import ToastStack
 
-SNOOZE_MIN = 10
 READY_MS = 60  # after the first frame: the first cards go before the keys
 
 
@@ -261,21 +261,22 @@ class MainWindow(QMainWindow):
 
     def act_on_alert(self, alert: AlertView, act: str) -> None:
         """An act taken from a toast or a notice: open, claim, snooze or call."""
-        from datetime import timedelta
-
         from desk.models import commands as c
 
         if act == "claim":
             self._run(c.ClaimLead(lead_id=alert.lead_id))
         elif act == "snooze":
-            self._run(
-                c.SnoozeAlert(alert_id=alert.id, until=self.pulse.now() + timedelta(minutes=SNOOZE_MIN))
-            )
+            self._bridge.ask(lambda read: read.routine(), lambda routine: self._snooze(alert, routine))
             return
         elif act == "call":
             self.call_requested.emit(alert.lead_id)
         self._run(c.SeeAlert(alert_id=alert.id))
         self.open_lead(alert.lead_id)
+
+    def _snooze(self, alert: AlertView, routine: Routine) -> None:
+        from desk.models import commands as c
+
+        self._run(c.SnoozeAlert(alert_id=alert.id, until=self.pulse.now() + routine.snooze))
 
     def _run(self, command: Command) -> None:
         self._bridge.run(command, None, self.show_trouble)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from desk.models.snapshots import (
     ShellView,
     TimerView,
 )
+from desk.models.snapshots_live import Routine
 from desk.models.time import TurnedClock
 from desk.views.gallery import samples
 from desk.views.gallery.samples import CARDS, NOW, ZONE
@@ -40,6 +41,9 @@ class Store:
 
     shell_view: ShellView = field(default_factory=samples.shell)
     rows: list[FoundRow] = field(default_factory=list)
+
+    def routine(self) -> Routine:
+        return Routine(time(12), time(16), timedelta(hours=3), timedelta(minutes=10), timedelta(minutes=30))
 
     def shell(self) -> ShellView:
         return self.shell_view
