@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from desk.models.commands import Command
+from desk.models.commands import Command, OfLead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,17 @@ class UnmergeLeads(Command):
     act: ClassVar[str] = "un-merge"
     merge_id: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspectDuplicate(OfLead):
+    """A person says that two leads may be one customer: the pair waits in the inbox with whatever signs there are (LEAD-04).
+
+    Answers the pair's id.
+    """
+
+    act: ClassVar[str] = "put two records beside each other"
+    other_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

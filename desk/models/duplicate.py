@@ -14,7 +14,7 @@ from desk.models.base import Base, id_column
 class Duplicate(Base):
     """Two leads that may be one customer: the signs that say so, and what a person decided about it.
 
-    ``lead_id`` is the record that was entered or edited, ``other_id`` the one it hits. ``how`` is created | edited | found;
+    ``lead_id`` is the record that was entered or edited, ``other_id`` the one it hits. ``how`` is created | edited | found | by_hand;
     ``skate`` says that one person's entry hit another's customer. ``state``: open | merged | not_same.
     """
 

@@ -70,6 +70,7 @@ class Desk:
         self.eyes = eyes or Eyes()
         self._listeners: list[Listener] = []
         self._facts: StoreFacts | None = None
+        self._outdated = 0
         self._numbers: int | None = None
         self._shelf: dict[Any, tuple[Vehicle, ...]] = {}
         self._files: dict[str, LeadFile] = {}
@@ -107,11 +108,14 @@ class Desk:
         return answer
 
     def facts(self) -> StoreFacts:
-        """The store's facts as last recorded."""
-        if self._facts is None:
+        """The store's facts as last recorded. What was gathered while they changed is answered, and not kept."""
+        facts, outdated = self._facts, self._outdated
+        if facts is None:
             with self.store.reading() as session:
-                self._facts = storefacts.gather(session)
-        return self._facts
+                facts = storefacts.gather(session)
+            if outdated == self._outdated:
+                self._facts = facts
+        return facts
 
     def read_anew(self) -> None:
         """Rows came in another way than by commands (sample, restore): what was remembered of the store is let go."""
@@ -119,6 +123,7 @@ class Desk:
 
     def _forget(self) -> None:
         self._facts, self._numbers = None, None
+        self._outdated += 1
         self._shelf.clear()
         self._files.clear()
 
@@ -178,6 +183,7 @@ class Desk:
     def _publish(self, changes: Changes) -> None:
         if changes.kinds & storefacts.STALE_AFTER:
             self._facts = None
+            self._outdated += 1
         for listener in self._listeners:
             listener(changes)
 

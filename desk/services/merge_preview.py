@@ -122,8 +122,11 @@ def _role(person: Staff | None) -> str:
 
 def _raised(row: Duplicate) -> str:
     who = row.raised_by or "the desk"
-    told = {"created": f"when {who} saved the second record", "edited": f"when {who} changed a record"}
-    return told.get(row.how, "found among the records")
+    return {
+        "created": f"when {who} saved the second record",
+        "edited": f"when {who} changed a record",
+        "by_hand": f"by {who}",
+    }.get(row.how, "found among the records")
 
 
 def _who(it: Preview, owners: list[Staff | None], viewing: Staff | None) -> str:

@@ -78,21 +78,40 @@ def _note(work: Work, own: Record, other: Record, signs: Likeness, how: str) -> 
         return None
     is_new = row is None or row.state != "open"
     if row is None:
-        row = Duplicate(
-            id=work.new_id(),
-            key=key,
-            lead_id=own.lead_id,
-            other_id=other.lead_id,
-            points=0,
-            likely="",
-            how=how,
-        )
-        work.session.add(row)
-    row.signs, row.points, row.likely = [asdict(sign) for sign in signs.signs], signs.points, signs.likely
-    row.state, row.how, row.raised_at, row.raised_by = "open", how, work.now, work.by.words
+        row = _new(work, own, other, how)
+    _fill(work, row, signs, how)
     row.skate = _is_skate(work, own, other)
     _tell(work, row, is_new=is_new)
     return row if is_new else None
+
+
+def suspect(work: Work, lead_id: str, other_id: str) -> str:
+    """A person puts two leads beside each other, whatever the signs say; answers the pair's id."""
+    work.session.flush()
+    both = records(work.session, (lead_id, other_id))
+    signs = likeness(both[lead_id], both[other_id], work.book)
+    row = work.session.scalar(select(Duplicate).where(Duplicate.key == pair_key(lead_id, other_id)))
+    if row is None:
+        row = _new(work, both[lead_id], both[other_id], "by_hand")
+    if row.state != "open" or not row.signs:
+        _fill(work, row, signs, "by_hand")
+        row.likely = signs.likely or "possible"
+        _tell(work, row, is_new=False)
+    return row.id
+
+
+def _new(work: Work, own: Record, other: Record, how: str) -> Duplicate:
+    key = pair_key(own.lead_id, other.lead_id)
+    row = Duplicate(
+        id=work.new_id(), key=key, lead_id=own.lead_id, other_id=other.lead_id, points=0, likely="", how=how
+    )
+    work.session.add(row)
+    return row
+
+
+def _fill(work: Work, row: Duplicate, signs: Likeness, how: str) -> None:
+    row.signs, row.points, row.likely = [asdict(sign) for sign in signs.signs], signs.points, signs.likely
+    row.state, row.how, row.raised_at, row.raised_by = "open", how, work.now, work.by.words
 
 
 def _is_skate(work: Work, own: Record, other: Record) -> bool:

@@ -168,6 +168,20 @@ def _pair(work: Work, duplicate_id: str) -> Duplicate:
     return row
 
 
+@handles(c.SuspectDuplicate)
+def suspect_duplicate(work: Work, command: c.SuspectDuplicate) -> str:
+    """Both records wait in the inbox, told apart before or not; said twice it is one pair."""
+    leads = (work.lead(command.lead_id), lives(work, command.other_id))
+    if leads[0].customer_id == leads[1].customer_id:
+        raise Refused("This is one customer already.", action=command.act, do="Nothing needs to be done.")
+    return radar.suspect(work, leads[0].id, leads[1].id)
+
+
+def lives(work: Work, lead_id: str) -> Lead:
+    lead = work.lead(lead_id)
+    return work.lead(lead.merged_into) if lead.merged_into else lead
+
+
 @handles(c.TellManager)
 def tell_manager(work: Work, command: c.TellManager) -> None:
     """The managers get the pair with its evidence; it waits in their inbox."""

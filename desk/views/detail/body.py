@@ -19,6 +19,7 @@ from desk.views.detail.handoff import HandoffCard
 from desk.views.detail.hold import HoldForm
 from desk.views.detail.log_call import LogForm
 from desk.views.detail.open_lead import OpenLead
+from desk.views.detail.records import RecordsCard
 from desk.views.detail.timeline import Timeline
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
@@ -64,6 +65,7 @@ class LeadBody(QWidget):
         self.assistant = AssistantPanel(self.lead, brief=not wide)
         self.handoff = HandoffCard(self.lead)
         self.hold = HoldForm(self.lead)
+        self.records = RecordsCard(self.lead)
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
         self.foot = FittedStack()
@@ -135,6 +137,7 @@ class LeadBody(QWidget):
         self.show_head(view)
         self.stepper.show_stage(view.card.stage)
         self.handoff.show_lead(view)
+        self.records.show_lead(view, fresh=fresh)
         self.assistant.show_lead(view, fresh=fresh)
         self.composer.show_lead(view, fresh=fresh)
         self.timeline.show_items(view.timeline, fresh=fresh)
@@ -265,6 +268,7 @@ class LeadBody(QWidget):
             (say("Claim"), "G", self.claim),
             (say("Assign owner"), "O", self.offer_owners),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
+            (say("Same customer as another lead"), "", self.records.ask),
             (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
             (say("Customer asked for no contact at all"), "", lambda: self._opt_out(("all",))),
         )

@@ -70,6 +70,7 @@ class OpenLead(QObject):
             self.gone.emit()
             return
         first = self.view is None
+        self.id = view.card.id  # a lead that went into another shows as the one it lives on in
         self.view = view
         self.shown.emit(view)
         if first and view.card.unread:

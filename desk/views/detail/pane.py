@@ -73,7 +73,7 @@ class LeadPane(LeadBody):
         self.reach.setSpacing(8)
         head.addLayout(self.reach)
         head.addWidget(self.stepper)
-        for part in (self.hold, self.handoff, self.assistant, *self.facts.values()):
+        for part in (self.records, self.hold, self.handoff, self.assistant, *self.facts.values()):
             head.addWidget(part)
         self.head = QWidget()
         self.head.setLayout(head)

@@ -63,6 +63,7 @@ class WideLead(LeadBody):
         middle.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(20, 10, 20, 0)
+        over.addWidget(self.records)
         over.addWidget(self.hold)
         over.addWidget(self.handoff)
         middle.addLayout(over)

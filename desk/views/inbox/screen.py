@@ -286,12 +286,15 @@ class InboxScreen(QWidget):
         elif key == Qt.Key.Key_D and self.flag.isVisible():
             self.clear_flag()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown is not None:
-            self._enter(shown)
+            self._enter(shown, is_send=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif not (shown in (self.lead, self.mail, self.merge) and shown.take_key(event)):
             super().keyPressEvent(event)
 
-    def _enter(self, shown: QWidget) -> None:
-        """Enter goes into what stands at the right; Esc comes back."""
+    def _enter(self, shown: QWidget, *, is_send: bool) -> None:
+        """Enter goes into what stands at the right, Esc comes back; with Ctrl two records become one from the list too."""
+        if is_send and shown is self.merge:
+            self.merge.join()
+            return
         target = {self.mail: self.mail.raw, self.answer: self.answer.field}.get(shown, shown)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

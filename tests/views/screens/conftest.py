@@ -46,6 +46,11 @@ STORE = {
 }  # fmt: skip
 
 
+def apart(number: int) -> str:
+    """The last two digits of a phone: two people whose numbers are one digit apart would be a pair of the skate radar."""
+    return f"{number % 10}{(number + number // 10) % 10}"
+
+
 class SeatedDesk:
     """Dana, a manager, sits at a desk whose window is open."""
 
@@ -61,7 +66,7 @@ class SeatedDesk:
         self.bridge = Bridge(self.clock.now)
         self.desk.listen(self._published)
         self.reader = reading(
-            self.store, self.clock.now, lambda: "dana", self.desk.facts, lambda: self.desk.book
+            self.store, self.clock.now, lambda: self.sits.staff_id, self.desk.facts, lambda: self.desk.book
         )
         self.sits = By("staff", "dana", "manager", "Dana Whit")
         self.bridge.attach(self.writer, self.reader, lambda: self.sits)
@@ -77,7 +82,7 @@ class SeatedDesk:
     def take(self, number: int = 1, **more: Any) -> str:
         customer = CustomerIn(
             first="Kim", last="Doe", full="Kim Doe", emails=(f"kim{number}@example.com",),
-            phones=(PhoneIn(f"+120855501{number:02d}", "555", type="cellphone"),), preferred_contact=more.pop("preferred", None),
+            phones=(PhoneIn(f"+120855501{apart(number)}", "555", type="cellphone"),), preferred_contact=more.pop("preferred", None),
         )  # fmt: skip
         prospect = Prospect(
             customer=customer, source="Website", source_kind="website", source_class="1st",
