@@ -34,7 +34,7 @@ _LINE_SETTINGS = (
     "store.name",
     "store.address",
 )
-_CURSORS = ("mail.cursor", "text.cursor")
+_CURSORS = ("mail.cursor", "mail.authentication", "text.cursor")
 
 
 def furnish(

@@ -89,6 +89,7 @@ class Headers:
     precedence: str = ""
     x_autoreply: str = ""
     spam_flag: str = ""
+    authentication: str = ""
     marks: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -253,6 +254,7 @@ def read_headers(message: Message) -> Headers:
         or _one(message, "X-Autorespond")
         or _one(message, "X-Autoresponder"),
         spam_flag=_one(message, "X-Spam-Flag") or _one(message, "X-Spam-Status"),
+        authentication=_one(message, "Authentication-Results"),  # the first one: the last server's own
         marks=tuple(
             (name.lower(), decode_header(value))
             for name, value in message.items()

@@ -32,6 +32,7 @@ from desk.models.rules.reading import Reading
 from desk.models.words import LEFT
 from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival, take_lead
+from desk.services.handlers.own_mail import note_own_mail
 from desk.services.handlers.unsubscribes import WORDS, address_meant, unsubscribing
 from desk.services.hearing import hear, masked
 from desk.services.leadfile import LeadFile
@@ -114,6 +115,7 @@ def take_mail(work: Work, command: c.TakeMail) -> str:
 
 
 def _sort_mail(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_id: str) -> str:
+    note_own_mail(work, reading.headers)
     if reading.bounce is not None:
         return _bounced(work, reading)
     if (leaving := unsubscribing(work, reading.headers)) is not None:
