@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import bench, bench_engine, bench_monday, bench_pane
+from desk.app import bench, bench_engine, bench_monday, bench_outbox, bench_pane
 from desk.app.bench import Measured, judged
 from desk.models.errors import BadInput
 from desk.services.bench_store import Figure
@@ -30,6 +30,12 @@ def test_first_messages_are_handed_over_in_seconds(tmp_path: Path) -> None:
 @pytest.mark.requirement("AI-01")
 def test_a_burst_is_answered_within_ninety_seconds(tmp_path: Path) -> None:
     assert missed(bench.burst(tmp_path / "burst", 40)) == []
+
+
+@pytest.mark.requirement("DESK-10")
+@pytest.mark.rule("R27")
+def test_twenty_mails_and_fifty_texts_a_second_leave_where_no_pace_is_set(tmp_path: Path) -> None:
+    assert missed(bench_outbox.rates(tmp_path / "outbox")) == []
 
 
 @pytest.mark.requirement("LEAD-01")
