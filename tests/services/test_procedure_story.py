@@ -10,6 +10,7 @@ import pytest
 from desk.models.errors import BadPlaybook
 from desk.services.rehearsal.run import rehearse
 from desk.services.rehearsal.scenario import load_scenario
+from tests.services.rehearsal.told import CAR, lead, of, play
 
 _HEAD = """
 title = "The people's procedure"
@@ -80,6 +81,18 @@ def test_a_leavers_lead_is_reassigned_and_stuck_when_the_day_ends(
     lines = told(tmp_path, '[[event]]\nat = "2h"\ndo = "leave"\nstaff = "ana"\n', until)
     assert [line["to"] for line in lines if line["kind"] == "owner"] == ["ana", None, "ben"]
     assert [lead["state"] for lead in lines[-1]["leads"]] == [state]
+
+
+@pytest.mark.requirement("ILM-05", "DESK-09")
+@pytest.mark.parametrize("mark", ["flag", "program"])
+def test_a_demo_or_a_program_car_climbs_its_own_ladder(mark: str) -> None:
+    own = {"name": "Demo first", "when": {"trigger": "unanswered", mark: "demo"}, "steps": [{"after": "4m", "to": ["role:manager"]}]}  # fmt: skip
+    marked = play(lead(), playbook={"ladder": [own]}, vehicle=[CAR | {mark: "demo"}], until="5m")
+    plain = play(lead(), playbook={"ladder": [own]}, until="5m")
+    assert [(line["ladder"], line["at"][11:16]) for line in of(marked, "escalation")] == [
+        ("Demo first", "10:04")
+    ]
+    assert of(plain, "escalation") == []
 
 
 @pytest.mark.requirement("ILM-05", "DESK-09")

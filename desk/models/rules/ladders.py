@@ -53,10 +53,18 @@ def _fits(when: LadderWhen, facts: Facts, trigger: str, now: datetime) -> bool:
         "condition": condition,
     }
     plain = all(_same(getattr(when, name), value) for name, value in told.items())
-    marks = _marks(facts)
-    marked = all(not wanted or wanted.lower() in marks for wanted in (when.flag, when.program))
+    marked = _marked(when, facts)
     day = _DAYS[local(now, facts.store.zone).weekday()]
     return plain and marked and (not when.days or day in when.days) and _in_shift(when.shift, facts, now)
+
+
+def _marked(when: LadderWhen, facts: Facts) -> bool:
+    """A flag stands on the vehicle or the lead; a manufacturer's program also where the inquiry or its source names it."""
+    if not when.flag and not when.program:
+        return True
+    marks, named = _marks(facts), f"{facts.lead.source} {facts.lead.comments}".lower()
+    flag, program = when.flag.lower(), when.program.lower()
+    return (not flag or flag in marks) and (not program or program in marks or program in named)
 
 
 def _same(wanted: str, value: str) -> bool:

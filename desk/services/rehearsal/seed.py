@@ -13,6 +13,7 @@ from desk.services.desk import Desk
 from desk.services.rehearsal.scenario import Scenario
 
 _STORE_KEYS = {"name", "timezone", "region", "hours", "address", "phone", "email", "website", "holidays"}
+_MARKS = ("flag", "program")  # what a ladder may ask of a vehicle: demo, a manufacturer's program (ILM-05)
 _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -73,13 +74,14 @@ def _person(row: Mapping[str, Any], number: int) -> dict[str, Any]:
 
 def _vehicle(row: Mapping[str, Any], number: int) -> dict[str, Any]:
     values = {name: value for name, value in row.items() if name in Vehicle.__table__.columns}
-    if unknown := sorted(set(row) - set(values) - {"price", "link"}):
+    if unknown := sorted(set(row) - set(values) - {"price", "link", *_MARKS}):
         raise BadInput(
             f"Unknown key {unknown[0]!r}.",
             where=f"vehicle {number}",
             do="Use stock, vin, year, make, model, trim, body …",
         )
     _need(row, "stock", f"vehicle {number}")
+    values["features"] = [*values.get("features", ()), *(row[name] for name in _MARKS if name in row)]
     if row.get("price"):
         values["price_cents"] = round(float(row["price"]) * 100)
     return values

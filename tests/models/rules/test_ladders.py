@@ -57,6 +57,23 @@ def test_a_condition_that_fits_wins_over_the_plain_ladder(
 
 
 @pytest.mark.requirement("ILM-05")
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"needs": {"program": "College Grad"}}, "Ours"),
+        ({"comments": "I saw the College Grad program on your page"}, "Ours"),
+        ({"source": "Toyota College Grad"}, "Ours"),
+        ({"comments": "I graduated from college"}, "Unanswered lead"),
+    ],
+)
+def test_a_manufacturers_program_is_noted_or_named_by_the_inquiry(told: dict[str, Any], found: str) -> None:
+    ladder, why = choose(facts(lead(**told)), book(program="college grad"), "unanswered", MONDAY)
+    assert ladder
+    assert ladder.name == found
+    assert ("program college grad" in why[1]) is (found == "Ours")
+
+
+@pytest.mark.requirement("ILM-05")
 def test_without_stock_the_wish_tells_make_and_condition() -> None:
     wanted = Wanted(id="W1", lead_id="L1", make="ford", condition="new")
     ladder, _why = choose(facts(wanted=(wanted,)), book(make="Ford", condition="new"), "unanswered", MONDAY)
