@@ -129,7 +129,7 @@ class AuditLine:
 class LeadView:
     """Everything the detail pane and the wide lead show, in one read.
 
-    ``assistant_wrote`` and ``assistant_writes`` are moments near now: whoever writes meanwhile is told (FLOW-15).
+    ``temperature_change`` is that since last night, in points; ``assistant_wrote`` and ``assistant_writes`` are moments near now: whoever writes meanwhile is told (FLOW-15).
     """
 
     card: CardView
@@ -166,6 +166,7 @@ class LeadView:
     of: int = 0
     coverage_words: str = ""
     coverage_rows: tuple[tuple[str, str, str, str], ...] = ()
+    temperature_change: int | None = None
     assistant_wrote: datetime | None = None
     assistant_writes: datetime | None = None
     merged: tuple[MergedView, ...] = ()

@@ -17,16 +17,19 @@ from desk.models.conversation import Message, Quarantine
 from desk.models.intake.figures import vin_doubt
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
+from desk.models.rules.coverage import policy_of, verdict
 from desk.models.rules.standing import sort_key
 from desk.models.store import search
 from desk.models.store.engine import Store, open_memory
+from desk.models.store.queries.first_board import coverage_days
 from desk.models.task import Appointment, Task, Timer
-from desk.models.time import TurnedClock, local
+from desk.models.time import TurnedClock, local, to_micros
 from desk.models.vehicle import Vehicle
 from desk.models.words import AI_PRIORITY, BANDS, STAGES, Stage
 from desk.services.adapters.clock import random_ids
 from desk.services.desk import Desk
 from desk.services.eyes import OpenEyes
+from desk.services.leadfile import LeadFile
 from desk.services.rulebook import whole_playbook
 from desk.services.sample import fill
 from desk.services.sample.tables import stories
@@ -175,3 +178,25 @@ def test_a_story_is_as_long_as_it_says() -> None:
             base = messages_in(story, BOTH)
             told = [line for line in lines_of(story, BOTH, more, Random(1)) if line.is_message]
             assert len(told) == max(0, base + more)
+
+
+@pytest.mark.requirement("COVER-04", "DESK-08")
+def test_cards_carry_the_cover_that_the_rules_would_decide(house: Desk) -> None:
+    """Covered, about to lapse and never covered stand on the board, each as its record has it."""
+    shown = Counter[str]()
+    with house.store.reading() as session:
+        work = house.looking(session, NOW)
+        for lead in session.scalars(select(Lead).where(Lead.owner_id.is_not(None))).all():
+            if not Stage(lead.stage).is_open:
+                assert lead.coverage_until is None
+                continue
+            facts = LeadFile(work, lead).facts()
+            owner = facts.owner
+            assert owner is not None
+            told = verdict(facts, owner.id, policy_of(owner, house.book), house.book, NOW)
+            assert lead.coverage_until == told.until, lead.id
+            left = coverage_days(to_micros(told.until) if told.until else None, NOW)
+            shown[
+                "none" if left is None else "lapsed" if left == 0 else "soon" if left <= 2 else "covered"
+            ] += 1
+    assert set(shown) >= {"none", "soon", "covered"}

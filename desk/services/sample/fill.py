@@ -20,8 +20,8 @@ from desk.models.playbook import Playbook
 from desk.models.store.search import touch_all
 from desk.services.desk import Desk
 from desk.services.outside.town import townsperson
+from desk.services.sample import cover, record, said, talk, trail
 from desk.services.sample import house as setting
-from desk.services.sample import record, said, talk, trail
 from desk.services.sample.batch import Batch
 from desk.services.sample.leads import House, Part, Told, begin, write_lead, write_person
 from desk.services.sample.tables import Story, stories
@@ -63,11 +63,13 @@ def _tell(lead: Told) -> None:
     write_person(lead)
     said.write_talk(lead)
     said.write_moments(lead)
+    cover.write_cover(lead)
     record.write_timers(lead)
     record.write_tasks(lead)
     record.write_visit(lead)
     record.write_next(lead)
     trail.write_trail(lead)
+    trail.write_heat(lead)
     write_lead(lead)
 
 
@@ -91,7 +93,7 @@ def _house(
         now=now, zone=ZoneInfo(facts.zone), name=facts.name, region=facts.region, domain=facts.email.rpartition("@")[2] or "store.example",
         week=Week(facts.hours, facts.zone, facts.holidays), bdc_week=Week(_earliest(sellers, facts.hours), facts.zone, facts.holidays), sellers=sellers,
         bdc=bdc or sellers, manager=by_key["dana"], stock=[car for car in lot if car["status"] == "available"], sources=setting.house()["source"],
-        ladders=_ladders(desk.book), book=desk.book.version, look_again=_LOOK_AGAIN_BIG if leads > _BIG else _LOOK_AGAIN, batch=batch,
+        ladders=_ladders(desk.book), book=desk.book.version, rules=desk.book, store=facts, look_again=_LOOK_AGAIN_BIG if leads > _BIG else _LOOK_AGAIN, batch=batch,
         ids=CountedIds(f"sample:{seed}"), rng=rng, number=_last_number(desk),
     )  # fmt: skip
 

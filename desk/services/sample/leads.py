@@ -11,14 +11,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.models.conversation import Arrival
+from desk.models.facts import StoreFacts
 from desk.models.hours import Week
 from desk.models.ids import CountedIds
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.playbook import Playbook
 from desk.models.rules.standing import place_in_column
 from desk.models.staff import Staff
 from desk.models.time import span
-from desk.models.words import PROOF_OUTCOMES, band_of
+from desk.models.words import PROOF_OUTCOMES
 from desk.services.outside.town import Townsperson, townsperson
 from desk.services.sample import talk
 from desk.services.sample.batch import Batch
@@ -46,6 +48,8 @@ class House:
     sources: Sequence[Mapping[str, Any]]
     ladders: Mapping[str, tuple[str, Sequence[timedelta]]]
     book: str
+    rules: Playbook
+    store: StoreFacts
     look_again: timedelta
     batch: Batch
     ids: CountedIds
@@ -236,14 +240,10 @@ def _write_address(lead: Told, channel: str) -> None:
 
 def write_lead(lead: Told) -> None:
     """The lead itself, once everything else has put its columns in."""
-    rng, story = lead.house.rng, lead.story
-    score = rng.randint(*story.temperature)
-    columns = (
-        _standing(lead) | _assistant(lead) | {"temperature": score, "band": band_of(score)} | lead.columns
-    )
+    columns = _standing(lead) | _assistant(lead) | lead.columns
     running = columns["timer_kind"] not in ("none", "answered")
     target = columns.get("timer_target") if running else None
-    columns["sort_key"] = place_in_column(target, score, columns.get("next_due"))
+    columns["sort_key"] = place_in_column(target, columns["temperature"], columns.get("next_due"))
     lead.house.batch.add(Lead, **columns)
     _write_wanted(lead)
     lead.house.batch.add(

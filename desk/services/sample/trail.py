@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from desk.models.history import History
-from desk.models.words import STAGES
+from desk.models.words import STAGES, band_of
 from desk.services.sample.leads import Told
 
 _PROOFS = {
@@ -51,6 +51,21 @@ def write_trail(lead: Told) -> None:
             "vehicle": lead.words["vehicle"],
         }
         note(lead, lead.last_at, "appointment", data, ("A visit was booked",))
+
+
+def write_heat(lead: Told) -> None:
+    """How warm the lead is, and how it became so: as it began, and since the customer's last word."""
+    score = lead.house.rng.randint(*lead.story.temperature)
+    lead.columns |= {"temperature": score, "band": band_of(score)}
+    moments = [(lead.received, lead.house.rules.number("temperature.start"))]
+    if lead.last_in is not None:
+        moments.append((lead.last_in.at, score))
+    reasons = [{"signal": signal, "points": points} for signal, points in lead.story.reasons]
+    for at, points in moments:
+        told = reasons if points == score else []
+        note(
+            lead, at, "temperature", {"score": round(points), "band": band_of(round(points)), "reasons": told}
+        )
 
 
 def _reached(lead: Told) -> list[tuple[str, datetime, str]]:

@@ -179,7 +179,7 @@ class Reasons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.band = w.Words("", "number"), w.Words("", "name")
-        self.gauge = w.Gauge()
+        self.gauge, self.moved = w.Gauge(), w.Words("", "secondary", "t2")
         self.note = w.Words("", "secondary", "warn", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 0, 6, 0)
@@ -188,6 +188,7 @@ class Reasons(QWidget):
         top.setSpacing(8)
         top.addWidget(self.number)
         top.addWidget(self.band)
+        top.addWidget(self.moved)
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.gauge)
@@ -202,6 +203,7 @@ class Reasons(QWidget):
         self.number.setText(str(card.temperature))
         self.band.setText(band_words(card.band))
         self.gauge.show_temperature(card.temperature, card.band)
+        self.moved.setText(moved_words(view.temperature_change))
         self.note.setText(view.temperature_note)
         self.note.setVisible(bool(view.temperature_note))
         while self.lines.count():
@@ -210,6 +212,17 @@ class Reasons(QWidget):
         for pair in (largest[:2], largest[2:]):
             if pair:
                 self.lines.addLayout(_reasons_line(pair))
+
+
+def moved_words(points: int | None) -> str:
+    """up 21 since last night; nothing where it did not move, or was not there."""
+    if not points:
+        return ""
+    return (
+        say("up {n} since last night", n=points)
+        if points > 0
+        else say("down {n} since last night", n=-points)
+    )
 
 
 def _reasons_line(pair: list[tuple[str, int]]) -> QHBoxLayout:

@@ -315,3 +315,17 @@ def test_a_long_lead_asks_no_more_questions_than_a_short_one(filler: Filler, ask
     assert view is not None
     assert len(view.timeline) == 121
     assert asked.count == few <= 12
+
+
+@pytest.mark.requirement("TEMP-01")
+@pytest.mark.parametrize(
+    ("before", "moved"), [(((-1500, 67), (-900, 71)), 17), (((-1500, 95),), -7), ((), None)]
+)
+def test_the_gauge_tells_how_far_it_moved_since_last_night(
+    filler: Filler, before: tuple[tuple[int, int], ...], moved: int | None
+) -> None:
+    """The last score before midnight of the store's day is what today is measured by."""
+    lead = filler.lead(temperature=88, band="hot")
+    for at, score in (*before, (-5, 80)):
+        told(filler, lead, "temperature", at, score=score, band="warm")
+    assert seen(filler, lead).temperature_change == moved

@@ -21,6 +21,7 @@ from desk.models.store.extras import STAGE_COUNT
 from desk.models.store.queries.cards import CARD
 from desk.models.store.queries.first_board import NO_TIMER, card_of, owners_of
 from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_line
+from desk.models.store.queries.says import start_of_day
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
 from desk.models.store.queries.timeline import conversation, received, timeline
@@ -161,7 +162,18 @@ def _view(
         audit=tuple(audit_line(line, told) for line in reversed(history)),
         position=position,
         of=of,
+        temperature_change=_since_last_night(history, card.temperature, now, store.zone),
     )
+
+
+def _since_last_night(history: Sequence[Any], score: int, now: datetime, zone: str) -> int | None:
+    """How many points the temperature has moved since the last midnight in ``zone``; None where it had none by then (TEMP-01)."""
+    night = start_of_day(now, zone)
+    before = (
+        line.data["score"] for line in reversed(history) if line.kind == "temperature" and line.at < night
+    )
+    known = next(before, None)
+    return None if known is None else score - int(known)
 
 
 def _history(connection: Connection, lead_ids: Sequence[str]) -> Sequence[Any]:
