@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from email.message import Message
 
 from desk.models.intake.plain import decode, html_text, storable, tidy
+from desk.models.intake.tnef import unpack
 
 _MAX_PARTS = 400
 _MAX_HEADER = 4_000
@@ -129,7 +130,7 @@ def parse(raw: bytes) -> Parsed | None:
         leaves = list(_leaves(message))
     except RecursionError:
         return None
-    parts = tuple(_part(leaf) for leaf in leaves if not leaf.is_multipart())
+    parts = _unpacked(tuple(_part(leaf) for leaf in leaves if not leaf.is_multipart()))
     readable = [part for part in parts if not part.attached]
     plain = "\n\n".join(part.text() for part in readable if part.type == "text/plain")
     html = "\n".join(part.text() for part in readable if part.type == "text/html")
@@ -146,6 +147,23 @@ def parse(raw: bytes) -> Parsed | None:
         report=tuple(block for leaf in reports for block in _blocks(leaf)),
         original=copies[0] if copies else None,
     )
+
+
+def _unpacked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with what each winmail.dat holds in its place; its text only where the mail has no other."""
+    has_text = any(part.type.startswith("text/") and not part.attached for part in parts)
+    return tuple(inner for part in parts for inner in _opened(part, has_text))
+
+
+def _opened(part: Part, has_text: bool) -> Iterator[Part]:
+    packed = unpack(part.data) if part.attached else None
+    if packed is None or not (packed.files or packed.text):
+        yield part
+        return
+    if packed.text and not has_text:
+        yield Part("text/plain", "", False, packed.charset, packed.text)
+    for file in packed.files:
+        yield Part("application/octet-stream", file.name[:200], True, None, file.data)
 
 
 def _attachment(part: Part) -> Attachment:
