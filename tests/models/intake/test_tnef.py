@@ -86,9 +86,9 @@ def test_what_is_no_winmail_stays_what_it_is() -> None:
     assert unpack(b"%PDF-1.7") is None
 
 
-def test_a_million_records_and_a_size_that_lies_cost_no_time() -> None:
+def test_many_records_and_a_size_that_lies_cost_no_time() -> None:
     began = time.perf_counter()
-    many = unpack(winmail(record(0x00008004, b"") * 1_000_000))
+    many = unpack(winmail(record(0x00008004, b"") * 200_000))
     lie = unpack(winmail(pack("<BIi", 1, DATA, 2_000_000_000)) + b"x" * 1000)
     less = unpack(winmail(pack("<BIi", 1, DATA, -5)) + b"x" * 1000)
     files = unpack(winmail(record(NEW_FILE, b"\x01\x00", 2) * 5000))
