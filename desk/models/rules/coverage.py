@@ -57,6 +57,9 @@ class Split:
     why: tuple[str, ...]
 
 
+NAMED = "coverage.named"  # the reason's name where a person said who is credited
+
+
 @dataclass(frozen=True, slots=True)
 class PastDeal:
     """A sale as it was: the lead's record, who sold it and when."""
@@ -200,7 +203,7 @@ def _reasons(
     facts: Facts,
 ) -> Iterator[str]:
     if named:
-        yield "coverage.named"
+        yield NAMED
         yield "Credited by hand"
         return
     yield f"coverage.{covered.policy}" if covered else "coverage"

@@ -90,6 +90,7 @@ class Tally:
     _counts: dict[str, Counter[str]] = field(default_factory=dict)
     _arrived: dict[str, datetime] = field(default_factory=dict)
     _first: dict[str, float] = field(default_factory=dict)
+    _credit: dict[str, list[Any]] = field(default_factory=dict)
 
     def count(self, line: Line) -> None:
         if line["kind"] == "summary":
@@ -103,12 +104,17 @@ class Tally:
         counts = self._counts.setdefault(lead, Counter())
         if line["kind"] in _COUNTED:
             counts[_COUNTED[line["kind"]]] += 1
+        elif line["kind"] == "credit":
+            self._credit[lead] = line["shares"]
         elif line["kind"] == "message" and line["direction"] == "out":
             counts[f"{line['status']} {line['channel']}"] += 1
             if line["status"] == "sent":
                 self._first.setdefault(lead, (at - self._arrived[lead]).total_seconds())
 
     def _close(self, summary: Line) -> None:
+        for lead, shares in self._credit.items():  # the last word on each sale: one taken back credits nobody
+            for share in shares:
+                self._counts[lead][f"credit of {share['staff']}"] += share["share"]
         for row in summary["leads"]:
             lead = row["lead"]
             standing = {name: row[name] for name in _STANDING}

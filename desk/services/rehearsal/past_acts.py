@@ -10,9 +10,11 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import Message
+from desk.models.deal import Deal
 from desk.models.history import History
 from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead
+from desk.models.rules.coverage import NAMED
 
 Line = tuple[str, dict[str, Any]]
 AS_WRITTEN = text("rowid")  # several acts of one moment
@@ -89,8 +91,12 @@ def _visit(past: Past, row: History) -> Iterator[Line]:
 
 
 def _sale(past: Past, row: History) -> Iterator[Line]:
-    if row.act == "record a sale":
-        yield "sold", _of(past, row, credited=[share["staff"] for share in row.data["shares"]])
+    """A sale that stood; whom the policy credited is ruled anew, whom a person credited stays so (COVER-06)."""
+    sales = select(Deal).where(Deal.lead_id == row.lead_id, Deal.sold_at == row.at, Deal.undone_at.is_(None))
+    deal = past.session.scalar(sales) if row.act == "record a sale" else None
+    if deal is not None:
+        by_hand = NAMED in deal.why or bool(deal.decided_by)
+        yield "sold", _of(past, row, credited=[share["staff"] for share in deal.shares] if by_hand else [])
 
 
 def _consent(past: Past, row: History) -> Iterator[Line]:

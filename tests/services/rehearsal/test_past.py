@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from desk.models import commands as c
+from desk.models.by import By
 from desk.models.errors import BadInput, BadPlaybook
+from desk.models.lead import Lead
 from desk.services.rehearsal.command import run_past
 from desk.services.rehearsal.past import rehearse_past
 from desk.services.rehearsal.past_story import story
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 pytestmark = pytest.mark.requirement("DESK-09")
+BEN = By("staff", "ben", "sales", "Ben Cole")
 SLOWER = '[first_response]\ncall_task_after = "30m"\n[approval]\nmarketplace = "queue"\n'
 
 
@@ -96,6 +100,53 @@ def test_what_differs_is_said_per_lead_and_in_sum(worked: SmallDesk, tmp_path: P
     total = lines[-1]["diff"]
     assert (total["leads"], total["differ"]) == (1, 1)
     assert total["sums"]["sent email"] == diff["changes"]["sent email"]
+
+
+@pytest.fixture
+def sold() -> SmallDesk:
+    """A store at which Ana worked a lead with proof, and Ben sold it two days after her last follow-up."""
+    small = SmallDesk()
+    small.run(c.SaveStaff(staff_id="ben", values={"name": "Ben Cole", "role": "sales"}))
+    lead_id = small.take()
+    small.run(c.AssignLead(by=DANA, lead_id=lead_id, to="ana"))
+    small.later(minutes=5)
+    talked = {"type": "call", "outcome": "connected_follow_up", "recorded": "call-1"}
+    small.run(c.LogActivity(by=ANA, lead_id=lead_id, **talked))
+    small.later(days=6)
+    small.run(c.LogActivity(by=ANA, lead_id=lead_id, type="email", to_customer="Any news?"))
+    small.later(days=2)
+    small.run(c.RecordSale(by=BEN, lead_id=lead_id))
+    small.later(hours=1)
+    return small
+
+
+@pytest.mark.requirement("COVER-06")
+def test_a_proposed_policy_says_who_would_have_gained_and_lost(sold: SmallDesk, tmp_path: Path) -> None:
+    file = tmp_path / "two_way.toml"
+    file.write_text('[coverage]\nbdc = "two_way_7d"\n')
+    lines = list(rehearse_past(sold.desk.store, sold.clock.now(), "30d", file))
+    credit = {
+        "credit of ana": {"running": 0.5, "changed": 0},
+        "credit of ben": {"running": 0.5, "changed": 1.0},
+    }
+    (diff,) = _diffs(lines)
+    assert {name: it for name, it in diff["changes"].items() if name.startswith("credit")} == credit
+    assert {name: it for name, it in lines[-1]["diff"]["sums"].items() if name.startswith("credit")} == credit
+
+
+@pytest.mark.requirement("COVER-06")
+def test_whom_a_person_credited_stays_credited_and_a_sale_taken_back_never_was(
+    sold: SmallDesk, tmp_path: Path
+) -> None:
+    with sold.desk.store.reading() as session:
+        lead_id = session.scalars(select(Lead.id)).one()
+    sold.run(c.UndoSale(by=DANA, lead_id=lead_id, reason="Wrong person"))
+    sold.run(c.RecordSale(by=BEN, lead_id=lead_id, credited=("ana", "ben")))
+    file = tmp_path / "two_way.toml"
+    file.write_text('[coverage]\nbdc = "two_way_7d"\n')
+    lines = list(rehearse_past(sold.desk.store, sold.clock.now(), "30d", file))
+    (told,) = [line["shares"] for line in lines if line["kind"] == "credit"]
+    assert [share["staff"] for share in told] == ["ana", "ben"]
 
 
 def test_the_running_playbook_differs_from_itself_in_nothing(worked: SmallDesk, tmp_path: Path) -> None:
