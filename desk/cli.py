@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_backup,
         _add_sample,
         _add_bench,
+        _add_shop,
     ):
         add(commands)
     for command in commands.choices.values():
@@ -205,6 +206,18 @@ def _add_bench(commands: _Commands) -> None:
     bench.set_defaults(run=_bench)
 
 
+def _add_shop(commands: _Commands) -> None:
+    shop = commands.add_parser(
+        "shop", help="let test customers write to the assistant now, and print its grade"
+    )
+    shop.add_argument(
+        "--playbook", metavar="FILE", type=Path, help="lay this partial playbook over the default"
+    )
+    shop.add_argument("--json", action="store_true", help="print JSON")
+    shop.add_argument("customers", metavar="CUSTOMER", nargs="*", help="only these of them (default: all)")
+    shop.set_defaults(run=_shop)
+
+
 def _window(options: argparse.Namespace) -> int:
     from desk.app.plain_imports import plain_imports
 
@@ -296,3 +309,9 @@ def _bench(options: argparse.Namespace) -> int:
     from desk.app.toolbox import run_bench
 
     return run_bench(options)
+
+
+def _shop(options: argparse.Namespace) -> int:
+    from desk.services.shop_command import run_shop
+
+    return run_shop(options.playbook, options.customers, sys.stdout, as_json=options.json)

@@ -35,6 +35,7 @@ from desk.services.language_line import LanguageLine
 from desk.services.lexicon import load_lexicon
 from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.night import NightDesk
+from desk.services.night_shop import NightShop
 from desk.services.outbox import Outbox
 from desk.services.ports import Awake, Language, Notifier, Secrets
 from desk.services.reader import reading
@@ -81,6 +82,7 @@ class Running:
     lines: list[Line] = field(init=False, default_factory=list)
     bell: ThreadPoolExecutor = field(init=False)
     drift: DriftWatch = field(init=False)
+    shopper: NightShop = field(init=False)
     night: NightDesk = field(init=False)
     is_up: bool = field(init=False, default=False)
 
@@ -94,6 +96,7 @@ class Running:
         self.heart = Heartbeat(
             self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat
         )
+        self.shopper = NightShop(self.clock, self.desk.facts, lambda: self.desk.book, self.writer.call)
         self.desk.listen(self._changed)
         self._join(Ports())
 
@@ -107,6 +110,7 @@ class Running:
         self.ticking.every(self.beat_s, self.heart.beat, "heartbeat")
         self.ticking.every(2.0, self._index_some, "search index")
         self.ticking.every(300.0, self.look_up, "doubtful messages")
+        self.ticking.every(600.0, self.shopper.look, "test customers")
         self.ticking.every(60.0, self._look_at_night, "night desk")
         self.is_up = True
         self._look_at_night()
@@ -116,6 +120,7 @@ class Running:
         self.is_up = False
         for line in self.lines:
             line.stop()
+        self.shopper.stop()
         self.ticking.stop()
         for line in self.lines:
             line.join(10.0)

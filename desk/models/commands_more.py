@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from desk.models.commands import Command
 
@@ -24,6 +25,16 @@ class RewordMessage(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordShop(Command):
+    """What the night's test customers found; ``failures`` are id, title, what broke, and the transcript (AI-26)."""
+
+    act: ClassVar[str] = "grade the assistant"
+    held: int
+    total: int
+    failures: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetireKnowledge(Command):
     """An answer is no longer told; its versions stay (AI-13)."""
 
@@ -41,4 +52,3 @@ class ReadAgain(Command):
     intents: tuple[str, ...] = ()
     language: str = ""
     model: str = ""
-

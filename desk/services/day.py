@@ -98,11 +98,20 @@ def today(
     cards = (WAITED, *cards) if lists[WAITED] else cards
     return TodayView(
         since=since,
-        figures=q.figures(session, since),
+        figures=(*q.figures(session, since), *(_grade(store) if (role, part) == (MANAGER, "morning") else ())),
         cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in cards),
         checks=tuple(_checks(lists, reading)),
         pile=tuple(_pile(reading, lists["visits"])),
     )
+
+
+def _grade(store: StoreFacts) -> Iterator[tuple[int, str, str]]:
+    """How the assistant did with the night's test customers (AI-26)."""
+    last = store.settings["mystery.last"]
+    if last:
+        failed = last["total"] - last["held"]
+        note = f"{failed} failed: look at each" if failed else "All as declared"
+        yield last["percent"], "% of test customers", note
 
 
 def _shown(
