@@ -20,7 +20,6 @@ from desk.models.playbook_declared.people import DAYS
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
 from desk.models.snapshots_live import Check, InboxItem, InboxView, Routine, TodayCard, TodayRow, TodayView
-from desk.models.store.asking import asking
 from desk.models.store.queries import today as q
 from desk.models.store.queries.inbox import inbox, put_away
 from desk.models.store.queries.says import clock, start_of_day
@@ -161,8 +160,8 @@ def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
     """Overnight answers, hand-offs, unread mails, opt-outs, and the visits of today, each until it is cleared (FLOW-14)."""
     for key in ("handoff", "approval", "unread", "quarantine", "flag"):
         yield from reading.group(key)
-    ask, now = asking(reading.session), reading.day.now
-    gone = put_away(ask, tuple(row.lead_id for row in visits), now)
+    now = reading.day.now
+    gone = put_away(reading.session.connection(), tuple(row.lead_id for row in visits), now)
     for row in visits:
         if row.key not in gone and row.at is not None:
             words = f"Visit {clock(row.at, reading.store.zone)} · {row.detail} · {row.said}"

@@ -29,6 +29,11 @@ def name_of(customer: Any = Customer) -> ColumnElement[str]:
     return case((customer.full == "", func.trim(customer.first + " " + customer.last)), else_=customer.full)
 
 
+def given(name: str) -> Any:
+    """A value that is given with the question, moments in microseconds."""
+    return bindparam(name)
+
+
 def whose(owner: Any = Lead.owner_id) -> ColumnElement[bool]:
     """Of the viewer, or of anybody where no viewer is named."""
     return or_(VIEWER == "", owner == VIEWER)

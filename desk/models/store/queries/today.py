@@ -1,4 +1,4 @@
-"""The day's lists in plain statements: hot leads, visits, tasks, holds, who has no owner, what lapses (FLOW-09, LEAD-07)."""
+"""The day's lists: hot leads, visits, tasks, holds, who has no owner, what lapses (FLOW-09, LEAD-07)."""
 
 from __future__ import annotations
 
@@ -7,67 +7,111 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from desk.models.lead import Lead
+from desk.models.person import Block, Customer
 from desk.models.snapshots_live import TodayRow
-from desk.models.store.asking import Ask, Row, asking
+from desk.models.store.queries.cards import OPEN_STAGES, given, micros, name_of, starting_from, whose
 from desk.models.store.queries.first_board import moment
 from desk.models.store.queries.inbox import last_words
 from desk.models.store.queries.says import start_of_day, when
+from desk.models.task import Appointment, Task, Timer
 from desk.models.time import span_words, to_micros
-from desk.models.words import STAGES
+from desk.models.vehicle import Vehicle
 
 MOST = 60
-_OPEN = ", ".join(f"'{stage.value}'" for stage in STAGES if stage.is_open)
-_NAME = "CASE customer.\"full\" WHEN '' THEN trim(customer.first || ' ' || customer.last) ELSE customer.\"full\" END"
-_CAR = "trim(lead.vehicle_title || CASE lead.stock WHEN '' THEN '' ELSE ' · ' || lead.stock END)"
-_WHO = f"lead.id, {_NAME}, {_CAR}, lead.temperature, lead.band"
-_WHOSE = "(:viewer = '' OR lead.owner_id = :viewer)"
-_LEADS = (
-    f"FROM lead JOIN customer ON customer.id = lead.customer_id WHERE lead.stage IN ({_OPEN}) AND {_WHOSE}"
+_MOST_TASKS = 400
+_CAR = func.trim(Lead.vehicle_title + case((Lead.stock == "", ""), else_=" · " + Lead.stock))
+_WHO = (Lead.id, name_of(), _CAR, Lead.temperature, Lead.band)
+_HELD = (Lead.hold_reason, micros(Lead.hold_until))
+_UNTOUCHED = and_(  # given to somebody since it came in, and not touched since
+    micros(Lead.owner_at) < given("midnight"),
+    Lead.claimed_at.is_(None),
+    micros(Lead.owner_at) > micros(Lead.taken_at) + 60_000_000,
+    func.coalesce(micros(Lead.last_human_at), 0) < micros(Lead.owner_at),
 )
-_QUESTIONS: Mapping[str, str] = {
-    "hot": f"""SELECT {_WHO}, '', lead.last_in_at {_LEADS} AND lead.temperature > :floor
-        ORDER BY coalesce(lead.last_in_at, lead.received_at) DESC, lead.id""",
-    "holds": f"""SELECT {_WHO}, lead.hold_reason, lead.hold_until {_LEADS} AND lead.hold_kind != '' AND lead.hold_until < :tonight
-        ORDER BY lead.hold_until, lead.id""",
-    "bad_holds": f"""SELECT {_WHO}, lead.hold_reason, lead.hold_until {_LEADS} AND lead.hold_kind != ''
-        AND (lead.hold_reason = '' OR lead.hold_until IS NULL)""",
-    "held_orders": f"SELECT {_WHO}, lead.hold_reason, lead.hold_until {_LEADS} AND lead.hold_kind != '' AND lead.order_kind = 'live'",
-    "unowned": f"SELECT {_WHO}, lead.source, lead.received_at {_LEADS} AND lead.owner_id IS NULL ORDER BY lead.received_at DESC, lead.id",
-    "waited": f"""SELECT {_WHO}, (lead.taken_at - lead.received_at) / 1000000, lead.received_at {_LEADS}
-        AND lead.received_at >= :week AND lead.taken_at >= :since AND lead.is_history = 0
-        AND lead.taken_at - lead.received_at >= :waited ORDER BY lead.received_at, lead.id""",
-    "lapsing": f"""SELECT {_WHO}, lead.next_text, lead.coverage_until {_LEADS}
-        AND lead.coverage_until > :now AND lead.coverage_until < :soon ORDER BY lead.coverage_until""",
-    "stuck": f"""SELECT {_WHO}, lead.next_text, lead.next_due {_LEADS} AND lead.hold_kind = '' AND (lead.next_text = ''
-        OR (lead.owner_at < :midnight AND lead.claimed_at IS NULL AND lead.owner_at > lead.taken_at + 60000000
-            AND coalesce(lead.last_human_at, 0) < lead.owner_at)) ORDER BY lead.received_at""",
-    "troubled": f"""SELECT {_WHO}, timer.about, timer.started_at FROM lead
-        CROSS JOIN timer ON timer.lead_id = lead.id AND timer.kind = 'technical' AND timer.cleared_at IS NULL
-        JOIN customer ON customer.id = lead.customer_id WHERE lead.stage IN ({_OPEN}) AND {_WHOSE}""",
+
+
+def _leads(said: Any, at: Any, *where: Any) -> Select[Any]:
+    """Open leads of the day's person that ``where`` picks, each with its own word on the matter and its moment."""
+    of_customer = select(*_WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
+    return of_customer.where(Lead.stage.in_(OPEN_STAGES), whose(), *where)
+
+
+_WAITED = micros(Lead.taken_at) - micros(Lead.received_at)
+_QUESTIONS: Mapping[str, Select[Any]] = {
+    "hot": _leads(literal(""), micros(Lead.last_in_at), Lead.temperature > given("floor")).order_by(
+        func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id
+    ),
+    "holds": _leads(*_HELD, Lead.hold_kind != "", micros(Lead.hold_until) < given("tonight")).order_by(
+        Lead.hold_until, Lead.id
+    ),
+    "bad_holds": _leads(*_HELD, Lead.hold_kind != "", or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
+    "held_orders": _leads(*_HELD, Lead.hold_kind != "", Lead.order_kind == "live"),
+    "unowned": _leads(Lead.source, micros(Lead.received_at), Lead.owner_id.is_(None)).order_by(
+        Lead.received_at.desc(), Lead.id
+    ),
+    "waited": _leads(
+        _WAITED / 1_000_000, micros(Lead.received_at), micros(Lead.received_at) >= given("week"),
+        micros(Lead.taken_at) >= given("since"), Lead.is_history.is_(False), given("waited") <= _WAITED,
+    ).order_by(Lead.received_at, Lead.id),
+    "lapsing": _leads(
+        Lead.next_text, micros(Lead.coverage_until), micros(Lead.coverage_until) > given("now"),
+        micros(Lead.coverage_until) < given("soon"),
+    ).order_by(Lead.coverage_until),
+    "stuck": _leads(
+        Lead.next_text, micros(Lead.next_due), Lead.hold_kind == "", or_(Lead.next_text == "", _UNTOUCHED)
+    ).order_by(Lead.received_at),
+    "troubled": select(*_WHO, Timer.about, micros(Timer.started_at))
+    .select_from(Lead)
+    .join(Timer, and_(Timer.lead_id == starting_from(Lead.id), Timer.kind == "technical", Timer.cleared_at.is_(None)))
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.stage.in_(OPEN_STAGES), whose()),
 }  # fmt: skip
-_TASKS = f"""
-SELECT {_WHO}, task.title, task.due_at, task.kind FROM task
-JOIN lead ON lead.id = task.lead_id JOIN customer ON customer.id = lead.customer_id
-WHERE task.done_at IS NULL AND task.due_at < :until AND (:viewer = '' OR task.owner_id = :viewer) AND lead.stage IN ({_OPEN})
-ORDER BY task.due_at, task.id LIMIT 400
-"""
-_VISITS = f"""
-SELECT {_WHO}, appointment.starts_at, appointment.status, appointment.id, vehicle.status, vehicle.lot, vehicle.seen_at,
-       coalesce(nullif(appointment.stock, ''), lead.stock)
-FROM appointment JOIN lead ON lead.id = appointment.lead_id JOIN customer ON customer.id = lead.customer_id
-LEFT JOIN vehicle ON vehicle.stock = coalesce(nullif(appointment.stock, ''), nullif(lead.stock, ''))
-WHERE appointment.starts_at >= :from AND appointment.starts_at < :to AND appointment.status IN ('booked', 'confirmed') AND {_WHOSE}
-ORDER BY appointment.starts_at, appointment.id
-"""
-_FIGURES = (
-    ("new leads", "SELECT count(*) FROM lead WHERE received_at >= :since AND merged_into IS NULL", ""),
-    ("first answers", "SELECT count(*) FROM lead WHERE received_at >= :since AND first_sent_at IS NOT NULL AND merged_into IS NULL", "by the assistant"),
-    ("replies", "SELECT count(*) FROM lead WHERE last_in_at >= :since AND stage IN ({open})", "leads that wrote"),
-    ("visits set", "SELECT count(*) FROM appointment WHERE starts_at >= :since AND made_at >= :since", ""),
-    ("opt-outs", "SELECT count(*) FROM block WHERE at >= :since AND kind IN ('opt_out', 'do_not_contact')", "stopped at once"),
+_TASKS = (
+    select(*_WHO, Task.title, micros(Task.due_at), Task.kind)
+    .select_from(Task)
+    .join(Lead, Lead.id == Task.lead_id)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(
+        Task.done_at.is_(None),
+        micros(Task.due_at) < given("until"),
+        whose(Task.owner_id),
+        Lead.stage.in_(OPEN_STAGES),
+    )
+    .order_by(Task.due_at, Task.id)
+    .limit(_MOST_TASKS)
+)
+_OWN_STOCK = func.nullif(Appointment.stock, "")
+_VISITS = (
+    select(
+        *_WHO, micros(Appointment.starts_at), Appointment.status, Appointment.id, Vehicle.status, Vehicle.lot,
+        micros(Vehicle.seen_at), func.coalesce(_OWN_STOCK, Lead.stock),
+    )
+    .select_from(Appointment)
+    .join(Lead, Lead.id == Appointment.lead_id)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .join(Vehicle, Vehicle.stock == func.coalesce(_OWN_STOCK, func.nullif(Lead.stock, "")), isouter=True)
+    .where(micros(Appointment.starts_at) >= given("from"), micros(Appointment.starts_at) < given("to"))
+    .where(Appointment.status.in_(("booked", "confirmed")), whose())
+    .order_by(Appointment.starts_at, Appointment.id)
 )  # fmt: skip
+
+
+def _since(column: Any, *where: Any) -> Select[Any]:
+    return select(func.count()).where(micros(column) >= given("since"), *where)
+
+
+_ALIVE = Lead.merged_into.is_(None)
+_FIGURES = (
+    ("new leads", _since(Lead.received_at, _ALIVE), ""),
+    ("first answers", _since(Lead.received_at, Lead.first_sent_at.is_not(None), _ALIVE), "by the assistant"),
+    ("replies", _since(Lead.last_in_at, Lead.stage.in_(OPEN_STAGES)), "leads that wrote"),
+    ("visits set", _since(Appointment.starts_at, micros(Appointment.made_at) >= given("since")), ""),
+    ("opt-outs", _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +142,22 @@ class Day:
 
 def leads_of(session: Session, question: str, day: Day, **more: Any) -> tuple[TodayRow, ...]:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
-    ask = asking(session)
+    connection = session.connection()
     rows = [
         _row(question, row, said=row[5] or "", at=moment(row[6]))
-        for row in ask(_QUESTIONS[question], day.values(**more))
+        for row in connection.execute(_QUESTIONS[question], day.values(**more))
     ]
     if question == "waited":
         return tuple(
             replace(row, said=f"waited {span_words(timedelta(seconds=float(row.said)))}") for row in rows
         )
     if question == "hot":
-        said = last_words(ask, [row.lead_id for row in rows[:MOST]])
+        said = last_words(connection, [row.lead_id for row in rows[:MOST]])
         rows = [replace(row, said=said.get(row.lead_id, "")) for row in rows]
     return tuple(rows)
 
 
-def _row(question: str, row: Row, **more: Any) -> TodayRow:
+def _row(question: str, row: Any, **more: Any) -> TodayRow:
     lead_id, name, car, degrees, band = row[:5]
     return TodayRow(
         f"{question}:{lead_id}",
@@ -128,7 +172,8 @@ def _row(question: str, row: Row, **more: Any) -> TodayRow:
 
 def tasks(session: Session, day: Day, *, days_ahead: int = 0) -> tuple[TodayRow, ...]:
     """Open tasks due before the end of the day (or so many days on), the most overdue first; the viewer's, or everybody's."""
-    found = asking(session)(_TASKS, day.values() | {"until": to_micros(day.ahead(days_ahead + 1))})
+    until = to_micros(day.ahead(days_ahead + 1))
+    found = session.connection().execute(_TASKS, day.values(until=until))
     return tuple(
         _row(
             "task",
@@ -145,11 +190,12 @@ def tasks(session: Session, day: Day, *, days_ahead: int = 0) -> tuple[TodayRow,
 def visits(session: Session, day: Day, *, days_ahead: int = 0, days: int = 1) -> tuple[TodayRow, ...]:
     """Today's visits (or those of ``days`` days, ``days_ahead``) with the state of their vehicles as of the feed's time."""
     start, end = day.ahead(days_ahead), day.ahead(days_ahead + days)
-    found = asking(session)(_VISITS, day.values() | {"from": to_micros(start), "to": to_micros(end)})
+    values = day.values() | {"from": to_micros(start), "to": to_micros(end)}
+    found = session.connection().execute(_VISITS, values)
     return tuple(_visit(row, day) for row in found)
 
 
-def _visit(row: Row, day: Day) -> TodayRow:
+def _visit(row: Any, day: Day) -> TodayRow:
     starts, status, visit_id, car, lot, seen, stock = row[5:]
     words, tone = _car_words(car, lot, stock)
     as_of = f" as of {when(seen_at, day.now, day.zone)}" if car and (seen_at := moment(seen)) else ""
@@ -172,12 +218,8 @@ def _car_words(status: str | None, lot: str | None, stock: str) -> tuple[str, st
 
 def figures(session: Session, since: datetime) -> tuple[tuple[int, str, str], ...]:
     """What happened since the last closing: number, words, note."""
-    ask: Ask = asking(session)
+    values = {"since": to_micros(since)}
     return tuple(
-        (_one(ask(question.format(open=_OPEN), {"since": to_micros(since)})), words, note)
+        (session.connection().scalar(question, values) or 0, words, note)
         for words, question, note in _FIGURES
     )
-
-
-def _one(rows: Any) -> int:
-    return next(iter(rows))[0]  # type: ignore[no-any-return]  # a count
