@@ -11,7 +11,8 @@ from typing import Any
 
 from desk.models.errors import BadPlaybook
 from desk.models.playbook import Ladder, LadderStep, LadderWhen, Playbook
-from desk.models.playbook_check import Problem, problems, unknown
+from desk.models.playbook_check import problems, unknown
+from desk.models.playbook_together import Problem
 from desk.models.time import span
 from desk.models.words import TimerKind, band_of
 from desk.services.resources import load_toml, resource_path

@@ -20,7 +20,7 @@ from desk.models.store.engine import Store
 from desk.services.compliance import load_gate_rules
 from desk.services.intake_tables import shipped_tables
 from desk.services.playbooks import load_playbook
-from desk.services.templates import shipped_templates
+from desk.services.templates import shipped_templates, unworded
 
 log = logging.getLogger("desk.playbook")
 
@@ -36,8 +36,12 @@ def whole_playbook(
     ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
     """
     book = load_playbook(overlay, origin=origin, staff=staff)
-    gate = {"gate": _gate(book.parts["tree"], origin)} if overlay else {}
-    return replace(book, parts={**book.parts, **_shipped_parts(), **gate})
+    parts = _shipped_parts()
+    if not overlay:
+        return replace(book, parts={**book.parts, **parts})
+    for it in unworded(book.parts["tree"], parts["templates"]):
+        raise BadPlaybook(f"{it.what[0].upper()}{it.what[1:]}.", where=f"{origin}, {it.key}", do=it.do)
+    return replace(book, parts={**book.parts, **parts, "gate": _gate(book.parts["tree"], origin)})
 
 
 def _gate(tree: Mapping[str, Any], origin: str) -> GateRules:

@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from desk.models.errors import BadPlaybook
+from desk.models.playbook_together import Problem
 from desk.models.rules.wording import Line, Templates
 from desk.services.playbooks import laid_over
 from desk.services.resources import load_toml, resource_path
@@ -88,3 +89,26 @@ class _Later:
 
     def __call__(self, facts: Mapping[str, str]) -> str:
         return self._template.render(facts)
+
+
+def unworded(tree: Mapping[str, Any], templates: Templates) -> Iterator[Problem]:
+    """Steps of a playbook for which no language has words: a message that could never be written (AI-02, AI-04)."""
+    for place, channel, step in _steps(tree):
+        keys = {f"{step}.{channel}.open", f"{step}.text.open"}
+        for language, lines in templates.lines.items():
+            if step and not keys & set(lines):
+                known = sorted({key.split(".")[0] for key in lines if key.endswith(f".{channel}.open")})
+                what = f"there is no {channel} wording {step!r} in {language!r}"
+                yield Problem(place, what, f"Use one of {', '.join(known)}.")
+
+
+def _steps(tree: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Place, channel and wording of everything the assistant starts by itself."""
+    lanes = (("cadence", "email", "email"), ("cadence", "text", "text"), ("reengage", "quiet", "email"), ("reengage", "campaign", "email"))  # fmt: skip
+    for area, lane, channel in lanes:
+        for number, row in enumerate(tree.get(area, {}).get(lane, ()), start=1):
+            yield f"{area}.{lane}[{number}].step", channel, str(row["step"])
+    for kind, strategy in tree.get("strategy", {}).items():
+        if isinstance(strategy, Mapping):
+            for name in ("first", "second", "third"):
+                yield f"strategy.{kind}.{name}", "email", str(strategy.get(name, ""))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from jinja2.exceptions import SecurityError
 
 from desk.models.errors import BadPlaybook
-from desk.services.templates import compiled, shipped_templates
+from desk.services.playbooks import shipped
+from desk.services.rulebook import whole_playbook
+from desk.services.templates import compiled, shipped_templates, unworded
 
 
 @pytest.mark.requirement("FLOW-08")
@@ -39,3 +43,24 @@ def test_a_wording_cannot_reach_into_the_program() -> None:
 def test_what_a_fact_holds_is_not_read_as_a_wording() -> None:
     line = compiled({"en": {"first": ["Hi {{ first }}."]}}).of("en", "first")[0]
     assert line.render({"first": "{{ store }}"}) == "Hi {{ store }}."
+
+
+@pytest.mark.requirement("AI-02", "AI-04", "DESK-09")
+@pytest.mark.parametrize(
+    ("overlay", "place"),
+    [
+        ({"cadence": {"email": [{"day": 1, "at": "10:00", "step": "sing"}]}}, "cadence.email[1].step"),
+        ({"cadence": {"text": [{"day": 1, "at": "10:00", "step": "drive"}]}}, "cadence.text[1].step"),
+        ({"reengage": {"quiet": [{"after": "3d", "at": "10:00", "step": "sing"}]}}, "reengage.quiet[1].step"),
+        ({"strategy": {"website": {"second": "sing"}}}, "strategy.website.second"),
+    ],
+)
+def test_a_step_without_words_is_refused_before_it_runs(overlay: dict[str, Any], place: str) -> None:
+    with pytest.raises(BadPlaybook, match="wording") as told:
+        whole_playbook(overlay, origin="north.toml")
+    assert told.value.where == f"north.toml, {place}"
+    assert "Use one of" in told.value.do
+
+
+def test_every_shipped_step_has_words() -> None:
+    assert list(unworded(shipped(), shipped_templates())) == []
