@@ -15,11 +15,11 @@ def makers(
 ) -> dict[str, Callable[[], StepPage]]:
     """Section -> its maker. Without a ``machine`` what belongs to a computer is left out."""
     from desk.views.settings.alerts import AlertsPage
+    from desk.views.settings.assistant import AssistantPage
     from desk.views.settings.house import HoursPage, StorePage
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.people import PeoplePage
-    from desk.views.setup.steps import LiveStep
     from desk.views.setup.stock import StockStep
 
     made: dict[str, Callable[[], StepPage]] = {
@@ -30,7 +30,7 @@ def makers(
         "text": lambda: TextPage(bridge, probes),
         "stock": lambda: StockStep(bridge),
         "alerts": lambda: AlertsPage(bridge),
-        "assistant": lambda: LiveStep(bridge),
+        "assistant": lambda: AssistantPage(bridge),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:
