@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
+
+#: What people cleared from their lists, in the words of its index.
+CLEARED = "kind = 'cleared'"
 
 
 class History(Base):
@@ -18,7 +21,11 @@ class History(Base):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index("ix_history_lead", "lead_id", "at"), Index("ix_history_txn", "txn"))
+    __table_args__ = (
+        Index("ix_history_lead", "lead_id", "at"),
+        Index("ix_history_txn", "txn"),
+        Index("ix_history_cleared", "at", sqlite_where=text(CLEARED)),
+    )
 
     id: Mapped[str] = id_column()
     at: Mapped[datetime]

@@ -10,6 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
 
+#: Leads whose customer waits for a person; a question says it in these very words, or SQLite does not see the index.
+CALLING = "(ai_state = 'handed_off' OR unread > 0)"
+#: Leads on hold, in the words of their index.
+HELD = "hold_kind != ''"
+
 
 class Lead(Base):
     """A lead (LEAD-03, LEAD-05 … LEAD-09).
@@ -33,6 +38,9 @@ class Lead(Base):
             sqlite_where=text("timer_kind NOT IN ('none', 'answered')"),
         ),
         Index("ix_lead_received", "received_at"),
+        # What the inbox and the day ask for: leads where somebody waits for a person, and those that rest.
+        Index("ix_lead_calling", "last_in_at", sqlite_where=text(CALLING)),
+        Index("ix_lead_held", "hold_until", sqlite_where=text(HELD)),
         Index("ix_lead_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     )
 

@@ -44,7 +44,10 @@ class Timer(Base):
     """
 
     __tablename__ = "timer"
-    __table_args__ = (Index("ix_timer_lead", "lead_id"),)
+    __table_args__ = (
+        Index("ix_timer_lead", "lead_id"),
+        Index("ix_timer_running", "kind", "lead_id", sqlite_where=text("cleared_at IS NULL")),
+    )
 
     id: Mapped[str] = id_column()
     key: Mapped[str] = mapped_column(unique=True)

@@ -29,6 +29,7 @@ from desk.services.sample.tables import Story, stories
 _MOST_FRESH = 40  # leads of a kind that is happening now: more would be a store on fire, not a big one
 _LOOK_AGAIN, _LOOK_AGAIN_BIG, _BIG = timedelta(hours=4), timedelta(hours=30), 2000
 _ONE_ADDRESS_EVERY = 9
+_CLOSED, _OPEN_SHARE = ("sold", "lost"), 0.1  # of a store of some years, one lead in ten is open
 
 
 def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | None = None) -> dict[str, int]:
@@ -147,10 +148,13 @@ def _plan(leads: int, messages: int, rng: Random) -> list[Part]:
 
 
 def _allotted(leads: int) -> list[int]:
-    """Story numbers by share, the largest remainders rounded up; kinds that happen now stay few."""
+    """Story numbers by share, the largest remainders rounded up; kinds that happen now stay few.
+
+    A big store is one of some years: most of its leads are long sold or lost.
+    """
     told = stories()
-    whole = sum(story.share for story in told)
-    exact = [leads * story.share / whole for story in told]
+    shares = _of_some_years(told) if leads > _BIG else [float(story.share) for story in told]
+    exact = [leads * share / sum(shares) for share in shares]
     counts = [
         min(int(share), _MOST_FRESH) if story.is_now else int(share)
         for share, story in zip(exact, told, strict=True)
@@ -158,10 +162,22 @@ def _allotted(leads: int) -> list[int]:
     by_rest = sorted(
         range(len(told)), key=lambda index: (told[index].is_now, int(exact[index]) - exact[index])
     )
-    settled = [index for index in by_rest if not told[index].is_now] if leads > _BIG else by_rest
+    settled = [index for index in by_rest if _is_settled(told[index])] if leads > _BIG else by_rest
     for turn in range(leads - sum(counts)):
         counts[settled[turn % len(settled)]] += 1
     return [index for index, count in enumerate(counts) for _ in range(count)]
+
+
+def _of_some_years(told: Sequence[Story]) -> list[float]:
+    """The shares, with open leads weighed so that they are one in ten."""
+    closed = sum(story.share for story in told if story.stage in _CLOSED)
+    working = sum(story.share for story in told) - closed
+    weight = closed * _OPEN_SHARE / (1 - _OPEN_SHARE) / working
+    return [story.share * (1 if story.stage in _CLOSED else weight) for story in told]
+
+
+def _is_settled(story: Story) -> bool:
+    return not story.is_now and story.stage in _CLOSED
 
 
 def _reach(story: Story, number: int) -> str:

@@ -106,6 +106,9 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("playbook", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
     )
+    op.create_index(
+        "ix_history_cleared", "history", ["at"], unique=False, sqlite_where=sa.text("kind = 'cleared'")
+    )
     op.create_index("ix_history_lead", "history", ["lead_id", "at"], unique=False)
     op.create_index("ix_history_txn", "history", ["txn"], unique=False)
     op.create_table(
@@ -383,9 +386,19 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.UniqueConstraint("reply_token", name=op.f("uq_lead_reply_token")),
     )
     op.create_index("ix_lead_board", "lead", ["stage", "sort_key", "id"], unique=False)
+    op.create_index(
+        "ix_lead_calling",
+        "lead",
+        ["last_in_at"],
+        unique=False,
+        sqlite_where=sa.text("(ai_state = 'handed_off' OR unread > 0)"),
+    )
     op.create_index("ix_lead_customer", "lead", ["customer_id"], unique=False)
     op.create_index(
         "ix_lead_due", "lead", ["due_at"], unique=False, sqlite_where=sa.text("due_at IS NOT NULL")
+    )
+    op.create_index(
+        "ix_lead_held", "lead", ["hold_until"], unique=False, sqlite_where=sa.text("hold_kind != ''")
     )
     op.create_index(
         "ix_lead_late",
@@ -684,6 +697,13 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.UniqueConstraint("key", name=op.f("uq_timer_key")),
     )
     op.create_index("ix_timer_lead", "timer", ["lead_id"], unique=False)
+    op.create_index(
+        "ix_timer_running",
+        "timer",
+        ["kind", "lead_id"],
+        unique=False,
+        sqlite_where=sa.text("cleared_at IS NULL"),
+    )
     op.create_table(
         "wanted",
         sa.Column("id", sa.String(length=36), nullable=False),
