@@ -23,7 +23,6 @@ from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
 from desk.models.errors import BadInput, DeskError
 from desk.models.intake.csv_leads import read_lead_csv
-from desk.models.intake.inventory_csv import read_inventory_csv
 from desk.models.staff import Staff
 from desk.services import backup
 from desk.services.doctor import examine
@@ -111,12 +110,13 @@ def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
 
 def _inventory(found: Opened, file: Path, options: argparse.Namespace) -> Result:
     raw, desk = _bytes(file), found.running.desk
-    mapping = desk.facts().settings["inventory.mapping"] or None
-    sheet = _sheet(file, lambda: read_inventory_csv(raw, tables=shipped_tables(), mapping=mapping))
-    refused = [asdict(row) for row in sheet.refused]
+    settings = desk.facts().settings
+    feed = _sheet(
+        file, lambda: read_stock_feed(raw, settings["inventory.mapping"], settings["inventory.statuses"])
+    )
+    refused, rows = [asdict(row) for row in feed.refused], feed.rows
     if options.dry_run:
-        return {"vehicles": len(sheet.vehicles)}, refused
-    rows = tuple(vehicle_values(row) for row in sheet.vehicles)
+        return {"vehicles": len(rows)}, refused
     counts = desk.run(
         ImportStock(rows=rows, seen=desk.clock.now(), allow_shrink=options.allow_shrink, by=_IMPORTER)
     )
@@ -281,4 +281,4 @@ def run_bench(options: argparse.Namespace) -> int:
     """Measure; each figure stands beside its floor, taken in the same run."""
     from desk.app.bench import measure
 
-    return measure(leads=options.leads, messages=options.messages, as_json=options.json)
+    return measure(leads=options.leads, messages=options.messages, as_json=options.json, only=options.only)
