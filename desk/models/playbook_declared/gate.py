@@ -12,7 +12,11 @@ GATE: tuple[Declared, ...] = (
         "table",
         "The store's rows over the table of states: tighter is free, past the law a manager and a reason (R9)",
     ),
-    Declared("states.halt", "table", "Declared emergencies: no call or text to people of a state on these days (R9)"),
+    Declared(
+        "states.halt",
+        "table",
+        "Declared emergencies: no call or text to people of a state on these days (R9)",
+    ),
     Declared("states.holiday", "table", "Legal holidays beside the shipped ones, for one state or all (R9)"),
     Declared(
         "caps.calls_and_texts_24h",
