@@ -63,6 +63,7 @@ def _anywhere(window: MainWindow) -> tuple[Act, ...]:
         Act("command", "history", say("History: undo what I did"), "", "", window.overlays.show_history),
         Act("command", "keyboard", say("Keyboard map"), "", "?", window.overlays.show_keys),
         Act("command", "sliders-horizontal", say("Wide or slim rail"), "", "Ctrl B", window.toggle_rail),
+        Act("command", "power", say("Quit Sales Desk"), "", "Ctrl Q", window.quit_wanted.emit),
     )  # fmt: skip
 
 

@@ -67,6 +67,7 @@ class Closing(QObject):
         if event.type() == QEvent.Type.Close and stays:
             event.ignore()
             self._window.showMinimized()
+            self._window.note.say(say("Closing leaves the desk at work, answering. To end it, press Ctrl+Q."))
             return True
         return super().eventFilter(watched, event)
 
@@ -249,6 +250,7 @@ class Assembled(QObject):
         window.doorbell_pressed.connect(self.show_alerts)
         window.call_requested.connect(self._call)
         window.setting_wanted.connect(self.show_setting)
+        window.quit_wanted.connect(self.quit)
         self.center.settings_wanted.connect(lambda: self.show_setting("alerts"))
         window.strips.look_pressed.connect(lambda _: self._look())
         bar.next_send_pressed.connect(window.overlays.show_next_send)

@@ -38,6 +38,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl ,", say("Settings")),
                 Key("Ctrl Z", say("Undo what you just did")),
                 Key("F6", say("Next region")),
+                Key("Ctrl Q", say("Quit; closing the window leaves the desk at work")),
                 Key("?", say("This map")),
             ),
         ),
@@ -78,5 +79,6 @@ def bind_keys(window: MainWindow) -> None:
         ("F6", partial(next_region, window)),
         ("Ctrl+B", window.toggle_rail),
         ("?", window.overlays.show_keys),
+        ("Ctrl+Q", window.quit_wanted.emit),
     ):
         QShortcut(QKeySequence(keys), window, act)

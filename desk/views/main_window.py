@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     new_lead_requested = Signal()
     call_requested = Signal(str)
     setting_wanted = Signal(str)
+    quit_wanted = Signal()
 
     def __init__(
         self, bridge: Bridge, zone: str, first: BoardView | None = None, screens: tuple[Screen, ...] = ()
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
         bar.person.switched.connect(self.person_chosen)
+        bar.person.quit_pressed.connect(self.quit_wanted)
         self.pulse.minute.connect(self._shell_due)
 
     # --- facts in ---

@@ -61,9 +61,10 @@ class CommandBox(w.Pressable):
 
 
 class PersonButton(w.Pressable):
-    """Who sits at the desk, and their role; pressing it offers the others. ``switched``: a person's id."""
+    """Who sits at the desk, and their role; pressing it offers the others, and the way out. ``switched``: a person's id."""
 
     switched = Signal(str)
+    quit_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Person"), "", parent)
@@ -90,6 +91,8 @@ class PersonButton(w.Pressable):
             act = menu.addAction(f"{person.name} · {person.role_words}")
             act.setEnabled(person != self._person)
             act.triggered.connect(lambda _=False, person_id=person.id: self.switched.emit(person_id))
+        menu.addSeparator()
+        menu.addAction(say("Quit Sales Desk") + "\tCtrl+Q").triggered.connect(self.quit_pressed)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:

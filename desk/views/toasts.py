@@ -25,7 +25,7 @@ KINDS = {
     "appointment": ("calendar-check", "ok_tint", "ok"),
     "attention": ("circle-alert", "warn_tint", "warn"),
     "quarantine": ("mail-warning", "warn_tint", "warn"),
-    "digest": ("sun", "info_tint", "info"),
+    "digest": ("sun", "accent_tint", "accent"),
 }
 
 
