@@ -35,6 +35,36 @@ class RecordShop(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteTemplate(Command):
+    """A new version of a template or script; it is offered once a manager approved it (FLOW-08). Answers the version's id."""
+
+    act: ClassVar[str] = "write a template"
+    kind: str
+    name: str
+    body: str
+    subject: str = ""
+    language: str = "en"
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveTemplate(Command):
+    """From now on this version is the one that is offered; earlier ones stay as they were (FLOW-08)."""
+
+    act: ClassVar[str] = "approve a template"
+    template_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetireTemplate(Command):
+    """No version of it is offered any more (FLOW-08)."""
+
+    act: ClassVar[str] = "retire a template"
+    entry: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetireKnowledge(Command):
     """An answer is no longer told; its versions stay (AI-13)."""
 

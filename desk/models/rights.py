@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
-from desk.models.commands_more import RetireKnowledge
+from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -27,6 +27,8 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.SavePlaybook: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     RetireKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
+    ApproveTemplate: _LEADERS,
+    RetireTemplate: _LEADERS,
 }
 
 

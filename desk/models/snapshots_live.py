@@ -276,10 +276,41 @@ class StartView:
 
 @dataclass(frozen=True, slots=True)
 class StartsView:
-    """What the composer offers for a lead: the store's wordings, and vehicles with their facts (FLOW-15)."""
+    """What the composer offers for a lead: the store's wordings, and vehicles with their facts (FLOW-15).
+
+    ``spoken`` are scripts for a call or a voicemail, and letters, by their ``channel`` (FLOW-08).
+    """
 
     wordings: tuple[StartView, ...] = ()
     vehicles: tuple[StartView, ...] = ()
+    spoken: tuple[StartView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateView:
+    """One version of a template of the store's own (FLOW-08). ``state``: offered | waits | older | retired."""
+
+    id: str
+    entry: str
+    version: int
+    kind: str
+    name: str
+    language: str
+    subject: str
+    body: str
+    state: str
+    written_by: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """A template filled in for one lead; ``missing`` names the fields that this lead has no fact for."""
+
+    text: str
+    subject: str
+    missing: tuple[str, ...]
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from desk.models.saved_view import SavedView
 from desk.models.scrub import ListedNumber, NumberAnswer, NumberList, ScrubbedArea
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
+from desk.models.template import Template
 from desk.models.training import Training
 from desk.models.vehicle import Vehicle
 
 __all__ = [
     "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
     "Knowledge", "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Merge", "Message", "NumberAnswer", "NumberList",
-    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Setting", "Staff", "Task", "Timer", "Training", "Vehicle", "Wanted",
+    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Setting", "Staff", "Task", "Template", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

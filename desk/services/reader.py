@@ -39,8 +39,10 @@ from desk.models.snapshots_live import (
     InboxView,
     LadderView,
     MonitorView,
+    PreviewView,
     Routine,
     StartsView,
+    TemplateView,
     TodayView,
     TowerView,
 )
@@ -60,7 +62,7 @@ from desk.models.store.queries import (
 )
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
-from desk.services import day, day_sheet, tower, watching, wordings
+from desk.services import day, day_sheet, own_templates, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.lessons import lessons, with_guesses
@@ -167,6 +169,14 @@ class Reader:
         """What a person may start from when they write to this customer (FLOW-15)."""
         lead_id = lives_on(self.session, lead_id)
         return wordings.starts(self.session, lead_id, self._now, self.facts, self._book, self._staff_id)
+
+    def templates(self) -> Sequence[TemplateView]:
+        return own_templates.versions(self.session)
+
+    def preview(self, template_id: str, lead_id: str) -> PreviewView | None:
+        return wordings.preview(
+            self.session, template_id, lead_id, self._now, self.facts, self._book, self._staff_id
+        )
 
     def _text_hours(self, lead_id: str) -> TextHours:
         """The lawful window for texts where the customer may be, as the gate sees it (R29)."""

@@ -66,8 +66,8 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 def _line(text: str, where: str) -> Line:
     """A wording that only fills in names is compiled when it is first used, so that the desk opens at once."""
-    if not _MARK.search(_NAME.sub("", text)):
-        return Line(frozenset(_NAME.findall(text)), _Later(text))
+    if is_plain(text):
+        return plain_line(text)
     try:
         needs = meta.find_undeclared_variables(_ENV.parse(text))
         return Line(frozenset(needs), _ENV.from_string(text).render)
@@ -75,6 +75,16 @@ def _line(text: str, where: str) -> Line:
         raise BadPlaybook(
             f"The wording {text!r} cannot be read: {error}", where=where, do="Write facts as {{ name }}."
         ) from error
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text only fills in names, ``{{ name }}``."""
+    return not _MARK.search(_NAME.sub("", text))
+
+
+def plain_line(text: str) -> Line:
+    """A text that only fills in names, as a wording."""
+    return Line(frozenset(_NAME.findall(text)), _Later(text))
 
 
 class _Later:

@@ -13,14 +13,17 @@ from desk.models.lead import Lead
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, similar
 from desk.models.rules.known import Speech, known, language_of, title
+from desk.models.rules.rewording import parts_of
 from desk.models.rules.wording import Templates
-from desk.models.snapshots_live import StartsView, StartView
+from desk.models.snapshots_live import PreviewView, StartsView, StartView
+from desk.models.template import Template
 from desk.models.vehicle import Vehicle
+from desk.services import own_templates
 from desk.services.leadfile import LeadFile
 from desk.services.work import Work
 
 CHANNELS = ("text", "email")
-_STAFF, _VEHICLE = "staff.", "staff_vehicle"
+_STAFF, _VEHICLE, _SCRIPT = "staff.", "staff_vehicle", "script."
 
 
 def starts(
@@ -30,17 +33,65 @@ def starts(
     lead = session.get(Lead, lead_id)
     if lead is None:
         return StartsView()
+    facts, templates = _facts(session, lead, now, store, book), outbound.templates(book)
+    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
+    told = _told(speech, book, staff_id)
+    own = own_templates.offered(session, speech.language)
+    begins = tuple(own_templates.starts_of(own, told))
+    shipped = tuple(_wordings(templates, speech.language, told))
+    written = tuple(start for start in begins if start.channel in CHANNELS)
+    return StartsView(
+        (*written, *shipped), tuple(_vehicles(speech, facts, book)),
+        (*(start for start in begins if start.channel not in CHANNELS), *_spoken(templates, speech.language, told)),
+    )  # fmt: skip
+
+
+def preview(
+    session: Session,
+    template_id: str,
+    lead_id: str,
+    now: datetime,
+    store: StoreFacts,
+    book: Playbook,
+    staff_id: str,
+) -> PreviewView | None:
+    """How a version of a template reads for a lead, approved or not; None where there is no such lead or version (FLOW-08)."""
+    lead, row = session.get(Lead, lead_id), session.get(Template, template_id)
+    if lead is None or row is None:
+        return None
+    templates, facts = outbound.templates(book), _facts(session, lead, now, store, book)
+    return own_templates.preview_of(
+        row, _told(Speech(templates, facts, now, templates.language(row.language)), book, staff_id)
+    )
+
+
+def _facts(session: Session, lead: Lead, now: datetime, store: StoreFacts, book: Playbook) -> Facts:
     work = Work(
         session=session, now=now, ids=lambda _: "", book=book, store=store, by=THE_DESK, act="look", txn=""
     )
-    facts, templates = LeadFile(work, lead).facts(), outbound.templates(book)
-    speech = Speech(templates, facts, now, templates.language(language_of(facts)))
-    me = store.person(staff_id)
-    told = {name: it.text for name, it in known(templates, facts, book, now, speech.language).items()}
+    return LeadFile(work, lead).facts()
+
+
+def _told(speech: Speech, book: Playbook, staff_id: str) -> dict[str, str]:
+    """The lead's facts as words, with who speaks and what the assistant wrote last: a first call refers to it."""
+    facts, me = speech.facts, speech.facts.store.person(staff_id)
+    told = {
+        name: it.text
+        for name, it in known(speech.templates, facts, book, speech.now, speech.language).items()
+    }
+    said = next((m for m in reversed(facts.sent) if m.author == "assistant"), None)
     told["me"] = me.name if me is not None else ""
-    return StartsView(
-        tuple(_wordings(templates, speech.language, told)), tuple(_vehicles(speech, facts, book))
-    )
+    told["assistant_said"] = parts_of(said.text).question if said else ""
+    told["assistant_when"] = speech.day_past(said.sent_at or said.at) if said else ""
+    return told
+
+
+def _spoken(templates: Templates, language: str, told: Mapping[str, str]) -> Iterator[StartView]:
+    """The shipped scripts for a call, a voicemail and a letter."""
+    for key in templates.lines[language]:
+        if key.startswith(_SCRIPT) and (text := _line(templates, language, key, told)):
+            _, name, channel = key.split(".")
+            yield StartView(name, channel, text)
 
 
 def _wordings(templates: Templates, language: str, told: Mapping[str, str]) -> Iterator[StartView]:

@@ -261,6 +261,24 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.PrimaryKeyConstraint("stage", name=op.f("pk_stage_count")),
     )
     op.create_table(
+        "template",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("retired_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_template")),
+    )
+    op.create_index("ix_template_entry", "template", ["entry", "version"], unique=True)
+    op.create_table(
         "vehicle",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("stock", sa.String(), nullable=False),
