@@ -37,6 +37,9 @@ def with_guesses(view: QuarantineView, tables: IntakeTables) -> QuarantineView:
         facts |= lesson.read(view.text)
     if view.source == "text":
         facts |= {"customer.phone": view.sender, "lead.comments": view.text}
+    known = tables.sources.match(None, None, view.sender, "")
+    if known.known and known.name:
+        facts = {"lead.source": known.name} | facts
     return replace(view, guesses=tuple(_guesses(facts)))
 
 
