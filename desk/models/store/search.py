@@ -9,9 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    column,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    union,
+)  # fmt: skip
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
@@ -19,11 +34,11 @@ from sqlalchemy.orm import Session
 from desk.models.conversation import Log, Message
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
-from desk.models.store.asking import Ask, Row, asking
 from desk.models.store.extras import SEARCH_LEAD, SEARCH_TODO
 
 TAIL = 500  # how many leads that wait for the index are searched plainly
 _MERGE_PAGES = 64
+_ESCAPE = "\\"
 SHORTEST = 3  # the index knows three letters in a row; shorter words only narrow what others found
 _PHONE = re.compile(r"[\d\s()+./-]+")
 _WORD = re.compile(r"[^\W_]+")  # as the index splits words: an underscore ends one
@@ -52,26 +67,35 @@ _SAID = select(Message.lead_id, Message.subject, Message.text).where(
 _LOGGED = select(Log.lead_id, Log.summary, Log.objections, Log.next_step, Log.to_customer).where(
     Log.lead_id.in_(_CHOSEN)
 )
-_BEGINNING = """
-SELECT lead.id FROM (
-    SELECT id FROM customer WHERE last COLLATE NOCASE >= :from AND last COLLATE NOCASE < :to
-    UNION SELECT id FROM customer WHERE first COLLATE NOCASE >= :from AND first COLLATE NOCASE < :to
-    LIMIT :limit
-) AS person JOIN lead ON lead.customer_id = person.id LIMIT :limit
-"""
-_TAIL = f"""
-SELECT lead.id FROM (SELECT lead_id FROM search_todo ORDER BY lead_id DESC LIMIT {TAIL}) AS tail
-JOIN lead ON lead.id = tail.lead_id JOIN customer ON customer.id = lead.customer_id
-WHERE {{holds}} ORDER BY lead.id DESC LIMIT :limit
-"""
-# Whether a lead's own row, an address, a vehicle asked about or a message holds the word.
-_HOLDS = r"""(
-    customer."full" || ' ' || customer.first || ' ' || customer.last || ' ' || lead.vehicle_title || ' '
-    || lead.stock || ' ' || lead.ref || ' ' || lead.comments LIKE {word} ESCAPE '\'
-    OR EXISTS (SELECT 1 FROM address WHERE customer_id = lead.customer_id AND value LIKE {word} ESCAPE '\')
-    OR EXISTS (SELECT 1 FROM wanted WHERE lead_id = lead.id AND stock || ' ' || vin LIKE {word} ESCAPE '\')
-    OR EXISTS (SELECT 1 FROM message WHERE lead_id = lead.id AND text LIKE {word} ESCAPE '\')
-)"""
+_LIMIT: Any = bindparam("limit")
+
+
+def _begins(column: Any) -> Select[Any]:
+    """People whose name in ``column`` lies between the two ends, without regard to case."""
+    name = column.collate("NOCASE")
+    return select(Customer.id).where(name >= bindparam("from"), name < bindparam("to"))
+
+
+_NAMED = union(_begins(Customer.last), _begins(Customer.first)).limit(_LIMIT).subquery()
+_BEGINNING = select(Lead.id).select_from(_NAMED).join(Lead, Lead.customer_id == _NAMED.c.id).limit(_LIMIT)
+_TAIL = select(SEARCH_TODO.c.lead_id).order_by(SEARCH_TODO.c.lead_id.desc()).limit(TAIL).subquery()
+_WAITS = select(SEARCH_TODO.c.lead_id).limit(1)
+
+
+def _full_text(name: str) -> Select[Any]:
+    """The leads of a full-text table that match, the newest first."""
+    found = table(name, column("rowid"))
+    return (
+        select(SEARCH_LEAD.c.lead_id)
+        .select_from(found)
+        .join(SEARCH_LEAD, SEARCH_LEAD.c.doc == found.c.rowid)
+        .where(literal_column(name).op("MATCH")(bindparam("question")))
+        .order_by(found.c.rowid.desc())
+        .limit(_LIMIT)
+    )
+
+
+_IN_WHO, _IN_SAID = _full_text("find_lead"), _full_text("find_said")
 _COMMENTS = select(Lead.id, Lead.comments).where(Lead.id.in_(_CHOSEN))
 _TODO = upsert(SEARCH_TODO).on_conflict_do_nothing()
 
@@ -143,11 +167,10 @@ def leads_found(session: Session, typed: str, limit: int = 50) -> list[str]:
     words = words_of(typed)
     if not words:
         return []
-    ask = asking(session)
     found: dict[str, None] = {}
     for look in (_by_who, _waiting, _by_said, _by_said_beginning):
         if len(found) < limit:
-            found |= dict.fromkeys(row[0] for row in look(ask, words, limit))
+            found |= dict.fromkeys(look(session.connection(), words, limit))
     return list(found)[:limit]
 
 
@@ -165,53 +188,78 @@ def like(word: str) -> str:
     return "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
 
 
-def _by_who(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+def _by_who(connection: Connection, words: Sequence[str], limit: int) -> Iterable[str]:
     known = [word for word in words if len(word) >= SHORTEST]
     if not known:
-        return _by_beginning(ask, words, limit)
-    return _matching(ask, "find_lead", " AND ".join(map(_quoted, known)), limit)
+        return _by_beginning(connection, words, limit)
+    return _matching(connection, _IN_WHO, " AND ".join(map(_quoted, known)), limit)
 
 
-def _by_beginning(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+def _by_beginning(connection: Connection, words: Sequence[str], limit: int) -> Iterable[str]:
     """One or two letters: people whose first or last name begins so; further words only narrow it."""
     values = {"from": words[0], "to": f"{words[0]}\U0010ffff", "limit": limit}
-    return ask(_BEGINNING, values)
+    return connection.scalars(_BEGINNING, values)
 
 
-def _by_said(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+def _by_said(connection: Connection, words: Sequence[str], limit: int) -> Iterable[str]:
     """Whole words of the conversation."""
     tokens = _tokens(words)
-    return _matching(ask, "find_said", " AND ".join(map(_quoted, tokens)), limit) if tokens else ()
+    return _matching(connection, _IN_SAID, " AND ".join(map(_quoted, tokens)), limit) if tokens else ()
 
 
-def _by_said_beginning(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+def _by_said_beginning(connection: Connection, words: Sequence[str], limit: int) -> Iterable[str]:
     """The same with the last word still being typed; asked last, because a beginning has many endings."""
     tokens = _tokens(words)
     if not tokens or len(tokens[-1]) < SHORTEST:
         return ()
-    return _matching(ask, "find_said", f"{' AND '.join(map(_quoted, tokens))}*", limit)
+    return _matching(connection, _IN_SAID, f"{' AND '.join(map(_quoted, tokens))}*", limit)
 
 
 def _tokens(words: Sequence[str]) -> list[str]:
     return [token for word in words for token in _WORD.findall(word)]
 
 
-def _matching(ask: Ask, table: str, question: str, limit: int) -> Iterable[Row]:
-    return ask(
-        f"SELECT search_lead.lead_id FROM {table} JOIN search_lead ON search_lead.doc = {table}.rowid"
-        f" WHERE {table} MATCH :question ORDER BY {table}.rowid DESC LIMIT :limit",
-        {"question": question, "limit": limit},
-    )
+def _matching(connection: Connection, index: Select[Any], question: str, limit: int) -> Iterable[str]:
+    return connection.scalars(index, {"question": question, "limit": limit})
 
 
 def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _waiting(ask: Ask, words: Sequence[str], limit: int) -> Iterable[Row]:
+def _waiting(connection: Connection, words: Sequence[str], limit: int) -> Iterable[str]:
     """The same over the newest leads that wait for the index, read plainly."""
-    if not any(True for _row in ask("SELECT 1 FROM search_todo LIMIT 1", {})):
+    if connection.scalar(_WAITS) is None:
         return ()
-    holds = " AND ".join(_HOLDS.format(word=f":word{number}") for number in range(len(words)))
-    values = {f"word{number}": like(word) for number, word in enumerate(words)}
-    return ask(_TAIL.format(holds=holds), values | {"limit": limit})
+    question = (
+        select(Lead.id)
+        .select_from(_TAIL)
+        .join(Lead, Lead.id == _TAIL.c.lead_id)
+        .join(Customer, Customer.id == Lead.customer_id)
+        .where(*(_holds(like(word)) for word in words))
+        .order_by(Lead.id.desc())
+        .limit(limit)
+    )
+    return connection.scalars(question)
+
+
+def _holds(pattern: str) -> ColumnElement[bool]:
+    """Whether a lead's own row, an address, a vehicle asked about or a message holds the word."""
+    own = (
+        Customer.full,
+        Customer.first,
+        Customer.last,
+        Lead.vehicle_title,
+        Lead.stock,
+        Lead.ref,
+        Lead.comments,
+    )
+    row = reduce(lambda told, more: told + " " + more, own)
+    return or_(
+        row.like(pattern, escape=_ESCAPE),
+        exists().where(Address.customer_id == Lead.customer_id, Address.value.like(pattern, escape=_ESCAPE)),
+        exists().where(
+            Wanted.lead_id == Lead.id, (Wanted.stock + " " + Wanted.vin).like(pattern, escape=_ESCAPE)
+        ),
+        exists().where(Message.lead_id == Lead.id, Message.text.like(pattern, escape=_ESCAPE)),
+    )

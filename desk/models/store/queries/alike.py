@@ -5,44 +5,83 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sqlalchemy import and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from desk.models.person import Customer
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Customer
 from desk.models.rules.likeness import Record, house_number, phones_near
-from desk.models.store.asking import Ask, asking
+from desk.models.store.queries.cards import OPEN_STAGES, given, micros, starting_from
 from desk.models.time import to_micros
-from desk.models.words import STAGES
 
 MOST = 60  # candidates of one lead that are compared; a number that half the town shares is nobody's sign
-_OPEN = ", ".join(f"'{stage.value}'" for stage in STAGES if stage.is_open)
-_CANDIDATES = f"""
-SELECT lead.id FROM (
-    SELECT customer_id AS id FROM address WHERE value IN (SELECT value FROM json_each(:values))
-    UNION SELECT address.customer_id FROM json_each(:mailboxes) AS told
-          JOIN address ON address.value >= told.value || '@' AND address.value < told.value || 'A'
-    UNION SELECT id FROM customer
-          WHERE :house != '' AND postal != '' AND postal = :postal AND street >= :house AND street < :house || ':'
-    UNION SELECT lead.customer_id FROM json_each(:vins) AS told
-          JOIN wanted ON wanted.vin = told.value AND told.value != '' JOIN lead ON lead.id = wanted.lead_id
-    UNION SELECT lead.customer_id FROM json_each(:stocks) AS told
-          JOIN wanted ON wanted.stock = told.value AND told.value != '' JOIN lead ON lead.id = wanted.lead_id
-          JOIN customer ON customer.id = lead.customer_id AND substr(customer.last, 1, 1) = :letter
-) AS person JOIN lead ON lead.customer_id = person.id
-WHERE lead.id != :lead AND (lead.stage IN ({_OPEN}) OR (lead.stage IN ('sold', 'lost') AND lead.stage_at >= :since))
-ORDER BY lead.received_at DESC LIMIT {MOST}
-"""
-_RECORDS = """
-SELECT lead.id, customer.id, customer.first, customer.last, customer."full" AS full, customer.street, customer.city, customer.postal
-FROM lead JOIN customer ON customer.id = lead.customer_id WHERE lead.id IN (SELECT value FROM json_each(:ids))
-"""
-_ADDRESSES = """
-SELECT customer_id, kind, value FROM address WHERE customer_id IN (SELECT value FROM json_each(:ids)) ORDER BY created_at, id
-"""
-_WANTED = """
-SELECT lead_id, vin, stock FROM wanted WHERE lead_id IN (SELECT value FROM json_each(:ids)) ORDER BY position, id
-"""
+_IDS: Any = bindparam("ids", expanding=True)
+_STREET_END = ":"  # the character after the digits: every street that begins with this house's number
+
+
+def _told(name: str) -> Any:
+    """A list that is given with the question, as rows: a phone number has a hundred near ones."""
+    return func.json_each(bindparam(name)).table_valued("value", name=name)
+
+
+_VALUES, _BOXES, _VINS, _STOCKS = (_told(name) for name in ("near", "mailboxes", "vins", "stocks"))
+_BY_ADDRESS = select(Address.customer_id.label("id")).where(Address.value.in_(select(_VALUES.c.value)))
+_BY_MAILBOX = (
+    select(Address.customer_id)
+    .select_from(_BOXES)
+    .join(Address, and_(Address.value >= _BOXES.c.value + "@", Address.value < _BOXES.c.value + "A"))
+)
+_BY_HOUSE = select(Customer.id).where(
+    given("house") != "", Customer.postal != "", Customer.postal == given("postal"),
+    Customer.street >= given("house"), Customer.street < given("house") + _STREET_END,
+)  # fmt: skip
+_BY_VIN = (
+    select(Lead.customer_id)
+    .join(Wanted, Wanted.lead_id == Lead.id)
+    .where(Wanted.vin.in_(select(_VINS.c.value)), Wanted.vin != "")
+)
+_BY_STOCK = (
+    select(Lead.customer_id)
+    .join(Wanted, Wanted.lead_id == Lead.id)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(
+        Wanted.stock.in_(select(_STOCKS.c.value)),
+        Wanted.stock != "",
+        func.substr(Customer.last, 1, 1) == given("letter"),
+    )
+)
+# Not a plain union: to join sorted halves SQLite would walk all addresses in their order.
+_PEOPLE = union_all(_BY_ADDRESS, _BY_MAILBOX, _BY_HOUSE, _BY_VIN, _BY_STOCK).subquery()
+_CLOSED_LATELY = and_(Lead.stage.in_(("sold", "lost")), micros(Lead.stage_at) >= given("since"))
+_CANDIDATES = (
+    select(Lead.id)
+    .distinct()
+    .select_from(_PEOPLE)
+    .join(Lead, Lead.customer_id == starting_from(_PEOPLE.c.id))
+    .where(Lead.id != given("lead"), or_(Lead.stage.in_(OPEN_STAGES), _CLOSED_LATELY))
+    .order_by(Lead.received_at.desc())
+    .limit(MOST)
+)
+_RECORDS = (
+    select(
+        Lead.id, Customer.id, Customer.first, Customer.last, Customer.full, Customer.street, Customer.city,
+        Customer.postal,
+    )
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(_IDS))
+)  # fmt: skip
+_ADDRESSES = (
+    select(Address.customer_id, Address.kind, Address.value)
+    .where(Address.customer_id.in_(_IDS))
+    .order_by(Address.created_at, Address.id)
+)
+_WANTED = (
+    select(Wanted.lead_id, Wanted.vin, Wanted.stock)
+    .where(Wanted.lead_id.in_(_IDS))
+    .order_by(Wanted.position, Wanted.id)
+)
 
 
 class _Row(NamedTuple):
@@ -62,17 +101,17 @@ def records(session: Session, lead_ids: Sequence[str]) -> dict[str, Record]:
     """What is compared of these leads, by id."""
     if not lead_ids:
         return {}
-    ask = asking(session)
-    rows = {row[0]: _Row(*row[1:]) for row in ask(_RECORDS, {"ids": json.dumps(list(lead_ids))})}
-    reached = _grouped(ask(_ADDRESSES, {"ids": json.dumps([row.id for row in rows.values()])}))
-    wanted = _grouped(ask(_WANTED, {"ids": json.dumps(list(rows))}))
+    ask = session.connection().execute
+    rows = {row[0]: _Row(*row[1:]) for row in ask(_RECORDS, {"ids": list(lead_ids)})}
+    reached = _grouped(ask(_ADDRESSES, {"ids": [row.id for row in rows.values()]}))
+    wanted = _grouped(ask(_WANTED, {"ids": list(rows)}))
     return {
         lead_id: record_of(lead_id, row, reached.get(row.id, ()), wanted.get(lead_id, ()))
         for lead_id, row in rows.items()
     }
 
 
-def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, list[Sequence[str]]]:
+def _grouped(rows: Iterable[Any]) -> dict[str, list[Sequence[str]]]:
     found: dict[str, list[Sequence[str]]] = {}
     for whose, *values in rows:
         found.setdefault(whose, []).append(values)
@@ -93,8 +132,7 @@ def record_of(lead_id: str, who: Customer | _Row, reached: Pairs, wanted: Pairs)
 
 def candidates(session: Session, record: Record, since: datetime) -> list[str]:
     """Leads with something in common with ``record``: open ones, and those closed at ``since`` or later; newest first."""
-    ask: Ask = asking(session)
-    return [row[0] for row in ask(_CANDIDATES, _values(record, since))]
+    return list(session.connection().scalars(_CANDIDATES, _values(record, since)))
 
 
 def _values(record: Record, since: datetime) -> Mapping[str, object]:
@@ -103,7 +141,7 @@ def _values(record: Record, since: datetime) -> Mapping[str, object]:
     return {
         "lead": record.lead_id,
         "since": to_micros(since),
-        "values": json.dumps([*record.phones, *record.emails, *near]),
+        "near": json.dumps([*record.phones, *record.emails, *near]),
         "mailboxes": json.dumps(sorted({name for email in record.emails for name in _names(email)})),
         "postal": record.postal,
         "house": house if record.street.startswith(house) else "",

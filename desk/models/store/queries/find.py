@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from sqlalchemy import Text, bindparam, cast, func, select
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from desk.models.lead import Lead
+from desk.models.person import Customer
 from desk.models.snapshots import FoundRow
-from desk.models.store.asking import Ask, Row, asking
+from desk.models.staff import Staff
+from desk.models.store.queries.cards import name_of
 from desk.models.store.queries.first_board import initials
 from desk.models.store.search import SHORTEST, leads_found, like, words_of
+from desk.models.vehicle import Vehicle
 
-_LEADS = """
-SELECT lead.id, coalesce(nullif(customer."full", ''), trim(customer.first || ' ' || customer.last)),
-       lead.vehicle_title, lead.stock, lead.stage, lead.temperature, lead.band, lead.owner_id, staff.name
-FROM lead JOIN customer ON customer.id = lead.customer_id LEFT JOIN staff ON staff.id = lead.owner_id
-WHERE lead.id IN ({places}) AND lead.merged_into IS NULL
-"""
-_VEHICLES = """
-SELECT id, trim(coalesce(year, '') || ' ' || make || ' ' || model || ' ' || trim) AS title, stock, status
-FROM vehicle WHERE status != 'gone' AND {holds} ORDER BY stock LIMIT 10
-"""
-_HOLDS = r"title || ' ' || stock || ' ' || vin LIKE {word} ESCAPE '\'"
+_LEADS = (
+    select(
+        Lead.id, name_of(), Lead.vehicle_title, Lead.stock, Lead.stage, Lead.temperature, Lead.band, Lead.owner_id,
+        Staff.name,
+    )
+    .join(Customer, Customer.id == Lead.customer_id)
+    .join(Staff, Staff.id == Lead.owner_id, isouter=True)
+    .where(Lead.id.in_(bindparam("ids", expanding=True)), Lead.merged_into.is_(None))
+)  # fmt: skip
+_YEAR = func.coalesce(cast(Vehicle.year, Text), "")
+_TITLE = func.trim(_YEAR + " " + Vehicle.make + " " + Vehicle.model + " " + Vehicle.trim)
+_HOLDS = _TITLE + " " + Vehicle.stock + " " + Vehicle.vin
+_VEHICLES = (
+    select(Vehicle.id, _TITLE, Vehicle.stock, Vehicle.status)
+    .where(Vehicle.status != "gone")
+    .order_by(Vehicle.stock)
+    .limit(10)
+)
 _STATUS = {"available": "In stock", "sold": "Sold", "on_hold": "On hold"}
 
 
@@ -30,16 +44,13 @@ def find(session: Session, typed: str, limit: int = 50) -> tuple[FoundRow, ...]:
     words = words_of(typed)
     if not words:
         return ()
-    ask = asking(session)
-    return (*_leads(ask, leads_found(session, typed, limit), words), *_vehicles(ask, words))
+    found = leads_found(session, typed, limit)
+    return (*_leads(session.connection(), found, words), *_vehicles(session.connection(), words))
 
 
-def _leads(ask: Ask, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[FoundRow]:
+def _leads(connection: Connection, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[FoundRow]:
     """The rows in the order they were found; words too short for the index must stand in what is shown."""
-    values = {f"id{number}": lead_id for number, lead_id in enumerate(lead_ids)}
-    rows = {
-        row[0]: row for row in ask(_LEADS.format(places=", ".join(f":{name}" for name in values)), values)
-    }
+    rows = {row[0]: row for row in connection.execute(_LEADS, {"ids": list(lead_ids)})}
     short = [word.casefold() for word in words if len(word) < SHORTEST]
     for row in map(_lead, (rows[lead_id] for lead_id in lead_ids if lead_id in rows)):
         shown = f"{row.title} {row.detail}".casefold()
@@ -47,7 +58,7 @@ def _leads(ask: Ask, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[
             yield row
 
 
-def _lead(row: Row) -> FoundRow:
+def _lead(row: Any) -> FoundRow:
     lead_id, name, vehicle, stock, stage, degrees, band, owner_id, owner = row
     detail = " · ".join(filter(None, (vehicle, stock)))
     return FoundRow(
@@ -55,8 +66,7 @@ def _lead(row: Row) -> FoundRow:
     )
 
 
-def _vehicles(ask: Ask, words: Sequence[str]) -> Iterator[FoundRow]:
-    values = {f"word{number}": like(word) for number, word in enumerate(words)}
-    holds = " AND ".join(_HOLDS.format(word=f":{name}") for name in values)
-    for vehicle_id, title, stock, status in ask(_VEHICLES.format(holds=holds), values):
+def _vehicles(connection: Connection, words: Sequence[str]) -> Iterator[FoundRow]:
+    question = _VEHICLES.where(*(_HOLDS.like(like(word), escape="\\") for word in words))
+    for vehicle_id, title, stock, status in connection.execute(question):
         yield FoundRow("vehicle", vehicle_id, title, f"{stock} · {_STATUS.get(status, status)}")
