@@ -39,6 +39,7 @@ from desk.services.leadfile import LeadFile
 from desk.services.lessons import lessons
 from desk.services.lives_on import standing
 from desk.services.outgoing import message_data, set_status
+from desk.services.private import kept_document, kept_mail
 from desk.services.record import record
 from desk.services.work import Work
 
@@ -107,7 +108,7 @@ def take_mail(work: Work, command: c.TakeMail) -> str:
     key = f"mail:{reading.headers.message_id or sha256(command.raw).hexdigest()}"
     if work.session.get(Arrival, key) is not None:
         return "repeated"
-    raw_id = keep_raw(work, command.raw, "message/rfc822")
+    raw_id = keep_raw(work, kept_mail(command.raw, reading.text), "message/rfc822")
     result = _sort_mail(work, command, reading, key, raw_id)
     if work.session.get(Arrival, key) is None:
         note_arrival(work, key, "mail", result, raw_id=raw_id)
@@ -179,7 +180,7 @@ def quarantine(
     told = headers or Headers()
     row = Quarantine(
         id=work.new_id(), raw_id=raw_id, received_at=work.now, origin=origin, sender=told.from_address, recipient=", ".join(told.recipients[:3]),
-        subject=told.subject, reason=reason, text=text[:_SHOWN],
+        subject=told.subject, reason=reason, text=masked(text[:_SHOWN]),
     )  # fmt: skip
     work.session.add(row)
     work.kinds |= {"quarantine", "alerts"}
@@ -323,7 +324,7 @@ def take_text(work: Work, command: c.TakeText) -> str:
 
 def _new_texter(work: Work, command: c.TakeText, key: str, sender: str) -> str:
     """A text from a number nobody knows is kept for a person, with the number ready to be made a lead."""
-    raw_id = keep_raw(work, command.text.encode(), "text/plain")
+    raw_id = keep_raw(work, kept_document(command.text.encode()), "text/plain")
     quarantine(
         work,
         "A text from a number that fits no lead",
@@ -358,6 +359,7 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     Card, licence and social security numbers are masked before anything is stored (R21).
     """
     file = LeadFile(work, lead)
+    private = masked(said.full) != said.full
     said = replace(said, text=masked(said.text), full=masked(said.full))
     reading = _understand(work, file, said)
     shown = reading.visible if reading is not None and reading.visible is not None else said.text
@@ -370,7 +372,17 @@ def receive(work: Work, lead: Lead, said: _Said) -> Message:
     row.number = work.numbers
     work.session.add(row)
     _note_reply(work, lead, row)
+    if private:
+        record(file, _secure_way(lead, row))
     return row
+
+
+def _secure_way(lead: Lead, row: Message) -> d.MakeTask:
+    """Numbers for a credit application came by message: staff point to the secure way (R21)."""
+    return d.MakeTask(
+        key=f"{lead.id}·private·{row.id}", kind="follow_up", title="Point the customer to the secure application", owner_id=lead.owner_id,
+        why=("R21", "They sent private numbers; these were starred and not kept"), due=row.at,
+    )  # fmt: skip
 
 
 def _kept(file: LeadFile, reading: Reading | None) -> dict[str, Any] | None:
@@ -419,7 +431,7 @@ def take_file(work: Work, command: c.TakeFile) -> str:
         return "repeated"
     if command.name.lower().endswith((".eml", ".msg")):
         return take_mail(work, c.TakeMail(raw=command.raw, by=command.by))
-    raw_id = keep_raw(work, command.raw, "application/x-adf+xml")
+    raw_id = keep_raw(work, kept_document(command.raw), "application/x-adf+xml")
     result = _file_leads(work, command, key, raw_id)
     note_arrival(work, key, command.origin, result, raw_id=raw_id)
     return result
@@ -453,7 +465,7 @@ def _file_leads(work: Work, command: c.TakeFile, key: str, raw_id: str) -> str:
 @handles(c.KeepAside)
 def keep_aside(work: Work, command: c.KeepAside) -> str:
     """Quarantine without reading: the reader itself stumbled, so a person looks. The same bytes are kept once."""
-    raw_id = keep_raw(work, command.raw, "application/octet-stream")
+    raw_id = keep_raw(work, kept_document(command.raw), "application/octet-stream")
     key = f"aside:{raw_id}"
     if work.session.get(Arrival, key) is None:
         text = command.raw[:_SHOWN].decode("utf-8", "replace")
