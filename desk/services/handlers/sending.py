@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desk.models import commands as c
 from desk.models import decisions as d
@@ -20,6 +20,7 @@ from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
 
+_VERDICTS = ("approve", "edit", "skip", "earlier", "later")
 _NOT_REACHED = frozenset({"unreachable", "lost", "token"})
 
 
@@ -235,7 +236,13 @@ def _hold_assistant(file: LeadFile) -> None:
 
 @handles(c.DecideDraft)
 def decide_draft(work: Work, command: c.DecideDraft) -> None:
-    """Approve, edit, skip, or move a waiting message (AI-18)."""
+    """Approve, edit, skip, or move a waiting message (AI-18). Raises BadInput for any other word."""
+    if command.verdict not in _VERDICTS:
+        raise BadInput(
+            f"{command.verdict!r} is no decision on a message.",
+            where="verdict",
+            do=f"Use one of {', '.join(_VERDICTS)}.",
+        )
     file, message = _file(work, _message(work, command.message_id))
     if message.status not in ("pending_approval", "queued", "held"):
         raise Refused("This message has already left or was dropped.", action=command.act)
@@ -246,6 +253,15 @@ def decide_draft(work: Work, command: c.DecideDraft) -> None:
     work.settle(message.lead_id)
 
 
+def _moment(work: Work, message: Message, command: c.DecideDraft) -> datetime:
+    """When it leaves: at the time that was named, at once for "earlier", else at its own moment. Raises Refused for a later without one."""
+    if command.at is not None:
+        return max(command.at, work.now)
+    if command.verdict == "later":
+        raise Refused("Say when it should leave.", action=command.act, missing=("at",))
+    return work.now if command.verdict == "earlier" else max(message.not_before or work.now, work.now)
+
+
 def _let_go(file: LeadFile, message: Message, command: c.DecideDraft) -> None:
     work = file.work
     if command.verdict == "edit":
@@ -253,14 +269,7 @@ def _let_go(file: LeadFile, message: Message, command: c.DecideDraft) -> None:
             raise Refused("The message is empty.", action=command.act, missing=("text",))
         message.text = message.full_text = command.text
         message.facts = []
-    if command.at is not None:
-        message.not_before = command.at
-    elif (
-        command.verdict in ("approve", "edit", "earlier")
-        and message.not_before
-        and message.not_before <= work.now
-    ):
-        message.not_before = work.now
+    message.not_before = _moment(work, message, command)
     message.approved_by = command.by.words
     message.why = [*message.why, f"{command.verdict} by {command.by.words}"]
     outgoing.set_status(
