@@ -97,7 +97,7 @@ class Tour:
             raise NotShown(self.trouble)
 
     def _furnish(self) -> None:
-        self._made = furnish(self.seat, has_tray=False)
+        self._made = furnish(self.seat, has_tray=False, end_demo=self.demo.throw_away)
         self._made.ringer.enabled = False
 
     @property
@@ -164,6 +164,17 @@ class Tour:
         path = self.shots / f"{name}.png"
         picture.save(str(path))
         self.taken.append(path)
+
+    @contextmanager
+    def scaled(self, scale: float) -> Iterator[None]:
+        """The same with larger text, then at its usual size again."""
+        Theme.current().switch(scale=scale)
+        self.settle()
+        try:
+            yield
+        finally:
+            Theme.current().switch(scale=1.0)
+            self.settle()
 
     @contextmanager
     def dark(self) -> Iterator[None]:

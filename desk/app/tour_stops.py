@@ -10,6 +10,18 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk.app.tour import SIZE, NotShown, Tour
+from desk.app.tour_board import (
+    ai_off,
+    board,
+    board_200,
+    board_dark,
+    board_many,
+    lead,
+    lead_dark,
+    lead_tabs,
+    palette,
+)
+from desk.app.tour_ways import back_to_board, card_of, shows, view_of, with_draft
 from desk.models.snapshots import CardView, LeadView
 from desk.models.words import AiState
 from desk.services.resources import resource_path
@@ -28,47 +40,10 @@ _PICKS = (("Tobias Hartigan-Wu", "name"), ("208.555.0187", "phone"))
 _TOASTS = ("doorbell", "handoff", "escalation")
 
 
-def board(tour: Tour, name: str) -> None:
-    """The board with the lead that asked for a person open beside it."""
-    _back_to_board(tour)
-    card = _card(tour, lambda card: card.ai_state == AiState.HANDED_OFF)
-    tour.until(lambda: tour.window.board.select_lead(card.id), "the lead's card")
-    tour.until(lambda: _shows(tour.window.pane, card.id), "the pane")
-    tour.take(name)
-
-
-def board_dark(tour: Tour, name: str) -> None:
-    """All seven columns, dark, with the pane closed."""
-    _back_to_board(tour)
-    with tour.dark():
-        tour.take(name)
-
-
-def lead(tour: Tour, name: str) -> None:
-    """A lead whose next message waits for a person's word."""
-    _open_wide(tour, _with_draft(tour))
-    tour.take(name)
-
-
-def lead_dark(tour: Tour, name: str) -> None:
-    _open_wide(tour, _card(tour, lambda card: card.ai_state == AiState.HANDED_OFF))
-    with tour.dark():
-        tour.take(name)
-
-
-def ai_off(tour: Tour, name: str) -> None:
-    """The question before the assistant is turned off, in place (AI-14)."""
-    wide = _open_wide(tour, _with_draft(tour))
-    wide.assistant.switch.click()
-    tour.until(wide.assistant.turn_off.isVisible, "the question")
-    tour.take(name)
-    wide.assistant.turn_off.keep_button.click()
-
-
 def states(tour: Tour, name: str) -> None:
     """The seven states of the assistant, light and dark side by side."""
-    cards = [_card(tour, lambda card, state=state: card.ai_state == state) for state in _STATES[1:]]
-    views = [_view(tour, card) for card in (_with_draft(tour), *cards)]
+    cards = [card_of(tour, lambda card, state=state: card.ai_state == state) for state in _STATES[1:]]
+    views = [view_of(tour, card) for card in (with_draft(tour), *cards)]
     sheet = QImage(SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(sheet)
     painter.drawPixmap(0, 0, _sheet(tour, views))
@@ -105,7 +80,7 @@ def _sheet(tour: Tour, views: list[LeadView]) -> Any:
 
 def alerts(tour: Tour, name: str) -> None:
     """The notification centre under the doorbell."""
-    _back_to_board(tour)
+    back_to_board(tour)
     center = tour.made.center
     tour.until(center.awake, "open alerts")
     tour.made.show_alerts()
@@ -116,7 +91,7 @@ def alerts(tour: Tour, name: str) -> None:
 
 def toast(tour: Tour, name: str) -> None:
     """One toast of each class that rings loudest."""
-    _back_to_board(tour)
+    back_to_board(tour)
     stack, found = tour.window.toasts, tour.ask(lambda read: read.alerts())
     _close_toasts(tour)
     for kind in _TOASTS:
@@ -133,7 +108,7 @@ def new_lead(tour: Tour, name: str) -> None:
     """A lead typed by hand."""
     from desk.views.new_lead import NewLead
 
-    _back_to_board(tour)
+    back_to_board(tour)
     tour.made.new_lead()
     tour.until(lambda: tour.window.findChildren(NewLead), "the form")
     form = tour.window.findChildren(NewLead)[-1]
@@ -168,7 +143,7 @@ def _take_today(tour: Tour, name: str) -> None:
     tour.until(lambda: screen.view is not None, "the day")
     tour.until(lambda: not screen.pile.items or screen.pile.view is not None, "the first item of the pile")
     tour.take(name)
-    _back_to_board(tour)
+    back_to_board(tour)
 
 
 def monitor(tour: Tour, name: str) -> None:
@@ -178,9 +153,9 @@ def monitor(tour: Tour, name: str) -> None:
     tour.until(lambda: screen.model.view is not None and screen.model.view.rows, "a lead that waits")
     highest = max(screen.model.view.rows, key=lambda row: (row.rings, row.level))
     screen.select_lead(highest.card.id)
-    tour.until(lambda: _shows(screen.panel, highest.card.id), "its ladder")
+    tour.until(lambda: shows(screen.panel, highest.card.id), "its ladder")
     tour.take(name)
-    _back_to_board(tour)
+    back_to_board(tour)
 
 
 def inbox(tour: Tour, name: str) -> None:
@@ -219,13 +194,13 @@ def _first_of(screen: Any, group: str) -> str:
 
 def tower(tour: Tour, name: str) -> None:
     """A walk-in whose rep is covered."""
-    card = _card(tour, lambda card: bool(card.owner_id) and _is_covered(tour, card))
+    card = card_of(tour, lambda card: bool(card.owner_id) and _is_covered(tour, card))
     tour.window.show_screen("tower")
     screen = tour.made.screens["tower"].screen_made
     screen.field.setText(card.name)
-    tour.until(lambda: _shows(screen, card.id), "who is covered")
+    tour.until(lambda: shows(screen, card.id), "who is covered")
     tour.take(name)
-    _back_to_board(tour)
+    back_to_board(tour)
 
 
 def _is_covered(tour: Tour, card: CardView) -> bool:
@@ -245,7 +220,7 @@ def firstrun(tour: Tour, name: str) -> None:
     """What the first start offers on a store without a name."""
     tour.made.show_welcome(lambda: None)
     tour.take(name)
-    _back_to_board(tour)
+    back_to_board(tour)
 
 
 def setup(tour: Tour, name: str) -> None:
@@ -259,7 +234,7 @@ def setup(tour: Tour, name: str) -> None:
 def settings(tour: Tour, name: str) -> None:
     """The mailboxes, tried against the server."""
     page = _settings(tour, "mail")
-    tour.until(lambda: page.fields["mail.smtp_host"].text(), "the mailbox's settings")
+    tour.until(page.fields["mail.smtp_host"].text, "the mailbox's settings")
     page.try_out()
     tour.until(page.test.isEnabled, "the test of the mailbox")
     tour.take(name)
@@ -309,53 +284,10 @@ def doctor(tour: Tour, name: str) -> None:
         lambda: page.again.isEnabled() and page.scroll.widget() is not None, "the doctor's lines", 30.0
     )
     tour.take(name)
-    _back_to_board(tour)
+    back_to_board(tour)
 
 
 # --- how to get there ---
-
-
-def _back_to_board(tour: Tour) -> None:
-    tour.window.close_pane()
-    tour.window.show_screen("board")
-    tour.settle()
-
-
-def _card(tour: Tour, wanted: Callable[[CardView], bool]) -> CardView:
-    """The first card on the board that fits. Raises NotShown where none does."""
-    page = tour.ask(lambda read: read.board("everyone"))
-    found = next((card for column in page.columns for card in column.cards if wanted(card)), None)
-    if found is None:
-        raise NotShown("no lead of the demo stands so")
-    return found
-
-
-def _with_draft(tour: Tour) -> CardView:
-    """An engaged lead whose next message waits for approval."""
-    return _card(
-        tour,
-        lambda card: card.stage == "engaged" and card.ai_state == AiState.ON and _waits(_view(tour, card)),
-    )
-
-
-def _waits(view: LeadView) -> bool:
-    return any(send.state == "pending_approval" for send in view.next_sends)
-
-
-def _view(tour: Tour, card: CardView) -> LeadView:
-    view: LeadView = tour.ask(lambda read: read.lead(card.id))
-    return view
-
-
-def _open_wide(tour: Tour, card: CardView) -> Any:
-    tour.made.open_wide(card.id)
-    wide = tour.made.screens["lead"].screen_made
-    tour.until(lambda: _shows(wide, card.id), "the wide lead")
-    return wide
-
-
-def _shows(pane: Any, lead_id: str) -> bool:
-    return pane is not None and pane.view is not None and pane.view.card.id == lead_id
 
 
 def _inbox(tour: Tour) -> Any:
@@ -382,6 +314,6 @@ def _close_toasts(tour: Tour) -> None:
 
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
-    "board": board, "board-dark": board_dark, "lead": lead, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
+    "board": board, "board-dark": board_dark, "board-200": board_200, "board-many": board_many, "palette": palette, "lead": lead, "lead-tabs": lead_tabs, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
     "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark, "doctor": doctor,
 }  # fmt: skip

@@ -73,7 +73,7 @@ class Overlays(QObject):
         from desk.models import commands as c
         from desk.views.undo_strip import UndoStrip
 
-        made = UndoStrip(self._window)
+        made = UndoStrip(self._window, self._foot_taken)
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
 
@@ -98,6 +98,11 @@ class Overlays(QObject):
 
     def drop_view(self, name: str) -> None:
         self.many.drop_view(name)
+
+    def _foot_taken(self) -> int:
+        """The acts for the marked leads stand at the foot of the board; a strip stands above them."""
+        bar = self.many.bar if "many" in self.__dict__ else None
+        return bar.height() if bar is not None and bar.isVisible() else 0
 
     def show_history(self) -> None:
         """What this person did lately, each with its Undo (FLOW-11)."""

@@ -49,9 +49,10 @@ class UndoStrip(QFrame):
 
     undo_wanted = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, floor: Callable[[], int] = lambda: 0) -> None:
+        """``floor``: how much of the window's foot is taken by something that must stay readable."""
         super().__init__(window)
-        self._txn = ""
+        self._txn, self._floor = "", floor
         self.words = w.Words("", "body")
         self.undo = w.Button(say("Undo"), key="Ctrl Z", size="row")
         self.away = w.IconButton("x", say("Close"), size=24)
@@ -104,7 +105,8 @@ class UndoStrip(QFrame):
     def _fit(self) -> None:
         self.adjustSize()
         window = self.parentWidget()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - EDGE)
+        down = window.height() - self.height() - EDGE - self._floor()
+        self.move((window.width() - self.width()) // 2, down)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

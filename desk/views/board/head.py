@@ -22,10 +22,14 @@ class BoardHead(QWidget):
         self.active = w.Badge("")
         choices = (("everyone", say("Everyone")), ("mine", say("Mine")), ("unassigned", say("Unassigned")))
         self.whose = w.Segment(choices, say("Whose leads"))
-        self.narrowing, self.order, self.views = Narrowing(), OrderButton(), ViewsButton(self.choice)
+        self.narrowing, self.order, self.views = (
+            Narrowing(self.whose),
+            OrderButton(),
+            ViewsButton(self.choice),
+        )
         self.pick = w.IconButton("list-checks", say("Select leads"), size=24)
         self.add = w.Button(say("Add lead"), icon="plus", key="N", size="row")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 4, 0)
         row.setSpacing(10)
         title = w.Words(say("Board"), "title")
@@ -55,4 +59,13 @@ class BoardHead(QWidget):
         self.whose.set_words("unassigned", say("Unassigned {n}", n=unassigned))
 
     def dress(self) -> None:
+        """At large text whose leads are shown is chosen in the filter's menu, where there is room for it."""
         self.setFixedHeight(Theme.current().px(48))
+        large = Theme.current().is_large
+        self.whose.setVisible(not large)
+        self.add.key = "" if large else "N"
+        self.add.set_words(say("Add") if large else say("Add lead"))
+
+    def set_covered(self, width: int) -> None:
+        """A pane lies over so much of the head's right end: its buttons stand before it."""
+        self._row.setContentsMargins(2, 0, 4 + width, 0)

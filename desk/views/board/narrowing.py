@@ -43,8 +43,9 @@ class Narrowing(w.Button):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, whose: w.Segment, parent: QWidget | None = None) -> None:
         super().__init__(say("Filter"), "ghost", icon="funnel", size="row", parent=parent)
+        self._whose = whose
         self.people: Sequence[PersonView] = ()
         self.on: dict[str, str] = {}
         self.clicked.connect(self._offer)
@@ -89,6 +90,9 @@ class Narrowing(w.Button):
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
+        if self._whose.isHidden():
+            self._add_whose(menu.addMenu(say("Whose leads")))
+            menu.addSeparator()
         self._add(menu, say("Overdue"), "overdue", "")
         self._add(menu, say("Unread replies"), "unread", "")
         menu.addSeparator()
@@ -105,6 +109,17 @@ class Narrowing(w.Button):
         clear.setEnabled(bool(self.on))
         clear.triggered.connect(self.clear)
         return menu
+
+    def _add_whose(self, menu: QMenu) -> None:
+        for key, words in self._whose.choices():
+            act = menu.addAction(words)
+            act.setCheckable(True)
+            act.setChecked(key == self._whose.choice())
+            act.triggered.connect(lambda _=False, key=key: self._take_whose(key))
+
+    def _take_whose(self, key: str) -> None:
+        self._whose.choose(key)
+        self.changed.emit()
 
     def _add(self, menu: QMenu, words: str, name: str, value: str) -> None:
         act = menu.addAction(words)

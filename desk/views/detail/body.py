@@ -91,6 +91,7 @@ class LeadBody(QWidget):
         self.handoff.act.connect(self._act)
         self.assistant.act.connect(self._act)
         self.stepper.chosen.connect(self._move)
+        Theme.current().changed.connect(self.foot.fit)
         pulse.second.connect(self._tick)
         pulse.minute.connect(self.lead.read)
 

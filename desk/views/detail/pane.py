@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.snapshots import LeadView
 from desk.views import formats
@@ -16,6 +16,8 @@ from desk.views.pulse import Pulse
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
+TALK, LEAST_HEAD = 120, 80  # what the conversation and the head keep of a low window
+
 
 class FactRow(QWidget):
     """A fact in one line: icon, caption, words."""
@@ -26,11 +28,15 @@ class FactRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.icon, self.caption = w.Icon(icon, tone, 16), w.Words(caption, "row")
-        self.caption.setFixedWidth(Theme.current().px(84))
+        self._dress()
+        Theme.current().changed.connect(self._dress)
         self.words = w.ElidedWords("", "body", "t2")
         row.addWidget(self.icon)
         row.addWidget(self.caption)
         row.addWidget(self.words, 1)
+
+    def _dress(self) -> None:
+        self.caption.setFixedWidth(Theme.current().px(84))
 
     def say(self, words: str) -> None:
         self.words.setText(words)
@@ -75,9 +81,7 @@ class LeadPane(LeadBody):
         head.addWidget(self.stepper)
         for part in (self.records, self.hold, self.handoff, self.assistant, *self.facts.values()):
             head.addWidget(part)
-        self.head = QWidget()
-        self.head.setLayout(head)
-        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.head = _scrolling(head)
         column.addWidget(self.note)
         column.addWidget(self.head)
         rule = QFrame()
@@ -85,7 +89,9 @@ class LeadPane(LeadBody):
         column.addWidget(rule)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.foot)
-        self.timeline.setMinimumHeight(120)
+        self.timeline.setMinimumHeight(TALK)
+        self.composer.height_changed.connect(self.fit_head)
+        Theme.current().changed.connect(self._fit_soon)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,13 +133,29 @@ class LeadPane(LeadBody):
         self.vehicle.update()
         self._show_reach(view)
         self._show_facts(view)
-        QTimer.singleShot(0, self, self.fit_head)  # once the parts below have taken in the same view
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Once the parts below have taken in the same view, or the same theme."""
+        QTimer.singleShot(0, self, self.fit_head)
 
     def fit_head(self) -> None:
-        """The head is as high as its wrapped lines need at this width: a quote of two lines is never cut."""
-        layout = self.head.layout()
-        if layout is not None:
-            self.head.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
+        """The head is as high as its wrapped lines need at this width: a quote of two lines is never cut.
+
+        Where text is large and the window low it scrolls, so that the conversation and the composer keep their place.
+        """
+        inside = self.head.widget()
+        needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1))
+        room = self.height() - self.foot.height() - TALK - 1
+        low = needed > room
+        self.head.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if low else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if low:
+            bar = self.head.verticalScrollBar().sizeHint().width()
+            needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1 - bar))
+        inside.setMinimumHeight(needed)
+        self.head.setFixedHeight(max(LEAST_HEAD, min(needed, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -185,6 +207,20 @@ class LeadPane(LeadBody):
         p.drawLine(0, 0, 0, self.height())
         edge = self.head.geometry().bottom() + 1
         p.drawLine(0, edge, self.width(), edge)
+
+
+def _scrolling(layout: QVBoxLayout) -> QScrollArea:
+    """The parts of ``layout`` in an area that scrolls up and down where it is too low for them."""
+    inside, area = QWidget(), QScrollArea()
+    inside.setLayout(layout)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for ground in (area.viewport(), inside):
+        ground.setAutoFillBackground(False)
+    return area
 
 
 def _open_words(channels: list[str]) -> str:

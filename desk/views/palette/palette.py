@@ -19,7 +19,7 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from desk.models.snapshots import FoundRow
 
-WIDTH, TOP, HEAD, FOOT, MOST = 760, 88, 54, 38, 530
+WIDTH, TOP, HEAD, FOOT, MOST = 760, 88, 54, 38, 604
 PAUSE_MS = 60  # a breath between keys, so that a fast typist asks once
 VEIL = 0.36
 

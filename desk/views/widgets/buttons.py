@@ -202,6 +202,10 @@ class Segment(QWidget):
         """Show ``key`` as chosen, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Every key with its present words."""
+        return tuple((key, button.text()) for key, button in self._buttons.items())
+
     def choice(self) -> str:
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
@@ -263,6 +267,9 @@ class _Step(Pressable):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _label(self) -> str:
+        """A bar's word; at large text only the present stage keeps its own (look, section 7)."""
+        if not self.wide and Theme.current().is_large:
+            return f"{self.number} {self.text()}" if self.state == "now" else ""
         return say("Appt") if self.stage == "appointment_set" and not self.wide else self.text()
 
     def sizeHint(self) -> QSize:
@@ -344,5 +351,5 @@ class StageStepper(QWidget):
             before = step.number - 1 < at and stage != "lost"
             step.state = "now" if step.stage == stage else ("past" if before else "future")
             step.setChecked(step.stage == stage)
-            step.update()
+            step._resized()
         self.setAccessibleName(say("Stage: {stage}", stage=stage_words(stage)))

@@ -1,0 +1,32 @@
+"""Large text and small windows: nothing is clipped, nothing lies over anything else (look, section 7)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from desk.views.theme import Theme
+from tests.views.screens.conftest import SeatedDesk
+
+pytestmark = pytest.mark.requirement("DESK-11")
+LONGEST = "Maximiliana Featherstonehaugh-Okonkwo de la Cruz"
+
+
+def place(widget: QWidget, within: QWidget) -> QRect:
+    return QRect(widget.mapTo(within, widget.rect().topLeft()), widget.size())
+
+
+@pytest.mark.parametrize("scale", [1.25, 2.0])
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_the_pane_stands_whole_in_the_window(seated: SeatedDesk, scale: float, size: tuple[int, int]) -> None:
+    """Also when the text grows while it is open, and with the card of a hand-off in its head."""
+    seated.window.resize(*size)
+    pane = seated.open_pane(seated.take(comments="I would rather talk to a person. Can someone call me?"))
+    assert pane.handoff.isVisible()
+    Theme.current().switch(scale=scale)
+    window = seated.window.centralWidget()
+    seated.until(lambda: window.rect().contains(place(pane, window)))
+    seated.until(lambda: pane.rect().contains(place(pane.foot, pane)))
+    seated.until(lambda: place(pane.foot, pane).top() >= place(pane.timeline, pane).bottom())
+    seated.until(lambda: pane.composer.field.height() >= Theme.current().line("body"))
