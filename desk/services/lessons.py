@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from desk.models.intake.labels import Facts, read_labels
-from desk.models.intake.lessons import Lesson
+from desk.models.intake.lessons import Lesson, address_of
 from desk.models.intake.tables import IntakeTables
 from desk.models.snapshots import QuarantineView
 
@@ -37,7 +37,7 @@ def with_guesses(view: QuarantineView, tables: IntakeTables) -> QuarantineView:
         facts |= lesson.read(view.text)
     if view.source == "text":
         facts |= {"customer.phone": view.sender, "lead.comments": view.text}
-    known = tables.sources.match(None, None, view.sender, "")
+    known = tables.sources.match(None, None, address_of(view.sender), "")
     if known.known and known.name:
         facts = {"lead.source": known.name} | facts
     return replace(view, guesses=tuple(_guesses(facts)))

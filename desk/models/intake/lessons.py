@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from functools import cached_property
 from typing import Any
 
@@ -117,7 +118,7 @@ def learn(sender: str, text: str, picks: Sequence[Pick], source: str = "") -> Le
         mark = _mark(pick, lines, marks, picks)
         if mark is not None and pick.value.strip(_ROUND) in mark.read(lines):
             marks.append(mark)
-    lesson = Lesson(sender.casefold(), tuple(marks), source)
+    lesson = Lesson(address_of(sender), tuple(marks), source)
     return lesson if marks and lesson.read(text) else None
 
 
@@ -147,6 +148,11 @@ def _under_heading(pick: Pick, lines: Sequence[str], after: str) -> Mark | None:
         if heading.endswith(":") and (label := label_of(heading)):
             return Mark(pick.field, label, distance, after)
     return None
+
+
+def address_of(sender: str) -> str:
+    """The bare address of a sender, by which lessons are kept; empty where there is none."""
+    return parseaddr(sender)[1].casefold()
 
 
 def lines_of(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from desk.models.intake.columns import ColumnTable
 from desk.models.intake.kinds import MailTable
 from desk.models.intake.labels import LabelTable
-from desk.models.intake.lessons import Lesson
+from desk.models.intake.lessons import Lesson, address_of
 from desk.models.intake.sources import SourceTable
 
 
@@ -34,4 +34,4 @@ class IntakeTables:
 
     def lessons_of(self, sender: str) -> tuple[Lesson, ...]:
         """What was taught for a sender, the newest first."""
-        return tuple(lesson for lesson in reversed(self.lessons) if lesson.sender == sender.casefold())
+        return tuple(lesson for lesson in reversed(self.lessons) if lesson.sender == address_of(sender))

@@ -8,7 +8,7 @@ from typing import Any
 from desk.models.commands_setup import ForgetLesson, TeachReader
 from desk.models.conversation import Quarantine
 from desk.models.errors import BadInput, Refused
-from desk.models.intake.lessons import Lesson
+from desk.models.intake.lessons import Lesson, address_of
 from desk.services.desk import handles
 from desk.services.handlers.house import put_setting
 from desk.services.lessons import LESSONS
@@ -21,7 +21,7 @@ def teach_reader(work: Work, command: TeachReader) -> str:
     row, lesson = work.session.get(Quarantine, command.quarantine_id), command.lesson
     if row is None:
         raise BadInput("There is nothing of that id in quarantine.", where=command.quarantine_id)
-    if row.sender.casefold() != lesson.sender or not lesson.read(row.text):
+    if address_of(row.sender) != lesson.sender or not lesson.read(row.text):
         raise Refused(
             "The reader would not find these fields again.", action=command.act, missing=("labels",),
             do="Pick values that have words of their own before them.",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.commands_setup import TeachReader
-from desk.models.intake.lessons import Lesson, learn
+from desk.models.intake.lessons import Lesson, address_of, learn
 from desk.models.snapshots import FoundRow, QuarantineView
 from desk.views import formats
 from desk.views import widgets as w
@@ -221,7 +221,7 @@ class QuarantineScreen(QWidget):
         source = self.fields.lines["source"].text().strip()
         lesson = learn(shown.sender, shown.text, picks, source)
         others = [row.text for row in self._open if row.sender == shown.sender and row.id != shown.id]
-        self.teach.show_lesson(lesson, shown.sender, others)
+        self.teach.show_lesson(lesson, address_of(shown.sender), others)
 
     # --- verdicts ---
 

@@ -92,7 +92,7 @@ class ComputerPage(StepPage):
     def __init__(self, bridge: Bridge, machine: Machine) -> None:
         super().__init__(bridge, "", "")
         self._machine = machine
-        self.start = QCheckBox(say("Start with the computer, in the tray"))
+        self.start = QCheckBox(say("Start with the computer"))
         self.start.setEnabled(machine.can_start_with_computer)
         self.night = QCheckBox(
             say("Night desk: keep this computer awake while Sales Desk runs, and start with it")
