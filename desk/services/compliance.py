@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from desk.models.errors import BadPlaybook
 from desk.models.rules.gate import GateRules, PlaceTables, StoreRows, WindowTable, overlay
 from desk.services.resources import load_toml
 
@@ -29,4 +30,16 @@ def load_gate_rules(store: Mapping[str, Any] | None = None) -> GateRules:
 
 def _overlaid(store: Mapping[str, Any]) -> dict[str, Any]:
     shipped = load_toml("playbook", "gate.toml")
+    _refuse_hidden_author(store.get("content", {}).get("disclosure", ()), shipped["content"]["disclosure"])
     return {section: {**values, **store.get(section, {})} for section, values in shipped.items()}
+
+
+def _refuse_hidden_author(rows: Sequence[Sequence[str]], shipped: Sequence[Sequence[str]]) -> None:
+    """No setting lets the assistant leave out what it is: a store may ask for more words, never for fewer (R16, R17)."""
+    for row in rows:
+        if not any(set(words) <= set(row) for words in shipped):
+            raise BadPlaybook(
+                f"{list(row)!r} does not say that an automated assistant writes.",
+                where="content.disclosure",
+                do=f"Keep the words of one of these rows: {'; '.join(' '.join(words) for words in shipped)}.",
+            )
