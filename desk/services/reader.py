@@ -62,6 +62,7 @@ from desk.models.store.queries import (
 )
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
+from desk.models.template import Template
 from desk.services import day, day_sheet, own_templates, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
@@ -177,6 +178,15 @@ class Reader:
         return wordings.preview(
             self.session, template_id, lead_id, self._now, self.facts, self._book, self._staff_id
         )
+
+    def template_fields(self) -> Sequence[str]:
+        """What a template may fill in."""
+        return tuple(sorted(own_templates.FIELDS))
+
+    def try_out(self, kind: str, subject: str, body: str, lead_id: str) -> PreviewView | None:
+        """How words that are still being written read for a lead (FLOW-08)."""
+        row = Template(kind=kind, name="", subject=subject, body=body)
+        return wordings.try_out(self.session, row, lead_id, self._now, self.facts, self._book, self._staff_id)
 
     def _text_hours(self, lead_id: str) -> TextHours:
         """The lawful window for texts where the customer may be, as the gate sees it (R29)."""

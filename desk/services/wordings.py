@@ -56,8 +56,22 @@ def preview(
     staff_id: str,
 ) -> PreviewView | None:
     """How a version of a template reads for a lead, approved or not; None where there is no such lead or version (FLOW-08)."""
-    lead, row = session.get(Lead, lead_id), session.get(Template, template_id)
-    if lead is None or row is None:
+    row = session.get(Template, template_id)
+    return None if row is None else try_out(session, row, lead_id, now, store, book, staff_id)
+
+
+def try_out(
+    session: Session,
+    row: Template,
+    lead_id: str,
+    now: datetime,
+    store: StoreFacts,
+    book: Playbook,
+    staff_id: str,
+) -> PreviewView | None:
+    """How words that are still being written read for a lead. Raises BadInput for anything but words and fields (FLOW-08)."""
+    lead = session.get(Lead, lead_id)
+    if lead is None:
         return None
     templates, facts = outbound.templates(book), _facts(session, lead, now, store, book)
     return own_templates.preview_of(

@@ -20,6 +20,7 @@ def makers(
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.people import PeoplePage
+    from desk.views.settings.templates import TemplatesPage
     from desk.views.setup.stock import StockStep
 
     made: dict[str, Callable[[], StepPage]] = {
@@ -31,6 +32,7 @@ def makers(
         "stock": lambda: StockStep(bridge),
         "alerts": lambda: AlertsPage(bridge),
         "assistant": lambda: AssistantPage(bridge),
+        "templates": lambda: TemplatesPage(bridge),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:

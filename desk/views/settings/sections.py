@@ -26,6 +26,7 @@ def sections() -> tuple[Section, ...]:
         Section("text", "message-square", say("Texting"), say("the number customers can text"), say("sms account token test")),
         Section("stock", "car", say("Inventory feed"), say("what is on the lot"), say("vehicles columns csv feed stock lot status")),
         Section("alerts", "bell-ring", say("Alerts"), say("which reach whom, and how"), say("text email desktop sounds ring bell mute")),
+        Section("templates", "file-text", say("Templates and scripts"), say("the store's own words, approved in versions"), say("wording email text letter call voicemail preview approve")),
         Section("assistant", "sparkles", say("Assistant"), say("how it calls itself, and whether it writes"), say("go live label name history sales ai")),
         Section("reader", "mail-open", say("What the reader learned"), say("layouts of lead mails that people taught"), say("teach quarantine layout could not read")),
         Section("backup", "hard-drive", say("Backup and keys"), say("copies that are proven before they count"), say("restore copy recovery key folder")),

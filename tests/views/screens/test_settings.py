@@ -15,6 +15,7 @@ from desk.models.errors import BadInput
 from desk.models.staff import Staff
 from desk.views.settings import SettingsScreen
 from desk.views.settings.sections import sections
+from desk.views.widgets import Button
 from tests.views.screens.conftest import SeatedDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -250,3 +251,49 @@ def test_settings_stand_in_the_rail_and_the_palette_leads_to_each(seated: Seated
     seated.until(lambda: made.key == "mail")
     of_a_computer = {"backup", "computer"}
     assert {section.key for section in made.sections} == {each.key for each in sections()} - of_a_computer
+
+
+@pytest.mark.requirement("FLOW-08")
+def test_a_template_is_written_tried_on_a_lead_approved_and_retired(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    seated.take()
+    screen.go("templates")
+    page: Any = screen.page
+    seated.until(lambda: "Kim Doe" in page.trial.whose.text())
+    page.kind.setCurrentIndex(page.kind.findData("text"))
+    page.name.setText("Still looking")
+    page.body.setPlainText("Hi {{ first }}, is the {{ slots }} good?")
+    seated.until(lambda: page.trial.text.text().startswith("Hi Kim"))
+    page.body.setPlainText("Hi {{ first }}, still looking for the {{ vehicle }}?")
+    seated.until(lambda: "2022 Toyota RAV4" in page.trial.text.text() and "segment" in page.trial.told.text())
+    seated.qtbot.keyClick(page.body, Qt.Key.Key_Return, CTRL)
+    seated.until(lambda: bool(page.entry))
+    assert [version.state for version in page._versions] == ["waits"]
+    approve = next(button for button in page.findChildren(Button) if button.text() == "Approve")
+    approve.click()
+    seated.until(lambda: [version.state for version in page._versions] == ["offered"])
+    page.body.setPlainText("Hi {{ first }}.")
+    screen.save()
+    seated.until(lambda: [version.state for version in page._versions] == ["waits", "offered"])
+    page.reason.setText("Nobody liked it")
+    page._retire()
+    seated.until(lambda: {version.state for version in page._versions} == {"retired"})
+
+
+@pytest.mark.requirement("FLOW-08", "DESK-04")
+def test_code_in_a_template_and_a_rep_who_approves_are_refused_in_place(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    screen.go("templates")
+    page: Any = screen.page
+    page.name.setText("Sly")
+    page.body.setPlainText("{% for x in [1] %}x{% endfor %}")
+    screen.save()
+    seated.until(lambda: "words and fields" in page.refusal.text())
+    page.body.setPlainText("Hello.")
+    screen.save()
+    seated.until(lambda: bool(page.entry))
+    next(button for button in page.findChildren(Button) if button.text() == "Approve").click()
+    seated.until(lambda: "may not approve" in page.refusal.text())

@@ -1,0 +1,268 @@
+"""Templates and scripts in the store's own words: written, tried on a lead, approved in versions, retired (FLOW-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from desk.models.commands_more import ApproveTemplate, RetireTemplate, WriteTemplate
+from desk.models.snapshots_live import TemplateView
+from desk.models.template import KINDS
+from desk.views import widgets as w
+from desk.views.bridge_protocol import Bridge
+from desk.views.detail.forms import TextField, captioned
+from desk.views.settings.try_out import TryOut
+from desk.views.setup.page import Beside, StepPage
+from desk.views.text import say
+from desk.views.widgets.rows import emptied
+
+TWO_COLUMNS = 760
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """A kind of template and its icon."""
+    return {
+        "email": (say("Email"), "mail"),
+        "text": (say("Text"), "message-square"),
+        "letter": (say("Letter"), "file-text"),
+        "call": (say("Call script"), "phone"),
+        "voicemail": (say("Voicemail script"), "voicemail"),
+    }[kind]
+
+
+def state_words(version: TemplateView) -> tuple[str, str]:
+    """How a version stands, and its tone."""
+    return {
+        "offered": (say("offered"), "ok"),
+        "waits": (say("waits for approval"), "warn"),
+        "older": (say("older"), "plain"),
+        "retired": (say("retired"), "plain"),
+    }[version.state]
+
+
+class TemplatesPage(StepPage):
+    """The store's own at the left, the one in hand at the right with its versions and how it reads for a lead."""
+
+    key, has_save = "templates", False
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, "", "")
+        self.inside.setMaximumWidth(1180)
+        self._versions: Sequence[TemplateView] = ()
+        self._fields: Sequence[str] = ()
+        self.entry = ""
+        self.list, self.history = QVBoxLayout(), QVBoxLayout()
+        self.kind, self.name, self.subject = w.Choice(say("Kind")), QLineEdit(), QLineEdit()
+        self.body = TextField(say("Words, with fields such as {{ first }}"), 9)
+        self.fresh = w.Button(say("New"), icon="plus", size="row")
+        self.insert = w.Button(say("Insert a field"), "ghost", icon="plus", size="row")
+        self.write = w.Button(say("Save as a new version"), "primary", key="Ctrl ↵")
+        self.reason = QLineEdit()
+        self.trial = TryOut(bridge)
+        self._build()
+        self._connect()
+
+    # --- parts ---
+
+    def _build(self) -> None:
+        self._beside = Beside(TWO_COLUMNS)
+        self._beside.addLayout(self._left(), 3)
+        self._beside.addLayout(self._right(), 7)
+        self.column.addLayout(self._beside)
+        self.close_column()
+
+    def _left(self) -> QVBoxLayout:
+        column, head = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(6)
+        self.list.setSpacing(4)
+        self.none = w.Words(
+            say("Nothing of your own yet. Until then the shipped wordings are offered."),
+            "secondary",
+            "t3",
+            wrap=True,
+        )
+        head.addWidget(w.Words(say("Yours"), "name"), 1)
+        head.addWidget(self.fresh)
+        column.addLayout(head)
+        column.addWidget(self.none)
+        column.addLayout(self.list)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for kind in KINDS:
+            self.kind.addItem(kind_words(kind)[0], kind)
+        card, inside, row, acts = w.Card(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        card.setLayout(inside)
+        inside.setContentsMargins(16, 12, 16, 14)
+        inside.setSpacing(10)
+        row.addLayout(captioned(say("Kind"), self.kind), 1)
+        row.addLayout(captioned(say("Name"), self.name), 2)
+        acts.addWidget(self.write)
+        acts.addWidget(self.insert)
+        acts.addStretch(1)
+        inside.addLayout(row)
+        self.subject_line = QWidget()
+        subject = captioned(say("Subject"), self.subject)
+        subject.setContentsMargins(0, 0, 0, 0)
+        self.subject_line.setLayout(subject)
+        inside.addWidget(self.subject_line)
+        inside.addLayout(captioned(say("Words"), self.body))
+        inside.addLayout(acts)
+        inside.addLayout(self.history)
+        self.reason.setPlaceholderText(say("Why it is retired, then Enter; the reason is kept"))
+        self.reason.setAccessibleName(say("Why it is retired"))
+        self.reason.hide()
+        inside.addWidget(self.reason)
+        column.addWidget(card)
+        column.addWidget(self.trial)
+        column.addStretch(1)
+        return column
+
+    def _connect(self) -> None:
+        self.fresh.clicked.connect(lambda: self.choose(""))
+        self.insert.clicked.connect(self._offer_fields)
+        self.write.clicked.connect(self.save)
+        self.reason.returnPressed.connect(self._retire)
+        self.kind.currentIndexChanged.connect(lambda _: self._typed())
+        self.subject.textChanged.connect(lambda _: self._typed())
+        self.body.textChanged.connect(self._typed)
+        self.body.sent.connect(self.save)
+        self._bridge.changed.connect(self._changed)
+
+    # --- facts in ---
+
+    def show_settings(self, settings: Any) -> None:
+        self.read()
+
+    def read(self) -> None:
+        self._bridge.ask(lambda read: (read.templates(), read.template_fields()), self._show)
+        self.trial.find_lead()
+
+    def _changed(self, changes: Any) -> None:
+        if "templates" in changes.kinds and self.isVisible():
+            self.read()
+
+    def _show(self, read: tuple[Sequence[TemplateView], Sequence[str]]) -> None:
+        self._versions, self._fields = read
+        emptied(self.list)
+        for _entry, versions in groupby(self._versions, lambda version: version.entry):
+            self.list.addWidget(self._row(list(versions)))
+        self.none.setVisible(not self._versions)
+        self._show_history()
+
+    def _row(self, versions: Sequence[TemplateView]) -> w.Button:
+        """One template by its newest version; a version that waits for approval is told."""
+        newest = versions[0]
+        words = newest.name if newest.state == "offered" else f"{newest.name} · {state_words(newest)[0]}"
+        button = w.Button(
+            words,
+            "default" if newest.entry == self.entry else "ghost",
+            icon=kind_words(newest.kind)[1],
+            size="row",
+        )
+        button.clicked.connect(lambda: self.choose(newest.entry))
+        return button
+
+    def choose(self, entry: str) -> None:
+        """Take a template in hand; an empty entry begins a new one."""
+        self.entry = entry
+        newest = next((version for version in self._versions if version.entry == entry), None)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(newest.kind if newest else "email")))
+        self.kind.setEnabled(newest is None)
+        self.name.setText(newest.name if newest else "")
+        self.subject.setText(newest.subject if newest else "")
+        self.body.setPlainText(newest.body if newest else "")
+        self.refusal.say("")
+        self.reason.hide()
+        self._show((self._versions, self._fields))
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_history(self) -> None:
+        emptied(self.history)
+        mine = [version for version in self._versions if version.entry == self.entry]
+        for version in mine:
+            self.history.addWidget(self._version(version))
+        if any(version.state != "retired" for version in mine):
+            retire = w.Button(say("Retire it"), "destructive", size="row")
+            retire.clicked.connect(lambda: (self.reason.show(), self.reason.setFocus()))
+            self.history.addWidget(retire, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _version(self, version: TemplateView) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        words, tone = state_words(version)
+        by = (
+            say("approved by {name}", name=version.approved_by)
+            if version.approved_by
+            else say("written by {name}", name=version.written_by)
+        )
+        row.addWidget(w.Words(say("Version {n}", n=version.version), "row"))
+        row.addWidget(w.Badge(words, tone))
+        row.addWidget(w.ElidedWords(by, "secondary", "t3"), 1)
+        if version.state == "waits":
+            approve = w.Button(say("Approve"), size="row")
+            approve.setAccessibleName(say("Approve version {n}", n=version.version))
+            approve.clicked.connect(lambda: self._run(ApproveTemplate(template_id=version.id)))
+            row.addWidget(approve)
+        return line
+
+    # --- acts ---
+
+    def _typed(self) -> None:
+        """How it reads now, for the lead that is tried."""
+        kind = str(self.kind.currentData())
+        self.subject_line.setVisible(kind in ("email", "letter"))
+        self.trial.show_words(kind, self.subject.text(), self.body.toPlainText())
+
+    def _offer_fields(self) -> None:
+        menu = QMenu(self)
+        for field in self._fields:
+            act = menu.addAction(field.replace("_", " "))
+            act.triggered.connect(lambda _=False, field=field: self._insert(field))
+        menu.popup(self.insert.mapToGlobal(self.insert.rect().bottomLeft()))
+
+    def _insert(self, field: str) -> None:
+        self.body.insertPlainText(f"{{{{ {field} }}}}")
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """A new version; it is offered once a manager approved it."""
+        command = WriteTemplate(
+            kind=str(self.kind.currentData()), name=self.name.text(), body=self.body.toPlainText(),
+            subject=self.subject.text() if self.subject_line.isVisible() else "", entry=self.entry,
+        )  # fmt: skip
+        self._bridge.run(command, self._written, self.refusal.show_trouble)
+
+    def _written(self, template_id: str) -> None:
+        self._done()
+        self._bridge.ask(lambda read: read.templates(), lambda versions: self._take(versions, template_id))
+
+    def _take(self, versions: Sequence[TemplateView], template_id: str) -> None:
+        self._versions = versions
+        self.choose(next((version.entry for version in versions if version.id == template_id), ""))
+
+    def _retire(self) -> None:
+        self._run(RetireTemplate(entry=self.entry, reason=self.reason.text()))
+
+    def _run(self, command: ApproveTemplate | RetireTemplate) -> None:
+        self._bridge.run(command, lambda _: self._done(), self.refusal.show_trouble)
+
+    def _done(self) -> None:
+        self.refusal.say("")
+        self.reason.hide()
+        self.reason.clear()
+        self.saved.emit(self.key)
+        self.read()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._beside.fit(event.size().width())
