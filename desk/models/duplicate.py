@@ -43,7 +43,7 @@ class Duplicate(Base):
 
 
 class Merge(Base):
-    """One merge: which lead lives on, which went into it, and each value it changed, before and after.
+    """One merge: which lead lives on, which went into it, and each value that it and the rules after it changed, before and after.
 
     ``changes`` holds rows ``[table, row id, column, before, after]``; moments lie in them as ``{"at": ISO}``. It is kept for
     good, so that the two can be taken apart at any later time (LEAD-04).

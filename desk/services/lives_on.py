@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.models.commands import Command
+from desk.models.duplicate import Merge
 from desk.models.lead import Lead
 
 C = TypeVar("C", bound=Command)
@@ -23,6 +25,15 @@ def standing(session: Session, lead: Lead) -> Lead:
     """The lead itself, or the one it went into."""
     into = session.get(Lead, lead.merged_into) if lead.merged_into else None
     return into or lead
+
+
+def whose(session: Session, lead: Lead, sender: str) -> Lead:
+    """The lead of whoever answers a mail of ``lead``: a mail written while two records were one names the kept lead, but since
+    they were taken apart each address has its own again."""
+    apart = select(Merge).where(Merge.kept_id == lead.id, Merge.undone_at.is_not(None)).order_by(Merge.id.desc())
+    gone = next((merge.gone_id for merge in session.scalars(apart) if sender in merge.addresses), None)
+    found = session.get(Lead, gone) if gone is not None else None
+    return standing(session, found or lead)
 
 
 def for_living(session: Session, command: C) -> C:

@@ -16,9 +16,10 @@ from desk.models.duplicate import Merge
 from desk.models.facts import Facts, StoreFacts
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
-from desk.models.rules.merging import Change, Plan, Side, is_quieter
+from desk.models.rules.merging import Plan, Side, is_quieter
 from desk.models.store.search import forget, touch
 from desk.models.task import Appointment, Task, Timer
+from desk.services.desk import settle
 from desk.services.work import Work
 
 _TABLES: Mapping[str, type[Any]] = {
@@ -80,36 +81,63 @@ def _rows(session: Session, kind: Any, named: Any, order: Any) -> tuple[Any, ...
 # --- merging ---
 
 
+State = dict[tuple[str, str], dict[str, Any]]
+
+
 def write(work: Work, kept: Side, gone: Side, plan: Plan, why: Sequence[str]) -> Merge:
-    """Write the plan and keep it, so that it can be taken back."""
+    """Write the plan, let the rules look at the one lead, and keep what the two changed, so that it can be taken back."""
+    rows = tuple(_all_rows(kept, gone))
+    before = _state(rows)
     for change in plan.changes:
         row = work.session.get(_TABLES[change.table], change.row)
         setattr(row, change.column, change.after)
         if (change.table, change.column) == ("message", "status"):
             work.note_delivery(change.row, change.after, "", "Dropped by a merge")
     merge = Merge(
-        id=work.new_id(), kept_id=kept.lead.id, gone_id=gone.lead.id, changes=[_packed(change) for change in plan.changes],
-        addresses=list(plan.addresses), why=list(why), at=work.now, by=work.by.words,
+        id=work.new_id(), kept_id=kept.lead.id, gone_id=gone.lead.id, addresses=list(plan.addresses), why=list(why), at=work.now,
+        by=work.by.words,
     )  # fmt: skip
     work.session.add(merge)
     _after(work, merge, one_lead=plan.one_lead)
+    merge.changes = list(_differences(before, _state(rows)))
     return merge
 
 
+def _all_rows(*sides: Side) -> Iterator[Any]:
+    for each in sides:
+        its = each.facts
+        yield from (each.customer, each.lead, *each.others, *each.absorbed, *each.former, *its.addresses)
+        for name, _kind, _order in _FILED:
+            yield from getattr(its, name)
+
+
+def _state(rows: Iterable[Any]) -> State:
+    return {
+        (row.__tablename__, row.id): {
+            column.key: getattr(row, column.key) for column in row.__table__.columns
+        }
+        for row in rows
+    }
+
+
+def _differences(before: State, after: State) -> Iterator[list[Any]]:
+    """What the merge and the rules after it changed, as it is kept: table, row, column, before, after."""
+    for (table, row_id), columns in before.items():
+        for column, value in columns.items():
+            now = after[table, row_id][column]
+            if value != now:
+                yield [table, row_id, column, _plain(value), _plain(now)]
+
+
 def _after(work: Work, merge: Merge, *, one_lead: bool) -> None:
-    """Whoever shows either of the two reads again; the search finds the lead that lives."""
+    """The rules look at what is one now; whoever shows either of the two reads again; the search finds the lead that lives."""
     work.kinds |= {"leads", "messages", "tasks", "alerts", "duplicates"}
     work.leads |= {merge.kept_id, merge.gone_id}
-    work.settle(merge.kept_id)
-    touch(work.session, merge.kept_id)
+    for lead_id in (merge.kept_id,) if one_lead else (merge.kept_id, merge.gone_id):
+        work.files.pop(lead_id, None)
+        settle(work, lead_id)
     if one_lead:
         forget(work.session, merge.gone_id)
-    else:
-        work.settle(merge.gone_id)
-
-
-def _packed(change: Change) -> list[Any]:
-    return [change.table, change.row, change.column, _plain(change.before), _plain(change.after)]
 
 
 def _plain(value: Any) -> Any:
