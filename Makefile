@@ -49,6 +49,7 @@ deps: ## install the test desktop: display, tray, notifications, keyring, mail s
 lock: dev ## lock requirements/*.in again, newest versions that fit
 	@$(LOCK) --upgrade requirements/runtime.in -o requirements/runtime.txt
 	@$(LOCK) --upgrade requirements/dev.in -o requirements/dev.txt
+	@$(LOCK) --upgrade requirements/prove.in -o requirements/prove.txt
 
 clean: ## remove what was built and cached; .venv and every store stay
 	@rm -rf build dist $(SHOTS) .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
