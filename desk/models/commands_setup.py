@@ -1,4 +1,4 @@
-"""What people ask of the store's own arrangements: through which doors alerts reach them, and what the reader learns."""
+"""What people ask of the store's own arrangements: doors of alerts, what the reader learns, what sources' forms ask."""
 
 from __future__ import annotations
 
@@ -40,3 +40,18 @@ class ForgetLesson(Command):
 
     act: ClassVar[str] = "forget a taught layout"
     lesson_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveConsentWording(Command):
+    """What a source's own form asks its customers to agree to: their leads come with that consent and this evidence (R6).
+
+    ``kind`` is express or written; ``page`` is where the form stands, ``wording`` a copy of what it shows. An empty
+    wording takes it back for leads to come.
+    """
+
+    act: ClassVar[str] = "enter a consent wording"
+    source: str
+    wording: str
+    kind: str = "written"
+    page: str = ""

@@ -90,6 +90,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("inventory.every_minutes", 15, "How often the feed's file is looked at"),
     Declared("inventory.seen_at", "", "When the feed was last read"),
     Declared("reader.lessons", {}, "Layouts of lead mails that people taught, by id (LEAD-02)"),
+    Declared("sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
     Declared("look.theme", "system", "light, dark, system or contrast"),

@@ -17,6 +17,7 @@ from desk.models.person import Address, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
 from desk.services import radar
 from desk.services.desk import handles
+from desk.services.handlers.consent_wording import consent_by_form
 from desk.services.hearing import hear, masked
 from desk.services.work import Work
 
@@ -190,6 +191,8 @@ def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Le
         work.bear(row)
     for value in (*prospect.customer.emails, *(p.number for p in phones if p.number)):
         _inquiry_consent(work, value, lead, asked)
+        if asked and (agreed := consent_by_form(work, lead, value)):
+            work.bear(agreed)
 
 
 def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:

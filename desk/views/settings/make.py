@@ -16,6 +16,7 @@ def makers(
     """Section -> its maker. Without a ``machine`` what belongs to a computer is left out."""
     from desk.views.settings.alerts import AlertsPage
     from desk.views.settings.assistant import AssistantPage
+    from desk.views.settings.consent import ConsentPage
     from desk.views.settings.house import HoursPage, StorePage
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
@@ -31,6 +32,7 @@ def makers(
         "text": lambda: TextPage(bridge, probes),
         "stock": lambda: StockStep(bridge),
         "alerts": lambda: AlertsPage(bridge),
+        "consent": lambda: ConsentPage(bridge, zone),
         "assistant": lambda: AssistantPage(bridge),
         "templates": lambda: TemplatesPage(bridge),
         "reader": lambda: LessonsPage(bridge, zone),
