@@ -58,7 +58,8 @@ class StoreFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """One lead, whole. Rows are oldest first. ``stock`` is the inventory row the inquiry names, ``similar`` what resembles it.
+    """One lead, whole. Rows are oldest first. ``stock`` is the inventory row the inquiry names, ``similar`` what resembles it,
+    ``named`` are the rows that the customer's messages name.
 
     What is derived from the rows is worked out once: they do not change under a rule, and after a change there are new facts.
     """
@@ -72,6 +73,7 @@ class Facts:
     wanted: tuple[Wanted, ...] = ()
     stock: Vehicle | None = None
     similar: tuple[Vehicle, ...] = ()
+    named: tuple[Vehicle, ...] = ()
     messages: tuple[Message, ...] = ()
     logs: tuple[Log, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -134,7 +136,7 @@ class Facts:
         logged = [
             (log.at, "a connected call" if log.outcome != "declined_call" else "a declined call")
             for log in self.logs
-            if log.outcome in PROOF_OUTCOMES and log.direction == "out"
+            if log.outcome in PROOF_OUTCOMES  # whoever called: they have spoken with each other
         ]
         reported = [
             (log.at, f"{log.type} logged as sent")

@@ -101,11 +101,12 @@ PROOFS = [
     ({"messages": message(MONDAY + 5 * MINUTE)}, "email that left"),
     ({"messages": message(MONDAY + 5 * MINUTE, channel="text")}, "text that left"),
     ({"logs": log(MONDAY + 5 * MINUTE, "connected_assessed")}, "a connected call"),
+    ({"logs": log(MONDAY + 5 * MINUTE, "connected_assessed", direction="in")}, "a connected call"),
     ({"logs": log(MONDAY + 5 * MINUTE, "declined_call")}, "a declined call"),
 ]
 NO_PROOFS = [
     {"logs": log(MONDAY + 5 * MINUTE, type="note")},
-    {"logs": log(MONDAY + 5 * MINUTE, "connected_assessed", direction="in")},
+    {"logs": log(MONDAY + 5 * MINUTE, "no_answer", direction="in")},
     {"messages": message(MONDAY + 5 * MINUTE, "assistant")},
     {"messages": message(MONDAY + 5 * MINUTE, "customer")},
     {"messages": message(MONDAY + 5 * MINUTE, status="queued")},

@@ -313,7 +313,7 @@ def test_a_stop_covers_the_second_lead_of_the_same_person() -> None:
 
 
 @pytest.mark.requirement("ILM-10")
-@pytest.mark.parametrize("proof", [{"type": "email"}, {"type": "text"}, *({"type": "call", "outcome": name} for name in ("connected_assessed", "connected_follow_up", "declined_call"))])  # fmt: skip
+@pytest.mark.parametrize("proof", [{"type": "email"}, {"type": "text"}, *({"type": "call", "outcome": name} for name in ("connected_assessed", "connected_follow_up", "declined_call")), {"type": "call", "outcome": "connected_follow_up", "direction": "in"}])  # fmt: skip
 def test_what_stops_the_unanswered_timer(proof: dict[str, str]) -> None:
     lines = play(lead(), event("5m", "log", by="ana", **proof))
     cleared = of(lines, "escalation_cleared", ladder="Unanswered lead")
