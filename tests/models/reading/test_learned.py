@@ -1,4 +1,4 @@
-"""The learned model behind the rules: it adds, it takes back, and it never cancels an opt-out (R2, AI-09)."""
+"""The learned model weighs what the rules found, and never cancels an opt-out (R2, AI-09)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ def _with(bias: dict[str, float]) -> Lexicon:
     table = {
         "intents": list(INTENTS),
         "bias": [bias.get(name, -4.0) for name in INTENTS],
-        "weights": {},
-        "thresholds": {"sure": lexicon.learned.sure, "add": {"": -1.0}, "drop": {"": -5.0}},
+        "unit": 0.02,
+        "features": "",
+        "counts": "AA==",
+        "whose": "",
+        "weights": "",
+        "thresholds": {"sure": lexicon.learned.sure, "least": {"": -1.0}},
     }
     return replace(lexicon, learned=Learned.of(lexicon.learned.kin, table))
 
@@ -46,16 +50,21 @@ def test_a_model_may_add_an_opt_out() -> None:
     assert _reads("zyx wvu", _with({"opt_out": 5.0})).action == "stop"
 
 
-def test_a_model_adds_what_it_is_sure_of_and_takes_back_a_sure_mistake() -> None:
+def test_what_enough_speaks_for_is_a_wish_and_nothing_else_is() -> None:
     assert _reads("zyx wvu", _with({"warranty": 2.0})).intents == ("warranty",)
-    text = "how much is it and what are your hours"
-    assert "price" in _reads(text, _with({})).intents
-    assert "price" not in _reads(text, _with({"price": -9.0})).intents
+    assert _reads("how much", _with({"price": -9.0})).intents == ("unclear",)
+
+
+def test_a_rule_that_fired_speaks_for_its_wish() -> None:
+    learned = load_lexicon().learned
+    words = " could you tell me the price "
+    told, untold = learned.scores(words, None, {"price"}), learned.scores(words, None, ())
+    assert told["price"] > untold["price"] + 1
+    assert "price" in learned.wishes(told)
 
 
 def test_the_same_text_always_scores_the_same() -> None:
     learned = load_lexicon().learned
-    assert learned.scores(" what do you want for it ", None) == learned.scores(
-        " what do you want for it ", None
-    )
-    assert learned.scores("", None).keys() == set(INTENTS)
+    words = " what do you want for it "
+    assert learned.scores(words, None, {"price"}) == learned.scores(words, None, {"price"})
+    assert learned.scores("", None, ()).keys() == set(INTENTS)

@@ -23,6 +23,10 @@ STOPS = [
     "give it a rest with the texting", "take it out of whatever system this is", "word i send to make these quit?",
     "i have no wish for any more mail from your firm", "you need not write again", "one more text and i report you",
     "under no circumstances contact me again", "quit blowing up my phone", "favor de no volver a escribir",
+    "one more buzz from this thing and the phone goes in the lake, if it rings again i am done", "forget you ever had my digits",
+    "please have my particulars erased", "no vuelvan a marcar", "Unenroll", "i'd be glad if this were your last letter", "nope and stop asking",
+    "you gotta stop", "consider this my goodbye text", "shut it off for my number", "kindly hush", "do not contact me by phone",
+    "don't check in later either", "this ends today", "take her name and number out of everything",
     "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip
 TALK = [
@@ -37,6 +41,11 @@ TALK = [
     "remove me as the cosigner", "do not contact my bank yet", "I do not want to unsubscribe", "nunca me contactaron",
     "stop sending me red ones, i said white", "how do i opt out of the gps tracker fee", "nunca me llamaron de regreso",
     "take me off the 3pm slot and put me at 5", "does the no contact delivery cost extra", "is one of the stop lights out",
+    "enough with the white ones, whats in black?", "please discontinue the lease quote and send 60 month numbers", "how do i stop the interest from running",
+    "i'd like to be removed from the co-signer spot", "i almost said stop but then i saw the price", "the link says unsubscribe when i click photos",
+    "your chat window wont stop popping up", "could it be dropped at my mother's place", "where did you get my number from",
+    "keep the updates coming", "leave me alone with it for 20 minutes on the test drive", "i dont want texts from 3 different people",
+    "never call before noon", "no me manden mensajes tan noche", "no pare de buscarme una Tundra", "ya basta de vueltas, el precio final?",
     "take my name off the loan application", "how do you turn off the lane assist", "don't stop sending me updates",
 ]  # fmt: skip
 
@@ -112,6 +121,9 @@ def test_a_stop_line_in_the_quoted_mail_is_not_the_customers() -> None:
         ("unsubscribe me from the emails but keep texting", "text", ("email",)),
         ("Dont call. Dont text. Email or nothing.", "email", ("text", "call")),
         ("no me llamen, mejor por correo", "email", ("call",)),
+        ("Do not contact me by phone. E-mail is read twice a day.", "email", ("call",)),
+        ("whichever, text or email, just not a phone call", "text", ("call",)),
+        ("no more robocalls. a text from a real person is fine", "text", ("call",)),
     ],
 )
 def test_a_refusal_that_names_another_channel_is_a_preference(
@@ -120,6 +132,21 @@ def test_a_refusal_that_names_another_channel_is_a_preference(
     reading = reads(text)
     assert "opt_out" not in reading.intents
     assert (reading.preferred_contact, reading.do_not) == (preferred, do_not)
+
+
+@pytest.mark.parametrize("text", ["no calls please", "not a phone person", "rather you didnt call"])
+def test_a_refusal_to_be_called_is_a_no_where_a_call_was_offered(text: str) -> None:
+    reading = reads(text, asked="call")
+    assert "opt_out" not in reading.intents
+    assert "no" in reading.intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["third time nobody called me back, terrible service", "you quoted me the wrong number, it said 18,250"],
+)
+def test_a_complaint_is_no_wrong_number(text: str) -> None:
+    assert "wrong_number" not in reads(text).intents
 
 
 def test_a_wrong_number_is_an_opt_out_only_where_stopping_is_asked_too() -> None:

@@ -25,6 +25,8 @@ _UNITS = {
 }
 _MOST = 1000
 """No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
+_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 10)))
+_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 10)))
 _PART_NAMES = {
     "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning",
     "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
@@ -101,14 +103,12 @@ def _number(word: str | None, here: Here) -> int | None:
 
 def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
     """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
-    unit = here.lexicon.dates["units"].get(
-        atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or ""
-    )
+    unit = here.lexicon.dates["units"].get(atom.piece(*_UNIT_PIECES) or "")
     if atom.piece("in5"):
         unit = "minute"
     if unit not in _UNITS:
         return None
-    count = _number(atom.piece("count", "count2", "count4", "count5", "count6", "count7"), here)
+    count = _number(atom.piece(*_COUNT_PIECES), here)
     half = atom.piece("half", "half4") is not None
     amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
     if atom.piece("half2", "half3"):
@@ -137,7 +137,7 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 21))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 23))),
         here,
     )
     if hour is None or hour > 23:
@@ -157,10 +157,12 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 20))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 22))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
+    if "forty" in said:
+        return 45, 0
     if atom.piece("half") or "media" in said or "thirty" in said:
         return 30, 0
     if atom.piece("qto") or "menos" in said:
@@ -169,7 +171,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
 
 
 def _half_of_day(atom: Atom, phrase: Phrase) -> str | None:
-    said = atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13") or ""
+    said = atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14") or ""
     if said:
         morning = said == "am" or "morning" in said or "manana" in said
         return "am" if morning else "pm"
@@ -274,20 +276,15 @@ def _last_day(atom: Atom, day: date) -> date:
 
 def resume_day(phrase: Phrase, here: Here) -> date | None:
     """Gives the day from which a "not now, try me in March" may be taken up again."""
-    for atom in phrase.of(*DAYS):
-        day = here.day(atom)
-        if day:
-            return day
-    return None
+    days = [day for atom in phrase.of(*DAYS) if (day := here.day(atom))]
+    if not days:
+        return None
+    return days[-1] if phrase.ranged else days[0]
 
 
 def _months_on(atom: Atom, here: Here) -> date | None:
-    unit: Any = here.lexicon.dates["units"].get(
-        atom.piece("unit", "unit2", "unit3", "unit4", "unit6", "unit7") or ""
-    )
-    count = (_number(atom.piece("count", "count2", "count4", "count5", "count6", "count7"), here) or 1) * (
-        12 if unit == "year" else 1
-    )
+    unit: Any = here.lexicon.dates["units"].get(atom.piece(*_UNIT_PIECES) or "")
+    count = (_number(atom.piece(*_COUNT_PIECES), here) or 1) * (12 if unit == "year" else 1)
     month = here.now.month - 1 + min(count, 120)
     year, month = here.now.year + month // 12, month % 12 + 1
     for dom in range(here.now.day, 0, -1):

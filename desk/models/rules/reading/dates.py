@@ -97,7 +97,7 @@ def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Phrase:
 
 def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase | None:
     gap = words[phrase.span[1] : atom.start]
-    if not lexicon.links["gap"].fullmatch(gap) or _starts_anew(phrase, atom, gap):
+    if not lexicon.links["gap"].fullmatch(gap) or _starts_anew(phrase, atom, gap, lexicon):
         return None
     bound: Bound = phrase.bound
     if lexicon.links["after"].search(gap):
@@ -115,11 +115,13 @@ def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase 
     )
 
 
-def _starts_anew(phrase: Phrase, atom: Atom, gap: str) -> bool:
+def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool:
     """A second "Friday" with a bare blank between is another phrase; so is a time after a full one, and a date after a date."""
     if atom.kind == "monthday" and phrase.of("monthday") and gap.strip() == ",":
         return True
     same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
+    if same and lexicon.links["offer"].search(gap) and not lexicon.links["alternative"].search(gap):
+        return True
     return (
         bool(same)
         and atom.kind != "part"
@@ -166,5 +168,8 @@ def _cue_before(stretch: str, lexicon: Lexicon) -> str:
 
 
 def _cue_after(stretch: str, lexicon: Lexicon) -> str:
+    """ "Instead of" refuses what comes after it: "1:30 instead of 1"."""
+    if lexicon.links["instead"].match(stretch):
+        return ""
     cues = [(-start, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
     return max((cue for cue in cues if cue[2] != "existing"), default=(0, 0, ""))[2]

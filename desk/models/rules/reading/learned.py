@@ -1,24 +1,28 @@
-"""What the fixed rules do not know: a small model over words and their kin, trained on the labelled corpus (AI-09).
+"""Weighs what the fixed rules found against the words themselves: a small model, trained on the corpus (AI-09).
 
-It stands behind the rules: it adds a wish that it is sure of and takes back one that it is very sure is none, never
-an opt-out (R2). Its weights are data (resources/reading/model.json), made by `tests/bench/train_reader.py`; it is
-pure arithmetic on them, so that the same text always gives the same scores.
+A rule that fires is evidence for its wish, as much as it proved to be on messages written after it; words and their
+kin are the rest. An opt-out that a rule found is never weighed (R2). The weights are data
+(resources/reading/model.json), made by `tests/bench/train_reader.py`; it is pure arithmetic on them, so that the same
+text always gives the same scores.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from base64 import b64decode
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 _DIGIT = re.compile(r"\d")
 _NEAR = 5
 """How many words on a word of the same sentence still counts as said together with it."""
 _LENGTHS = (1, 2, 3, 7, 15, 30)
-_DAMPING = 0.35
+RULE = "rule:{}"
+"""The feature of a rule that fired."""
+DAMPING = 0.35
 """Tames long messages: the sum of the weights is divided by this power of their count."""
 
 
@@ -79,48 +83,61 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The trained weights: for each feature its pairs of intent and hundredths, the biases, and where to act on the sum.
+    """The trained weights, and for each intent the log-odds from which it counts.
 
-    All pairs lie in two flat arrays and ``rows`` says where a feature's are: as tuples they would be half a million objects.
+    The weights of feature number ``place[name]`` begin at ``ends`` of the one before and stop at its own; ``whose``
+    names the intent of each. They are flat on purpose: as objects they would take twenty times the room.
     """
 
     kin: Kin
     intents: tuple[str, ...]
     bias: tuple[float, ...]
-    rows: Mapping[str, slice]
-    whose: array[int]
+    place: Mapping[str, int]
+    ends: array[int]
+    whose: bytes
     weights: array[int]
+    unit: float
     sure: Mapping[str, float]
-    add: Mapping[str, float]
-    drop: Mapping[str, float]
+    least: Mapping[str, float]
 
     @classmethod
     def of(cls, kin: Kin, table: Mapping[str, Any]) -> Learned:
-        """Unpacks model.json: weights are whole numbers, flat pairs of intent and hundredths."""
-        rows, whose, weights = dict[str, slice](), array("b"), array("h")
-        for name, flat in table["weights"].items():
-            whose.extend(flat[::2])
-            weights.extend(flat[1::2])
-            rows[name] = slice(len(whose) - len(flat) // 2, len(whose))
+        """Unpacks model.json; raises `KeyError` or `ValueError` for a damaged one."""
+        names = table["features"].split("\t")
         return cls(
-            kin, tuple(table["intents"]), tuple(table["bias"]), rows, whose, weights, **table["thresholds"]
+            kin=kin,
+            intents=tuple(table["intents"]),
+            bias=tuple(table["bias"]),
+            place={name: at for at, name in enumerate(names)},
+            ends=array("I", accumulate(b64decode(table["counts"]), initial=0)),
+            whose=b64decode(table["whose"]),
+            weights=array("b", b64decode(table["weights"])),
+            unit=table["unit"],
+            **table["thresholds"],
         )
 
-    def scores(self, words: str, asked: str | None) -> dict[str, float]:
-        """Gives for each intent how much speaks for it; 0 is even odds, in units of log-odds."""
-        known = [row for name in features(words, asked, self.kin) if (row := self.rows.get(name)) is not None]
-        totals = [0] * len(self.intents)
-        for row in known:
-            for at, weight in zip(self.whose[row], self.weights[row], strict=True):
-                totals[at] += weight
-        scale = 100 * max(len(known), 1) ** _DAMPING
-        return {name: self.bias[at] + totals[at] / scale for at, name in enumerate(self.intents)}
+    def scores(self, words: str, asked: str | None, said: Collection[str]) -> dict[str, float]:
+        """Gives for each intent how much speaks for it, in log-odds, by a text and what the rules `said` of it."""
+        text, rules = self._rows(features(words, asked, self.kin)), self._rows(map(RULE.format, said))
+        tame = self.unit / max(len(text), 1) ** DAMPING
+        pairs = zip(self.bias, self._total(text), self._total(rules), strict=True)
+        summed = (bias + tame * told + self.unit * ruled for bias, told, ruled in pairs)
+        return dict(zip(self.intents, summed, strict=True))
 
-    def second(self, found: set[str], scores: Mapping[str, float], fixed: frozenset[str]) -> set[str]:
-        """Gives what was found with the sure misses added and the sure mistakes out; `fixed` is left to the rules."""
-        added = {name for name, score in scores.items() if score > self.add.get(name, self.add[""])}
-        drop = {name for name in found - fixed if scores.get(name, 0) <= self.drop.get(name, self.drop[""])}
-        return (found - drop) | (added - fixed - {"unclear"})
+    def _rows(self, names: Iterable[str]) -> list[int]:
+        return [row for name in names if (row := self.place.get(name)) is not None]
+
+    def _total(self, rows: Iterable[int]) -> list[int]:
+        totals, whose, weights = [0] * len(self.intents), self.whose, self.weights
+        for row in rows:
+            for at in range(self.ends[row], self.ends[row + 1]):
+                totals[whose[at]] += weights[at]
+        return totals
+
+    def wishes(self, scores: Mapping[str, float]) -> set[str]:
+        """Gives the intents that enough speaks for."""
+        usual = self.least[""]
+        return {name for name, score in scores.items() if score > self.least.get(name, usual)}
 
 
 def features(words: str, asked: str | None, kin: Kin) -> set[str]:

@@ -79,6 +79,8 @@ class Lexicon:
     spelling: Spelling
     opt_outs: tuple[Rule, ...]
     elsewhere: re.Pattern[str]
+    limits: re.Pattern[str]
+    instead: re.Pattern[str]
     wishes: tuple[Rule, ...]
     stop_words: StopWords
     channel_words: Mapping[str, re.Pattern[str]]
@@ -113,6 +115,8 @@ class Lexicon:
             spelling=_spelling(tables["spelling"]),
             opt_outs=_rules([*tables["optout"]["rule"], *contact["rule"]], macros),
             elsewhere=compile_any(contact["elsewhere"]["any"], macros),
+            limits=compile_any(contact["limits"]["any"], macros),
+            instead=compile_any(contact["instead"]["any"], macros),
             wishes=_rules(contact["wish"], macros),
             channel_words={
                 name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()
@@ -269,6 +273,8 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "offer": re.compile(f" (?:{table['offer']}) "),
         "correction": re.compile(f" {table['correction']} "),
         "until": re.compile(f"{table['until']} "),
+        "instead": re.compile(f" ?{table['instead']} "),
+        "same_hour": re.compile(f" {table['same_hour']} "),
         **{
             name: re.compile(f" (?:{table[name]}) $")
             for name in ("after", "before", "not_before", "bare_before")

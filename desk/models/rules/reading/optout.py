@@ -10,6 +10,10 @@ from desk.models.rules.reading.values import CHANNELS
 
 _CLAUSE_END = re.compile(" [.?,] ")
 _FOLLOWING = re.compile(r"(?: (?!and |but |or |so |i |we |just |please |can |what |is |[.?,])[^ ]+){0,4}")
+_CLOSE = 3
+"""So many words may stand between a refusal and what limits it."""
+_WHOLE = frozenset({"everything", "wrong_number"})
+_EVERY = frozenset(CHANNELS) - {"all"}
 _COVERS = {"numbers": ("text", "call"), "everything": ("all",), "wrong_number": ("text", "call")}
 
 
@@ -18,12 +22,14 @@ class Refusal:
     """What a message forbids: `stops` any way at all, `channels` which, `spans` the words that said so.
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
-    one names no channel, so that only a plain wish for another one softens it.
+    one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
+    refused for some times or places only.
     """
 
     stops: bool = False
     firm: bool = False
     vague: bool = False
+    limited: bool = False
     wrong_number: bool = False
     channels: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -36,20 +42,36 @@ class Refusal:
 def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     """Reads the refusals of one plain text that came by `channel` (`text` or `email`)."""
     words = without(words, [told(found) for found in lexicon.elsewhere.finditer(words)])
-    hits = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
+    said = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
+    hits = [(name, span) for name, span in said if not _limited(name, words, span, lexicon)]
     names = {name for name, _ in hits}
     per_se = says_stop(words, lexicon)
     here = {named for name, span in hits if name == "here" for named in _named(words, span, channel, lexicon)}
     vague = "here" in names and not here
     forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
     return Refusal(
-        stops=per_se or bool(names - {"wrong_number"}),
+        stops=per_se
+        or any(name != "wrong_number" and not _instead(words, span, lexicon) for name, span in hits),
         firm=per_se or "everything" in names,
         vague=vague,
+        limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
-        spans=tuple(span for _, span in hits),
+        spans=tuple(span for _, span in said),
     )
+
+
+def _limited(name: str, words: str, span: Span, lexicon: Lexicon) -> bool:
+    """Says whether only a time or a place is refused: "never call before noon"."""
+    if name in _WHOLE:
+        return False
+    clause = _CLAUSE_END.search(words, span[1])
+    limit = lexicon.limits.search(words, span[1], clause.start() + 1 if clause else len(words))
+    return limit is not None and words[span[1] : limit.start()].count(" ") <= _CLOSE
+
+
+def _instead(words: str, span: Span, lexicon: Lexicon) -> bool:
+    return lexicon.instead.match(words, span[0] - 1) is not None
 
 
 def speaks_of_else(words: str, lexicon: Lexicon) -> bool:
@@ -81,4 +103,8 @@ def _is_only(tokens: list[str], phrases: re.Pattern[str], lexicon: Lexicon) -> b
 
 
 def _in_order(channels: set[str]) -> tuple[str, ...]:
-    return ("all",) if "all" in channels else tuple(name for name in CHANNELS if name in channels)
+    return (
+        ("all",)
+        if "all" in channels or channels >= _EVERY
+        else tuple(name for name in CHANNELS if name in channels)
+    )

@@ -35,8 +35,12 @@ _ASKS = frozenset(
      "history_report", "test_drive", "hours", "directions", "delivery", "warranty", "documents"}
 )  # fmt: skip
 """What still wants an answer: with it, a refusal of another way to be reached is no wish to end the talk."""
-_RULES_ALONE = frozenset({"opt_out", "wrong_number", "preferred_contact", "propose_time", "confirm_time"})
+_RULES_ALONE = frozenset({"opt_out", "wrong_number", "propose_time", "confirm_time"})
+_NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own) ")
+_ADDRESS_WITHIN = 10
+"""How far behind a wish, in characters of plain text, the address it is for may begin."""
 _NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
+_NO_VISIT = _NO_TIMES - {"reschedule"}
 _MOOT_ON_STOP = _WORDLESS | {
     "call_me",
     "preferred_contact",
@@ -79,10 +83,12 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     words = without(plain.words, refusal.spans)
     cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
-    scores = lexicon.learned.scores(plain.words, message.asked)
-    wishes = _wishes(plain, words, refusal, scores, message, lexicon)
+    said = intents_in(words, message.asked, lexicon)
+    scores = lexicon.learned.scores(plain.words, message.asked, said)
+    wishes = _wishes(plain, words, refusal, said, scores, message, lexicon)
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
-    when = times_in(plain, words, found, message, lexicon)
+    likely = scores["propose_time"] > lexicon.learned.sure["visit"]
+    when = times_in(plain, words, found, likely and not found & _NO_VISIT, message, lexicon)
     when = _doubted(when, scores, lexicon)
     found = _understood(
         found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon
@@ -131,26 +137,34 @@ def _wishes(
     plain: Plain,
     words: str,
     refusal: Refusal,
+    said: set[str],
     scores: Mapping[str, float],
     message: MessageIn,
     lexicon: Lexicon,
 ) -> _Wishes:
-    said = lexicon.learned.second(intents_in(words, message.asked, lexicon), scores, _RULES_ALONE)
-    found = answered(said, message.asked, lexicon)
-    preferred = _preferred(plain.words, found, refusal, message, lexicon)
+    weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"}
+    found = answered(weighed | (said & _RULES_ALONE), message.asked, lexicon)
+    preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     if preferred is None:
         refusal = _sensed(refusal, plain.words, scores, message, lexicon)
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
         return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
+    if refusal.stops and message.asked in CALL_QUESTIONS and refusal.channels == ("call",):
+        declined = {"no"} | ({"preferred_contact"} if preferred else set())
+        return _Wishes(
+            found - {"yes", "call_me", "preferred_contact"} | declined, preferred, refusal.channels
+        )
     aside = refusal.aside(message.channel) and bool(found & _ASKS)
     if refusal.stops and not aside and (preferred is None or refusal.firm):
         return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
-    if aside or (preferred is not None and (refusal.stops or "preferred_contact" in found)):
-        ringing = {"call_me"} if preferred == "call" else set()
-        return _Wishes(found | {"preferred_contact"} | ringing, preferred, refusal.channels)
-    return _Wishes(found - {"preferred_contact"}, None, ())
+    if aside or refusal.limited or (preferred is not None and refusal.stops):
+        found = found | {"preferred_contact"}
+    if "preferred_contact" not in found:
+        return _Wishes(found, None, ())
+    ringing = {"call_me"} if preferred == "call" and refusal.stops else set()
+    return _Wishes(found | ringing, preferred, refusal.channels)
 
 
 def _sensed(
@@ -182,19 +196,21 @@ def _sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexi
 
 
 def _preferred(
-    words: str, found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon
+    words: str, said: set[str], found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon
 ) -> str | None:
     """The channel named in a wish for one; where another is refused, looser words of a wish count too."""
     told = [(rule, words) for rule in lexicon.intents if rule.name == "preferred_contact"]
-    if refusal.stops and not (refusal.firm or refusal.vague or "legal_threat" in found):
+    softened = refusal.stops and not (refusal.firm or refusal.vague or "legal_threat" in found)
+    if softened or "preferred_contact" in found:
         told += [(rule, without(words, refusal.spans)) for rule in lexicon.wishes]
     for rule, where in told:
         for start, end in rule.spans(where, message.asked):
             named = lexicon.channels_named(where[start:end], message.channel)
-            wanted = [channel for channel in named if channel not in refusal.channels]
+            moved = _NEW_ADDRESS.search(where, start, end + _ADDRESS_WITHIN) is not None
+            wanted = [channel for channel in named if moved or channel not in refusal.channels]
             if wanted:
                 return wanted[0]
-    return "call" if refusal.stops and "call_me" in found and "call" not in refusal.channels else None
+    return "call" if refusal.stops and "call_me" in said and "call" not in refusal.channels else None
 
 
 def _cars(plain: Plain, text: str, message: MessageIn, lexicon: Lexicon) -> _Cars:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
 from desk.models.rules.reading.dates import DAYS, TIMES, Phrase, phrases, roles_of, sentence_of
@@ -12,6 +13,10 @@ from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
 
+_PASSED_OVER = ("", "suits", "hold", "hours", "later", "again", "refused", "past")
+_LENDS_DAY = ("visit", "suits", "", "free")
+_LENDS_DAY_TOO = ("hours", "hold", "later")
+"""A day named beside opening hours or a car held is the visit's too, where the visit has none of its own."""
 _NO_VISIT = frozenset({"hours", "delivery", "complaint", "legal_threat", "availability"})
 _SMALL = frozenset({"yes", "thanks", "greeting", "reschedule", "similar_vehicles", "test_drive"})
 _MONTHS = frozenset({"month", "months", "mes", "meses", "year", "years"})
@@ -38,18 +43,26 @@ class _Placed:
     role: str
 
 
-def times_in(plain: Plain, words: str, intents: set[str], message: MessageIn, lexicon: Lexicon) -> When:
-    """Reads the times of a message; `words` is its plain text with what was already read blanked out."""
+def times_in(
+    plain: Plain, words: str, intents: set[str], likely: bool, message: MessageIn, lexicon: Lexicon
+) -> When:
+    """Reads the times of a message; `words` is its plain text with what was already read blanked out.
+
+    `likely` says that the whole sounds like a visit, whatever stands beside the time.
+    """
     here = Here.of(message, lexicon)
     told = _placed(words, message.asked, lexicon)
     placed = _corrected(told, words, lexicon)
     corrected = len(placed) < len(told)
     if "cancel" in intents and not corrected and "reschedule" not in intents:
         placed = [one for one in placed if _is_offered(one, placed, words, lexicon)]
-    resume = _resume(placed, intents, here)
+    if "reschedule" in intents:
+        placed = [_moved(one, words, lexicon) for one in placed]
+    resume = _resume(placed, intents, words, here)
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
-    for one in _candidates(placed, intents, message.asked, confirmed=confirmed):
-        moment = resolve(_with_day(one, placed), here)
+    candidates = _candidates(placed, intents, message.asked, confirmed=confirmed)
+    for one in candidates or (_passed_over(placed) if likely else []):
+        moment = resolve(_with_hour(_with_day(one, placed), placed, words, lexicon), here)
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
@@ -119,9 +132,33 @@ def _candidates(
         wanted = [one for one in placed if one.role == "existing"]
     if not wanted:
         wanted = [one for one in placed if one.role == "free"]
-    exact = [one for one in wanted if one.phrase.of(*TIMES)]
-    wanted = exact + [one for one in wanted if one not in exact]
-    return wanted[::-1] if "reschedule" in intents and len(exact) > 1 else wanted
+    return sorted(wanted[::-1] if "reschedule" in intents else wanted, key=_vagueness)
+
+
+def _vagueness(one: _Placed) -> int:
+    """An hour says more than a part of a day, and that more than a day."""
+    if one.phrase.of("clock", "bare", "relative") and one.phrase.bound != "before":
+        return 0
+    return 1 if one.phrase.of(*TIMES) else 2
+
+
+def _passed_over(placed: list[_Placed]) -> list[_Placed]:
+    """The hours that words beside them took for something else, the likeliest visit first."""
+    timed = [one for one in placed if one.role in _PASSED_OVER and one.phrase.of("clock", "bare", "relative")]
+    return sorted(timed, key=lambda one: _PASSED_OVER.index(one.role))
+
+
+def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
+    """ "Push my 2 to 3:30" is no range: what stands behind "to" is wanted."""
+    atoms = one.phrase.atoms
+    gaps = [words[before.end : after.start] for before, after in pairwise(atoms)]
+    cuts = [at for at, gap in enumerate(gaps, 1) if lexicon.links["range"].search(f" {gap.strip()} ")]
+    if not cuts or not one.phrase.ranged:
+        return one
+    kept = atoms[cuts[-1] :]
+    days = () if any(atom.kind in DAYS for atom in kept) else tuple(one.phrase.of(*DAYS))
+    role = "visit" if one.role == "existing" else one.role
+    return _Placed(replace(one.phrase, atoms=(*days, *kept), bound="", ranged=False), role)
 
 
 def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> bool:
@@ -141,15 +178,20 @@ def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
     if one.phrase.of(*DAYS) or one.phrase.of("relative"):
         return one.phrase
     at = placed.index(one)
-    for other in (*reversed(placed[:at]), *placed[at + 1 :]):
-        days = tuple(other.phrase.of(*DAYS))
-        if (
-            days
-            and other.role in ("visit", "suits", "", "free", one.role)
-            and not other.phrase.of("clock", "bare")
-        ):
-            return replace(one.phrase, atoms=(*days, *one.phrase.atoms))
-    return one.phrase
+    others = [other for other in (*reversed(placed[:at]), *placed[at + 1 :]) if other.phrase.of(*DAYS)]
+    dayed = [other for other in others if not other.phrase.of("clock", "bare")]
+    lent = [other for other in dayed if other.role in (*_LENDS_DAY, one.role)]
+    lent += [other for other in dayed if other.role in _LENDS_DAY_TOO]
+    lent += [other for other in others if other not in dayed and other.role in ("refused", "hold", "free")]
+    return replace(one.phrase, atoms=(*lent[0].phrase.of(*DAYS), *one.phrase.atoms)) if lent else one.phrase
+
+
+def _with_hour(phrase: Phrase, placed: list[_Placed], words: str, lexicon: Lexicon) -> Phrase:
+    """ "My 2 oclock ... tomorrow, same time": the hour is that of the other phrase."""
+    if phrase.of(*TIMES) or not lexicon.links["same_hour"].search(words):
+        return phrase
+    hours = [atom for other in placed for atom in other.phrase.of("clock", "bare")]
+    return replace(phrase, atoms=(*phrase.atoms, *hours[:1]))
 
 
 def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
@@ -169,14 +211,17 @@ def _is_far(phrase: Phrase) -> bool:
     return months or any(_FAR & atom.pieces.keys() for atom in phrase.atoms)
 
 
-def _resume(placed: list[_Placed], intents: set[str], here: Here) -> date | None:
+def _resume(placed: list[_Placed], intents: set[str], words: str, here: Here) -> date | None:
+    """The day on which to ask again is the one named so, else the one until which something lasts, else the first."""
     if "not_now" not in intents:
         return None
     later = [one for one in placed if one.role not in ("past", "visit")]
     later += [one for one in placed if one.role == "visit" and not one.phrase.of(*TIMES)]
+    asked = [one for one in later if one.role == "again"]
+    until = [one for one in later if here.lexicon.links["until"].match(words, one.phrase.span[0])]
     exact = [one for one in later if not _is_far(one.phrase)]
     today = here.now.date()
-    days = (resume_day(one.phrase, here) for one in (*exact, *later))
+    days = (resume_day(one.phrase, here) for one in (*asked, *until, *exact, *later))
     return next((day for day in days if day and day > today), None)
 
 
