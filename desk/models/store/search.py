@@ -245,15 +245,9 @@ def _waiting(connection: Connection, words: Sequence[str], limit: int) -> Iterab
 
 def _holds(pattern: str) -> ColumnElement[bool]:
     """Whether a lead's own row, an address, a vehicle asked about or a message holds the word."""
-    own = (
-        Customer.full,
-        Customer.first,
-        Customer.last,
-        Lead.vehicle_title,
-        Lead.stock,
-        Lead.ref,
-        Lead.comments,
-    )
+    own: Sequence[Any] = (
+        Customer.full, Customer.first, Customer.last, Lead.vehicle_title, Lead.stock, Lead.ref, Lead.comments,
+    )  # fmt: skip
     row = reduce(lambda told, more: told + " " + more, own)
     return or_(
         row.like(pattern, escape=_ESCAPE),

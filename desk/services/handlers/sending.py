@@ -275,7 +275,7 @@ def _let_go(file: LeadFile, message: Message, command: c.DecideDraft) -> None:
     outgoing.set_status(
         file, message, "queued", words=f"Approved by {command.by.words}" if command.verdict != "later" else ""
     )
-    verdict = gatekeeper.ask(file, message, max(work.now, message.not_before or work.now))
+    verdict = gatekeeper.ask(file, message, max(work.now, message.not_before))
     if verdict.outcome is not Outcome.ALLOW:
         outgoing.apply_verdict(file, message, verdict)
     work.outbox = True
