@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -57,6 +57,12 @@ _TAKEN = (
         Appointment.lead_id != _LEAD,
     )
     .order_by(Appointment.starts_at)
+)
+_OF_MODEL = (
+    select(Vehicle)
+    .where(func.lower(Vehicle.model) == bindparam("model"), Vehicle.status.in_(("available", "on_hold")))
+    .order_by(Vehicle.status, Vehicle.year.desc(), Vehicle.stock)
+    .limit(5)
 )
 _OTHERS = select(Message).where(
     Message.to_address.in_(_VALUES), Message.sent_at > _NOW, Message.lead_id != _LEAD
@@ -196,7 +202,33 @@ class LeadFile:
         query = query.where(Vehicle.body == body) if body else query.where(Vehicle.make == make)
         if year:
             query = query.where(Vehicle.year.between(year - 2, year + 2))
-        return tuple(self.work.session.scalars(query.order_by(Vehicle.stock).limit(60)))
+        nearest = (
+            Vehicle.make != make,
+            func.abs(Vehicle.year - year) if year else Vehicle.stock,
+            Vehicle.stock,
+        )
+        return tuple(self.work.session.scalars(query.order_by(*nearest).limit(60)))
+
+    def _named(self) -> tuple[Vehicle, ...]:
+        """Inventory rows that the customer's messages name: by VIN, by stock number, else those of the model (AI-05)."""
+        told = [
+            v
+            for m in self.messages
+            if m.direction == "in" and m.reading
+            for v in m.reading.get("vehicles") or ()
+        ]
+        return tuple(dict.fromkeys(car for vehicle in told for car in self._of_name(vehicle)))
+
+    def _of_name(self, told: Mapping[str, Any]) -> tuple[Vehicle, ...]:
+        found = self.work.vehicle("vin", told.get("vin")) or self.work.vehicle("stock", told.get("stock"))
+        if found is not None:
+            return (found,)
+        if told.get("stock") or told.get("vin") or not told.get("model"):
+            return ()
+        key = ("model", str(told.get("make") or ""), str(told["model"]))
+        if key not in self.work.shelf:
+            self.work.shelf[key] = tuple(self.work.session.scalars(_OF_MODEL, {"model": key[2].casefold()}))
+        return self.work.shelf[key]
 
     def _likeness(self) -> tuple[int | None, str, str]:
         if self.stock:
@@ -236,7 +268,7 @@ class LeadFile:
         if self._facts is None:
             self._facts = Facts(
                 lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
-                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar,
+                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=self._named(),
                 messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
                 alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
                 other_touches=tuple(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),

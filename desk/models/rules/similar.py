@@ -75,7 +75,8 @@ def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[
         channel,
         extra=as_words(facts, book, now, chosen),
     )
-    why = ("similar", f"{len(chosen)} vehicles of the same kind within two years stand on the list")
+    kind = f"{len(chosen)} vehicles of the same kind within two years stand on the list"
+    why = ("similar", kind, *(f"{car.stock}: {', '.join(reasons(facts, car))}" for car in chosen))
     yield outbound.message(facts, book, now, draft, key=key, purpose=Purpose.SIMILAR_VEHICLES, channel=channel, why=why, step="similar",
                            expires_at=now + book.span("similar.give_up_after"))  # fmt: skip
 
@@ -88,6 +89,37 @@ def choose(facts: Facts, book: Playbook) -> tuple[Vehicle, ...]:
         key=lambda car: _distance(facts, car),
     )
     return tuple(ranked[: int(book.number("similar.most"))])
+
+
+def reasons(facts: Facts, car: Vehicle) -> tuple[str, ...]:
+    """Why a vehicle is like the one asked about, in words: model or kind, year, price and miles where both are known."""
+    base = facts.stock or (facts.wanted[0] if facts.wanted else None)
+    if base is None:
+        return ("available",)
+    same = (car.make, car.model) == (base.make, base.model)
+    told = [
+        "same model"
+        if same
+        else "same make"
+        if car.make == base.make
+        else f"also {car.body or 'of its kind'}"
+    ]
+    if car.year and base.year:
+        apart = car.year - base.year
+        told.append(
+            "same year"
+            if not apart
+            else f"{abs(apart)} {'year' if abs(apart) == 1 else 'years'} {'newer' if apart > 0 else 'older'}"
+        )
+    if facts.stock is not None and facts.stock.price_cents and car.price_cents:
+        told.append(
+            f"listed within {abs(car.price_cents - facts.stock.price_cents) * 100 // facts.stock.price_cents + 1} % of its price"
+        )
+    if facts.stock is not None and facts.stock.mileage is not None and car.mileage is not None:
+        told.append(
+            f"{abs(car.mileage - facts.stock.mileage):,} miles {'fewer' if car.mileage < facts.stock.mileage else 'more'}"
+        )
+    return tuple(told)
 
 
 def _distance(facts: Facts, car: Vehicle) -> tuple[float, str]:

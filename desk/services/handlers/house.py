@@ -238,6 +238,8 @@ def _take_vehicle(
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, values[name])
+    if "price_cents" in changed:  # the price record's own moment (R20)
+        row.price_at = command.seen if row.price_cents else None
     row.seen_at = command.seen
     counts["new" if is_new else "changed"] += 1 if is_new or changed else 0
     return row if before != row.status and not is_new else None
