@@ -16,7 +16,7 @@ from desk.app.mail_sign_in import tokens_of
 from desk.models.alert import Alert
 from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
-from desk.models.commands import IndexSome, SaveSettings
+from desk.models.commands import IndexSome, SaveSettings, SealRecord
 from desk.models.conversation import Message
 from desk.models.errors import DeskError
 from desk.models.ids import IdSource
@@ -110,6 +110,7 @@ class Running:
         self.ticking.every(self.beat_s, self.heart.beat, "heartbeat")
         self.ticking.every(2.0, self._index_some, "search index")
         self.ticking.every(300.0, self.look_up, "doubtful messages")
+        self.ticking.every(600.0, lambda: self.writer.call(SealRecord()), "the record's seal")
         self.ticking.every(600.0, self.shopper.look, "test customers")
         self.ticking.every(60.0, self._look_at_night, "night desk")
         self.is_up = True

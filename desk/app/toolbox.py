@@ -250,7 +250,9 @@ def run_verify(options: argparse.Namespace) -> int:
     key = unlock(folder, secrets_of(folder, typed_passphrase)).key
     proven = backup.verify(options.file or folder / "desk.db", key)
     print(f"Sound: {proven.path}")
-    return 0
+    if proven.changed:
+        print(f"But {proven.changed}. Compare it with an earlier backup.", file=sys.stderr)
+    return 1 if proven.changed else 0
 
 
 def _now() -> datetime:

@@ -401,6 +401,13 @@ class TakeNumbers(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SealRecord(Command):
+    """Seal the lines that were added to the record since the last seal (R22). Answers how many lines are sealed."""
+
+    act: ClassVar[str] = "seal the record"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteExport(Command):
     """Data about ``customers`` people leaves the store by a person's hand (R22)."""
 

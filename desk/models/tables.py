@@ -12,6 +12,7 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.saved_view import SavedView
 from desk.models.scrub import ListedNumber, NumberAnswer, NumberList, ScrubbedArea
+from desk.models.seal import Seal
 from desk.models.staff import Staff
 from desk.models.task import Appointment, Task, Timer
 from desk.models.template import Template
@@ -21,5 +22,5 @@ from desk.models.vehicle import Vehicle
 __all__ = [
     "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
     "Knowledge", "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Merge", "Message", "NumberAnswer", "NumberList",
-    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Setting", "Staff", "Task", "Template", "Timer", "Training", "Vehicle", "Wanted",
+    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Seal", "Setting", "Staff", "Task", "Template", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

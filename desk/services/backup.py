@@ -18,6 +18,7 @@ from desk.models.errors import BadInput, CannotOpenStore
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.copy import copy_store
 from desk.models.store.migrate import newest_version
+from desk.models.store.seals import broken
 
 KEEP = 14
 _PATTERN = "desk-[0-9]*.db"
@@ -31,12 +32,16 @@ _CHECKS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A proven store file: its schema version, and how many rows of each kind it holds."""
+    """A proven store file: its schema version, and how many rows of each kind it holds.
+
+    ``changed`` says where its record is not what was sealed; empty where every seal holds (R22).
+    """
 
     path: Path
     version: str
     size: int
     counts: dict[str, int]
+    changed: str = ""
 
     @property
     def words(self) -> str:
@@ -85,6 +90,7 @@ def verify(path: Path, key: bytes) -> Backup:
             if found != good:
                 raise _damaged(path, str(found[0][0]))
         version = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        changed = _changed(connection)
         counts = {
             table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
         }
@@ -92,7 +98,13 @@ def verify(path: Path, key: bytes) -> Backup:
         raise _damaged(path, str(error)) from error
     finally:
         connection.close()
-    return Backup(path, version, path.stat().st_size, counts)
+    return Backup(path, version, path.stat().st_size, counts, changed)
+
+
+def _changed(connection: Any) -> str:
+    """Where the record is not what was sealed; a store of an earlier version has no seals."""
+    sealed = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'").fetchone()[0]
+    return broken(connection.execute) if sealed else ""
 
 
 def restore(file: Path, folder: Path, key: bytes, now: datetime) -> Backup:
@@ -121,7 +133,7 @@ def restore(file: Path, folder: Path, key: bytes, now: datetime) -> Backup:
             where=str(folder),
             do="Free some space on the disk and try again; the earlier store is beside it.",
         ) from error
-    return Backup(store, proven.version, proven.size, proven.counts)
+    return Backup(store, proven.version, proven.size, proven.counts, proven.changed)
 
 
 def _set_aside(store: Path, stamp: str) -> None:

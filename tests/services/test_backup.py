@@ -42,6 +42,7 @@ def names(folder: Path) -> set[str]:
     return found
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-06")
 def test_a_backup_holds_what_the_store_holds_and_is_encrypted(folder: Path, tmp_path: Path) -> None:
     made = back_up(folder, KEY, tmp_path / "safe", NOW)

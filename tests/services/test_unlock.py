@@ -58,6 +58,7 @@ def set_up(folder: Path, secrets: Secrets) -> Unlocked:
     return found
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-03")
 def test_a_new_store_gets_a_random_key_that_is_found_again(tmp_path: Path) -> None:
     secrets = Table()
@@ -77,6 +78,7 @@ def test_a_moved_folder_keeps_its_key(tmp_path: Path) -> None:
     assert unlock(tmp_path / "there", secrets).key == made.key
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-03")
 def test_a_key_that_is_gone_is_not_made_anew(store_dir: Path) -> None:
     set_up(store_dir, Table())

@@ -45,6 +45,11 @@ EXTRAS = (
     # Merging is the long tail of a write; the background does it in steps of its own.
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",
+    # The audit trail is nobody's to edit (DESK-04, R22).
+    "CREATE TRIGGER history_unchanged BEFORE UPDATE ON history BEGIN"
+    " SELECT RAISE(ABORT, 'the record is only ever added to'); END",
+    "CREATE TRIGGER history_undeleted BEFORE DELETE ON history BEGIN"
+    " SELECT RAISE(ABORT, 'the record is only ever added to'); END",
     "CREATE TRIGGER lead_counted AFTER INSERT ON lead BEGIN"
     " INSERT INTO stage_count(stage, count) VALUES (new.stage, 1)"
     " ON CONFLICT(stage) DO UPDATE SET count = count + 1; END",

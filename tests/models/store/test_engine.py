@@ -17,6 +17,7 @@ from desk.models.tables import Lead
 from tests.models.store.conftest import KEY, NOW, Filler
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-03", "COMPLY-06")
 def test_the_file_shows_nothing_of_what_is_in_it(store: Store, store_dir: Path) -> None:
     with store.writing() as session:
@@ -30,6 +31,7 @@ def test_the_file_shows_nothing_of_what_is_in_it(store: Store, store_dir: Path) 
         sqlite3.connect(store_dir / FILE_NAME).execute("SELECT * FROM lead")
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-03")
 def test_another_key_does_not_open_it(
     store: Store, store_dir: Path, capfd: pytest.CaptureFixture[str]

@@ -143,6 +143,7 @@ def test_a_computer_without_a_keyring_is_told_so(tmp_path: Path, repo: Path) -> 
 # The file
 
 
+@pytest.mark.rule("R22")
 @pytest.mark.requirement("DESK-03")
 def test_the_file_gives_nothing_away_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     PassphraseSecrets(tmp_path, "right").set("mail", "the-very-secret-word")

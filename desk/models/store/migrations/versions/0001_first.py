@@ -19,6 +19,8 @@ EXTRAS = (
     "CREATE INDEX ix_lead_next ON lead (stage, printf('%019d', ifnull(next_due, 9000000000000000000)), id)",
     "INSERT INTO find_lead(find_lead, rank) VALUES ('automerge', 0)",
     "INSERT INTO find_said(find_said, rank) VALUES ('automerge', 0)",
+    "CREATE TRIGGER history_unchanged BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'the record is only ever added to'); END",
+    "CREATE TRIGGER history_undeleted BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the record is only ever added to'); END",
     "CREATE TRIGGER lead_counted AFTER INSERT ON lead BEGIN INSERT INTO stage_count(stage, count) VALUES (new.stage, 1) ON CONFLICT(stage) DO UPDATE SET count = count + 1; END",
     "CREATE TRIGGER lead_uncounted AFTER DELETE ON lead BEGIN UPDATE stage_count SET count = count - 1 WHERE stage = old.stage; END",
     "CREATE TRIGGER lead_recounted AFTER UPDATE OF stage ON lead WHEN old.stage IS NOT new.stage BEGIN UPDATE stage_count SET count = count - 1 WHERE stage = old.stage; INSERT INTO stage_count(stage, count) VALUES (new.stage, 1) ON CONFLICT(stage) DO UPDATE SET count = count + 1; END",
@@ -216,6 +218,14 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("area", sa.String(), nullable=False),
         sa.Column("dated", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("area", name=op.f("pk_scrubbed_area")),
+    )
+    op.create_table(
+        "seal",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seal")),
     )
     op.create_table(
         "search_lead",
@@ -524,6 +534,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.UniqueConstraint("key", name=op.f("uq_appointment_key")),
     )
     op.create_index("ix_appointment_lead", "appointment", ["lead_id"], unique=False)
+    op.create_index("ix_appointment_made", "appointment", ["made_at"], unique=False)
     op.create_index("ix_appointment_starts", "appointment", ["starts_at"], unique=False)
     op.create_table(
         "deal",
@@ -690,6 +701,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
         sa.UniqueConstraint("key", name=op.f("uq_task_key")),
     )
+    op.create_index("ix_task_due", "task", ["due_at"], unique=False, sqlite_where=sa.text("done_at IS NULL"))
     op.create_index("ix_task_lead", "task", ["lead_id"], unique=False)
     op.create_index(
         "ix_task_open", "task", ["owner_id", "due_at"], unique=False, sqlite_where=sa.text("done_at IS NULL")
