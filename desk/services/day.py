@@ -25,6 +25,7 @@ from desk.models.store.queries.inbox import inbox, put_away
 from desk.models.store.queries.says import clock, start_of_day
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import local, to_micros
+from desk.services.goals import as_figures, progress
 
 MANAGER = "manager"
 WAITED = "waited"  # for the desk, while it slept or its mailbox was down; stands first where there is one (DESK-13)
@@ -91,17 +92,20 @@ def today(
     """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening | review."""
     whose = "" if role == MANAGER else viewer
     day = q.Day(now, store.zone, whose)
-    cards, since = _shown(role, part, book, store, day)
+    cards, since, until = _shown(role, part, book, store, day)
     reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose))
     lists = {key: reading.list(key) for key in {WAITED, *cards, *_CHECKED}}
     cards = (WAITED, *cards) if lists[WAITED] else cards
     return TodayView(
         since=since,
-        figures=(*q.figures(session, since), *(_grade(store) if (role, part) == (MANAGER, "morning") else ())),
+        figures=(
+            as_figures(progress(session, store, book, since, until), whose) if part == REVIEW
+            else (*q.figures(session, since), *(_grade(store) if (role, part) == (MANAGER, "morning") else ()))
+        ),
         cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in cards),
         checks=tuple(_checks(lists, reading)),
         pile=tuple(_pile(reading, lists["visits"])),
-    )
+    )  # fmt: skip
 
 
 def _grade(store: StoreFacts) -> Iterator[tuple[int, str, str]]:
@@ -115,12 +119,16 @@ def _grade(store: StoreFacts) -> Iterator[tuple[int, str, str]]:
 
 def _shown(
     role: str, part: str, book: Playbook, store: StoreFacts, day: q.Day
-) -> tuple[tuple[str, ...], datetime]:
-    """The lists of a part of the day and since when its figures count; the weekly review counts from a week before it began."""
+) -> tuple[tuple[str, ...], datetime, datetime]:
+    """The lists of a part of the day, and the time its figures count: since closing, or the week of the review's goals."""
     if part != REVIEW:
-        return book.words_list(f"day.{role}.{part}"), last_closing(day.now, store)
-    name, began = review_of(book, day)
-    return book.words_list(f"day.review.{name}"), day.ahead(-began - _WEEK)
+        return book.words_list(f"day.{role}.{part}"), last_closing(day.now, store), day.now
+    name, ago = review_of(book, day)
+    monday = -ago - DAYS.index(name)
+    # The week's first review looks back on the week before.
+    looks_back = name == min(book.get("day.review"), key=DAYS.index)
+    since, until = (monday - _WEEK, day.ahead(monday)) if looks_back else (monday, day.now)
+    return book.words_list(f"day.review.{name}"), day.ahead(since), until
 
 
 def review_of(book: Playbook, day: q.Day) -> tuple[str, int]:

@@ -23,8 +23,9 @@ from desk.models.task import Appointment, Task
 from desk.models.time import local
 from desk.models.words import LEFT
 
-By = Literal["", "source", "source_class", "owner_id", "source_kind"]
-_CAME, _HELD = ("shown", "sold"), ("shown", "sold", "no_show")
+By = Literal["", "source", "source_class", "owner_id", "source_kind", "shift"]
+OpenAt = Callable[[datetime], bool]
+CAME, _HELD = ("shown", "sold"), ("shown", "sold", "no_show")
 _QUICK = timedelta(seconds=90)
 
 
@@ -74,7 +75,13 @@ class Figures:
     replies_by_hour: Mapping[int, int]
     replies_by_weekday: Mapping[int, int]
     switched_off: Mapping[tuple[str, str], int]
+    became: Mapping[tuple[str, str], Mapping[str, int]]
     groups: Mapping[str, Rates] = field(default_factory=dict)
+
+
+def _always(_moment: datetime) -> bool:
+    """A store without hours is open."""
+    return True
 
 
 @dataclass(slots=True)
@@ -86,9 +93,17 @@ class _Facts:
 
 
 def figures(
-    session: Session, since: datetime, until: datetime, now: datetime, zone: str, by: By = ""
+    session: Session,
+    since: datetime,
+    until: datetime,
+    now: datetime,
+    zone: str,
+    by: By = "",
+    open_at: OpenAt = _always,
 ) -> Figures:
-    """The figures of ``since`` up to ``until`` (aware), told apart ``by`` a column of the lead where one is named."""
+    """The figures of ``since`` up to ``until`` (aware), told apart ``by`` a column of the lead, or by shift: whether the store
+    was open when the lead came in, which ``open_at`` says.
+    """
     leads, known = _cohort(session, since, until, now)
     earlier, known_before = _cohort(session, since - (until - since), since, now)
     replies = _replies(session, since, until, zone)
@@ -101,7 +116,7 @@ def figures(
         overdue=_count(session, Task.overdue_at >= since, Task.overdue_at < until),
         delivery=_delivery(session, since, until), texts=len(texts), text_parts=sum(segments(text).parts for text in texts),
         replies_by_hour=Counter(at.hour for at in replies), replies_by_weekday=Counter(at.weekday() for at in replies),
-        switched_off=_switched_off(leads), groups=_groups(leads, known, by) if by else {},
+        switched_off=_switched_off(leads), became=_became(leads), groups=_groups(leads, known, by, open_at) if by else {},
     )  # fmt: skip
 
 
@@ -134,16 +149,17 @@ def _rates(leads: Iterable[Lead], known: _Facts) -> Rates:
         leads=len(leads),
         response=_share(written, lambda lead: lead.first_reply_at is not None),
         appointment=_share(leads, lambda lead: lead.id in known.visits),
-        show=_share(held, lambda status: status in _CAME),
+        show=_share(held, lambda status: status in CAME),
         close=sum(lead.stage == "sold" for lead in leads) / len(standing) if standing else None,
         opt_out=_share(written, lambda lead: lead.ai_state == "opted_out"),
         temperature=sum(lead.temperature for lead in leads) / len(leads) if leads else None,
-        quick=_share(leads, _is_quick),
+        quick=_share(leads, is_quick),
         by_person=_share(leads, lambda lead: lead.answered_at is not None),
     )
 
 
-def _is_quick(lead: Lead) -> bool:
+def is_quick(lead: Lead) -> bool:
+    """Whether a first message left within 90 seconds of receipt (AI-01)."""
     return lead.first_sent_at is not None and lead.first_sent_at - lead.received_at <= _QUICK
 
 
@@ -151,10 +167,11 @@ def _share(rows: Sequence[Any], is_one: Callable[[Any], bool]) -> float | None:
     return sum(1 for row in rows if is_one(row)) / len(rows) if rows else None
 
 
-def _groups(leads: Iterable[Lead], known: _Facts, by: By) -> dict[str, Rates]:
+def _groups(leads: Iterable[Lead], known: _Facts, by: By, open_at: OpenAt) -> dict[str, Rates]:
     apart: dict[str, list[Lead]] = {}
     for lead in leads:
-        apart.setdefault(str(getattr(lead, by) or ""), []).append(lead)
+        name = ("open" if open_at(lead.received_at) else "closed") if by == "shift" else getattr(lead, by)
+        apart.setdefault(str(name or ""), []).append(lead)
     return {name: _rates(rows, known) for name, rows in sorted(apart.items())}
 
 
@@ -192,6 +209,15 @@ def _delivery(session: Session, since: datetime, until: datetime) -> dict[str, i
 def _switched_off(leads: Iterable[Lead]) -> dict[tuple[str, str], int]:
     """Who turned the assistant off and for which reason, over the cohort's leads (REPORT-05)."""
     return dict(Counter((lead.ai_by, lead.ai_reason) for lead in leads if lead.ai_state == "off"))
+
+
+def _became(leads: Iterable[Lead]) -> dict[tuple[str, str], dict[str, int]]:
+    """What became of the leads whose assistant a person turned off: by person and reason, how many stand in which stage (REPORT-05)."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for lead in leads:
+        if lead.ai_state == "off":
+            found.setdefault((lead.ai_by, lead.ai_reason), Counter())[str(lead.stage)] += 1
+    return {who: dict(stages) for who, stages in found.items()}
 
 
 def _count(session: Session, *where: Any) -> int:

@@ -12,6 +12,7 @@ from desk.models.conversation import Message
 from desk.models.ids import CountedIds
 from desk.models.lead import Lead
 from desk.models.person import Customer
+from desk.models.staff import Staff
 from desk.models.store.engine import Store, open_memory
 from desk.models.task import Appointment
 from desk.services.figures import Figures, figures
@@ -67,9 +68,9 @@ class Filled:
             made_at=made,
         )
 
-    def week(self, by: Any = "") -> Figures:
+    def week(self, by: Any = "", **more: Any) -> Figures:
         with self.store.reading() as session:
-            return figures(session, START, START + 7 * DAY, START + 10 * DAY, ZONE, by)
+            return figures(session, START, START + 7 * DAY, START + 10 * DAY, ZONE, by, **more)
 
 
 @pytest.mark.requirement("REPORT-01")
@@ -102,6 +103,28 @@ def test_against_the_period_before_and_apart_by_source() -> None:
 
 
 @pytest.mark.requirement("REPORT-01")
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        ("source_class", {"1st", "3rd"}),
+        ("owner_id", {"", "ana"}),
+        ("source_kind", {"marketplace", "website"}),
+        ("shift", {"closed", "open"}),
+    ],
+)
+def test_apart_by_class_person_strategy_and_shift(by: Any, names: set[str]) -> None:
+    filled = Filled()
+    with filled.store.writing() as session:
+        session.add(Staff(id="ana", name="Ana", role="bdc", joined_at=START))
+    filled.lead(owner_id="ana", first_reply_at=START)
+    filled.lead(12 * 60 * MINUTE, source_kind="marketplace", source_class="3rd")
+    found = filled.week(by, open_at=lambda at: at < START + 9 * 60 * MINUTE)
+    assert set(found.groups) == names
+    assert sum(rates.leads for rates in found.groups.values()) == 2
+    assert {rates.response for rates in found.groups.values()} == {0.0, 1.0}
+
+
+@pytest.mark.requirement("REPORT-01")
 def test_nothing_is_divided_by_nothing() -> None:
     rates = Filled().week().rates
     assert (rates.leads, rates.response, rates.show, rates.close) == (0, None, None, None)
@@ -120,6 +143,7 @@ def test_times_texts_replies_and_who_switched_the_assistant_off() -> None:
     assert found.replies_by_hour == {10: 1}
     assert found.replies_by_weekday == {1: 1}
     assert found.switched_off == {("Ana Ruiz", "Mine"): 1}
+    assert found.became == {("Ana Ruiz", "Mine"): {"engaged": 1}}
     assert found.rates.by_person == 1.0
 
 

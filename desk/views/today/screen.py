@@ -206,9 +206,7 @@ class TodayScreen(QWidget):
         _emptied(self.figures)
         since = formats.when(view.since, self._zone, self._bridge.now())
         weekly = self.part.choice() == "review"
-        self.figures.addWidget(
-            _told(say("Since the week before") if weekly else say("Since closing"), since), 1
-        )
+        self.figures.addWidget(_told(say("The week from") if weekly else say("Since closing"), since), 1)
         for number, words, note in view.figures[: 3 if Theme.current().is_large else None]:
             self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
 

@@ -285,12 +285,15 @@ def test_the_weekly_review_lists_the_coming_week_and_the_weekends_follow_ups(sea
             lead_id=call, type="note", next_step="Call about the lease", next_due=now + timedelta(days=5)
         )
     )
-    assert listed(day(seated, part="review"), "week") == [visit]
+    monday = day(seated, part="review")
+    assert listed(monday, "week") == [visit]
+    assert f"{monday.since:%a %d}" == "Mon 23", "Monday looks back on the week before"
     seated.later(days=3)
     friday = day(seated, part="review")
     assert "Call about the lease" in said(friday, "weekend"), "due on Sunday"
     assert "Call about the lease" not in said(day(seated, part="evening"), "tasks"), "not before tonight"
-    assert friday.since < now - timedelta(days=3), "a week is looked back on"
+    assert f"{friday.since:%a %d}" == "Mon 02", "the week so far"
+    assert ("visits booked", "goal 20") in [(words, note) for _number, words, note in friday.figures]
 
 
 @pytest.mark.requirement("FLOW-09")
