@@ -179,17 +179,17 @@ def _leaves(message: Message) -> Iterator[Message]:
             return
         part = waiting.pop()
         yield part
-        children = part.get_payload()
+        # Only a container is asked for its parts: text would be decoded by a charset nobody has checked yet.
+        children = part.get_payload() if part.is_multipart() else ()
         if isinstance(children, list) and part.get_content_type() != "message/delivery-status":
             waiting.extend(child for child in reversed(children) if isinstance(child, Message))
 
 
 def _blocks(leaf: Message) -> list[Message]:
     """The groups of fields of a delivery report; some senders leave them as text."""
-    payload = leaf.get_payload()
-    if isinstance(payload, list):
-        return [block for block in payload if isinstance(block, Message)]
-    return [email.message_from_string(group) for group in str(payload).split("\n\n")]
+    if leaf.is_multipart():
+        return [block for block in leaf.get_payload() if isinstance(block, Message)]
+    return [email.message_from_string(group) for group in decode(_part(leaf).data).split("\n\n")]
 
 
 def _part(leaf: Message) -> Part:

@@ -34,7 +34,7 @@ _headers = st.sampled_from(
         "From: Dana <dana@example.com>", "From: =?utf-8?q?=ZZ?= <a@b.example>", "From: <<>>,;:@", "To: leads+tok@example.com", "Subject: New lead",
         "Subject: =?x-none?b?!!!?=", "Subject: Re: hi", "Date: Mon, 99 Foo 2026 99:99:99 +9999", "Date: 0", "Message-ID: <a@b>", "References: <a> <b",
         "Content-Type: text/html; charset=nonsense", "Content-Type: multipart/mixed; boundary=b", "Content-Type: multipart/report; boundary=b",
-        "Content-Type: message/rfc822", "Content-Type: message/delivery-status", "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: quoted-printable",
+        "Content-Type: text/plain; charset=\x00", "Content-Type: message/rfc822", "Content-Type: message/delivery-status", "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: quoted-printable",
         "Content-Type: text/plain; name*=utf-8''%ZZ", "Content-Disposition: attachment; filename*0=a; filename*2*=b", "Content-Type: ;;;", "\x00: \xff", " folded",
     ]
 )  # fmt: skip
