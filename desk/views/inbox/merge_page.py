@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
@@ -16,17 +16,12 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
-from desk.views.inbox.merge_rows import LEFT, RIGHT, HeadRow, LineRow, SignCard
+from desk.views.inbox.merge_rows import LEFT, RIGHT, Ground, HeadRow, LineRow, SignCard
 from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.widgets.rows import emptied
 
-
-class Ground(QWidget):
-    """A surface for the rows and what stands under them."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), Theme.current().colour("surface"))
+NARROW = 760
 
 
 class MergePage(QWidget):
@@ -57,7 +52,7 @@ class MergePage(QWidget):
         )
         self.says = tuple(w.Words("", "secondary", "t2", wrap=True) for _ in range(3))
         self.refusal = Refusal()
-        self.tell = QCheckBox()
+        self.tell, self.above = QCheckBox(), QWidget()
         self.manager = w.Button(say("Tell the manager"), "ghost", key="M", icon="user-round")
         self.different = w.Button(say("Not the same"), key="X")
         self.merge = w.Button(say("Merge"), "primary", key="Ctrl ↵", icon="arrow-left-right")
@@ -70,12 +65,8 @@ class MergePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.head, self.strip, self.bar = QFrame(), QFrame(), QFrame()
+        self.head, self.strip, self.bar = QFrame(), Ground("canvas"), QFrame()
         whole.addWidget(self._head())
-        self.strip.setLayout(self.signs)
-        self.signs.setContentsMargins(20, 12, 20, 12)
-        self.signs.setSpacing(10)
-        whole.addWidget(self.strip)
         whole.addWidget(self._middle(), 1)
         whole.addWidget(self._bar())
 
@@ -93,7 +84,7 @@ class MergePage(QWidget):
         return self.head
 
     def _middle(self) -> QWidget:
-        self.body, inside = QScrollArea(), Ground()
+        self.body, inside = QScrollArea(), Ground("surface")
         self.body.setWidgetResizable(True)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,6 +93,10 @@ class MergePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.table.setSpacing(0)
+        self.strip.setLayout(self.signs)
+        self.signs.setContentsMargins(20, 12, 20, 12)
+        self.signs.setSpacing(10)
+        column.addWidget(self.strip)
         column.addLayout(self.heads)
         column.addLayout(self.table)
         column.addStretch(1)
@@ -124,11 +119,15 @@ class MergePage(QWidget):
             self.foot.addLayout(column, 1)
 
     def _bar(self) -> QWidget:
-        column, row = QVBoxLayout(self.bar), QHBoxLayout()
+        column, row, over = QVBoxLayout(self.bar), QHBoxLayout(), QHBoxLayout(self.above)
+        over.setContentsMargins(0, 0, 0, 0)
         column.setContentsMargins(20, 10, 16, 10)
         column.addWidget(self.refusal)
+        column.addWidget(self.above)
         row.setSpacing(8)
-        row.addWidget(self.tell)
+        self.beside = QHBoxLayout()
+        self.beside.addWidget(self.tell)
+        row.addLayout(self.beside)
         row.addStretch(1)
         for button in (self.manager, self.different, self.merge):
             row.addWidget(button)
@@ -136,6 +135,7 @@ class MergePage(QWidget):
         return self.bar
 
     def _connect(self) -> None:
+        Theme.current().changed.connect(self._dress)
         self._bridge.changed.connect(self._changed)
         self.manager.clicked.connect(self.tell_manager)
         self.different.clicked.connect(self.tell_apart)
@@ -144,6 +144,20 @@ class MergePage(QWidget):
             QShortcut(
                 QKeySequence(keys), self, self.join, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
+
+    def _fit(self) -> None:
+        """Where the foot is narrow, the tick stands in a line of its own."""
+        is_narrow = self.width() < Theme.current().px(NARROW)
+        home = self.above.layout() if is_narrow else self.beside
+        if home is not None and home.indexOf(self.tell) < 0:
+            home.addWidget(self.tell)
+        self.above.setVisible(is_narrow and not self.tell.isHidden())
+
+    def _dress(self) -> None:
+        """Another theme or text size: all rows are made anew."""
+        if self.view is not None:
+            view, self.view, self.rows = self.view, None, {}
+            self.show_view(view)
 
     # --- facts in ---
 
@@ -177,8 +191,10 @@ class MergePage(QWidget):
     def show_view(self, view: MergeView) -> None:
         before, self.view = self.view, view
         at = formats.when(view.raised, self._zone, self._bridge.now()).removeprefix(say("Today "))
-        self.raised.setText(say("raised {at}, {words}", at=at, words=view.raised_words))
-        self.likely.setText(f"{view.likely_words}. {view.who_words}")
+        raised = say("raised {at}, {words}", at=at, words=view.raised_words)
+        beside = not Theme.current().is_large  # in large text it stands in the line below
+        self.raised.setText(raised if beside else "")
+        self.likely.setText(f"{view.likely_words}{'' if beside else f', {raised}'}. {view.who_words}")
         self.skate.setVisible(view.skate)
         if before is None or before.duplicate_id != view.duplicate_id or before.signs != view.signs:
             emptied(self.signs)
@@ -216,10 +232,15 @@ class MergePage(QWidget):
         """Who may not decide tells the manager; a decided pair has nothing left to press."""
         self.tell.setText(view.tell_words)
         self.tell.setVisible(bool(view.tell_words) and view.may_decide and view.open)
-        self.merge.set_words(say("Merge, keep {name}", name=view.left.first))
+        large = Theme.current().is_large
+        self.merge.set_words(say("Merge") if large else say("Merge, keep {name}", name=view.left.first))
+        self.manager.set_words(say("Manager") if large else say("Tell the manager"))
+        for button in (self.manager, self.different, self.merge):
+            button.setMinimumWidth(button.sizeHint().width())
         for button in (self.different, self.merge):
             button.setEnabled(view.open and view.may_decide)
         self.manager.setEnabled(view.open)
+        self._fit()
         if not view.may_decide:
             self.refusal.say(say("Another person's customer is in this pair, so a manager decides."))
 
@@ -306,12 +327,14 @@ class MergePage(QWidget):
         elif not self.take_key(event):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)
         p.fillRect(self.rect(), t.colour("surface"))
-        p.fillRect(self.strip.geometry(), t.colour("canvas"))
         p.fillRect(self.bar.geometry(), t.colour("canvas"))
         p.setPen(t.pen("line"))
-        for part in (self.strip, self.bar):
-            p.drawLine(0, part.y(), self.width(), part.y())
-        p.drawLine(0, self.strip.geometry().bottom(), self.width(), self.strip.geometry().bottom())
+        for y in (self.body.y() - 1, self.bar.y()):
+            p.drawLine(0, y, self.width(), y)

@@ -16,7 +16,7 @@ from desk.views import widgets as w
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
-LABEL, SHORT = 104, 14
+LABEL, SHORT = 104, 9
 LEFT, RIGHT, BOTH = "left", "right", "both"
 _STRENGTHS = {"strong": "warn", "medium": "t3", "weak": "t3"}
 
@@ -62,29 +62,55 @@ class Marked(w.Words):
         return f'<span style="background-color:{t["warn_tint"]};color:{t["warn"]};font-weight:600">{escape(letter)}</span>'
 
 
+class Ground(QWidget):
+    """A ground of one colour with a line at its foot."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self._token = token
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, p = Theme.current(), QPainter(self)
+        p.fillRect(self.rect(), t.colour(self._token))
+        p.setPen(t.pen("line"))
+        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class SignTitle(w.Words):
+    """What the sign is and how strong, in one line where there is room, else in two."""
+
+    def __init__(self, sign: SignView) -> None:
+        super().__init__("", "secondary", wrap=True)
+        self._sign = sign
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setMinimumWidth(1)
+        self._tell()
+        Theme.current().changed.connect(self._tell)
+
+    def _tell(self) -> None:
+        sign, ink = self._sign, Theme.current().tokens[_STRENGTHS.get(self._sign.strength, "t3")]
+        strength = escape(strength_words(sign.strength))
+        self.setText(
+            f'<b>{escape(sign.title)}</b> <span style="color:{ink};font-weight:500">{strength}</span>'
+        )
+
+
 class SignCard(w.Card):
     """One sign: what it is, how strong, and what stands on either side."""
 
     def __init__(self, sign: SignView) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row, column, head = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(12, 8, 10, 8)
         row.setSpacing(9)
         row.addWidget(w.Icon(sign.icon, "t3", 16), 0, Qt.AlignmentFlag.AlignTop)
         column.setSpacing(1)
-        head.setSpacing(6)
-        title = w.Words(sign.title, "secondary_strong")
-        strength = w.Words(
-            strength_words(sign.strength), "caption_medium", _STRENGTHS.get(sign.strength, "t3")
-        )
-        for part in (title, strength):
-            head.addWidget(part)
-        head.addStretch(1)
         detail = Marked("caption", "t2")
         detail.show_words(sign.detail, sign.marks)
-        column.addLayout(head)
+        column.addWidget(SignTitle(sign))
         column.addWidget(detail)
+        column.addStretch(1)
         row.addLayout(column, 1)
         self.setAccessibleName(f"{sign.title}, {strength_words(sign.strength)}. {sign.detail}")
 
@@ -137,7 +163,7 @@ class HeadRow(Cells):
         column = QVBoxLayout()
         column.setSpacing(3)
         head = QHBoxLayout()
-        head.addWidget(w.Words(say("After the merge"), "section"), 1)
+        head.addWidget(w.Words(say("After the merge"), "section", wrap=True), 1)
         head.addWidget(w.Words(say("Preview"), "caption_medium", "accent"))
         column.addLayout(head)
         column.addWidget(w.Words(result, "secondary", "t2", wrap=True))
@@ -147,20 +173,27 @@ class HeadRow(Cells):
 
     def _record(self, place: int, side: MergeSide, zone: str, now: datetime) -> None:
         card, column, head, whose = side.card, QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        is_large = Theme.current().is_large
+        chip = w.TemperatureChip(card.temperature, card.band)
         head.setSpacing(8)
-        head.addWidget(w.Words(card.name or say("Without a name"), "section", wrap=True), 0)
-        head.addWidget(w.TemperatureChip(card.temperature, card.band))
-        head.addStretch(1)
+        head.addWidget(
+            w.Words(card.name or say("Without a name"), "section", wrap=True), 1 if is_large else 0
+        )
+        if not is_large:
+            head.addWidget(chip)
+            head.addStretch(1)
         head.addWidget(w.AiGlyph(card.ai_state))
         since = formats.when(side.since, zone, now).removeprefix(say("Today "))
         stage = say("{stage} · since {at}", stage=stage_words(card.stage), at=since)
         whose.setSpacing(7)
         whose.addWidget(w.Avatar(card.owner_name, card.owner_initials, card.owner_id))
-        whose.addWidget(w.Words(card.owner_name or say("Nobody owns it"), "secondary_medium"))
-        whose.addWidget(w.Words(side.owner_role, "secondary", "t3"))
-        whose.addStretch(1)
+        whose.addWidget(w.ElidedWords(card.owner_name or say("Nobody owns it"), "secondary_medium"))
+        if not is_large:
+            whose.addWidget(w.ElidedWords(side.owner_role, "secondary", "t3"), 1)
         column.setSpacing(3)
         column.addLayout(head)
+        if is_large:
+            column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(w.Words(stage, "secondary", "t2", wrap=True))
         column.addLayout(whose)
         column.addStretch(1)
@@ -178,7 +211,7 @@ class LineRow(Cells):
         self.line, self.in_hand = line, False
         self.name = w.Words(line.label, "secondary", "t3")
         self.left, self.right, self.result = Marked(), Marked(), Marked()
-        self.note = w.Words("", "caption", "t2", wrap=True)
+        self.note = w.ElidedWords("", "caption", "t2")
         self.segment: w.Segment | None = None
         row = QHBoxLayout(self.label)
         row.setContentsMargins(20, 8, 6, 8)
@@ -189,23 +222,21 @@ class LineRow(Cells):
         self.show_line(line)
 
     def _build_result(self) -> None:
+        """Short choices stand in the segment themselves; of long ones the result stands beside 1 and 2."""
         row, choices = self.inside(2), self.line.choices
-        if choices and all(len(words) <= SHORT for words in choices):
-            sides = ((LEFT, f"1  {choices[0]}"), (RIGHT, f"2  {choices[1]}"))
-            self.segment = w.Segment(sides, self.line.label)
+        is_short = choices is not None and all(len(words) <= SHORT for words in choices)
+        is_short = is_short and not Theme.current().is_large
+        if not is_short:
+            row.addWidget(self.result, 1)
+        if choices:
+            words = [
+                f"{key}  {choice}" if is_short else key for key, choice in zip("12", choices, strict=True)
+            ]
+            self.segment = w.Segment(((LEFT, words[0]), (RIGHT, words[1])), self.line.label)
             self.segment.chosen.connect(lambda side: self.chosen.emit(self.line.key, side))
             row.addWidget(self.segment)
+        if is_short:
             row.addWidget(self.note, 1)
-            return
-        row.addWidget(self.result, 1)
-        if choices:
-            for key, side in (("1", LEFT), ("2", RIGHT)):
-                button = w.Button(key, size="row")
-                button.setAccessibleName(
-                    say("{label}: take the {side} one", label=self.line.label, side=side)
-                )
-                button.clicked.connect(lambda _=False, side=side: self.chosen.emit(self.line.key, side))
-                row.addWidget(button)
 
     def show_line(self, line: MergeLine) -> None:
         self.line = line
