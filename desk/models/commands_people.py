@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from desk.models.commands import OfLead
 
@@ -34,3 +35,11 @@ class AttributeTo(OfLead):
     act: ClassVar[str] = "attribute"
     what: str
     won: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessNeeds(OfLead):
+    """Answers of a needs assessment by the keys of the playbook's questions; an empty one takes an answer back (FLOW-07)."""
+
+    act: ClassVar[str] = "assess the needs"
+    answers: Mapping[str, Any] = field(default_factory=dict)

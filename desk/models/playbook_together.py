@@ -33,6 +33,7 @@ def together(tree: Mapping[str, Any]) -> Iterator[Problem]:
         yield from _circles(ladders)
     yield from _same_rule(tree.get("assignment", {}).get("rule", []))
     yield from _day(tree.get("day", {}))
+    yield from _needs(tree.get("needs", {}))
 
 
 #: Pairs of values of which the first may not be above the second.
@@ -159,3 +160,23 @@ def _day(table: Mapping[str, Any]) -> Iterator[Problem]:
     for name in table.get("review", {}):
         if name not in DAYS:
             yield Problem(f"day.review.{name}", f"{name!r} is no weekday", f"Use {', '.join(DAYS)}.")
+
+
+def _needs(table: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every question has its own key, and only what is asked can be enough."""
+    keys = [row.get("key", "") for row in table.get("question", [])]
+    for number, row in enumerate(table.get("question", []), start=1):
+        for missing in (name for name in ("key", "ask") if not row.get(name)):
+            yield Problem(
+                f"needs.question[{number}].{missing}", f"the question has no {missing}", "Give key and ask."
+            )
+        if row.get("key") in keys[: number - 1]:
+            what = f"{row['key']!r} is asked already, and an answer is kept once"
+            yield Problem(f"needs.question[{number}].key", what, "Give it a key of its own.")
+    for name in table.get("enough", []):
+        if name not in keys:
+            yield Problem(
+                "needs.enough",
+                f"{name!r} is never asked, so it is never known",
+                f"Name some of {', '.join(keys)}.",
+            )

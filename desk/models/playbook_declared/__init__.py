@@ -14,6 +14,7 @@ from desk.models.playbook_declared.declared import Declared, Kind, keys_of
 from desk.models.playbook_declared.duplicates import DUPLICATES
 from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.goals import GOALS
+from desk.models.playbook_declared.needs import NEEDS
 from desk.models.playbook_declared.people import PEOPLE
 from desk.models.playbook_declared.temperature import TEMPERATURE
 from desk.models.playbook_declared.training import TRAINING
@@ -25,6 +26,7 @@ AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("Temperature", TEMPERATURE),
     ("Coverage and credit", COVERAGE),
     ("Duplicates and the skate radar", DUPLICATES),
+    ("Needs assessment", NEEDS),
     ("Training", TRAINING),
     ("Goals", GOALS),
     ("Cadence and re-engagement", CADENCE),

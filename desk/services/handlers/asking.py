@@ -1,11 +1,11 @@
-"""What people ask of each other about a lead: relief, a manager's eye, the right attribution (FLOW-02, LEAD-09)."""
+"""What people ask of each other about a lead: relief, a manager's eye, the right attribution; and what they ask a customer (FLOW-02, FLOW-07, LEAD-09)."""
 
 from __future__ import annotations
 
 from desk.models import commands_people as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
-from desk.models.rules import people
+from desk.models.rules import needs, people
 from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.attribution import label_of, labelled
 from desk.models.rules.raised import MANAGERS
@@ -83,3 +83,15 @@ def attribute_to(work: Work, command: c.AttributeTo) -> None:
     words = f"{label or 'The store'} won the {command.what}"
     work.tell("mark", file.lead.id, {"mark": words}, ("LEAD-09", f"Attributed by {command.by.words}"))
     work.settle(command.lead_id)
+
+
+@handles(c.AssessNeeds)
+def assess_needs(work: Work, command: c.AssessNeeds) -> tuple[str, ...]:
+    """Keeps the answers; answers the keys still open, the next question first. With enough known the stage moves by proof."""
+    for key, do in needs.mistakes(command.answers, work.book):
+        raise BadInput(f"{key!r} cannot be answered so.", where=key, do=do)
+    lead = work.lead(command.lead_id)
+    lead.needs = needs.taken(lead.needs or {}, command.answers, work.book)
+    work.tell("edit", lead.id, {"fields": ["needs"]}, ("FLOW-07", f"Asked by {command.by.words}"))
+    work.settle(lead.id)
+    return tuple(str(question["key"]) for question in needs.open_questions(lead.needs, work.book))

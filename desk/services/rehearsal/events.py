@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import THE_DESK, By
-from desk.models.commands_people import AskRelief, FlagLead
+from desk.models.commands_people import AskRelief, AssessNeeds, FlagLead
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.adf import read_adf
@@ -336,9 +336,18 @@ def _flag(stage: Stage, event: Event) -> None:
     )
 
 
+def _needs(stage: Stage, event: Event) -> None:
+    answers = event.need("answers")
+    if not isinstance(answers, dict):
+        raise BadInput(
+            "Answers are a table.", where=event.place, do='Write answers = { timeline = "This month" }.'
+        )
+    stage.desk.run(AssessNeeds(by=stage.by(event), lead_id=stage.lead(event), answers=answers))
+
+
 _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "lead": _lead, "reply": _reply, "log": _log, "ai": _ai, "stage": _stage, "hold": _hold, "resume": _resume, "claim": _claim, "assign": _assign,
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
-    "coverage": _coverage, "relief": _relief, "flag": _flag,
+    "coverage": _coverage, "relief": _relief, "flag": _flag, "needs": _needs,
 }  # fmt: skip

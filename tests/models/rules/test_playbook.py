@@ -23,6 +23,7 @@ STEP = {"after": "5m", "to": ["owner"]}
 RULE = {"name": "Fords", "when": {"make": "Ford"}, "to": ["role:sales"]}
 TEXT = {"day": 1, "at": "10:20", "step": "t_seen"}
 QUIET = {"after": "3d", "at": "11:00", "step": "quiet_first"}
+ASK = {"key": "vehicles", "ask": "Which vehicles?"}
 ORIGIN = "north.toml"
 
 
@@ -172,6 +173,9 @@ def test_words_for_people_are_sentences_without_marks() -> None:
             "exclude each other",
             "Change",
         ),
+        ({"needs": {"enough": ["shoe_size"]}}, "needs.enough", "never asked", "vehicles"),
+        ({"needs": {"question": [ASK, ASK]}}, "needs.question[2].key", "asked already", "of its own"),
+        ({"needs": {"question": [ASK | {"ask": ""}]}}, "needs.question[1].ask", "no ask", "Give"),
         ({"day": {"noon": "17:00"}}, "day.noon", "never shown", "Change"),
         ({"day": {"review": {"someday": ["hot"]}}}, "day.review.someday", "no weekday", "mon"),
         ({"day": {"rep": {"morning": ["coffee"]}}}, "day.rep.morning", "not one of", "hot"),
