@@ -10,6 +10,7 @@ from desk.services import typed_lead
 from desk.views import widgets as w
 from desk.views.detail.forms import TextField, captioned
 from desk.views.text import say
+from desk.views.theme import Theme
 
 
 def field_words(field: str) -> tuple[str, str, str]:
@@ -63,7 +64,7 @@ class PickedFields(QWidget):
         line.setAccessibleName(name)
         line.textEdited.connect(lambda _: self._typed(field))
         line.textChanged.connect(lambda _: self._check(field))
-        self.notes[field].setFixedWidth(118)
+        self.notes[field].setFixedWidth(Theme.current().space(112))
         grid.addWidget(w.KeyCap(key), row, 0)
         grid.addLayout(words, row, 1)
         grid.addWidget(line, row, 2)

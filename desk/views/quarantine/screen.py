@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,13 +27,14 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
-from desk.views.quarantine.fields import PickedFields, field_words
+from desk.views.quarantine.fields import PickedFields
 from desk.views.quarantine.raw import PICKS, RawMail
+from desk.views.quarantine.strip import PickStrip
 from desk.views.quarantine.teach import TeachCard
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
-SIDE = 430
+SIDE, LEAST_SIDE, SHARE = 430, 260, 0.5
 
 
 class QuarantineScreen(QWidget):
@@ -49,6 +52,7 @@ class QuarantineScreen(QWidget):
         self.subject, self.why = w.Words("", "title", wrap=True), w.Words("", "secondary", "t2", wrap=True)
         self.head = w.Words("", "secondary", "t2", wrap=True)
         self.raw, self.fields, self.teach = RawMail(), PickedFields(), TeachCard()
+        self.strip = PickStrip()
         self.picked = w.Words("", "body", "t3")
         self.join_words, self.reason = QLineEdit(), QLineEdit()
         self.refusal = Refusal()
@@ -98,21 +102,11 @@ class QuarantineScreen(QWidget):
         column.addWidget(self.head)
         self.raw.setProperty("bare", True)
         column.addWidget(self.raw, 1)
-        strip = w.Card()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.addWidget(w.Words(say("Selected text is the"), "secondary", "t3"))
-        for key, field in PICKS.items():
-            button = w.Button(field_words(field)[1].lower(), "ghost", key=key, size="row")
-            button.clicked.connect(lambda _=False, field=field: self.raw.pick(field))
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addWidget(strip)
+        column.addWidget(self.strip)
         return column
 
     def _side(self) -> QWidget:
         self.side = QWidget()
-        self.side.setFixedWidth(SIDE)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(12)
@@ -121,9 +115,7 @@ class QuarantineScreen(QWidget):
         head.addWidget(self.picked)
         head.addStretch(1)
         column.addLayout(head)
-        column.addWidget(self.fields)
-        column.addWidget(self.teach)
-        column.addStretch(1)
+        column.addWidget(self._scrolled(), 1)
         self.join_words.setPlaceholderText(say("Name, phone or email of the lead, then Enter"))
         self.join_words.setAccessibleName(say("Which lead to join"))
         self.reason.setPlaceholderText(say("Why it is no lead, then Enter; the reason is kept"))
@@ -131,17 +123,49 @@ class QuarantineScreen(QWidget):
         for part in (self.join_words, self.reason, self.refusal):
             part.hide()
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self.make)
-        row.addStretch(1)
-        row.addWidget(self.join)
-        row.addWidget(self.none)
-        column.addLayout(row)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        rest = QHBoxLayout()
+        rest.addStretch(1)
+        rest.addWidget(self.join)
+        rest.addWidget(self.none)
+        self._acts.addWidget(self.make)
+        self._acts.addLayout(rest, 1)
+        column.addLayout(self._acts)
         return self.side
+
+    def _scrolled(self) -> QScrollArea:
+        """Fields and lesson scroll where they do not fit; what one presses stays in sight."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(12)
+        column.addWidget(self.fields)
+        column.addWidget(self.teach)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side takes what the mail can spare; its acts stand in two rows where one is too narrow."""
+        super().resizeEvent(event)
+        t = Theme.current()
+        side = max(t.space(LEAST_SIDE), min(t.space(SIDE), round(event.size().width() * SHARE)))
+        self.side.setFixedWidth(side)
+        acts = sum(each.sizeHint().width() for each in (self.make, self.join, self.none)) + 60
+        self._acts.setDirection(
+            QBoxLayout.Direction.LeftToRight if side >= acts else QBoxLayout.Direction.TopToBottom
+        )
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
         self.raw.picked.connect(self.fields.take)
+        self.strip.picked.connect(self.raw.pick)
         self.fields.cleared.connect(self.raw.forget)
         self.fields.changed.connect(self._count)
         self.fields.changed.connect(self._show_lesson)
@@ -211,6 +235,7 @@ class QuarantineScreen(QWidget):
 
     def _count(self) -> None:
         self.picked.setText(say("{n} of 5 picked", n=self.fields.filled()))
+        self.strip.show_filled([field for field, line in self.fields.lines.items() if line.text().strip()])
 
     def _show_lesson(self) -> None:
         """What could be learned from what is picked now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.intake.lessons import Lesson
 from desk.views import widgets as w
@@ -18,7 +18,7 @@ class TeachCard(w.Card):
         super().__init__(parent=parent)
         self._lesson: Lesson | None = None
         self._was_asked = False
-        self.box = QCheckBox(say("Teach the reader this layout"))
+        self.box = w.Tick(say("Teach the reader this layout"))
         self.told = w.Words("", "secondary", "t2", wrap=True)
         self.others = w.Words("", "secondary", "ok", wrap=True)
         column = QVBoxLayout(self)

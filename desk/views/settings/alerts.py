@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
 from desk.models.commands_setup import ChooseAlerts
@@ -55,7 +55,7 @@ class AlertsPage(StepPage):
         self.person = w.Choice(say("Whose alerts"))
         self.reach = w.Words("", "secondary", "t3", wrap=True)
         self.doors = {kind: w.Choice(kind_words(kind)[0]) for kind in KINDS}
-        self.sounds = QCheckBox(say("Alerts ring in this store, each class with its own sound"))
+        self.sounds = w.Tick(say("Alerts ring in this store, each class with its own sound"))
         for choice in (self.person, *self.doors.values()):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._build()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -92,9 +92,9 @@ class ComputerPage(StepPage):
     def __init__(self, bridge: Bridge, machine: Machine) -> None:
         super().__init__(bridge, "", "")
         self._machine = machine
-        self.start = QCheckBox(say("Start with the computer"))
+        self.start = w.Tick(say("Start with the computer"))
         self.start.setEnabled(machine.can_start_with_computer)
-        self.night = QCheckBox(
+        self.night = w.Tick(
             say("Night desk: keep this computer awake while Sales Desk runs, and start with it")
         )
         self.theme, self.scale = w.Choice(say("Theme")), w.Choice(say("Text size"))

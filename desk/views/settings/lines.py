@@ -61,21 +61,18 @@ class LineState(w.Card):
 
     def __init__(self, icon: str, told: str) -> None:
         super().__init__()
-        self.name, self.sign, self.state = (
-            w.Words("", "row"),
-            w.Icon("minus", "t3", 16),
-            w.Words("", "body", "t2"),
-        )
+        self.name, self.sign = w.ElidedWords("", "row"), w.Icon("minus", "t3", 16)
+        self.state = w.Words("", "body", "t2", wrap=True)
         row, words = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(12)
         words.setSpacing(1)
         words.addWidget(self.name)
-        words.addWidget(w.Words(told, "secondary", "t2"))
+        words.addWidget(w.Words(told, "secondary", "t2", wrap=True))
         row.addWidget(w.Icon(icon, "t2", 18))
         row.addLayout(words, 1)
         row.addWidget(self.sign)
-        row.addWidget(self.state)
+        row.addWidget(self.state, 1)
 
     def show_state(self, name: str, states: Sequence[Mapping[str, Any]], zone: str, now: datetime) -> None:
         """``states`` are the last words of the line's ways in and out, as the store keeps them."""

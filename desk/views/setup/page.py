@@ -73,7 +73,7 @@ class StepPage(QScrollArea):
         for number, row in enumerate(rows):
             for place, (caption, field) in enumerate(row):
                 wide = most - len(row) + 1 if place == len(row) - 1 else 1
-                grid.addLayout(captioned(caption, field), number, place, 1, wide)
+                grid.addLayout(_yielding(caption, field), number, place, 1, wide)
         self.form.addWidget(card)
 
     def text(self, key: str, placeholder: str = "", secret: bool = False) -> QLineEdit:
@@ -129,6 +129,19 @@ class StepPage(QScrollArea):
         """Finish later: what is valid is recorded as it stands, without asking for the rest."""
         if self.fields:
             self._bridge.run(c.SaveSettings(values=self.values()), None, self.refusal.show_trouble)
+
+
+def _yielding(caption: str, field: QWidget) -> QVBoxLayout:
+    """A captioned field that gives way in a narrow page: its caption wraps, and a long choice ends in an ellipsis."""
+    column = captioned(caption, field)
+    label = column.itemAt(0).widget()
+    if isinstance(label, w.Words):
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignBottom)
+    if isinstance(field, w.Choice):
+        field.setMinimumContentsLength(6)
+        field.setSizeAdjustPolicy(w.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return column
 
 
 class NumberField(QLineEdit):

@@ -143,7 +143,8 @@ class SetupScreen(QWidget):
 
     def _left(self) -> QWidget:
         self.side = QWidget()
-        self.side.setFixedWidth(LEFT)
+        self._dress()
+        Theme.current().changed.connect(self._dress)
         left = QVBoxLayout(self.side)
         left.setContentsMargins(12, 18, 12, 18)
         left.setSpacing(4)
@@ -171,6 +172,9 @@ class SetupScreen(QWidget):
         )
         left.addWidget(self.later)
         return self.side
+
+    def _dress(self) -> None:
+        self.side.setFixedWidth(Theme.current().space(LEFT))
 
     def _connect(self) -> None:
         for key, step in self.rows.items():
@@ -259,4 +263,4 @@ class SetupScreen(QWidget):
         p.fillRect(self.rect(), t.colour("canvas"))
         p.fillRect(self.side.geometry(), t.colour("rail"))
         p.setPen(t.pen("line"))
-        p.drawLine(LEFT, 0, LEFT, self.height())
+        p.drawLine(self.side.width(), 0, self.side.width(), self.height())

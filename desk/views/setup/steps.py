@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
@@ -239,7 +239,7 @@ class LiveStep(StepPage):
             ((say("The assistant calls itself"), self.text("assistant.name")), (say("Label on what it won"), self.text("assistant.label"))),
             ((say("Leads older than this come in as history, hours"), self.number("intake.history_after_hours", 0, 720)),),
         )  # fmt: skip
-        self.live = QCheckBox(say("The assistant answers new leads by itself"))
+        self.live = w.Tick(say("The assistant answers new leads by itself"))
         self.column.addWidget(self.live)
         self.close_column()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
 from desk.services.stock_feed import StockFeed, feed_columns, feed_fields, read_stock_feed
@@ -45,7 +45,7 @@ class StockStep(StepPage):
             "t2",
             wrap=True,
         )
-        self.again = QCheckBox()
+        self.again = w.Tick()
         self.anyway = w.Button(say("Take it although it is much smaller"), "destructive", size="row")
         self.columns, self.statuses = ColumnRows(feed_fields()), StatusWords()
         self.preview, self.refused = FeedPreview(), RefusedRows()

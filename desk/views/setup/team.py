@@ -44,7 +44,7 @@ class TeamStep(StepPage):
             self.role.addItem(words, value)
         self.email, self.phone, self.shift = QLineEdit(), QLineEdit(), QLineEdit()
         self.shift.setPlaceholderText(say("09:00-17:00; empty for the store's hours"))
-        self.week = WeekFields(4)
+        self.week = WeekFields(2)
         self.team.setPlaceholderText(say("bdc"))
         self.add_rows(
             ((say("Name"), self.name), (say("Role"), self.role)),

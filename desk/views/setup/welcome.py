@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.views import paint
 from desk.views import widgets as w
 from desk.views.detail.side import Ruled
+from desk.views.setup.picture import BoardPicture
 from desk.views.text import say
-from desk.views.theme import Theme
+from desk.views.theme import SCALES, Theme
 
 
 class Welcome(QWidget):
@@ -20,39 +22,81 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.span = w.Words(say("about 25 minutes, stop any time"), "secondary", "t3")
+        self.picture = BoardPicture()
         self.demo = w.Button(say("Open demo"), "primary", size="large", key="↵")
         self.start = w.Button(say("Start"))
         self.demo.clicked.connect(self.demo_wanted)
         self.start.clicked.connect(self.setup_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(90, 40, 90, 40)
-        row.setSpacing(80)
-        row.addLayout(self._words(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 10, 20, 20)
+        whole.addLayout(self._head())
+        row = QHBoxLayout()
+        row.setSpacing(60)
+        row.addStretch(1)
+        row.addLayout(self._words(), 6)
         row.addLayout(self._ways())
+        row.addStretch(1)
+        whole.addLayout(row, 1)
+        self._dress()
+        Theme.current().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        """In large text the words need the picture's room."""
+        large = Theme.current().is_large
+        self.picture.setVisible(not large)
+        self.span.setWordWrap(large)
+
+    def _head(self) -> QHBoxLayout:
+        """What one may want before anything else: another theme, larger text."""
+        row = QHBoxLayout()
+        row.addWidget(w.Mark(26))
+        row.addWidget(w.Words(say("Sales Desk"), "name"), 1)
+        self.theme = w.Button(_theme_words(), "ghost", icon="sun", size="row")
+        self.size = w.Button(_size_words(), "ghost", size="row")
+        self.theme.clicked.connect(self._next_theme)
+        self.size.clicked.connect(self._next_size)
+        row.addWidget(self.theme)
+        row.addWidget(self.size)
+        return row
+
+    def _next_theme(self) -> None:
+        theme = Theme.current()
+        theme.switch("dark" if theme.choice == "light" else "light")
+        self.theme.set_words(_theme_words())
+
+    def _next_size(self) -> None:
+        theme = Theme.current()
+        theme.switch(None, SCALES[(SCALES.index(theme.scale) + 1) % len(SCALES)])
+        self.size.set_words(_size_words())
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(1)
-        column.addWidget(w.Mark(48))
-        column.addWidget(w.Words(say("Answer every doorbell.\nLose track of no one."), "welcome"))
+        column.addWidget(self.picture)
+        column.addSpacing(24)
+        column.addWidget(w.Words(say("Answer every doorbell.\nLose track of no one."), "welcome", wrap=True))
         line = say(
             "Sales Desk greets each internet lead in seconds, tells the right person, and keeps every customer on one board until they buy or say no."
         )
         column.addWidget(w.Words(line, "body", "t2", wrap=True))
+        column.addSpacing(6)
+        column.addLayout(self._facts())
+        column.addStretch(1)
+        return column
+
+    def _facts(self) -> QHBoxLayout:
         facts = QHBoxLayout()
         facts.setSpacing(8)
         for icon, words in (
             ("monitor", say("Runs on this computer")),
+            ("key-round", say("Works without sync")),
             ("shield-check", say("Nothing sends until you say so")),
         ):
             facts.addWidget(w.Icon(icon, "accent", 16))
-            facts.addWidget(w.Words(words, "secondary", "t2"))
-            facts.addSpacing(12)
-        facts.addStretch(1)
-        column.addLayout(facts)
-        column.addStretch(1)
-        return column
+            facts.addWidget(w.Words(words, "secondary", "t2", wrap=True), 1)
+        return facts
 
     def _ways(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -73,13 +117,16 @@ class Welcome(QWidget):
         words.addWidget(w.Words(say("Try the demo store"), "section"))
         words.addWidget(
             w.Words(
-                say("An invented store at work. Nothing is sent to anyone."), "secondary", "t2", wrap=True
+                say("An invented store with customers and a week of leads. Nothing is sent to anyone."),
+                "secondary",
+                "t2",
+                wrap=True,
             )
         )
-        row.addWidget(w.Icon("store", "accent", 24))
+        row.addWidget(IconTile("store", "accent", 44))
         row.addLayout(words, 1)
         row.addWidget(self.demo)
-        card.setFixedWidth(Theme.current().px(480))
+        card.setFixedWidth(Theme.current().space(480))
         return card
 
     def _steps_card(self) -> w.Card:
@@ -90,8 +137,7 @@ class Welcome(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(w.Words(say("Set up my store"), "section"), 1)
-        head.addWidget(w.Words(say("about 25 minutes, stop any time"), "secondary", "t3"))
-        head.addWidget(self.start)
+        head.addWidget(self.span)
         column.addLayout(head)
         column.addSpacing(8)
         steps = (
@@ -101,22 +147,24 @@ class Welcome(QWidget):
             ("car", say("Inventory"), say("Answers by stock number, checks visits")),
             ("users", say("Team and shifts"), say("Reps, managers, who is on when")),
         )
-        for icon, name, words in steps:
-            column.addWidget(self._step(icon, name, words))
-        card.setFixedWidth(Theme.current().px(480))
+        for number, (icon, name, words) in enumerate(steps):
+            end = self.start if number == 0 else w.Words(say("5 min"), "secondary", "t3")
+            column.addWidget(self._step(icon, name, words, end))
+        card.setFixedWidth(Theme.current().space(480))
         return card
 
-    def _step(self, icon: str, name: str, words: str) -> QWidget:
+    def _step(self, icon: str, name: str, words: str, end: QWidget) -> QWidget:
         line = Ruled()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 8, 0, 9)
         row.setSpacing(12)
-        row.addWidget(w.Icon(icon, "accent", 18))
+        row.addWidget(IconTile(icon, "accent" if end is self.start else "t2", 30))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(w.Words(name, "row"))
-        column.addWidget(w.Words(words, "secondary", "t3"))
+        column.addWidget(w.Words(words, "secondary", "t3", wrap=True))
         row.addLayout(column, 1)
+        row.addWidget(end)
         return line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,3 +175,28 @@ class Welcome(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Theme.current().colour("canvas"))
+
+
+class IconTile(w.Painted):
+    """An icon on a tinted tile; the words beside it say what it means."""
+
+    def __init__(self, icon: str, tone: str, box: int) -> None:
+        self.icon_kind, self.tone, self.box = icon, tone, box
+        super().__init__("")
+
+    def measure(self, t: Theme) -> tuple[float, float]:
+        return t.px(self.box), t.px(self.box)
+
+    def draw(self, p: QPainter, t: Theme) -> None:
+        side = t.px(self.box) * 0.5
+        inset = (self.width() - side) / 2
+        paint.rounded(p, QRectF(self.rect()), 8, "accent_tint" if self.tone == "accent" else "sunken", t)
+        paint.paint_icon(p, self.icon_kind, inset, inset, side, t.tokens[self.tone])
+
+
+def _theme_words() -> str:
+    return {"light": say("Light"), "dark": say("Dark")}.get(Theme.current().choice, say("Theme"))
+
+
+def _size_words() -> str:
+    return say("Text size {n} %", n=round(Theme.current().scale * 100))

@@ -29,6 +29,7 @@ from desk.views.widgets.small import (
     TimerTag,
     Words,
 )
+from desk.views.widgets.tick import Tick
 
 __all__ = [
     "LOADING_MS",
@@ -57,6 +58,7 @@ __all__ = [
     "StageStepper",
     "Switch",
     "TemperatureChip",
+    "Tick",
     "TimerTag",
     "Toast",
     "Words",
