@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from desk.models.alert import Alert
-from desk.models.commands import LogActivity
+from desk.models.commands import LogActivity, TakeLead
 from desk.models.conversation import Message
+from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
 from desk.models.person import Block, Customer
 from desk.models.task import Task
 from tests.services.desk_fixture import ANA, SmallDesk
@@ -80,3 +81,61 @@ def test_text_me_is_answered_by_text_and_at_night_by_email_as_well(
     with small.desk.store.reading() as session:
         first = session.scalars(select(Message).where(Message.lead_id == lead_id)).all()
     assert {message.channel for message in first} == ways
+
+
+def again(small: SmallDesk, comments: str) -> str:
+    """The same customer asks again through another sender."""
+    customer = CustomerIn(
+        first="Kim", full="Kim Doe", emails=("kim1@example.com",), phones=(PhoneIn("+12085550101", "555"),)
+    )
+    prospect = Prospect(
+        customer=customer, source="Cars.com", source_kind="marketplace", vehicles=(WantedVehicle(year=2022, make="Toyota", model="RAV4"),),
+        comments=comments,
+    )  # fmt: skip
+    return str(small.run(TakeLead(prospect=prospect, key="again:1", origin="test")))
+
+
+def written(small: SmallDesk, lead_id: str) -> list[Message]:
+    question = select(Message).where(Message.lead_id == lead_id, Message.direction == "out")
+    with small.desk.store.reading() as session:
+        return list(session.scalars(question.order_by(Message.number)))
+
+
+@pytest.mark.requirement("AI-04", "LEAD-04", "AI-09")
+def test_what_another_inquiry_asks_is_answered_once(small: SmallDesk) -> None:
+    lead_id = small.take(comments="Is it available?")
+    small.later(minutes=30)
+    assert again(small, "What are your hours on Saturday?") == lead_id
+    answers = [m for m in written(small, lead_id) if m.purpose == "reply"]
+    assert len(answers) == 1
+    assert "9 AM" in answers[0].text
+    small.later(minutes=10)
+    small.run(LogActivity(lead_id=lead_id, by=ANA, type="note", summary="Looked at it"))
+    assert len([m for m in written(small, lead_id) if m.purpose == "reply"]) == 1
+
+
+@pytest.mark.requirement("AI-12", "AI-04")
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "Customer is requesting pricing for the vehicle below.",
+        "Listed price: $28,950\nEstimated monthly payment: $489/mo",
+        "",
+    ],
+)
+def test_what_a_sender_wraps_around_an_inquiry_asks_nothing(small: SmallDesk, comments: str) -> None:
+    lead_id = small.take(comments=comments)
+    small.later(minutes=30)
+    again(small, f"{comments}\nOffer: 0% for 60 months")
+    assert small.lead(lead_id).ai_state == "on"
+    assert not small.lead(lead_id).price_shopper
+    assert not [m for m in written(small, lead_id) if m.purpose in ("reply", "handoff_notice")]
+
+
+@pytest.mark.requirement("COMPLY-01")
+@pytest.mark.rule("R2")
+def test_a_stop_in_another_inquiry_stops(small: SmallDesk) -> None:
+    lead_id = small.take()
+    small.later(minutes=30)
+    again(small, "Please stop contacting me, no more messages")
+    assert small.lead(lead_id).ai_state == "opted_out"

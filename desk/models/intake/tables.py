@@ -8,6 +8,7 @@ from desk.models.intake.columns import ColumnTable
 from desk.models.intake.kinds import MailTable
 from desk.models.intake.labels import LabelTable
 from desk.models.intake.lessons import Lesson, address_of
+from desk.models.intake.own_words import OwnWords
 from desk.models.intake.sources import SourceTable
 
 
@@ -18,6 +19,7 @@ class IntakeTables:
     sources: SourceTable = field(default_factory=SourceTable)
     labels: LabelTable = field(default_factory=LabelTable)
     mail: MailTable = field(default_factory=MailTable)
+    own: OwnWords = field(default_factory=OwnWords)
     makes: tuple[str, ...] = ()
     lead_columns: ColumnTable = field(default_factory=ColumnTable)
     inventory_columns: ColumnTable = field(default_factory=ColumnTable)

@@ -139,8 +139,9 @@ def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
 
 
 def _inquiry(work: Work, lead_id: str, comments: str) -> dict[str, Any] | None:
-    """What the inquiry itself asks, so that the first answer can speak to it (AI-04)."""
-    return hear(work, f"{lead_id}·inquiry", comments, work.now).to_json() if comments.strip() else None
+    """What the inquiry itself asks, so that the first answer can speak to it (AI-04); what its sender put around it is not read."""
+    own = work.book.part("intake").own.of(comments)
+    return hear(work, f"{lead_id}·inquiry", own, work.now).to_json() | {"visible": own} if own else None
 
 
 def reply_token(work: Work, lead_id: str) -> str:
@@ -274,12 +275,22 @@ def _thread(work: Work, command: c.TakeLead, lead: Lead) -> Lead:
     return lead
 
 
+def _asked_again(work: Work, lead: Lead, prospect: Prospect) -> dict[str, Any] | None:
+    """What another inquiry of the same customer asks, read like the first one's; None where it asks nothing (AI-04)."""
+    told = _inquiry(work, lead.id, masked(prospect.comments or ""))
+    passed = work.book.words_list("inquiry.passed_over")
+    intents = [intent for intent in (told or {}).get("intents", ()) if intent not in passed]
+    return told | {"intents": intents} if told and intents else None
+
+
 def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
     text = masked(command.prospect.comments or "Asked again.")
+    reading = _asked_again(work, lead, command.prospect)
     values: dict[str, Any] = {
         "subject": f"Inquiry through {command.prospect.source or 'the same source'}",
         "text": text,
         "full_text": text,
+        "reading": reading,
     }
     return Message(
         id=work.new_id(), key=f"{lead.id}·inquiry·{command.key}", lead_id=lead.id, direction="in", channel="email", author="customer",

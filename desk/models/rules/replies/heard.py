@@ -12,7 +12,7 @@ from desk.models.facts import Facts
 from desk.models.time import as_utc
 
 INQUIRY = "inquiry"
-NO_READING = ("auto_reply", "bounce", INQUIRY)
+NO_READING = ("auto_reply", "bounce")
 _ACTIONS = (
     "stop",
     "back_off",

@@ -99,7 +99,7 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
     channel = Channel.EMAIL if facts.address("email") else Channel.TEXT
     row = Message(
         id=INQUIRY, key=f"{facts.lead.id}·{INQUIRY}", lead_id=facts.lead.id, direction="in", channel=channel, author="customer", purpose=INQUIRY,
-        text=facts.lead.comments, at=facts.lead.received_at, from_address="", status="received", reading=told,
+        text=str(told.get("visible") or facts.lead.comments), at=facts.lead.received_at, from_address="", status="received", reading=told,
     )  # fmt: skip
     return Heard(row, (told,))
 

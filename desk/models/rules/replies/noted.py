@@ -79,7 +79,7 @@ def noted(
 def _first_word(facts: Facts, message: Message) -> bool:
     """Whether nothing of the customer's was read before it: the inquiry's own words, or the first answer."""
     first = next((m for m in facts.inbound if m.reading and m.purpose not in NO_READING), None)
-    return message.purpose == INQUIRY or first is message
+    return message.id == INQUIRY or first is message
 
 
 def _said_before(facts: Facts, heard: Heard, intent: str) -> bool:
