@@ -12,7 +12,7 @@ from desk.models import commands as c
 from desk.models.by import By
 from desk.models.deal import Deal
 from desk.models.errors import BadPlaybook, NotAllowed, Refused
-from desk.models.history import PlaybookVersion
+from desk.models.history import History, PlaybookVersion
 from desk.models.task import Task
 from desk.services.reader import reading
 from desk.services.rulebook import stored_playbook, whole_playbook
@@ -168,6 +168,22 @@ def test_a_saved_playbook_runs_at_once_and_after_the_next_start() -> None:
     with small.desk.store.reading() as session:
         row = session.scalars(select(PlaybookVersion)).one()
     assert (row.by, row.why) == ("Dana Whit", "We try less often")
+
+
+@pytest.mark.requirement("DESK-09", "COVER-06")
+def test_each_decision_names_the_version_it_was_made_under() -> None:
+    small = SmallDesk()
+    shipped = small.desk.book.version
+    small.take(1)
+    small.later(minutes=1)
+    saved = small.clock.now()
+    small.run(c.SavePlaybook(by=DANA, toml='[first_response]\ncall_task_after = "10m"', why="Later calls"))
+    small.later(minutes=1)
+    small.take(2)
+    with small.desk.store.reading() as session:
+        told = session.execute(select(History.at, History.playbook).where(History.at != saved))
+        under = {(at > saved, version) for at, version in told}
+    assert under == {(False, shipped), (True, small.desk.book.version)}
 
 
 @pytest.mark.requirement("DESK-09")
