@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -12,6 +14,7 @@ from desk.models.duplicate import Duplicate
 from desk.models.errors import NotAllowed
 from desk.models.history import History
 from desk.models.snapshots_live import InboxItem
+from desk.services.pair_search import PairSearch
 from desk.services.rulebook import whole_playbook
 from tests.services.desk_fixture import ANA, DANA
 from tests.services.pairs import SAM, SAMUEL, TOM, VIN, PairDesk
@@ -184,6 +187,25 @@ def test_duplicates_already_in_the_store_are_found(desk: PairDesk) -> None:
     assert desk.run(FindDuplicates(limit=1, by=DANA)) != ""
     assert desk.run(FindDuplicates(by=DANA)) == ""
     assert [pair.how for pair in desk.pairs()] == ["found"]
+
+
+@pytest.mark.requirement("LEAD-11")
+def test_the_search_goes_over_the_store_once_and_rests_for_its_time(desk: PairDesk) -> None:
+    asked: list[str] = []
+
+    def run(command: Any) -> Any:
+        asked.append(command.after)
+        return desk.run(command)
+
+    search = PairSearch(desk.clock, lambda: desk.desk.book, run)
+    for number in range(25):
+        desk.enter(f"Person{number} Unlike{number}", f"+1{300 + number}5550{101 + number}")
+    for _ in range(5):
+        search.look()
+    assert [bool(after) for after in asked] == [False, True]  # twenty, then the other five
+    desk.later(hours=25)
+    search.look()
+    assert len(asked) == 3
 
 
 @pytest.mark.requirement("LEAD-11")

@@ -45,6 +45,13 @@ DUPLICATES: tuple[Declared, ...] = (
         "A closed lead is compared for this long after it was closed",
         high="730d",
     ),
+    Declared(
+        "duplicates.search_every",
+        "span",
+        "How long after all open leads were compared with the store it begins again",
+        low="1h",
+        high="30d",
+    ),
     Declared("duplicates.most", "number", "At most so many pairs are shown for one entry", "count", 1, 20),
     _points("same_email", "The same email address"),
     _points("same_phone", "The same phone number"),
