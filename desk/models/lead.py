@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
 
-#: Leads whose customer waits for a person; a question says it in these very words, or SQLite does not see the index.
-CALLING = "(ai_state = 'handed_off' OR unread > 0)"
+#: Open leads whose customer waits for a person; a question says it in these very words, or SQLite does not see the index.
+CALLING = "stage NOT IN ('sold', 'lost', 'merged') AND (ai_state = 'handed_off' OR unread > 0)"
 #: Leads on hold, in the words of their index.
 HELD = "hold_kind != ''"
 

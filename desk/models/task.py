@@ -18,6 +18,7 @@ class Task(Base):
     __table_args__ = (
         Index("ix_task_lead", "lead_id"),
         Index("ix_task_open", "owner_id", "due_at", sqlite_where=text("done_at IS NULL")),
+        Index("ix_task_due", "due_at", sqlite_where=text("done_at IS NULL")),
     )
 
     id: Mapped[str] = id_column()
@@ -69,7 +70,11 @@ class Appointment(Base):
     """A visit: booked, confirmed, then shown, no_show, cancelled, rescheduled or sold (APPT-*)."""
 
     __tablename__ = "appointment"
-    __table_args__ = (Index("ix_appointment_starts", "starts_at"), Index("ix_appointment_lead", "lead_id"))
+    __table_args__ = (
+        Index("ix_appointment_starts", "starts_at"),
+        Index("ix_appointment_lead", "lead_id"),
+        Index("ix_appointment_made", "made_at"),
+    )
 
     id: Mapped[str] = id_column()
     key: Mapped[str] = mapped_column(unique=True)

@@ -64,7 +64,8 @@ class _Reading:
             return tuple(self._stuck())
         else:
             rows = q.leads_of(self.session, key, self.day, **self._bounds())
-        return tuple(replace(row, act=_ACTS.get(key, "open")) for row in rows)
+        act = _ACTS.get(key, "open")
+        return tuple(row if row.act == act else replace(row, act=act) for row in rows)
 
     def _bounds(self) -> dict[str, Any]:
         now, waited = self.day.now, self.book.span("day.waited_after")
@@ -169,7 +170,7 @@ def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
     for key in ("handoff", "approval", "unread", "quarantine", "flag"):
         yield from reading.group(key)
     now = reading.day.now
-    gone = put_away(reading.session.connection(), tuple(row.lead_id for row in visits), now)
+    gone = put_away(reading.session.connection(), now)
     for row in visits:
         if row.key not in gone and row.at is not None:
             words = f"Visit {clock(row.at, reading.store.zone)} · {row.detail} · {row.said}"
@@ -204,8 +205,9 @@ def _checks(lists: dict[str, tuple[TodayRow, ...]], reading: _Reading) -> Iterat
 
 
 def _check(key: str, rows: Iterable[TodayRow], words: str) -> Check:
-    left = tuple(replace(row, act="open") for row in rows)
-    return Check(key, not left, f"{len(left)} {words}" if left else "done", left)
+    found = tuple(rows)
+    left = tuple(row if row.act == "open" else replace(row, act="open") for row in found[: q.MOST])
+    return Check(key, not found, f"{len(found)} {words}" if found else "done", left)
 
 
 def facts_of(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:

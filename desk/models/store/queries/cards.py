@@ -44,6 +44,10 @@ def starting_from(key: Any) -> Any:
     return key + ""
 
 
+#: Open leads that are found by their timers or by an index of few: spelled so, they are not looked for stage by stage.
+IS_OPEN: Any = starting_from(Lead.stage).in_(OPEN_STAGES)
+
+
 _CAMPAIGN_SINCE = case(
     (
         and_(Lead.stage == Stage.LOST, Lead.lost_reason == "no_response", Lead.ai_state == AiState.ON),

@@ -7,24 +7,23 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import NOT_LEFT, Message, Quarantine
-from desk.models.history import History
+from desk.models.history import CLEARED, History
 from desk.models.knowledge import KnowledgeRequest
-from desk.models.lead import Lead
+from desk.models.lead import CALLING, Lead
 from desk.models.person import Block, Customer
 from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
 from desk.models.staff import Staff
-from desk.models.store.queries.cards import OPEN_STAGES, given, micros, name_of, starting_from, whose
+from desk.models.store.queries.cards import IS_OPEN, given, micros, name_of, whose
 from desk.models.store.queries.duplicates import suspected
 from desk.models.store.queries.first_board import moment, timer_of
 from desk.models.store.queries.says import start_of_day
 from desk.models.task import Timer
 from desk.models.time import to_micros
-from desk.models.words import AiState
 
 ORDER = ("approval", "handoff", "unread", "quarantine", "uncertain", "knowledge", "duplicate", "flag")
 MOST = 200
@@ -51,7 +50,7 @@ _CALLING = (
     )
     .join(Customer, Customer.id == Lead.customer_id)
     .join(Staff, Staff.id == Lead.owner_id, isouter=True)
-    .where(Lead.stage.in_(OPEN_STAGES), or_(Lead.ai_state == AiState.HANDED_OFF, Lead.unread > 0), whose())
+    .where(text(CALLING), whose())
     .order_by(Lead.last_in_at.desc(), Lead.id)
 )  # fmt: skip
 _SAID = (
@@ -91,18 +90,13 @@ _STOPS = (
 )  # fmt: skip
 _COMPLAINTS = (
     select(Timer.id, Lead.id, name_of(), Timer.about, micros(Timer.started_at), Lead.temperature)
-    .select_from(Lead)
-    .join(
-        Timer,
-        and_(Timer.lead_id == starting_from(Lead.id), Timer.kind == "complaint", Timer.cleared_at.is_(None)),
-    )
+    .select_from(Timer)
+    .join(Lead, Lead.id == Timer.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
-    .where(Lead.stage.in_(OPEN_STAGES), whose())
+    .where(Timer.kind == "complaint", Timer.cleared_at.is_(None), IS_OPEN, whose())
 )
 _CLEARED = (
-    select(History.data)
-    .where(History.lead_id.in_(_IDS), micros(History.at) >= given("since"), History.kind == "cleared")
-    .order_by(History.at)
+    select(History.data).where(text(CLEARED), micros(History.at) >= given("since")).order_by(History.at)
 )
 _CHANNELS = {"text": "texts", "call": "calls", "email": "emails"}
 
@@ -119,7 +113,7 @@ def inbox(session: Session, now: datetime, zone: str, viewer_id: str = "") -> In
         *suspected(connection, viewer_id),
         *_flags(connection, values, now, zone),
     ]
-    gone = put_away(connection, tuple({item.lead_id for item in items if item.lead_id}), now)
+    gone = put_away(connection, now)
     return InboxView(tuple(_grouped([item for item in items if item.key not in gone], connection)))
 
 
@@ -156,11 +150,10 @@ def _newest(item: InboxItem) -> Any:
 _PLACES: Mapping[str, Callable[[InboxItem], Any]] = {"handoff": _due_first, "unread": _newest}
 
 
-def put_away(connection: Connection, lead_ids: Sequence[str], now: datetime) -> frozenset[str]:
-    """Keys of the items of these leads that a person cleared, or put off to a moment that has not come (FLOW-14)."""
+def put_away(connection: Connection, now: datetime) -> frozenset[str]:
+    """Keys of the items that a person cleared, or put off to a moment that has not come (FLOW-14)."""
     gone: dict[str, bool] = {}
-    values = {"ids": list(lead_ids), "since": to_micros(now - _CLEARED_FOR)}
-    for told in connection.scalars(_CLEARED, values):
+    for told in connection.scalars(_CLEARED, {"since": to_micros(now - _CLEARED_FOR)}):
         until = told.get("until")
         gone[told["item"]] = until is None or datetime.fromisoformat(until) > now
     return frozenset(key for key, is_gone in gone.items() if is_gone)

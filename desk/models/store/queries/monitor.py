@@ -17,7 +17,7 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Customer
 from desk.models.snapshots import CardView, TimerView
 from desk.models.snapshots_live import LastAct, MonitorRow, MonitorView
-from desk.models.store.queries.cards import CARD, OPEN_STAGES, PEOPLE, micros, starting_from
+from desk.models.store.queries.cards import CARD, IS_OPEN, PEOPLE, micros
 from desk.models.store.queries.first_board import (
     Owners,
     card_of,
@@ -52,10 +52,10 @@ _RUNNING = (
         micros(Timer.next_at),
         *_MORE,
     )
-    .select_from(Lead)
-    .join(Timer, and_(Timer.lead_id == starting_from(Lead.id), Timer.cleared_at.is_(None)))
+    .select_from(Timer)
+    .join(Lead, Lead.id == Timer.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
-    .where(Lead.stage.in_(OPEN_STAGES))
+    .where(Timer.cleared_at.is_(None), IS_OPEN)
     .order_by(func.coalesce(_OWN_TARGET, Timer.started_at), Timer.id)
     .limit(bindparam("limit"))
 )

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select
+from sqlalchemy import Select, and_, case, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from desk.models.lead import Lead
+from desk.models.lead import HELD, Lead
 from desk.models.person import Block, Customer
 from desk.models.snapshots_live import TodayRow
-from desk.models.store.queries.cards import OPEN_STAGES, given, micros, name_of, starting_from, whose
+from desk.models.store.queries.cards import IS_OPEN, OPEN_STAGES, given, micros, name_of, whose
 from desk.models.store.queries.first_board import moment
 from desk.models.store.queries.inbox import last_words
 from desk.models.store.queries.says import start_of_day, when
@@ -40,16 +40,22 @@ def _leads(said: Any, at: Any, *where: Any) -> Select[Any]:
     return of_customer.where(Lead.stage.in_(OPEN_STAGES), whose(), *where)
 
 
+def _held(said: Any, at: Any, *where: Any) -> Select[Any]:
+    """As ``_leads``, of those on hold: few, and found by an index of their own."""
+    of_customer = select(*_WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
+    return of_customer.where(text(HELD), IS_OPEN, whose(), *where)
+
+
 _WAITED = micros(Lead.taken_at) - micros(Lead.received_at)
 _QUESTIONS: Mapping[str, Select[Any]] = {
     "hot": _leads(literal(""), micros(Lead.last_in_at), Lead.temperature > given("floor")).order_by(
         func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id
     ),
-    "holds": _leads(*_HELD, Lead.hold_kind != "", micros(Lead.hold_until) < given("tonight")).order_by(
+    "holds": _held(*_HELD, micros(Lead.hold_until) < given("tonight")).order_by(
         Lead.hold_until, Lead.id
     ),
-    "bad_holds": _leads(*_HELD, Lead.hold_kind != "", or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
-    "held_orders": _leads(*_HELD, Lead.hold_kind != "", Lead.order_kind == "live"),
+    "bad_holds": _held(*_HELD, or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
+    "held_orders": _held(*_HELD, Lead.order_kind == "live"),
     "unowned": _leads(Lead.source, micros(Lead.received_at), Lead.owner_id.is_(None)).order_by(
         Lead.received_at.desc(), Lead.id
     ),
@@ -65,10 +71,10 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
         Lead.next_text, micros(Lead.next_due), Lead.hold_kind == "", or_(Lead.next_text == "", _UNTOUCHED)
     ).order_by(Lead.received_at),
     "troubled": select(*_WHO, Timer.about, micros(Timer.started_at))
-    .select_from(Lead)
-    .join(Timer, and_(Timer.lead_id == starting_from(Lead.id), Timer.kind == "technical", Timer.cleared_at.is_(None)))
+    .select_from(Timer)
+    .join(Lead, Lead.id == Timer.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
-    .where(Lead.stage.in_(OPEN_STAGES), whose()),
+    .where(Timer.kind == "technical", Timer.cleared_at.is_(None), IS_OPEN, whose()),
 }  # fmt: skip
 _TASKS = (
     select(*_WHO, Task.title, micros(Task.due_at), Task.kind)
@@ -79,7 +85,7 @@ _TASKS = (
         Task.done_at.is_(None),
         micros(Task.due_at) < given("until"),
         whose(Task.owner_id),
-        Lead.stage.in_(OPEN_STAGES),
+        IS_OPEN,
     )
     .order_by(Task.due_at, Task.id)
     .limit(_MOST_TASKS)
@@ -109,7 +115,7 @@ _FIGURES = (
     ("new leads", _since(Lead.received_at, _ALIVE), ""),
     ("first answers", _since(Lead.received_at, Lead.first_sent_at.is_not(None), _ALIVE), "by the assistant"),
     ("replies", _since(Lead.last_in_at, Lead.stage.in_(OPEN_STAGES)), "leads that wrote"),
-    ("visits set", _since(Appointment.starts_at, micros(Appointment.made_at) >= given("since")), ""),
+    ("visits set", _since(Appointment.made_at), ""),
     ("opt-outs", _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
 )
 
@@ -153,7 +159,7 @@ def leads_of(session: Session, question: str, day: Day, **more: Any) -> tuple[To
         )
     if question == "hot":
         said = last_words(connection, [row.lead_id for row in rows[:MOST]])
-        rows = [replace(row, said=said.get(row.lead_id, "")) for row in rows]
+        rows[:MOST] = [replace(row, said=said.get(row.lead_id, "")) for row in rows[:MOST]]
     return tuple(rows)
 
 

@@ -419,7 +419,9 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         "lead",
         ["last_in_at"],
         unique=False,
-        sqlite_where=sa.text("(ai_state = 'handed_off' OR unread > 0)"),
+        sqlite_where=sa.text(
+            "stage NOT IN ('sold', 'lost', 'merged') AND (ai_state = 'handed_off' OR unread > 0)"
+        ),
     )
     op.create_index("ix_lead_customer", "lead", ["customer_id"], unique=False)
     op.create_index(
