@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from desk.models.ids import IdSource
 from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
+from desk.models.words import Channel
 from desk.services.adapters.clock import DriftWatch
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.drop_folder import DropFolder
@@ -198,8 +200,11 @@ class Running:
         if self.ports.mailboxes:
             yield MailReader(call, self.ports.mailboxes, self.clock, self.desk.eyes, settings)
         if self.ports.texts is not None:
+        self.desk.eyes.expect(Channel.EMAIL, self.ports.more_mailboxes)
             yield TextReader(
                 call,
+        for account, folders in self.ports.more_mailboxes.items():
+            yield MailReader(call, folders, self.clock, self.desk.eyes, settings, account)
                 self.ports.texts,
                 self.clock,
                 self.desk.eyes,
@@ -330,7 +335,8 @@ def build_ports(
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
     tokens = tokens_of(settings, secrets, clock)
     return Ports(
-        mail_out=_built(lambda: _mail_out(settings, secrets, clock, tokens)), mailboxes=_built(lambda: _mailboxes(settings, secrets, tokens)) or {}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
+        mail_out=_built(lambda: _mail_out(settings, secrets, clock, tokens)), mailboxes=_built(lambda: _mailboxes(settings, secrets, tokens)) or {},
+        more_mailboxes=dict(_more_mailboxes(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
         language=_built(lambda: _language(settings, secrets)),
     )  # fmt: skip
 
@@ -386,6 +392,28 @@ def _mailboxes(
 def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
     """The language endpoint, where the store has one (AI-20); without it the assistant reads and writes by itself."""
     if not settings["language.url"]:
+def _more_mailboxes(
+    settings: Mapping[str, Any], secrets: Secrets
+) -> Iterator[tuple[str, dict[str, ImapMail]]]:
+    """Further mailboxes by their names; one that cannot be used is left out."""
+    for told in settings["mail.more"]:
+        made = _built(partial(_further, told, secrets))
+        if made:
+            yield told["name"], made
+
+
+def _further(told: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
+    """A connection for each folder of a further mailbox. Its password lies in the keyring under its name."""
+    from desk.services.adapters.imap import ImapMail, ImapSettings
+    from desk.services.adapters.wire import Login
+
+    login = Login(
+        host=told["host"], port=told.get("port", 993), security=told.get("security", "tls"), user=told["user"],
+        password=secrets.get(f"{SECRET_MAIL}:{told['name']}") or "",
+    )  # fmt: skip
+    return {folder: ImapMail(ImapSettings(login=login, folder=folder)) for folder in told.get("folders") or ["INBOX"]}
+
+
         return None
     from desk.services.adapters.language_endpoint import EndpointLanguage, EndpointSettings
 

@@ -59,6 +59,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.client_id", "", "The store's own registration with Microsoft or Google"),
     Declared("mail.authority", "", "The sign-in service's address; empty for the usual one"),
     Declared("mail.folders", ["INBOX"], "Folders that are read"),
+    Declared("mail.more", [], "Further mailboxes that are only read: name, user, host, port, security and folders"),
     Declared("mail.sent_folder", "", "Where the provider keeps sent mail; empty: found by itself"),
     Declared("mail.smtp_host", "", "Outgoing mail server"),
     Declared("mail.smtp_port", 587, "Outgoing mail port"),

@@ -35,7 +35,7 @@ def examine(
 ) -> tuple[DoctorLine, ...]:
     """Every check once, in the order a person would look. Probes reach the mail and texting servers and may take seconds."""
     return (
-        *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None),
+        *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), *mail_lines(store, facts, now), _line("Texting", ports.texts.probe if ports.texts else None),
         _language(ports), _inventory(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
@@ -122,6 +122,12 @@ def _language(ports: Ports) -> DoctorLine:
         )
     told = _line("Language endpoint", ports.language.probe)
     return told if told.state == "ok" else replace(told, state="warn")  # the desk's own words go on
+
+
+def _more_mailboxes(ports: Ports) -> Iterator[DoctorLine]:
+    """Further mailboxes by the names they were given, each tried at its first folder."""
+    for name, folders in ports.more_mailboxes.items():
+        yield _line(f"Mailbox {name}", next(iter(folders.values())).probe)
 
 
 def _worked(steps: Iterable[ProbeStep]) -> str:

@@ -22,19 +22,25 @@ from desk.services.lines import Call, Line, take_or_keep
 from desk.services.ports import IncomingMail, IncomingText, MailboxCursor, MailIn, Texts
 
 Settings = Callable[[], Mapping[str, Any]]
+MAIL_IN = "mail_in"
 _WAIT_S, _WAIT_SEVERAL_S = 20.0, 5.0  # news is heard in the first folder; the others are looked at this often
 _LOOK_AROUND = timedelta(minutes=5)
 _FOREIGN = "another sender on the texting account"
 
 
 class MailReader(Line):
-    """Reads the mailbox's folders: everything after each one's cursor, then waits for news (IDLE)."""
+    """Reads the folders of one mailbox: everything after each one's cursor, then waits for news (IDLE).
+
+    ``account`` names a further mailbox that is only read; the store's own has no name. Each has a line of its own, so that
+    one that is down holds up no other. Other desks are looked for in the store's own, from which it writes.
+    """
 
     def __init__(
-        self, call: Call, mailboxes: Mapping[str, MailIn], clock: Clock, eyes: Eyes, settings: Settings
-    ) -> None:
-        super().__init__("mail_in", call, every_s=0.05)
+        self, call: Call, mailboxes: Mapping[str, MailIn], clock: Clock, eyes: Eyes, settings: Settings, account: str = ""
+    ) -> None:  # fmt: skip
+        super().__init__(f"{MAIL_IN}:{account}" if account else MAIL_IN, call, every_s=0.05)
         self._mailboxes, self._clock, self._eyes, self._settings = mailboxes, clock, eyes, settings
+        self._account = account
         self._main = next(iter(mailboxes.values()))
         self._looked: datetime | None = None
 
@@ -44,7 +50,7 @@ class MailReader(Line):
             self._look_around(started)
         for folder, mail in self._mailboxes.items():
             self._read(folder, mail)
-        self._eyes.note(Channel.EMAIL, started)
+        self._eyes.note(Channel.EMAIL, started, self._account)
         if self._looked is None or abs(started - self._looked) > _LOOK_AROUND:
             self._look_around(started)
         self.say(True, "")
@@ -52,7 +58,7 @@ class MailReader(Line):
 
     def _read(self, folder: str, mail: MailIn) -> None:
         """Read a folder to its end. Its first reading stays the first until it is done, also over a restart (LEAD-01)."""
-        known = dict(self._settings()["mail.cursor"].get(folder, {}))
+        known = dict(self._settings()["mail.cursor"].get(self._mark(folder), {}))
         cursor = MailboxCursor(known.get("uidvalidity", 0), known.get("last_uid", 0))
         before, count = self._history_before(known), 0
         while not self._stopping.is_set():
@@ -79,9 +85,13 @@ class MailReader(Line):
         if before is not None:
             saved["history_before"] = before.isoformat()
             words = f"Reading {folder} for the first time: {count:,} mails so far."
-        cursors = {**self._settings()["mail.cursor"], folder: saved}
-        self._call(NoteHealth(line=self.name, ok=True, words=words, cursor={"mail.cursor": cursors}))
+        read = {"mail.cursor": {self._mark(folder): saved}}
+        self._call(NoteHealth(line=self.name, ok=True, words=words, cursor=read))
         self._said = (True, words)
+
+    def _mark(self, folder: str) -> str:
+        """Under which name a folder's cursor is kept: two mailboxes may both have an INBOX."""
+        return f"{self._account}/{folder}" if self._account else folder
 
     def _take(self, mail: IncomingMail, before: datetime | None) -> None:
         taken = TakeMail(
@@ -92,6 +102,9 @@ class MailReader(Line):
 
     def _look_around(self, now: datetime) -> None:
         """Say that this desk is at work and see who else is, by the marks in the Sent folder (DESK-12)."""
+        if self._account:
+            self._looked = now
+            return
         for other in self._main.meet(str(self._settings()["desk.id"]), now):
             self._call(NoteOtherDesk(line="mail", mark=other))
         self._looked = now

@@ -35,6 +35,7 @@ class Ports:
 
     mail_out: MailOut | None = None
     mailboxes: Mapping[str, MailIn] = field(default_factory=dict)
+    more_mailboxes: Mapping[str, Mapping[str, MailIn]] = field(default_factory=dict)
     texts: Texts | None = None
     language: Language | None = None
 
@@ -45,7 +46,8 @@ class Ports:
 
     def close(self) -> None:
         """Let go of every connection."""
-        for port in (*self.mailboxes.values(), self.mail_out, self.texts, self.language):
+        more = [port for folders in self.more_mailboxes.values() for port in folders.values()]
+        for port in (*self.mailboxes.values(), *more, self.mail_out, self.texts, self.language):
             if port is not None:
                 port.close()
 

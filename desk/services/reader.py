@@ -66,6 +66,7 @@ from desk.models.template import Template
 from desk.services import day, day_sheet, own_templates, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
+from desk.services.inbound_lines import MAIL_IN
 from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
@@ -80,6 +81,12 @@ _LINES = {
     "inventory": "Inventory feed",
     "night": "Night desk",
 }
+def _shown(line: str) -> str:
+    """A line as people read it; a further mailbox by the name it was given."""
+    name, _, account = line.partition(":")
+    return f"{_LINES[name]}, {account}" if account else _LINES[name]
+
+
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 
 
@@ -114,17 +121,23 @@ class Reader:
         store = (
             (ChannelHealth(name="Store", ok=False, since=None, words=self._trouble),) if self._trouble else ()
         )
-        return (*store, *(self._line(name, told[name]) for name in _LINES if name in told))
+        named = [*(name for name in _LINES if name in told), *self._more_mailboxes()]
+        return (*store, *(self._line(name, told[name]) for name in named))
+
+    def _more_mailboxes(self) -> list[str]:
+        """The lines of the further mailboxes that are set up and have spoken."""
+        names = [f"{MAIL_IN}:{told['name']}" for told in self.facts.settings["mail.more"]]
+        return [name for name in names if name in self.facts.settings["health"]]
 
     def _line(self, name: str, state: Any) -> ChannelHealth:
         since = datetime.fromisoformat(state["since"]) if state.get("since") else None
         waits = self._waiting(_CHANNEL_OF.get(name, "")) if not state["ok"] else 0
-        words = state.get("words", "")
+        words, shown = state.get("words", ""), _shown(name)
         if not state["ok"] and since:
-            words = f"{_LINES[name]} down since {clock(since, self.facts.zone)}. {words}" + (
+            words = f"{shown} down since {clock(since, self.facts.zone)}. {words}" + (
                 f" {waits} {'message waits' if waits == 1 else 'messages wait'}." if waits else ""
             )
-        return ChannelHealth(name=_LINES[name], ok=state["ok"], since=since, words=words, waiting=waits)
+        return ChannelHealth(name=shown, ok=state["ok"], since=since, words=words, waiting=waits)
 
     def _waiting(self, channel: str) -> int:
         query = (

@@ -111,7 +111,7 @@ def note_health(work: Work, command: c.NoteHealth) -> None:
         told = line_alerts.ask_person(work, told, command.line, command.words)
     put_setting(work, "health", dict(told))
     for key, value in (command.cursor or {}).items():
-        put_setting(work, key, value)
+        put_setting(work, key, work.store.settings[key] | value if isinstance(value, dict) else value)
     work.kinds.add("health")
 
 

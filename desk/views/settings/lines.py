@@ -12,6 +12,7 @@ from desk.models import commands as c
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.settings.more_mail import MoreMailboxes
 from desk.views.setup.mail_step import MailStep
 from desk.views.setup.page import Row
 from desk.views.setup.steps import TextStep
@@ -99,8 +100,10 @@ class MailPage(MailStep):
         super().__init__(bridge, probes)
         self.other = OtherDesk(bridge)
         self.state = LineState("mail", say("Leads and replies"))
+        self.more = MoreMailboxes(bridge, probes)
         self.column.insertWidget(0, self.other)
         self.form.insertWidget(0, self.state)
+        self.form.insertWidget(self.form.indexOf(self.refusal), self.more)
 
     def more_rows(self) -> tuple[Row, ...]:
         self.folders = QLineEdit()
@@ -117,6 +120,7 @@ class MailPage(MailStep):
         if "mail.folders" in settings:
             self.folders.setText(", ".join(settings["mail.folders"]))
         if "desk.other" in settings:  # the whole of the settings, and not a provider's preset
+            self.more.show_mailboxes(settings["mail.more"])
             self.other.show_other(settings["desk.other"], settings["mail.user"])
             states = [
                 settings["health"][line] for line in ("mail_in", "mail_out") if line in settings["health"]
