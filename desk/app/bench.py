@@ -28,6 +28,7 @@ PARTS = (
     "pane",
     "intake",
     "reading",
+    "language",
     "beat",
     "store",
     "monday",
@@ -42,6 +43,10 @@ GOALS = {
     "lead read, decided and committed": 10.0,
     "gate decision, p95": 1.0,
     "beat with nothing due": 10.0,
+    "reply received until": 150.0,
+    "knowledge search": 5.0,
+    "similar vehicles among": 5.0,
+    "memory of the assistant": 60.0,
     "board, 7 columns": 3.0,
     "the same for the first paint": 3.0,
     "counts of all stages": 2.0,
@@ -90,7 +95,7 @@ def measure(*, leads: int, messages: int, as_json: bool, only: Collection[str] =
 
 def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ()) -> Iterator[Measured]:
     """Every figure of the bench, in the order of what a user waits for first; ``folder`` is empty and may be filled."""
-    from desk.app import bench_engine, bench_monday, bench_outbox, bench_pane
+    from desk.app import bench_engine, bench_language, bench_monday, bench_outbox, bench_pane
 
     parts: dict[str, Callable[[], Iterator[Figure]]] = {
         "promises": lambda: promises(folder / "one"),
@@ -99,6 +104,7 @@ def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ())
         "pane": lambda: bench_pane.lead_click(folder / "pane"),
         "intake": lambda: bench_engine.intake(folder / "intake"),
         "reading": bench_engine.reading,
+        "language": lambda: bench_language.language(folder / "language"),
         "beat": lambda: bench_engine.beat(folder / "beat", leads),
         "store": lambda: measure_store(folder / "store", leads, messages),
         "monday": lambda: bench_monday.measure_monday(folder / "monday"),

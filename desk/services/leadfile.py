@@ -84,8 +84,7 @@ class LeadFile:
         self.is_new = lead.id in work.born
         self.is_alone = self.is_new and lead.customer_id in work.born
         if not self.is_alone:  # what was written in this transaction is asked for below
-            work.write_trail()
-            work.session.flush()
+            work.flush()
         self.customer = customer = self._customer()
         self.addresses: list[Address] = self._born(Address) or self._rows(_ADDRESSES, customer=customer.id)
         values = [a.value for a in self.addresses]
@@ -103,7 +102,7 @@ class LeadFile:
         self.appointments: list[Appointment] = self._past(_VISITS)
         self.told: set[str] = set(self._past(_TOLD))
         self.stock = self._stock()
-        self.similar = self._similar()
+        self.similar = self.find_similar()
         self.taken = self._taken_slots()
         self.others: list[Message] = self._elsewhere(values)
         self.bought_at = self._bought_at()
@@ -125,10 +124,10 @@ class LeadFile:
     def _reopen(self, work: Work) -> None:
         """In a later transaction: only what other leads, the stock and the hour may have changed is asked again."""
         self.work = work
-        work.session.flush()
+        work.flush()
         for rows, moment in _ORDERS:
             getattr(self, rows).sort(key=lambda row, moment=moment: (getattr(row, moment), row.id))
-        self.stock, self.similar, self.taken = self._stock(), self._similar(), self._taken_slots()
+        self.stock, self.similar, self.taken = self._stock(), self.find_similar(), self._taken_slots()
         self.others = self._elsewhere([a.value for a in self.addresses])
         self.bought_at = self._bought_at()
 
@@ -161,7 +160,10 @@ class LeadFile:
 
     def keep(self, row: Message | Task | Timer | Alert | Appointment | Block) -> None:
         """Add a new row to the store and to this file."""
-        self.work.session.add(row)
+        if self.is_alone:
+            self.work.add(row)
+        else:
+            self.work.session.add(row)
         rows: list[Any] = getattr(self, _SHELVES[type(row)])
         rows.append(row)
         if isinstance(row, Block):
@@ -188,7 +190,7 @@ class LeadFile:
                 return found
         return None
 
-    def _similar(self) -> tuple[Vehicle, ...]:
+    def find_similar(self) -> tuple[Vehicle, ...]:
         """Available vehicles near the one asked about, widest net that an index serves; rules choose among them."""
         likeness = self._likeness()
         if likeness not in self.work.shelf:

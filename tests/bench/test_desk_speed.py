@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import bench, bench_engine, bench_monday, bench_outbox, bench_pane
+from desk.app import bench, bench_engine, bench_language, bench_monday, bench_outbox, bench_pane
 from desk.app.bench import Measured, judged
 from desk.models.errors import BadInput
 from desk.services.bench_store import Figure
@@ -82,3 +82,8 @@ def test_a_figure_says_whether_it_kept_its_promise() -> None:
     assert judged(Figure("message understood", 1.0, None)).met is None
     assert "missed" in bench.line(slow)
     assert bench.line(Measured("memory", 3.0, "MB")).split() == ["memory", "3.000", "MB"]
+
+
+@pytest.mark.requirement("AI-05", "AI-09", "AI-13")
+def test_an_answer_is_queued_and_bank_and_stock_are_searched_in_time(tmp_path: Path) -> None:
+    assert missed(bench_language.language(tmp_path / "language")) == []
