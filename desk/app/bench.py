@@ -26,6 +26,7 @@ PARTS = (
     "burst",
     "outbox",
     "pane",
+    "screens",
     "intake",
     "reading",
     "language",
@@ -47,6 +48,11 @@ GOALS = {
     "knowledge search": 5.0,
     "similar vehicles among": 5.0,
     "memory of the assistant": 60.0,
+    "board, read and painted": 3.0,
+    "inbox, read and painted": 3.0,
+    "monitor, read and painted": 3.0,
+    "today, read and painted": 3.0,
+    "palette": 5.0,
     "board, 7 columns": 3.0,
     "the same for the first paint": 3.0,
     "counts of all stages": 2.0,
@@ -95,13 +101,14 @@ def measure(*, leads: int, messages: int, as_json: bool, only: Collection[str] =
 
 def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ()) -> Iterator[Measured]:
     """Every figure of the bench, in the order of what a user waits for first; ``folder`` is empty and may be filled."""
-    from desk.app import bench_engine, bench_language, bench_monday, bench_outbox, bench_pane
+    from desk.app import bench_engine, bench_language, bench_monday, bench_outbox, bench_pane, bench_screens
 
     parts: dict[str, Callable[[], Iterator[Figure]]] = {
         "promises": lambda: promises(folder / "one"),
         "burst": lambda: burst(folder / "burst"),
         "outbox": lambda: bench_outbox.rates(folder / "outbox"),
         "pane": lambda: bench_pane.lead_click(folder / "pane"),
+        "screens": lambda: bench_screens.screens(folder / "screens", leads, messages),
         "intake": lambda: bench_engine.intake(folder / "intake"),
         "reading": bench_engine.reading,
         "language": lambda: bench_language.language(folder / "language"),
