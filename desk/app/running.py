@@ -39,6 +39,7 @@ from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
 from desk.services.night import NightDesk
 from desk.services.night_shop import NightShop
 from desk.services.outbox import Outbox
+from desk.services.pair_search import PairSearch
 from desk.services.ports import Awake, Language, Notifier, Secrets
 from desk.services.reader import reading
 from desk.services.rulebook import stored_playbook
@@ -85,6 +86,7 @@ class Running:
     bell: ThreadPoolExecutor = field(init=False)
     drift: DriftWatch = field(init=False)
     shopper: NightShop = field(init=False)
+    pairs: PairSearch = field(init=False)
     night: NightDesk = field(init=False)
     is_up: bool = field(init=False, default=False)
 
@@ -98,6 +100,7 @@ class Running:
         self.heart = Heartbeat(
             self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat
         )
+        self.pairs = PairSearch(self.clock, lambda: self.desk.book, self.writer.call)
         self.shopper = NightShop(self.clock, self.desk.facts, lambda: self.desk.book, self.writer.call)
         self.desk.listen(self._changed)
         self._join(Ports())
@@ -115,6 +118,7 @@ class Running:
         self.ticking.every(600.0, lambda: self.writer.call(SealRecord()), "the record's seal")
         self.ticking.every(600.0, self.shopper.look, "test customers")
         self.ticking.every(60.0, self._look_at_night, "night desk")
+        self.ticking.every(60.0, self.pairs.look, "duplicates in the store")
         self.is_up = True
         self._look_at_night()
         self.ticking.start()
@@ -197,14 +201,14 @@ class Running:
 
     def _make_lines(self) -> Iterator[Line]:
         call, settings = self.writer.call, self._settings
+        self.desk.eyes.expect(Channel.EMAIL, self.ports.more_mailboxes)
         if self.ports.mailboxes:
             yield MailReader(call, self.ports.mailboxes, self.clock, self.desk.eyes, settings)
-        if self.ports.texts is not None:
-        self.desk.eyes.expect(Channel.EMAIL, self.ports.more_mailboxes)
-            yield TextReader(
-                call,
         for account, folders in self.ports.more_mailboxes.items():
             yield MailReader(call, folders, self.clock, self.desk.eyes, settings, account)
+        if self.ports.texts is not None:
+            yield TextReader(
+                call,
                 self.ports.texts,
                 self.clock,
                 self.desk.eyes,
@@ -389,9 +393,6 @@ def _mailboxes(
     }
 
 
-def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
-    """The language endpoint, where the store has one (AI-20); without it the assistant reads and writes by itself."""
-    if not settings["language.url"]:
 def _more_mailboxes(
     settings: Mapping[str, Any], secrets: Secrets
 ) -> Iterator[tuple[str, dict[str, ImapMail]]]:
@@ -414,6 +415,9 @@ def _further(told: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
     return {folder: ImapMail(ImapSettings(login=login, folder=folder)) for folder in told.get("folders") or ["INBOX"]}
 
 
+def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
+    """The language endpoint, where the store has one (AI-20); without it the assistant reads and writes by itself."""
+    if not settings["language.url"]:
         return None
     from desk.services.adapters.language_endpoint import EndpointLanguage, EndpointSettings
 
