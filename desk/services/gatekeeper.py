@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam, select
+
 from desk.models.by import By
-from desk.models.conversation import Message
+from desk.models.conversation import Log, Message
 from desk.models.facts import Facts
+from desk.models.lead import Lead
 from desk.models.rules.calling import evidence
 from desk.models.rules.gate import (
     BlockFact,
@@ -38,6 +41,15 @@ from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
 _OPT_OUT_KINDS = (BlockKind.OPT_OUT, BlockKind.DO_NOT_CONTACT)
+_CAP_SPAN = timedelta(hours=24)
+_CALLS_ELSEWHERE = (
+    select(Log.at)
+    .join(Lead, Lead.id == Log.lead_id)
+    .where(
+        Lead.customer_id == bindparam("customer"), Log.lead_id != bindparam("lead"), Log.direction == "out",
+        Log.type.in_(("call", "voicemail")), Log.at > bindparam("since"),
+    )
+)  # fmt: skip
 _DISCLOSED = ("automated", "assistant"), ("asistente", "automatizado")
 
 
@@ -112,6 +124,7 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
 def _facts_for(facts: Facts, file: LeadFile, row: Message, now: datetime) -> GateFacts:
     """The facts about one address: a number nobody is known to have asked from is looked up in the lists (R8)."""
     told = gate_facts(facts, file, now)
+    told = replace(told, touches=(*told.touches, *_calls_elsewhere(file, row, now)))
     kinds = {c.kind for c in facts.consents if c.address == row.to_address}
     if kinds != {"none"}:
         return told
@@ -153,6 +166,15 @@ def _touches(facts: Facts, now: datetime) -> Iterator[Touch]:
     for log in facts.logs:
         if log.direction == "out" and log.type in ("call", "voicemail"):
             yield Touch(log.at, Channel.CALL, Author.STAFF)
+
+
+def _calls_elsewhere(file: LeadFile, row: Message, now: datetime) -> tuple[Touch, ...]:
+    """Calls to the same person about another lead of theirs: the cap counts people, not leads (R10)."""
+    if row.channel != Channel.TEXT or file.customer.id in file.work.born:
+        return ()
+    values = {"customer": file.customer.id, "lead": file.lead.id, "since": now - _CAP_SPAN}
+    found = file.work.session.scalars(_CALLS_ELSEWHERE, values)
+    return tuple(Touch(at, Channel.CALL, Author.STAFF) for at in found)
 
 
 def _inquiry_at(facts: Facts) -> datetime:

@@ -171,6 +171,7 @@ GATE: tuple[Declared, ...] = (
         "A marketing e-mail tells how to stop when one of these is in it (R13)",
     ),
     Declared("content.false_subject", "list", "A subject may not claim a thread that is none (R13)"),
+    Declared("content.shorteners", "list", "Public link shorteners, which a text may not hold (R26)"),
     Declared("content.subject_claims", "list", "A subject may not claim a price or an approval (R13)"),
     Declared(
         "firewall.longest_email",

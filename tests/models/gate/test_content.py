@@ -228,3 +228,26 @@ def test_a_stores_name_is_the_same_without_its_accents(rules: GateRules, name: s
     assert _rules_missed(rules, draft(text=HELLO.replace("Cedar Ridge Motors", "Autos Ram")), named) == [
         "R26"
     ]
+
+
+@pytest.mark.rule("R26")
+@pytest.mark.parametrize(
+    ("link", "ok"),
+    [
+        ("https://bit.ly/3xYz", False),
+        ("bit.ly/3xYz", False),
+        ("HTTP://WWW.TinyURL.com/abc", False),
+        ("https://store.example/cars/T4410", True),
+        ("https://rabbit.ly/page", True),
+        ("https://store.example/?from=bit.ly", True),
+        ("me@t.co", True),
+    ],
+)
+def test_a_text_holds_no_link_that_hides_where_it_leads(rules: GateRules, link: str, ok: bool) -> None:
+    verdict = may_send(
+        replace(by_staff(), text=f"Here it is: {link} Cedar Ridge Motors"), facts(), rules, NOW
+    )
+    assert verdict.allowed is ok, verdict.fact
+    if not ok:
+        assert (verdict.rule, "whole address" in verdict.lifts) == ("R26", True)
+    assert may_send(replace(by_staff(Channel.EMAIL), text=f"Here: {link}"), facts(), rules, NOW).allowed

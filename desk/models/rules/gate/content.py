@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from desk.models.rules.gate.verdict import Verdict, forbid, hold, person
 from desk.models.words import Author, Channel, Purpose
 
 _PRICE_FIRST_STATE = "CA"
+
+_LINK = re.compile(r"(?:https?://|(?<![\w@.-]))(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=/)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def missing_parts(draft: Draft, facts: GateFacts, terms: ContentTerms, now: date
         _opt_out_line(draft, terms) if owed.opt_out_line else None,
         _postal_address(draft, facts) if owed.postal_address else None,
         _too_long(draft, terms),
+        _short_link(draft, terms),
         _subject(draft, facts, terms),
         _price_first(draft, facts),
     )
@@ -128,6 +132,20 @@ def _too_long(draft: Draft, terms: ContentTerms) -> Missing | None:
     if parts <= terms.parts:
         return None
     return Missing("R26", f"The text needs {parts} parts; {terms.parts} is the limit.", "Shorten it.")
+
+
+def _short_link(draft: Draft, terms: ContentTerms) -> Missing | None:
+    """A public shortener hides where a link leads; carriers filter such texts (R26)."""
+    found = next((host for host in _hosts(draft.text) if host in terms.shorteners), "")
+    if not found or draft.channel is not Channel.TEXT:
+        return None
+    return Missing(
+        "R26", f"The link of {found} hides where it leads.", "Write the whole address of the page."
+    )
+
+
+def _hosts(text: str) -> Iterator[str]:
+    return (found[1].casefold() for found in _LINK.finditer(text))
 
 
 def _subject(draft: Draft, facts: GateFacts, terms: ContentTerms) -> Missing | None:

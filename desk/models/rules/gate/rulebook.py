@@ -70,6 +70,7 @@ class ContentTerms:
     email_opt_out: tuple[str, ...]
     false_subject: tuple[str, ...]
     subject_claims: tuple[str, ...]
+    shorteners: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -153,4 +154,5 @@ def _content(content: Mapping[str, Any]) -> ContentTerms:
         email_opt_out=tuple(content["email_opt_out"]),
         false_subject=tuple(content["false_subject"]),
         subject_claims=tuple(content["subject_claims"]),
+        shorteners=frozenset(content["shorteners"]),
     )
