@@ -13,21 +13,27 @@ from difflib import get_close_matches
 from typing import Any
 
 from desk.models.playbook_declared import DECLARED, find, leaves
+from desk.models.playbook_declared.people import DAYS
 from desk.models.playbook_together import Problem, together
 from desk.models.rules.people import NAMES
 from desk.models.time import span
 from desk.models.words import Role
 
 
-def problems(tree: Mapping[str, Any], staff: Collection[str] | None = None) -> Iterator[Problem]:
-    """Every mistake of a whole playbook; ``staff`` are the ids of the store's people, None where they are
-    not known.
+def problems(
+    tree: Mapping[str, Any],
+    staff: Collection[str] | None = None,
+    hours: Mapping[str, Any] | None = None,
+) -> Iterator[Problem]:
+    """Every mistake of a whole playbook; ``staff`` are the ids of the store's people, ``hours`` its weekly table,
+    None where they are not known.
     """
     wrong_kind = list(_values(tree))
     yield from wrong_kind
     if not wrong_kind:  # what follows reads the values
         yield from _ladders(tree.get("ladder", []), staff)
         yield from _assignment(tree.get("assignment", {}), staff)
+        yield from _never_open(tree.get("ladder", []), hours)
         yield from together(tree)
 
 
@@ -144,6 +150,22 @@ def _window(place: str, when: Mapping[str, Any]) -> Iterator[Problem]:
             f"{shift!r} is no part of the day",
             "Write open, closed, or a range such as 17:00-20:00.",
         )
+
+
+def _never_open(rows: Any, hours: Mapping[str, Any] | None) -> Iterator[Problem]:
+    """A ladder for open hours of days on which the store is closed: its two windows exclude each other."""
+    if not hours or not isinstance(rows, list):
+        return
+    opens = {day for day, told in hours.items() if told}
+    for number, row in enumerate(rows, start=1):
+        when = row.get("when", {})
+        days = set(when.get("days", ())) or opens
+        if when.get("shift") == "open" and not days & opens:
+            yield Problem(
+                f"ladder[{number}] {row.get('name', '')!r}.when",
+                f"the store is never open on {', '.join(sorted(days))}, so days and shift exclude each other",
+                f"Name days it is open: {', '.join(day for day in DAYS if day in opens)}.",
+            )
 
 
 def _is_range(text: str) -> bool:

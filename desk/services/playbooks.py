@@ -70,15 +70,16 @@ def load_playbook(
     *,
     origin: str = "the store's playbook",
     staff: Collection[str] | None = None,
+    hours: Mapping[str, Any] | None = None,
 ) -> Playbook:
     """The playbook to run by: ``overlay`` (partial) over the shipped one, checked as a whole.
 
-    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
-    Raises BadPlaybook with file, key, what is wrong and what is allowed.
+    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people and ``hours`` its
+    weekly table, where known. Raises BadPlaybook with file, key, what is wrong and what is allowed.
     """
     told = _usual(overlay or {})
     tree = laid_over(shipped(), told)
-    found = [*unknown(told, shipped()), *problems(tree, staff)] if told else []
+    found = [*unknown(told, shipped()), *problems(tree, staff, hours)] if told else []
     if found:
         raise _refusal(found, origin)
     return _built(tree)

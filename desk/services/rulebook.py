@@ -23,6 +23,8 @@ from desk.services.playbooks import load_playbook
 from desk.services.templates import shipped_templates, unworded
 
 log = logging.getLogger("desk.playbook")
+_ROWS_OF_A_DECISION = 20_000
+"""Objects made before the collector looks: one decision makes thousands that are gone by reference when it ends."""
 
 
 def whole_playbook(
@@ -30,12 +32,14 @@ def whole_playbook(
     *,
     origin: str = "the store's playbook",
     staff: Collection[str] | None = None,
+    hours: Mapping[str, Any] | None = None,
 ) -> Playbook:
     """Everything the engine is given. Raises BadPlaybook in words for the manager who wrote the overlay.
 
-    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people, where known.
+    ``origin`` names the file the overlay is from; ``staff`` are the ids of the store's people and ``hours`` its weekly
+    table, where known.
     """
-    book = load_playbook(overlay, origin=origin, staff=staff)
+    book = load_playbook(overlay, origin=origin, staff=staff, hours=hours)
     parts = _shipped_parts()
     if not overlay:
         return replace(book, parts={**book.parts, **parts})
@@ -59,6 +63,7 @@ def _shipped_parts() -> Mapping[str, Any]:
         "templates": shipped_templates(),
     }
     gc.freeze()  # all of this lives as long as the program; a collector that walks it again stalls the window
+    gc.set_threshold(_ROWS_OF_A_DECISION)
     return parts
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from desk.models.words import STAGES
 from desk.services.rehearsal import Scenario, rehearse
 from tests.properties.stories import PLACES, Ended, automatic, moment, played, stories
 
@@ -90,6 +91,17 @@ def test_a_lead_is_in_one_acceptable_state_or_on_the_stuck_list(scenario: Scenar
             assert (row["state"] == "stuck") is (row["lead"] in end.lines[-1]["stuck"])
             assert (row["state"] == "won") is (row["stage"] == "sold")
             assert (row["state"] == "lost") is (row["stage"] == "lost")
+
+
+@pytest.mark.requirement("LEAD-06")
+@given(stories())
+@_SMALL
+def test_the_stage_never_goes_back_by_itself(scenario: Scenario) -> None:
+    """With one exception: a customer who writes to a lost lead reopens it."""
+    for line in rehearse(scenario):
+        if line["kind"] == "stage" and line["by"] == "the desk":
+            forward = STAGES.index(line["to"]) >= STAGES.index(line["from"])
+            assert forward or (line["from"], line["to"]) == ("lost", "engaged"), line
 
 
 @pytest.mark.requirement("ILM-10", "AI-23")

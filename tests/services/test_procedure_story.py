@@ -101,3 +101,13 @@ def test_a_scenario_lays_its_own_ladder_over_the_shipped_ones(tmp_path: Path) ->
     assert steps(told(tmp_path, own.replace("WHO", "ben"))) == [("10:04", 1, ["ben"])]
     with pytest.raises(BadPlaybook, match="nobody at this store"):
         told(tmp_path, own.replace("WHO", "zoe"))
+
+
+@pytest.mark.requirement("DESK-09", "ILM-05")
+def test_days_and_shift_that_exclude_each_other_are_refused_where_the_hours_are_known() -> None:
+    when = {"trigger": "unanswered", "days": ["sun"], "shift": "open"}
+    own = {"name": "Sundays", "when": when, "steps": [{"after": "4m", "to": ["role:manager"]}]}
+    with pytest.raises(BadPlaybook, match="never open on sun") as told:
+        play(lead(), playbook={"ladder": [own]})
+    assert told.value.do == "Name days it is open: mon, tue, wed, thu, fri, sat."
+    play(lead(), playbook={"ladder": [own | {"when": when | {"days": ["sun", "sat"]}}]}, until="1m")

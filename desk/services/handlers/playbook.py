@@ -24,7 +24,8 @@ def save_playbook(work: Work, command: c.SavePlaybook) -> str:
     if not command.why.strip():
         raise Refused("A playbook change needs its reason.", action=command.act, missing=("reason",))
     overlay = read_toml(command.toml)
-    book = whole_playbook(overlay, origin=ORIGIN, staff=tuple(person.id for person in work.store.staff))
+    people = tuple(person.id for person in work.store.staff)
+    book = whole_playbook(overlay, origin=ORIGIN, staff=people, hours=work.store.hours)
     _refuse_unanswered(work, overlay)
     if work.session.get(PlaybookVersion, work.txn) is None:
         row = PlaybookVersion(

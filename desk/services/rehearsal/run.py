@@ -63,7 +63,10 @@ class Rehearsal:
             CountedIds(scenario.title),
             book
             or whole_playbook(
-                scenario.playbook, origin=f"{scenario.title}, [playbook]", staff=_ids(scenario)
+                scenario.playbook,
+                origin=f"{scenario.title}, [playbook]",
+                staff=_ids(scenario),
+                hours=scenario.store.get("hours"),
             ),
             OpenEyes(),
         )
@@ -158,5 +161,6 @@ def rehearse(
     if book is None and overlay:
         from desk.services.playbooks import laid_over
 
-        book = whole_playbook(laid_over(scenario.playbook, overlay), staff=_ids(scenario))
+        over = laid_over(scenario.playbook, overlay)
+        book = whole_playbook(over, staff=_ids(scenario), hours=scenario.store.get("hours"))
     return Rehearsal(scenario, book).run()
