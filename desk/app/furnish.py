@@ -10,7 +10,7 @@ from PySide6.QtCore import QProcess
 
 from desk.app.machine import ThisComputer, own_command
 from desk.app.mail_sign_in import SignIns
-from desk.app.running import SECRET_MAIL, SECRET_TEXT, build_ports
+from desk.app.running import SECRET_LANGUAGE, SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.errors import DeskError
 from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
@@ -28,13 +28,14 @@ _LINE_SETTINGS = (
     "mail.",
     "text.",
     "folder.",
+    "language.",
     "inventory.mapping",
     "inventory.statuses",
     "store.email",
     "store.name",
     "store.address",
 )
-_CURSORS = ("mail.cursor", "mail.authentication", "text.cursor")
+_CURSORS = ("mail.cursor", "mail.authentication", "text.cursor", "language.spent")
 
 
 def furnish(
@@ -108,6 +109,11 @@ class Trials:
 
     def test_texts(self, settings: Mapping[str, Any], token: str, to: str) -> Sequence[ProbeStep]:
         return self._tried(settings, {SECRET_TEXT: token}, lambda ports: self._texted(ports.texts, to))
+
+    def test_language(self, settings: Mapping[str, Any], key: str) -> Sequence[ProbeStep]:
+        return self._tried(
+            settings, {SECRET_LANGUAGE: key}, lambda ports: ports.language.probe() if ports.language else ()
+        )
 
     def save_secret(self, name: str, value: str) -> None:
         self._running.secrets.set(name, value)

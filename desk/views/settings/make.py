@@ -18,6 +18,7 @@ def makers(
     from desk.views.settings.assistant import AssistantPage
     from desk.views.settings.consent import ConsentPage
     from desk.views.settings.house import HoursPage, StorePage
+    from desk.views.settings.language import LanguagePage
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.people import PeoplePage
@@ -35,6 +36,7 @@ def makers(
         "consent": lambda: ConsentPage(bridge, zone),
         "assistant": lambda: AssistantPage(bridge),
         "templates": lambda: TemplatesPage(bridge),
+        "language": lambda: LanguagePage(bridge, probes),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:
