@@ -49,7 +49,9 @@ def measure_monday(folder: Path, leads: int = LEADS, rounds: int = ROUNDS) -> It
     idle, busy, seconds = (median(each[key] for each in seen) for key in ("idle_p99", "busy_p99", "seconds"))
     yield Figure(f"{name}: event loop delay, p99", busy, idle)
     yield Figure(f"{name}: event loop delay, longest", max(each["busy_max"] for each in seen), None)
-    yield Figure("the same window at rest: event loop delay, longest", max(each["idle_max"] for each in seen), None)
+    yield Figure(
+        "the same window at rest: event loop delay, longest", max(each["idle_max"] for each in seen), None
+    )
     yield Figure(f"{name}: {decided:.0f} decided in", seconds, None, "s")
 
 
@@ -200,7 +202,13 @@ def _spells(seat: Seat, clock: SleepingClock) -> None:
 
 def _tell(idle: list[float], busy: list[float], looking: Decided) -> None:
     p99 = {name: quantiles(late, n=100)[98] for name, late in (("idle_p99", idle), ("busy_p99", busy))}
-    seen = {**p99, "idle_max": max(idle), "busy_max": max(busy), "decided": looking.leads, "seconds": looking.seconds}
+    seen = {
+        **p99,
+        "idle_max": max(idle),
+        "busy_max": max(busy),
+        "decided": looking.leads,
+        "seconds": looking.seconds,
+    }
     print(json.dumps(seen), flush=True)
     os._exit(0)
 
