@@ -121,12 +121,13 @@ def shop(
 
 def play(store: Mapping[str, Any], trap: Mapping[str, Any], book: Playbook) -> Shopped:
     """One test customer, judged."""
-    played = Played(tuple(Rehearsal(_scenario(store, trap), book).run()))
+    played = Played(tuple(Rehearsal(as_scenario(store, trap), book).run()))
     broke = tuple(words for check in _CHECKS for words in check(trap, played, store))
     return Shopped(trap["id"], trap["title"], broke, tuple(_transcript(played)) if broke else ())
 
 
-def _scenario(store: Mapping[str, Any], trap: Mapping[str, Any]) -> Scenario:
+def as_scenario(store: Mapping[str, Any], trap: Mapping[str, Any]) -> Scenario:
+    """One test customer's story, as a scenario of the rehearsal."""
     events = [_lead(store, trap)]
     if trap.get("sells"):
         events.append({"at": "10m", "do": "inventory", "stock": trap["sells"], "status": "sold"})
