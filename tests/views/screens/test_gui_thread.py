@@ -17,12 +17,13 @@ from desk.models.commands import Tick
 from tests.views.screens.conftest import SeatedDesk
 
 HERE = Path(desk.__file__).parent
-#: Below the views the window's thread may only pass through these: the bridge, the queue in front of the writer, counting letters.
+#: Below the views the window's thread may only pass through these: the bridge, the queue in front of the writer, and the
+#: counting of letters while one types.
 PASSED_THROUGH = (
     "services/bridge.py",
     "services/worker.py",
     "services/text_length.py",
-    "services/resources.py",
+    "models/rules/gate/segments.py",
 )
 NOT_OURS = ("sqlalchemy", "alembic", "jinja2", "smtplib", "imaplib", "httpx", "keyring")
 WAITS = {"sleep", "execute", "executemany", "recv", "connect", "fsync"}
@@ -45,8 +46,8 @@ class Watchdog:
     def _is_elsewhere(self, file: Path) -> bool:
         if file.is_relative_to(HERE):
             place = file.relative_to(HERE).as_posix()
-            store = place.startswith(("models/store", "models/rules", "models/intake"))
-            return store or (place.startswith("services/") and place not in PASSED_THROUGH)
+            below = place.startswith(("models/store", "models/rules", "models/intake", "services/"))
+            return below and place not in PASSED_THROUGH
         return any(f"/{name}/" in file.as_posix() or file.stem == name for name in NOT_OURS)
 
     def _bark(self, frame: FrameType, what: str) -> None:
