@@ -24,6 +24,8 @@ from desk.views.text import say
 from desk.views.theme import Theme
 
 LEFT = 300
+#: About how long each step takes a person who has everything at hand.
+_MINUTES = {"store": 5, "mail": 5, "text": 5, "stock": 5, "team": 5, "live": 1}
 
 
 class StepRow(w.Pressable):
@@ -102,6 +104,8 @@ class SetupScreen(QWidget):
             )
         }
         self.done: list[str] = []
+        self._settings: Mapping[str, Any] = {}
+        self.left_words = w.Words("", "secondary", "t2")
         names = (
             say("Store and hours"),
             say("Mailbox"),
@@ -157,7 +161,10 @@ class SetupScreen(QWidget):
         self.bar.setFixedHeight(5)
         left.addSpacing(14)
         left.addWidget(self.bar)
-        left.addWidget(self.told)
+        progress = QHBoxLayout()
+        progress.addWidget(self.told, 1)
+        progress.addWidget(self.left_words)
+        left.addLayout(progress)
         left.addSpacing(10)
         for step in self.rows.values():
             left.addWidget(step)
@@ -207,7 +214,7 @@ class SetupScreen(QWidget):
         self._bridge.ask(lambda read: read.settings(), self.show_settings)  # type: ignore[attr-defined]  # the reader's settings
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
-        self.done = list(settings.get("setup.done", []))
+        self.done, self._settings = list(settings.get("setup.done", [])), settings
         for page in self.pages.values():
             page.show_settings(settings)
         self._show_progress()
@@ -234,11 +241,30 @@ class SetupScreen(QWidget):
         count = sum(key in self.done for key in self.pages)
         self.bar.setValue(count)
         self.told.setText(say("{n} of {all} done", n=count, all=len(self.pages)))
+        left = sum(minutes for key, minutes in _MINUTES.items() if key not in self.done)
+        self.left_words.setText(say("about {n} minutes left", n=left) if left else "")
         for key, step in self.rows.items():
-            done = key in self.done
-            step.show_state(
-                done, say("done") if done else say("open now") if key == self.key else say("not yet")
-            )
+            step.show_state(key in self.done, self._state_of(key))
+
+    def _state_of(self, key: str) -> str:
+        """What stands behind a step, in the store's own words; a step nobody has been to yet says so."""
+        told = self._settings
+        people = sum(person.active for person in getattr(self.pages["team"], "people", ()))
+        words = {
+            "store": told.get("store.name", ""),
+            "mail": told.get("mail.user", ""),
+            "text": told.get("text.from_number", ""),
+            "stock": say("an inventory is in") if told.get("inventory.seen_at") else "",
+            "team": say("1 person so far")
+            if people == 1
+            else say("{n} people so far", n=people)
+            if people
+            else "",
+            "live": say("the assistant is on")
+            if told.get("assistant.live")
+            else say("assistant off until you switch it on"),
+        }[key]
+        return words or (say("open now") if key == self.key else say("not yet"))
 
     def _saved(self, key: str) -> None:
         if key not in self.done:

@@ -32,7 +32,7 @@ class TeamStep(StepPage):
             say("Your team"),
             say("Leads are handed to people on shift. Alerts reach them by desktop, text and email."),
         )
-        self._people: Sequence[PersonView] = ()
+        self.people: Sequence[PersonView] = ()
         self._editing = ""
         self.list = QVBoxLayout()
         self.list.setSpacing(6)
@@ -77,9 +77,9 @@ class TeamStep(StepPage):
             self.read()
 
     def show_people(self, people: Sequence[PersonView]) -> None:
-        self._people = [person for person in people if person.active]
+        self.people = [person for person in people if person.active]
         emptied(self.list)
-        for person in self._people:
+        for person in self.people:
             self.list.addWidget(self._row(person))
 
     def _row(self, person: PersonView) -> w.Card:
@@ -195,7 +195,7 @@ class TeamStep(StepPage):
         if self.name.text().strip():
             self.add_person()
             return
-        if not self._people:
+        if not self.people:
             self.refusal.say(say("Add at least one person; leads need somebody to ring."))
             return
         self.saved.emit(self.key)

@@ -140,7 +140,7 @@ def test_a_person_is_changed_sent_away_and_comes_back(seated: SeatedDesk, screen
     screen.go("people")
     page: Any = screen.page
     seated.until(lambda: page.list.count() == 2)
-    ana = next(person for person in page._people if person.id == "ana")
+    ana = next(person for person in page.people if person.id == "ana")
     page._edit(ana)
     page.week.days["fri"].setText("12:00-18:00")
     screen.save()
@@ -157,7 +157,7 @@ def test_a_leaver_is_asked_about_once_more(seated: SeatedDesk, screen: SettingsS
     screen.go("people")
     page: Any = screen.page
     seated.until(lambda: page.list.count() == 2)
-    ana = next(person for person in page._people if person.id == "ana")
+    ana = next(person for person in page.people if person.id == "ana")
     button = page.buttons_of(ana)[-1]
     button.click()
     assert staff(seated, "ana").active
@@ -236,6 +236,18 @@ def test_starting_with_the_computer_and_throwing_the_demo_away(
     assert machine.thrown == 0, "it is asked once more"
     page.throw.click()
     assert machine.thrown == 1
+
+
+@pytest.mark.requirement("DESK-13")
+def test_the_night_desk_starts_with_its_computer(
+    seated: SeatedDesk, screen: SettingsScreen, machine: Machine
+) -> None:
+    screen.go("computer")
+    page: Any = screen.page
+    page.night.setChecked(True)
+    screen.save_button.click()
+    seated.until(lambda: machine.starts == [True])
+    assert (settings(seated)["desk.night"], settings(seated)["start.with_computer"]) == (True, True)
 
 
 @pytest.mark.requirement("DESK-01", "FLOW-11")
