@@ -35,6 +35,7 @@ _LINE_SETTINGS = (
     "store.name",
     "store.address",
 )
+_BACKUP_LOOK_S = 1800.0  # how often it is asked whether a backup is due
 _CURSORS = ("mail.cursor", "mail.authentication", "text.cursor", "language.spent")
 
 
@@ -47,9 +48,11 @@ def furnish(
     """
     running = seat.running
     assert running is not None, "a seat is furnished once it is joined"
+    machine = ThisComputer(running, end_demo)
+    running.ticking.every(_BACKUP_LOOK_S, machine.back_up_when_due, "backup")
     made = assemble(
         seat.window, seat.bridge, running.desk.facts().zone, probes=Trials(running), doctor=lambda: looked_at(running, made.tray is not None),
-        has_tray=has_tray, machine=ThisComputer(running, end_demo),
+        has_tray=has_tray, machine=machine,
     )  # fmt: skip
     rebuilt = Rebuilt(running)
     seat.bridge.changed.connect(rebuilt.look)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from desk.models.commands import NoteHealth
+from desk.models.errors import DeskError
 from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
 from desk.services.unlock import unlock
@@ -31,14 +34,27 @@ class ThisComputer:
         found = backup.backups(self._target)
         if not found:
             return ""
-        made = found[-1].stat().st_mtime
-        return f"Newest backup: {_when(self._running, made)}, {found[-1]}"
+        at = _made_at(found[-1]).astimezone(ZoneInfo(self._running.desk.facts().zone))
+        return f"Newest backup: {at:%b} {at.day}, {at:%H:%M}, {found[-1]}"
 
     def back_up(self) -> str:
         running = self._running
         key = unlock(self._folder, running.secrets).key
         made = backup.back_up(self._folder, key, self._target, running.clock.now())
         return f"Backed up and read whole: {made.words}, {made.path}"
+
+    def back_up_when_due(self) -> None:
+        """By itself while the desk runs (DESK-06). One that cannot be made is told like a line that is down, and tried again."""
+        running, found = self._running, backup.backups(self._target)
+        every = timedelta(hours=running.desk.facts().settings["backup.every_hours"])
+        if self.is_demo or (found and running.clock.now() - _made_at(found[-1]) < every):
+            return
+        try:
+            self.back_up()
+        except DeskError as error:
+            running.writer.call(NoteHealth(line="backup", ok=False, words=str(error)))
+        else:
+            running.writer.call(NoteHealth(line="backup", ok=True))
 
     def throw_demo_away(self) -> None:
         if self._end_demo is not None:
@@ -62,8 +78,6 @@ def own_command(*more: str) -> list[str]:
     return [sys.executable, *own, *more]
 
 
-def _when(running: Running, stamp: float) -> str:
-    from datetime import UTC, datetime
-
-    at = datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(running.desk.facts().zone))
-    return f"{at:%b} {at.day}, {at:%H:%M}"
+def _made_at(file: Path) -> datetime:
+    """When a backup was made, by its name: a copied file keeps it."""
+    return datetime.strptime(f"{file.stem}+0000", "desk-%Y%m%d-%H%M%S%z")

@@ -94,6 +94,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
+    Declared("backup.every_hours", 24, "How old the newest backup may be before another is made"),
     Declared("look.theme", "system", "light, dark, system or contrast"),
     Declared("look.scale", 100, "Text size in percent"),
     Declared("look.sounds", True, "Whether alerts ring"),

@@ -79,6 +79,7 @@ _LINES = {
     "drop_folder": "Drop folder",
     "language": "Language endpoint",
     "inventory": "Inventory feed",
+    "backup": "Backup",
     "night": "Night desk",
 }
 def _shown(line: str) -> str:

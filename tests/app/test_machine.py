@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desk.app.demo import Demo
 from desk.app.machine import ThisComputer, own_command
 from desk.models.commands import SaveSettings
+from desk.models.time import TurnedClock
 
 
 @pytest.mark.requirement("DESK-06")
@@ -24,6 +26,28 @@ def test_a_backup_goes_where_the_settings_say_and_is_found_again(tmp_path: Path)
             assert "leads" in machine.back_up()
             (made,) = (tmp_path / "other").iterdir()
             assert str(made) in machine.last_backup()
+        finally:
+            running.stop()
+
+
+@pytest.mark.requirement("DESK-06", "DESK-10")
+def test_a_backup_is_made_by_itself_once_a_day_and_one_that_cannot_be_is_told(tmp_path: Path) -> None:
+    with Demo(tmp_path / "demo", leads=3, messages=6) as demo:
+        running = demo.make()
+        running.writer.start()
+        running.clock = TurnedClock(datetime(2026, 3, 3, 17, tzinfo=UTC))
+        machine, target = ThisComputer(running, None), tmp_path / "other"
+        running.writer.call(SaveSettings(values={"backup.folder": str(target)}))
+        try:
+            for hours, made in ((0, 1), (23, 1), (25, 2)):
+                running.clock.turn_to(datetime(2026, 3, 3, 17, tzinfo=UTC) + timedelta(hours=hours))
+                machine.back_up_when_due()
+                assert len(list(target.iterdir())) == made
+            assert running.desk.facts().settings["health"]["backup"]["ok"]
+            (tmp_path / "file").write_text("in the way", "utf-8")
+            running.writer.call(SaveSettings(values={"backup.folder": str(tmp_path / "file")}))
+            machine.back_up_when_due()
+            assert "could not be made" in running.desk.facts().settings["health"]["backup"]["words"]
         finally:
             running.stop()
 

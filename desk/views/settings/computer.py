@@ -36,7 +36,7 @@ class BackupPage(StepPage):
         self.column.addLayout(row)
         self.column.addWidget(self.told)
         lines = (
-            ("shield-check", say("A backup is read whole before it counts; the newest fourteen are kept.")),
+            ("shield-check", say("One is made by itself each day, and read whole before it counts; the newest fourteen are kept.")),
             ("key-round", say("It opens with this store's own key. Keep the printed recovery code where the backups are not.")),
             ("rotate-ccw", say("To bring one back: close Sales Desk, then run desk restore with the file.")),
         )  # fmt: skip
