@@ -66,11 +66,21 @@ class LanguageLine(Line):
 
     def round(self) -> None:
         if self._failed >= self._tries:
+            self._let_go(self._jobs(), "The language endpoint rests")
             self._try_out()
-        for job in self._jobs():
-            if self._stopping.is_set():
-                return
-            self._do(job)
+        jobs = self._jobs()
+        while jobs and not self._stopping.is_set():
+            try:
+                self._do(jobs.pop(0))
+            except ChannelDown as down:
+                self._let_go(jobs, str(down))
+                raise
+
+    def _let_go(self, jobs: list[Job], words: str) -> None:
+        """Nobody waits for a line that rests."""
+        for job in jobs:
+            self._remember(job.message.id)
+            self._give_up(job, words)
 
     def _try_out(self) -> None:
         """After a rest: one small question, and the line is up again if it is answered."""

@@ -120,6 +120,24 @@ def test_after_some_failures_it_rests_says_so_and_nothing_waits_for_it(
 
 
 @pytest.mark.requirement("AI-20")
+def test_when_it_goes_to_rest_nothing_is_left_waiting_for_it(
+    small: SmallDesk, server: LanguageServer
+) -> None:
+    one = line(small, server, tries=1)
+    server.status = 503
+    first = small.take(1)
+    with pytest.raises(ChannelDown):
+        one.round()
+    assert {m.not_before for m in messages(small, first)} == {small.clock.now()}
+    late = small.take(2)  # queued before the line was told to be down
+    assert {m.not_before for m in messages(small, late)} == {small.clock.now() + timedelta(seconds=6)}
+    with pytest.raises(ChannelDown):
+        one.round()
+    assert {m.not_before for m in messages(small, late)} == {small.clock.now()}
+    assert all("rests" in m.why[-1] for m in messages(small, late))
+
+
+@pytest.mark.requirement("AI-20")
 def test_the_days_budget_is_kept_over_a_restart_and_is_new_the_next_day(
     small: SmallDesk, server: LanguageServer
 ) -> None:
