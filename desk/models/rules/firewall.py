@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
@@ -140,29 +139,28 @@ def _shouts(text: str, book: Playbook) -> bool:
     return False
 
 
-def _knowledge_links(facts: Facts) -> set[str]:
-    return {url.rstrip(".,;)") for url in _URL.findall(facts.store.knowledge.told)}
+def _knowledge_links(facts: Facts) -> frozenset[str]:
+    return _found_in(_URL, facts.store.knowledge.told)
 
 
 def _known_domains(facts: Facts) -> set[str]:
     """Web sites by their bare names, as people write them."""
-    told = (
-        facts.store.name,
-        str(facts.store.settings.get("store.website", "")),
-        facts.store.knowledge.told,
-    )
-    return {name.lower() for text in told for name in _DOMAIN.findall(text)}
+    told = (facts.store.name, str(facts.store.settings.get("store.website", "")), facts.store.knowledge.told)
+    return {name.lower() for text in told for name in _found_in(_DOMAIN, text)}
 
 
 def _known_numbers(facts: Facts) -> set[str]:
-    told: list[Any] = [
-        facts.store.phone,
-        facts.store.address,
-        *(person.phone for person in facts.store.staff),
-    ]
-    told.append(facts.store.knowledge.told)
-    numbers = {_digits(number) for text in told if text for number in [str(text), *_PHONE.findall(str(text))]}
+    told = (facts.store.phone, facts.store.address, *(person.phone for person in facts.store.staff))
+    bank = _found_in(_PHONE, facts.store.knowledge.told)
+    numbers = {_digits(number) for text in told if text for number in (text, *_PHONE.findall(text))}
+    numbers |= {_digits(number) for number in bank}
     return numbers | {number.removeprefix("1") for number in numbers}
+
+
+@lru_cache(maxsize=32)
+def _found_in(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """What a pattern finds; the bank's answers are long and the same from message to message."""
+    return frozenset(found.rstrip(".,;)") for found in pattern.findall(text))
 
 
 def _digits(text: str) -> str:

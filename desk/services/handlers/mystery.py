@@ -35,7 +35,7 @@ def _alert(work: Work, command: RecordShop) -> None:
         row = Alert(
             id=work.new_id(), key=f"mystery·{work.txn}·{person.id}", staff_id=person.id, lead_id=None, kind=AlertKind.ATTENTION,
             title=f"{command.held} of {command.total} test customers were treated as they should be",
-            body=f"{first['title']}: {'; '.join(first['broke'])}.", next="See desk shop for each transcript", via=["desktop"], raised_at=work.now,
+            body=f"{first['title']}: {'; '.join(first['broke'])}.", next="Read what was said in Settings, Test customers", via=["desktop"], raised_at=work.now,
         )  # fmt: skip
         work.session.add(row)
         work.new_alerts.append(row.id)

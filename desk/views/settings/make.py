@@ -21,6 +21,7 @@ def makers(
     from desk.views.settings.language import LanguagePage
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
+    from desk.views.settings.mystery import MysteryPage
     from desk.views.settings.people import PeoplePage
     from desk.views.settings.templates import TemplatesPage
     from desk.views.setup.stock import StockStep
@@ -37,6 +38,7 @@ def makers(
         "assistant": lambda: AssistantPage(bridge),
         "templates": lambda: TemplatesPage(bridge),
         "language": lambda: LanguagePage(bridge, probes),
+        "mystery": lambda: MysteryPage(bridge, zone),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:

@@ -29,6 +29,7 @@ def sections() -> tuple[Section, ...]:
         Section("templates", "file-text", say("Templates and scripts"), say("the store's own words, approved in versions"), say("wording email text letter call voicemail preview approve")),
         Section("assistant", "sparkles", say("Assistant"), say("how it calls itself, and whether it writes"), say("go live label name history sales ai")),
         Section("language", "languages", say("Language endpoint"), say("an option: other words, checked"), say("model openai ai llm key budget redact")),
+        Section("mystery", "eye", say("Test customers"), say("how the assistant did last night"), say("mystery shop grade transcript failure night traps")),
         Section("consent", "file-text", say("Consent"), say("what sources' own forms ask their customers"), say("wording written texts tcpa agree form source")),
         Section("reader", "mail-open", say("What the reader learned"), say("layouts of lead mails that people taught"), say("teach quarantine layout could not read")),
         Section("backup", "hard-drive", say("Backup and keys"), say("copies that are proven before they count"), say("restore copy recovery key folder")),
