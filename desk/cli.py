@@ -167,6 +167,10 @@ def _add_export(commands: _Commands) -> None:
         "--out", metavar="FILE", type=Path, help="write to a file instead of standard output"
     )
     exports.set_defaults(run=_export)
+    erase = commands.add_parser("erase", help="forget a customer on their request")
+    erase.add_argument("about", metavar="CUSTOMER", help="an e-mail, a phone (+1...) or an id")
+    erase.add_argument("--reason", required=True, help="kept in the record")
+    erase.set_defaults(run=_erase)
 
 
 def _add_doctor(commands: _Commands) -> None:
@@ -273,6 +277,12 @@ def _export(options: argparse.Namespace) -> int:
     from desk.app.exporting import run_export
 
     return run_export(options)
+
+
+def _erase(options: argparse.Namespace) -> int:
+    from desk.app.exporting import run_erase
+
+    return run_erase(options)
 
 
 def _doctor(options: argparse.Namespace) -> int:

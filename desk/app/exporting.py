@@ -19,6 +19,7 @@ from desk.app.folder import store_folder
 from desk.app.opening import Opened, opened, typed_passphrase
 from desk.models.by import By
 from desk.models.commands import NoteExport
+from desk.models.commands_erasure import EraseCustomer
 from desk.models.errors import BadInput
 from desk.models.intake.moments import read_moment
 from desk.models.time import span
@@ -46,6 +47,18 @@ def run_export(options: argparse.Namespace) -> int:
         with _target(options.out) as out:
             (write_csv if shape == "csv" else _json_lines)(rows, out)
     print(f"{len(rows)} rows about {people} customers.", file=sys.stderr)
+    return 0
+
+
+def run_erase(options: argparse.Namespace) -> int:
+    """Forget a customer on their request; what the law asks to keep stays (COMPLY-06)."""
+    with opened(store_folder(options.store), typed_passphrase) as found:
+        with found.running.store.reading() as session:
+            people = export.customers_named(session, options.about)
+        leads = sum(
+            found.running.desk.run(EraseCustomer(customer_id=person, reason=options.reason, by=_EXPORTER)) for person in people
+        )  # fmt: skip
+    print(json.dumps({"customers": len(people), "leads": leads}))
     return 0
 
 

@@ -42,6 +42,7 @@ from desk.services.outbox import Outbox
 from desk.services.pair_search import PairSearch
 from desk.services.ports import Awake, Language, Notifier, Secrets
 from desk.services.reader import reading
+from desk.services.retention import Retention
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
 from desk.services.worker import Writer
@@ -116,6 +117,7 @@ class Running:
         self.ticking.every(2.0, self._index_some, "search index")
         self.ticking.every(300.0, self.look_up, "doubtful messages")
         self.ticking.every(600.0, lambda: self.writer.call(SealRecord()), "the record's seal")
+        self.ticking.every(3600.0, self._forget_old, "what is kept too long")
         self.ticking.every(600.0, self.shopper.look, "test customers")
         self.ticking.every(60.0, self._look_at_night, "night desk")
         self.ticking.every(60.0, self.pairs.look, "duplicates in the store")
@@ -154,6 +156,9 @@ class Running:
 
     def look_up(self) -> None:
         self.outbox.look_up()
+
+    def _forget_old(self) -> None:
+        Retention(self.store, self.clock, lambda: self.desk.book, self.writer.call).look()
 
     def who(self) -> By:
         """The person at this desk, as their commands name them; the desk itself while nobody sits here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
+from desk.models.commands_erasure import EraseCustomer
 from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate
 from desk.models.commands_setup import SaveConsentWording
 from desk.models.errors import NotAllowed
@@ -23,6 +24,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.TakeNumbers: _LEADERS,
     c.NoteExport: _LEADERS,
     c.OptIn: _LEADERS,
+    EraseCustomer: _LEADERS,
     SaveConsentWording: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,

@@ -99,13 +99,18 @@ def customer(session: Session, store: StoreFacts, about: str) -> Iterator[Row]:
 
     Raises BadInput when nobody is named so.
     """
+    for customer_id in customers_named(session, about):
+        yield from _everything(session, store, customer_id)
+
+
+def customers_named(session: Session, about: str) -> list[str]:
+    """The ids of the customers whom an e-mail, a phone in E.164 or an id names. Raises BadInput where there is none."""
     ids = _customers(session, about.strip().lower() if "@" in about else about.strip())
     if not ids:
         raise BadInput(
             "No customer has this address.", where=about, do="Give an e-mail, +1 and ten digits, or an id."
         )
-    for customer_id in ids:
-        yield from _everything(session, store, customer_id)
+    return ids
 
 
 def people_in(session: Session, rows: str, since: datetime, about: str = "") -> int:

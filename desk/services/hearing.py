@@ -8,6 +8,9 @@ from desk.models.rules.reading import MessageIn, Reading, mask_sensitive, read
 from desk.services.lexicon import load_lexicon
 from desk.services.work import Work
 
+#: What of a reading is published and never written to the record: it quotes the customer (COMPLY-06).
+QUOTED = ("phone", "trade_in", "vehicles", "visible", "appointment")
+
 
 def hear(
     work: Work,

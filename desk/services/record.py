@@ -9,7 +9,7 @@ from desk.models import decisions as d
 from desk.models.alert import Alert
 from desk.models.conversation import Message
 from desk.models.knowledge import KnowledgeRequest
-from desk.models.person import Block
+from desk.models.person import Block, Customer
 from desk.models.rules.bank import likeness
 from desk.models.rules.replies.knowledge import words_of
 from desk.models.task import Appointment, Task, Timer
@@ -115,7 +115,7 @@ def make_task(file: LeadFile, it: d.MakeTask) -> bool:
     )  # fmt: skip
     file.keep(row)
     work.kinds.add("tasks")
-    work.tell("task", lead.id, _task_data(row), it.why)
+    _tell_task(file, "task", row, it.why)
     return True
 
 
@@ -126,7 +126,7 @@ def close_task(file: LeadFile, it: d.CloseTask) -> bool:
         return False
     row.done_at, row.done_words, row.done_by = file.work.now, it.words, file.work.by.words
     file.work.kinds.add("tasks")
-    file.work.tell("task_done", file.lead.id, _task_data(row), it.why)
+    _tell_task(file, "task_done", row, it.why)
     return True
 
 
@@ -139,8 +139,19 @@ def mark_overdue(file: LeadFile, it: d.MarkOverdue) -> bool:
         return False
     row.overdue_at = file.work.now
     file.work.kinds.add("tasks")
-    file.work.tell("task_overdue", file.lead.id, _task_data(row), it.why)
+    _tell_task(file, "task_overdue", row, it.why)
     return True
+
+
+def _tell_task(file: LeadFile, kind: str, row: Task, why: d.Why) -> None:
+    """The record names no customer: a task's title is written there without the name (COMPLY-06)."""
+    written = {"title": nameless(file.customer, row.title)}
+    file.work.tell(kind, file.lead.id, _task_data(row), why, instead=written)
+
+
+def nameless(customer: Customer, words: str) -> str:
+    """Words with the customer's name taken out, as the record holds them."""
+    return words.replace(customer.full, "the customer") if customer.full else words
 
 
 def _task_data(row: Task) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -85,8 +86,10 @@ class Work:
         by: str = "",
         private: tuple[str, ...] = (),
     ) -> None:
-        """Record one event. Fields named in ``private`` are published but never written to the trail (COMPLY-06)."""
-        kept = {key: value for key, value in data.items() if key not in private}
+        """Record one event. Fields named in ``private`` are published but never written to the trail; ``instead`` holds what is
+        written for some of them (COMPLY-06).
+        """
+        kept = {key: value for key, value in data.items() if key not in private} | dict(instead or {})
         author = by or self.by.words
         self._trail(kind, lead_id, author, self.act, kept, list(why))
         self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
@@ -110,6 +113,7 @@ class Work:
     def mark(self, lead_id: str, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own, so that it is not taken twice."""
         self._trail("key", lead_id, "", key, {}, [])
+        instead: Mapping[str, Any] | None = None,
 
     def note_delivery(self, message_id: str, status: str, code: str, words: str) -> None:
         """One fact about a message's way out."""

@@ -161,3 +161,12 @@ def test_what_cannot_be_given_is_said_in_words(run: Run, arguments: tuple[str, .
 )
 def test_a_cell_is_never_a_formula(value: object, shown: object) -> None:
     assert cell(value) == shown
+
+
+def test_a_customer_is_forgotten_from_the_command_line_and_then_nobody_is_named_so(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["erase", "kim1@example.com", "--reason", "Asked by letter", "--store", str(folder)]) == 0
+    assert json.loads(capsys.readouterr().out) == {"customers": 1, "leads": 1}
+    assert "No customer has this address" in run("customer", "kim1@example.com", expect=1)
+    assert "kim2@example.com" in run("leads")

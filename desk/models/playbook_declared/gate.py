@@ -135,6 +135,22 @@ GATE: tuple[Declared, ...] = (
         1,
         5,
     ),
+    Declared(
+        "retention.months",
+        "number",
+        "A customer about whom nothing happens is forgotten after this (R22)",
+        "months",
+        1,
+        120,
+    ),
+    Declared(
+        "retention.proof_years",
+        "number",
+        "Consents are kept this long as proof; opt-outs for good (R22)",
+        "years",
+        5,
+        15,
+    ),
     Declared("canada.allowed", "flag", "Whether the store writes to Canada at all"),
     Declared(
         "canada.after_inquiry_days", "number", "Implied consent after an inquiry (CASL)", "days", 0, 182

@@ -11,6 +11,7 @@ from desk.models.rules import rewording
 from desk.models.rules.reading.actions import action_for
 from desk.models.rules.wording import Draft
 from desk.services.desk import handles
+from desk.services.hearing import QUOTED
 from desk.services.leadfile import LeadFile
 from desk.services.lexicon import load_lexicon
 from desk.services.work import Work
@@ -82,7 +83,7 @@ def read_again(work: Work, command: ReadAgain) -> bool:
     work.kinds.add("messages")
     words = f"language: read again by {command.model}" if intents else "language: no second reading"
     work.tell(
-        "reading", message.lead_id, told, (words,), private=("phone", "trade_in", "vehicles", "visible")
+        "reading", message.lead_id, told, (words,), private=QUOTED
     )
     work.settle(message.lead_id)
     return bool(intents)

@@ -21,7 +21,7 @@ from desk.models.words import LEFT
 from desk.services.aside import keep_raw, quarantine
 from desk.services.desk import handles
 from desk.services.handlers.intake import note_arrival
-from desk.services.hearing import hear, masked
+from desk.services.hearing import QUOTED, hear, masked
 from desk.services.leadfile import LeadFile
 from desk.services.lives_on import standing
 from desk.services.outgoing import message_data
@@ -165,7 +165,7 @@ def _note_reply(work: Work, lead: Lead, row: Message) -> None:
         lead.last_in_at = row.at
         lead.first_reply_at = lead.first_reply_at or row.at
     if row.reading:
-        work.tell("reading", lead.id, row.reading, (), private=("phone", "trade_in", "vehicles", "visible"))
+        work.tell("reading", lead.id, row.reading, (), private=QUOTED)
     work.settle(lead.id)
 
 

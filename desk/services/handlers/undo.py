@@ -22,7 +22,7 @@ from desk.services.desk import handles
 from desk.services.handlers.duplicates import may_decide, take_apart
 from desk.services.handlers.sales import reverse_credit
 from desk.services.leadfile import LeadFile
-from desk.services.record import record
+from desk.services.record import nameless, record
 from desk.services.work import Work
 
 Inverse = Callable[[LeadFile, History, str], str]  # answers the conflict in words, or nothing
@@ -107,7 +107,11 @@ def _message(file: LeadFile, row: History, why: str) -> str:
 
 def _task_done(file: LeadFile, row: History, why: str) -> str:
     said = (row.data["task"], row.data["title"])
-    done = [task for task in file.tasks if task.done_at == row.at and (task.kind, task.title) == said]
+    done = [
+        task
+        for task in file.tasks
+        if task.done_at == row.at and (task.kind, nameless(file.customer, task.title)) == said
+    ]
     if not done:
         return "The task was changed since."
     _reopen(done[0])
