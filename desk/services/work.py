@@ -85,6 +85,7 @@ class Work:
         *,
         by: str = "",
         private: tuple[str, ...] = (),
+        instead: Mapping[str, Any] | None = None,
     ) -> None:
         """Record one event. Fields named in ``private`` are published but never written to the trail; ``instead`` holds what is
         written for some of them (COMPLY-06).
@@ -113,7 +114,6 @@ class Work:
     def mark(self, lead_id: str, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own, so that it is not taken twice."""
         self._trail("key", lead_id, "", key, {}, [])
-        instead: Mapping[str, Any] | None = None,
 
     def note_delivery(self, message_id: str, status: str, code: str, words: str) -> None:
         """One fact about a message's way out."""
