@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.views.board.order import ORDERS, order_words
 from desk.views.palette.rows import Act
+from desk.views.say_why import FLAG, RELIEF, TURN, question
 from desk.views.settings.sections import sections
 from desk.views.text import STAGES, say, stage_words
 from desk.views.theme import SCALES, Theme
@@ -24,11 +25,25 @@ def _of_lead(window: MainWindow) -> tuple[Act, ...]:
     card = window.board.selected_card()
     if card is None:
         return ()
-    return tuple(
+    moves = tuple(
         Act("command", "square-kanban", say("Move {name} to {stage}", name=card.name, stage=stage_words(stage)), say("Board"), str(number), partial(window.move_lead, card.id, stage))
         for number, stage in enumerate(STAGES, 1)
         if stage != card.stage
     )  # fmt: skip
+    asked = [(kind, question(kind, card.name)) for kind in (TURN, FLAG, RELIEF)]
+    keys = {TURN: "Ctrl M"}
+    asks = (
+        Act(
+            "command",
+            it.icon,
+            it.act,
+            say("Lead"),
+            keys.get(kind, ""),
+            partial(window.overlays.say_why, kind),
+        )
+        for kind, it in asked
+    )
+    return (*moves, *asks)
 
 
 def _of_board(window: MainWindow) -> tuple[Act, ...]:

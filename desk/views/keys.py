@@ -63,6 +63,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("R  C", say("Reply, call")),
                 Key("H", say("Put on hold")),
                 Key("G", say("Claim")),
+                Key("Ctrl M", say("Turn over to a manager")),
                 Key("A  F2  X", say("Approve, edit, skip the draft")),
                 Key("T", say("Assistant on or off")),
                 Key("Ctrl Enter", say("Send or save")),
@@ -78,6 +79,7 @@ def bind_keys(window: MainWindow) -> None:
         ("/", window.overlays.find),
         ("F6", partial(next_region, window)),
         ("Ctrl+B", window.toggle_rail),
+        ("Ctrl+M", partial(window.overlays.say_why, "turn")),
         ("?", window.overlays.show_keys),
         ("Ctrl+Q", window.quit_wanted.emit),
     ):

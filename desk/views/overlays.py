@@ -104,6 +104,14 @@ class Overlays(QObject):
         bar = self.many.bar if "many" in self.__dict__ else None
         return bar.height() if bar is not None and bar.isVisible() else 0
 
+    def say_why(self, kind: str) -> None:
+        """Ask other people something about the selected lead, with a line of words (FLOW-02, FLOW-18)."""
+        from desk.views.say_why import ask
+
+        card = self._window.board.selected_card()
+        if card is not None:
+            ask(self._bridge, card, kind, self._window)
+
     def show_history(self) -> None:
         """What this person did lately, each with its Undo (FLOW-11)."""
         from desk.views.undo_history import UndoHistory

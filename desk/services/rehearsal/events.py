@@ -336,6 +336,16 @@ def _flag(stage: Stage, event: Event) -> None:
     )
 
 
+def _turn(stage: Stage, event: Event) -> None:
+    turned = c.TurnOver(
+        by=stage.by(event),
+        lead_id=stage.lead(event),
+        summary=str(event.get("summary", "")),
+        to=str(event.get("to", "")),
+    )
+    stage.desk.run(turned)
+
+
 def _needs(stage: Stage, event: Event) -> None:
     answers = event.need("answers")
     if not isinstance(answers, dict):
@@ -349,5 +359,5 @@ _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "lead": _lead, "reply": _reply, "log": _log, "ai": _ai, "stage": _stage, "hold": _hold, "resume": _resume, "claim": _claim, "assign": _assign,
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
-    "coverage": _coverage, "relief": _relief, "flag": _flag, "needs": _needs,
+    "coverage": _coverage, "relief": _relief, "flag": _flag, "needs": _needs, "turn": _turn,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from desk.models.time import span
 
 EVENTS = frozenset(
     "lead reply log ai stage hold resume claim assign leave book appointment approve skip edit sold lost temperature inventory "
-    "delivery outage sleep knowledge consent coverage pause relief flag needs".split()
+    "delivery outage sleep knowledge consent coverage pause relief flag needs turn".split()
 )
 _OF_LEAD = EVENTS - {
     "leave",
