@@ -108,6 +108,18 @@ class Rail(QWidget):
         self._column.insertWidget(at, item, 0, Qt.AlignmentFlag.AlignHCenter)
         item.clicked.connect(lambda _=False: self.chosen.emit(screen.key))
         item.set_wide(self.is_wide)
+        self._put_in_tab_order(item)
+
+    def _put_in_tab_order(self, item: RailItem) -> None:
+        """Tab goes down the rail as the eye does, whenever a place was added."""
+        column = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        seen = [each for each in column if isinstance(each, RailItem)]
+        at = seen.index(item)
+        if at:
+            QWidget.setTabOrder(seen[at - 1], item)
+        elif len(seen) > 1:  # above all others: after the next one first, then that one after it
+            QWidget.setTabOrder(seen[1], item)
+            QWidget.setTabOrder(item, seen[1])
 
     @property
     def is_wide(self) -> bool:

@@ -95,6 +95,7 @@ class SideTabs(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setUsesScrollButtons(False)
         self.tabBar().setExpanding(False)
+        self.tabBar().setAccessibleName(say("More about this lead"))
         self.setAccessibleName(say("More about this lead"))
         self.currentChanged.connect(self._fill)
         Theme.current().changed.connect(self._dress)

@@ -85,7 +85,7 @@ class InboxScreen(QWidget):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
+        head = self._list_head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 10)
         head.setSpacing(8)
         head.addWidget(w.Words(say("Inbox"), "title"))
@@ -128,9 +128,16 @@ class InboxScreen(QWidget):
         row.addWidget(self.confirm)
         return self.flag
 
+    def _fit_list(self) -> None:
+        """As wide as the look has it, or as the words of its head need."""
+        t = Theme.current()
+        self._list_head.invalidate()
+        wide = t.px(LIST) if not t.is_large else t.px(220)
+        self.left.setFixedWidth(max(wide, self._list_head.minimumSize().width() + 1))
+
     def _dress(self) -> None:
         t = Theme.current()
-        self.left.setFixedWidth(t.px(LIST) if not t.is_large else t.px(220))
+        self._fit_list()
         for part in (self.count, *self.caps):
             part.setVisible(not t.is_large)
         self.list.doItemsLayout()
@@ -170,6 +177,7 @@ class InboxScreen(QWidget):
         """Fresh facts; the item in hand stays where it is, though it may no longer wait."""
         self.was_read = True
         self.count.say_words(say("{n} to clear", n=view.count))
+        self._fit_list()
         gone = self.item is not None and self.item.key not in {i.key for g in view.groups for i in g.items}
         keep = self.item if gone and self.item is not None and self.item.group == "unread" else None
         place = self.list.currentIndex().row()

@@ -107,6 +107,7 @@ class LadderPanel(QFrame):
             _told("ai", "sparkles", "ai", self.touch),
         )
         self.body = QScrollArea()
+        self.body.setAccessibleName(say("Steps of the ladder"))
         self.buttons = {
             "claim": w.Button(say("Claim"), "primary", key="G"),
             "call": w.Button(say("Call"), key="C"),

@@ -16,6 +16,7 @@ import desk
 from desk.models.commands import Tick
 from tests.views.screens.conftest import SeatedDesk
 
+pytestmark = pytest.mark.requirement("DESK-01")
 HERE = Path(desk.__file__).parent
 #: Below the views the window's thread may only pass through these: the bridge, the queue in front of the writer, and the
 #: counting of letters while one types.
@@ -92,7 +93,6 @@ def live_through(seated: SeatedDesk, lead_id: str) -> None:
     palette.hide()
 
 
-@pytest.mark.requirement("DESK-01")
 def test_the_windows_thread_only_paints_and_asks(seated: SeatedDesk) -> None:
     lead_id = seated.take()
     for number in range(2, 6):
