@@ -82,8 +82,6 @@ def read_again(work: Work, command: ReadAgain) -> bool:
     message.reading = told
     work.kinds.add("messages")
     words = f"language: read again by {command.model}" if intents else "language: no second reading"
-    work.tell(
-        "reading", message.lead_id, told, (words,), private=QUOTED
-    )
+    work.tell("reading", message.lead_id, told, (words,), private=QUOTED)
     work.settle(message.lead_id)
     return bool(intents)

@@ -132,7 +132,9 @@ def test_a_long_group_folds_after_two_and_opens_as_j_comes_to_it(seated: SeatedD
 def test_a_question_is_answered_for_the_next_time_and_leaves_the_list(seated: SeatedDesk) -> None:
     with seated.store.writing() as session:
         question = "Do you fit roof racks on the Pilot?"
-        session.add(KnowledgeRequest(id="k1", about="racks", question=question, count=2, at=seated.clock.now()))
+        session.add(
+            KnowledgeRequest(id="k1", about="racks", question=question, count=2, at=seated.clock.now())
+        )
     screen = opened(seated)
     seated.until(screen.answer.isVisible)
     screen.answer.field.setPlainText("Yes, in an hour, while you wait.")
