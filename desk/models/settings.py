@@ -59,7 +59,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.client_id", "", "The store's own registration with Microsoft or Google"),
     Declared("mail.authority", "", "The sign-in service's address; empty for the usual one"),
     Declared("mail.folders", ["INBOX"], "Folders that are read"),
-    Declared("mail.more", [], "Further mailboxes that are only read: name, user, host, port, security and folders"),
+    Declared(
+        "mail.more", [], "Further mailboxes that are only read: name, user, host, port, security and folders"
+    ),
     Declared("mail.sent_folder", "", "Where the provider keeps sent mail; empty: found by itself"),
     Declared("mail.smtp_host", "", "Outgoing mail server"),
     Declared("mail.smtp_port", 587, "Outgoing mail port"),
@@ -91,7 +93,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("inventory.every_minutes", 15, "How often the feed's file is looked at"),
     Declared("inventory.seen_at", "", "When the feed was last read"),
     Declared("reader.lessons", {}, "Layouts of lead mails that people taught, by id (LEAD-02)"),
-    Declared("sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"),
+    Declared(
+        "sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"
+    ),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
     Declared("backup.every_hours", 24, "How old the newest backup may be before another is made"),
@@ -110,7 +114,9 @@ DECLARED: tuple[Declared, ...] = (
     Declared("digest.due", "", "When the next summary of the store is due"),
     Declared("training.since", "", "When this desk began to keep training"),
     Declared("training.reviewed", "", "When the playbook's owner was last reminded to review it"),
-    Declared("mystery.last", {}, "The assistant's last grade by its test customers, with each failure (AI-26)"),
+    Declared(
+        "mystery.last", {}, "The assistant's last grade by its test customers, with each failure (AI-26)"
+    ),
     Declared("health", {}, "The last word about each line"),
     Declared("demo", False, "Whether this is the demo store"),
 )
