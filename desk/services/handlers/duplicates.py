@@ -128,8 +128,15 @@ def unmerge_leads(work: Work, command: c.UnmergeLeads) -> tuple[str, ...]:
 
 
 def take_apart(work: Work, merge: Merge, reason: str) -> tuple[str, ...]:
-    """The two stand side by side again, and the pair counts as told apart. Raises Refused while the kept lead lies in another."""
+    """The two stand side by side again, and the pair counts as told apart.
+
+    Raises Refused while the kept lead lies in another, and where what the two were was erased (COMPLY-06).
+    """
     kept = work.lead(merge.kept_id)
+    if not merge.changes:
+        raise Refused(
+            "What the two records were was erased since.", action=c.UnmergeLeads.act, do="Nothing can be done."
+        )
     if kept.stage == MERGED:
         raise Refused(
             "The kept lead went into another one since.",
