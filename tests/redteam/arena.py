@@ -18,7 +18,7 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -33,7 +33,7 @@ from desk.models.conversation import Message
 from desk.models.errors import Refused
 from desk.models.history import Setting
 from desk.models.ids import CountedIds
-from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
+from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, TradeIn, WantedVehicle
 from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead
 from desk.models.person import Address, Block
@@ -119,16 +119,21 @@ class Arena:
         self.other = other
 
     def _take(self, name: str, number: int, email: str, comments: str = "", stock: str = "U3401", **wanted: Any) -> str:  # fmt: skip
-        vehicle = WantedVehicle(**(wanted or {"stock": stock}))
-        prospect = Prospect(
-            customer=CustomerIn(
-                first=name.split(maxsplit=1)[0] if name.split() else name, full=name, emails=(email,), phones=(PhoneIn(f"+1208556{number:04d}", "x"),)
-            ),
-            source="AutoTrader", source_kind="marketplace", vehicles=(vehicle,), comments=comments,
-        )  # fmt: skip
+        prospect = self.prospect(name, number, email, comments, stock, **wanted)
         taken = self.desk.run(c.TakeLead(prospect=prospect, key=f"lead:{number}", origin="test"))
         assert isinstance(taken, str)
         return taken
+
+    def prospect(self, name: str, number: int, email: str, comments: str = "", stock: str = "U3401", **wanted: Any) -> Prospect:  # fmt: skip
+        """An inquiry as a marketplace sends it; ``number`` makes its customer another one."""
+        first = name.split(maxsplit=1)[0] if name.split() else name
+        customer = CustomerIn(
+            first=first, full=name, emails=(email,), phones=(PhoneIn(f"+1208556{number:04d}", "x"),)
+        )
+        return Prospect(
+            customer=customer, source="AutoTrader", source_kind="marketplace", vehicles=(WantedVehicle(**(wanted or {"stock": stock})),),
+            comments=comments,
+        )  # fmt: skip
 
     def attack(self, number: int, told: dict[str, Any]) -> tuple[str, ...]:
         """Run one attack and two hours after it; what was breached, in words."""
@@ -234,6 +239,26 @@ def _by_vehicle(arena: Arena, number: int, told: dict[str, Any]) -> str:
     return arena._take("Kim Doe", number, _mail_of(number), "Is it available?", year=2022, make="Toyota", model=told["text"])  # fmt: skip
 
 
+def _by_again(arena: Arena, number: int, told: dict[str, Any]) -> str:
+    """Another inquiry of the same customer, through another sender."""
+    lead_id = arena._take("Kim Doe", number, _mail_of(number), "Is it available?")
+    again = arena.prospect("Kim Doe", number, _mail_of(number), told["text"])
+    arena.desk.run(c.TakeLead(prospect=again, key=f"again:{number}", origin="test"))
+    return lead_id
+
+
+def _by_field(arena: Arena, number: int, told: dict[str, Any]) -> str:
+    """One of the form's smaller fields."""
+    made = arena.prospect("Kim Doe", number, _mail_of(number), "Is it available?")
+    changed = {
+        "trade": {"trade_in": TradeIn(year=2018, make="Honda", model=told["text"])}, "timeframe": {"timeframe": told["text"]},
+        "stock": {"vehicles": (WantedVehicle(year=2022, make="Toyota", model="RAV4", stock=told["text"]),)}, "source": {"source": told["text"]},
+    }[told["door"]]  # fmt: skip
+    taken = arena.desk.run(c.TakeLead(prospect=replace(made, **changed), key=f"lead:{number}", origin="test"))
+    assert isinstance(taken, str)
+    return taken
+
+
 def _by_reply(arena: Arena, number: int, told: dict[str, Any]) -> str:
     lead_id = arena._take("Kim Doe", number, _mail_of(number))
     arena.desk.run(c.TakeReply(lead_id=lead_id, channel=told["door"], text=told["text"]))
@@ -286,5 +311,6 @@ def _by_knowledge(arena: Arena, number: int, told: dict[str, Any]) -> str:
 
 _DOORS = {
     "comments": _by_comments, "name": _by_name, "vehicle": _by_vehicle, "text": _by_reply, "email": _by_reply, "subject": _by_subject,
-    "header": _by_header, "adf": _by_document, "knowledge": _by_knowledge,
+    "header": _by_header, "adf": _by_document, "knowledge": _by_knowledge, "again": _by_again, "trade": _by_field, "timeframe": _by_field,
+    "stock": _by_field, "source": _by_field,
 }  # fmt: skip
