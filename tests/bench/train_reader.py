@@ -34,7 +34,7 @@ from desk.services.read_command import message_from
 from tests.bench import score_readings
 
 MODEL = Path("resources/reading/model.json")
-NEWS = ("g", "h")
+NEWS = ("g", "h", "i")
 """The hands that wrote after the rules for wishes were last touched."""
 PENALTY, SEEN, STEPS = 0.08, 2, 150
 RULED = 0.8
@@ -43,7 +43,7 @@ OPTIONAL = 0.3
 """What a label counts that a reader may also leave out (not in `core`)."""
 UNIT, SMALLEST = 0.02, 3
 """Weights are whole numbers of this many log-odds; smaller ones are left out of the file."""
-SURE = {"opt_out": 0.4, "wrong_number": 0.1, "time": 0.5, "no_time": -3.0, "visit": -0.5}
+SURE = {"opt_out": 0.4, "wrong_number": 0.1, "time": 0.5, "no_time": -3.0, "visit": -1.0}
 """Where the model speaks up on its own: a stop no rule saw, a time no rule read, a time that is none, a time that is
 for a visit whatever words stand beside it."""
 LEAST = {"": -1.3}

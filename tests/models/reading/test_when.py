@@ -53,6 +53,12 @@ PHRASES = [
     ("Thursday at 5, no wait, make it 5:30", "Thu 26 Nov 17:30", "minute"),
     ("Monday is out but tuesday 12:30 is wide open", "Tue 01 Dec 12:30", "minute"),
     ("in three days, 9:30 in the morning", "Sat 28 Nov 09:30", "minute"),
+    ("put me down for friday three pm", "Fri 27 Nov 15:00", "hour"),
+    ("Two thirty on Friday is fine", "Fri 27 Nov 14:30", "minute"),
+    ("a week from tomorrow at 11 i can come", "Thu 03 Dec 11:00", "hour"),
+    ("Afternoons are best. Is Friday at 3:30 open?", "Fri 27 Nov 15:30", "minute"),
+    ("is memorial day sale on? hold the truck til friday, i can come at 4", "Fri 27 Nov 16:00", "hour"),
+    ("friday 9:45am sharp, i hate waiting", "Fri 27 Nov 09:45", "minute"),
 ]
 
 NO_VISIT = [
@@ -119,8 +125,30 @@ def test_an_answer_is_read_with_its_question(
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("can we push my 2 to 3:30", "Wed 25 Nov 15:30"),
+        ("move me from friday to saturday at 12:30 please", "Sat 28 Nov 12:30"),
+        ("may be 1:30 instead of 1 tomorrow, still ok?", "Thu 26 Nov 13:30"),
+        ("ignore my 2 oclock, can we do tomorrow same time instead", "Thu 26 Nov 14:00"),
+    ],
+)
+def test_what_an_appointment_is_moved_to_is_its_time(text: str, start: str) -> None:
+    assert start_of(reads(text)) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("on my way, 15 min", "Wed 25 Nov 10:15"), ("voy en camino, como 20 minutos", "Wed 25 Nov 10:20")],
+)
+def test_who_is_under_way_arrives_when_they_say(text: str, start: str) -> None:
+    assert start_of(reads(text)) == start
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
-    [("circle back june 1st", "2027-06-01"), ("hit me up in two weeks", "2026-12-09"), ("bug me monday", "2026-11-30"),
+    [("surgery tuesday. check back on december 30", "2026-12-30"),
+     ("back on the 7th, give me until the 9th", "2026-12-09"), ("circle back june 1st", "2027-06-01"), ("hit me up in two weeks", "2026-12-09"), ("bug me monday", "2026-11-30"),
      ("deployed through March 15, 2027", "2027-03-15"), ("text me the day after christmas", "2026-12-26"),
      ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31")],
 )  # fmt: skip

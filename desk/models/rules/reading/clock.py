@@ -110,6 +110,8 @@ def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
         return None
     count = _number(atom.piece(*_COUNT_PIECES), here)
     half = atom.piece("half", "half4") is not None
+    if count is None and not half and (atom.piece(*_UNIT_PIECES) or "").endswith("s"):
+        return None
     amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
     if atom.piece("half2", "half3"):
         amount += 0.5

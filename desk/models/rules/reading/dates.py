@@ -119,6 +119,8 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
     """A second "Friday" with a bare blank between is another phrase; so is a time after a full one, and a date after a date."""
     if atom.kind == "monthday" and phrase.of("monthday") and gap.strip() == ",":
         return True
+    if phrase.bound == "before" and "," in gap:
+        return True
     same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
     if same and lexicon.links["offer"].search(gap) and not lexicon.links["alternative"].search(gap):
         return True

@@ -13,7 +13,19 @@ _HORIZON = timedelta(days=5 * 366)
 """A date further off is a year of something else."""
 _NTH = {"first": "1", "1st": "1", "primer": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3",
         "fourth": "4", "4th": "4", "last": "last", "ultimo": "last"}  # fmt: skip
-_FIXED = {"d0": 0, "d0n": 0, "d0a": 0, "d0e": 0, "d0m": 0, "now": 0, "later": 0, "d1": 1, "d2": 2, "w1": 7}
+_FIXED = {
+    "d0": 0,
+    "d0n": 0,
+    "d0a": 0,
+    "d0e": 0,
+    "d0m": 0,
+    "now": 0,
+    "later": 0,
+    "d1": 1,
+    "d2": 2,
+    "w1": 7,
+    "w1d1": 8,
+}
 
 
 def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:

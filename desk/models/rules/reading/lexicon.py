@@ -83,6 +83,7 @@ class Lexicon:
     elsewhere: re.Pattern[str]
     limits: re.Pattern[str]
     instead: re.Pattern[str]
+    others: re.Pattern[str]
     wishes: tuple[Rule, ...]
     stop_words: StopWords
     channel_words: Mapping[str, re.Pattern[str]]
@@ -119,6 +120,7 @@ class Lexicon:
             elsewhere=compile_any(contact["elsewhere"]["any"], macros),
             limits=compile_any(contact["limits"]["any"], macros),
             instead=compile_any(contact["instead"]["any"], macros),
+            others=compile_any(contact["others"]["any"], macros),
             wishes=_rules(contact["wish"], macros),
             channel_words={
                 name: compile_any(lines, macros) for name, lines in tables["optout"]["channels"].items()

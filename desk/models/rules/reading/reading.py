@@ -203,10 +203,13 @@ def _preferred(
     softened = refusal.stops and not (refusal.firm or refusal.vague or "legal_threat" in found)
     if softened or "preferred_contact" in found:
         told += [(rule, without(words, refusal.spans)) for rule in lexicon.wishes]
+    of_others = any(
+        lexicon.others.search(words, start, end + _ADDRESS_WITHIN) for start, end in refusal.spans
+    )
     for rule, where in told:
         for start, end in rule.spans(where, message.asked):
             named = lexicon.channels_named(where[start:end], message.channel)
-            moved = _NEW_ADDRESS.search(where, start, end + _ADDRESS_WITHIN) is not None
+            moved = of_others or _NEW_ADDRESS.search(where, start, end + _ADDRESS_WITHIN) is not None
             wanted = [channel for channel in named if moved or channel not in refusal.channels]
             if wanted:
                 return wanted[0]
