@@ -195,6 +195,7 @@ class AlertView:
     snoozed_until: datetime | None = None
     done: bool = False
     quarantine_id: str = ""
+    inbox_key: str = ""
     staff_id: str = ""
 
 

@@ -273,10 +273,10 @@ class Assembled(QObject):
         self.center.read()
 
     def _acted(self, alert: AlertView, act: str) -> None:
-        """An alert about a mail that could not be read opens that mail."""
-        if alert.quarantine_id and act == "open":
+        """An alert about a mail that could not be read, or about two records, opens it in the inbox."""
+        if alert.inbox_key and act == "open":
             self.come_forward()
-            self.show_waiting(f"quarantine:{alert.quarantine_id}")
+            self.show_waiting(alert.inbox_key)
 
     def show_waiting(self, key: str) -> None:
         """An item of the inbox, by its key."""

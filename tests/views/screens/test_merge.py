@@ -170,3 +170,13 @@ def test_a_person_puts_two_leads_beside_each_other_by_hand(seated: SeatedDesk) -
     assert not screen.merge.skate.isVisible()
     seated.press(screen, Qt.Key.Key_Return, CTRL)
     seated.until(lambda: bool(seated.rows(Merge)))
+
+
+@pytest.mark.requirement("LEAD-11", "ALERT-03")
+def test_the_radars_alert_opens_both_records_in_the_inbox(seated: SeatedDesk, pair: tuple[str, str]) -> None:
+    alert = next(alert for alert in seated.ask(lambda read: read.alerts()) if "looks like" in alert.title)
+    seated.window.toasts.acted.emit(alert, "open")
+    screen = seated.assembled.screens["inbox"].screen_made
+    assert isinstance(screen, InboxScreen)
+    seated.until(lambda: screen.merge.view is not None and screen.right.currentWidget() is screen.merge)
+    assert alert.inbox_key == f"duplicate:{seated.rows(Duplicate)[0].id}"

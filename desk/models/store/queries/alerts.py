@@ -109,7 +109,16 @@ def _view(row: Any, now: datetime) -> AlertView:
         done=row.done_at is not None,
         quarantine_id=row.quarantine_id or "",
         staff_id=row.staff_id,
+        inbox_key=_inbox_key(row),
     )
+
+
+def _inbox_key(row: Any) -> str:
+    """What of the inbox this alert is about, by its key there; empty where it is about the lead itself."""
+    if row.quarantine_id:
+        return f"quarantine:{row.quarantine_id}"
+    kind, _, rest = row.key.partition("·")
+    return f"duplicate:{rest.partition('·')[0]}" if kind == "duplicate" else ""
 
 
 def _timer(row: Any, now: datetime) -> TimerView:
