@@ -30,20 +30,20 @@ def _of_lead(window: MainWindow) -> tuple[Act, ...]:
         for number, stage in enumerate(STAGES, 1)
         if stage != card.stage
     )  # fmt: skip
-    asked = [(kind, question(kind, card.name)) for kind in (TURN, FLAG, RELIEF)]
-    keys = {TURN: "Ctrl M"}
-    asks = (
-        Act(
-            "command",
-            it.icon,
-            it.act,
-            say("Lead"),
-            keys.get(kind, ""),
-            partial(window.overlays.say_why, kind),
-        )
-        for kind, it in asked
+    asks = tuple(
+        Act("command", it.icon, it.act, say("Lead"), key, partial(window.overlays.say_why, kind))
+        for kind, key in ((TURN, "Ctrl M"), (FLAG, ""), (RELIEF, ""))
+        for it in (question(kind, card.name),)
     )
-    return (*moves, *asks)
+    wins = (
+        ("lead", say("The assistant won {name}", name=card.name)),
+        ("visit", say("The assistant won the visit of {name}", name=card.name)),
+    )
+    won = (
+        Act("command", "sparkles", words, say("Lead"), "", partial(window.overlays.attribute, what))
+        for what, words in wins
+    )
+    return (*moves, *asks, *won)
 
 
 def _of_board(window: MainWindow) -> tuple[Act, ...]:

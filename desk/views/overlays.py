@@ -112,6 +112,14 @@ class Overlays(QObject):
         if card is not None:
             ask(self._bridge, card, kind, self._window)
 
+    def attribute(self, what: str) -> None:
+        """The selected lead, or its visit, is the assistant's win though it was entered by hand (LEAD-09)."""
+        from desk.models.commands_people import AttributeTo
+
+        card = self._window.board.selected_card()
+        if card is not None:
+            self._bridge.run(AttributeTo(lead_id=card.id, what=what), None, self._window.show_trouble)
+
     def show_history(self) -> None:
         """What this person did lately, each with its Undo (FLOW-11)."""
         from desk.views.undo_history import UndoHistory

@@ -68,3 +68,19 @@ def test_who_does_not_own_it_is_refused_in_place(seated: SeatedDesk) -> None:
     dialog.button.click()
     seated.until(lambda: "Only its owner" in dialog.refusal.text())
     assert dialog.isVisible()
+
+
+@pytest.mark.requirement("LEAD-09")
+def test_a_lead_entered_by_hand_is_put_down_to_the_assistant(seated: SeatedDesk) -> None:
+    lead_id = selected(seated)
+    next(act for act in acts_of_window(seated.window) if act.words == "The assistant won Kim Doe").run()
+    seated.until(lambda: seated.view(lead_id).card.source == "Website · Sales AI")
+
+
+@pytest.mark.requirement("LEAD-09")
+def test_a_visit_that_is_none_is_said_in_place(seated: SeatedDesk) -> None:
+    selected(seated)
+    next(
+        act for act in acts_of_window(seated.window) if act.words.startswith("The assistant won the visit")
+    ).run()
+    seated.until(lambda: "no visit" in seated.window.note.accessibleName())
