@@ -36,7 +36,11 @@ _STATES = (
     AiState.OFF,
     AiState.OPTED_OUT,
 )
-_PICKS = (("Tobias Hartigan-Wu", "name"), ("208.555.0187", "phone"))
+_PICKS = (
+    ("Tobias Hartigan-Wu", "name"),
+    ("208.555.0187", "phone"),
+    ("'21 Ford F-150 Lariat / stk U3390", "vehicle"),
+)
 _TOASTS = ("doorbell", "handoff", "escalation")
 
 

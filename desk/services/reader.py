@@ -19,6 +19,7 @@ from desk.models.person import Address, Customer
 from desk.models.playbook import Playbook
 from desk.models.rules.gate import PlaceEvidence, is_open, next_opening, whereabouts
 from desk.models.rules.gate.windows import closes_at
+from desk.models.rules.replies.knowledge import words_of
 from desk.models.rules.shifts import on_shift
 from desk.models.snapshots import (
     AlertView,
@@ -33,9 +34,12 @@ from desk.models.snapshots import (
     ShellView,
 )
 from desk.models.snapshots_live import (
+    AnswersView,
+    AnswerView,
     DaySheetView,
     DoneAct,
     GivenOut,
+    FoundAnswer,
     InboxView,
     LadderView,
     MonitorView,
@@ -185,6 +189,21 @@ class Reader:
         lead_id = lives_on(self.session, lead_id)
         return wordings.starts(self.session, lead_id, self._now, self.facts, self._book, self._staff_id)
 
+    def answers(self, words: str) -> AnswersView:
+        return knowledge.answers(self.session, words)
+
+    def answer_versions(self, entry: str) -> Sequence[AnswerView]:
+        return knowledge.answer_versions(self.session, entry)
+
+    def bank_says(self, text: str, language: str) -> FoundAnswer | None:
+        """What a customer who asks this would be told (AI-13)."""
+        words, least = words_of(self._book), self._book.number("knowledge.threshold")
+        found = self.facts.knowledge.best(words, text, language, self._now)
+        if found is None:
+            return None
+        percent = int(found.likeness * 100)
+        return FoundAnswer(found.entry.entry, found.entry.answer, percent, found.likeness >= least)
+
     def templates(self) -> Sequence[TemplateView]:
         return own_templates.versions(self.session)
 
@@ -275,6 +294,10 @@ class Reader:
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)
+
+    def at_address(self, address: str) -> Sequence[FoundRow]:
+        """The leads that have this phone or email already."""
+        return find.at_address(self.session, address)
 
     def alerts(self) -> Sequence[AlertView]:
         return alerts.alerts(self.session, self._staff_id, self._now)

@@ -28,6 +28,7 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
 from desk.views.quarantine.fields import PickedFields
+from desk.views.quarantine.hints import Hints
 from desk.views.quarantine.raw import PICKS, RawMail
 from desk.views.quarantine.strip import PickStrip
 from desk.views.quarantine.teach import TeachCard
@@ -49,10 +50,11 @@ class QuarantineScreen(QWidget):
         self._bridge, self._zone = bridge, zone
         self._open: Sequence[QuarantineView] = ()
         self.shown: QuarantineView | None = None
-        self.subject, self.why = w.Words("", "title", wrap=True), w.Words("", "secondary", "t2", wrap=True)
+        self.subject, self.why = w.ElidedWords("", "title"), w.Words("", "secondary", "t2", wrap=True)
         self.head = w.Words("", "secondary", "t2", wrap=True)
         self.raw, self.fields, self.teach = RawMail(), PickedFields(), TeachCard()
-        self.strip = PickStrip()
+        self.strip, self.hints = PickStrip(), Hints(bridge)
+        self.badge = w.Badge(say("Could not read"), "warn", "mail-warning")
         self.picked = w.Words("", "body", "t3")
         self.join_words, self.reason = QLineEdit(), QLineEdit()
         self.refusal = Refusal()
@@ -81,7 +83,12 @@ class QuarantineScreen(QWidget):
         right.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(18, 12, 18, 10)
-        head.addWidget(self.subject)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self.subject)
+        title.addWidget(self.badge)
+        title.addStretch(1)
+        head.addLayout(title)
         head.addWidget(self.why)
         right.addLayout(head)
         below = QHBoxLayout()
@@ -139,8 +146,8 @@ class QuarantineScreen(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(12)
-        column.addWidget(self.fields)
-        column.addWidget(self.teach)
+        for part in (self.fields, self.hints, self.teach):
+            column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
@@ -166,6 +173,7 @@ class QuarantineScreen(QWidget):
         self._bridge.changed.connect(self._changed)
         self.raw.picked.connect(self.fields.take)
         self.strip.picked.connect(self.raw.pick)
+        self.hints.join_wanted.connect(self.join_lead)
         self.fields.cleared.connect(self.raw.forget)
         self.fields.changed.connect(self._count)
         self.fields.changed.connect(self._show_lesson)
@@ -235,7 +243,9 @@ class QuarantineScreen(QWidget):
 
     def _count(self) -> None:
         self.picked.setText(say("{n} of 5 picked", n=self.fields.filled()))
-        self.strip.show_filled([field for field, line in self.fields.lines.items() if line.text().strip()])
+        told = {field: line.text().strip() for field, line in self.fields.lines.items()}
+        self.strip.show_filled([field for field, words in told.items() if words])
+        self.hints.look(told["phone"], told["email"], told["vehicle"])
 
     def _show_lesson(self) -> None:
         """What could be learned from what is picked now."""

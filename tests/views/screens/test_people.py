@@ -226,6 +226,25 @@ def test_a_quarantined_file_joins_a_lead(seated: SeatedDesk, quarantined: str) -
     assert any(m.direction == "in" for m in seated.messages(lead_id))
 
 
+@pytest.mark.requirement("LEAD-02", "LEAD-04")
+def test_a_lead_that_has_the_picked_phone_is_named_and_joined_by_one_press(
+    seated: SeatedDesk, quarantined: str
+) -> None:
+    lead_id = seated.take()
+    phone = next(tile.address for tile in seated.view(lead_id).tiles if "@" not in tile.address)
+    screen = screen_of(seated)
+    screen.fields.take("phone", phone)
+    seated.until(lambda: "Kim Doe" in screen.hints.known.text())
+    screen.fields.take("phone", "208 555 0177")
+    seated.until(lambda: screen.hints.known.text() == "No lead has this phone or email.")
+    assert not screen.hints.join.isVisible()
+    screen.fields.take("phone", phone)
+    seated.until(screen.hints.join.isVisible)
+    screen.hints.join.click()
+    seated.until(lambda: seated.quarantined()[0].state == "joined")
+    assert seated.quarantined()[0].lead_id == lead_id
+
+
 @pytest.mark.requirement("LEAD-02")
 def test_nobody_picked_makes_no_lead(seated: SeatedDesk, quarantined: str) -> None:
     screen = screen_of(seated)

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from desk.models.lead import Lead
-from desk.models.person import Customer
+from desk.models.person import Address, Customer
 from desk.models.snapshots import FoundRow
 from desk.models.staff import Staff
 from desk.models.store.queries.cards import name_of
@@ -27,6 +27,13 @@ _LEADS = (
     .join(Staff, Staff.id == Lead.owner_id, isouter=True)
     .where(Lead.id.in_(bindparam("ids", expanding=True)), Lead.merged_into.is_(None))
 )  # fmt: skip
+_AT = (
+    select(Lead.id)
+    .join(Address, Address.customer_id == Lead.customer_id)
+    .where(Address.value == bindparam("address"))
+    .order_by(Lead.received_at.desc())
+    .limit(10)
+)
 _YEAR = func.coalesce(cast(Vehicle.year, Text), "")
 _TITLE = func.trim(_YEAR + " " + Vehicle.make + " " + Vehicle.model + " " + Vehicle.trim)
 _HOLDS = _TITLE + " " + Vehicle.stock + " " + Vehicle.vin
@@ -46,6 +53,12 @@ def find(session: Session, typed: str, limit: int = 50) -> tuple[FoundRow, ...]:
         return ()
     found = leads_found(session, typed, limit)
     return (*_leads(session.connection(), found, words), *_vehicles(session.connection(), words))
+
+
+def at_address(session: Session, address: str) -> tuple[FoundRow, ...]:
+    """The leads of whoever has exactly this phone (E.164) or email, the latest first (LEAD-04)."""
+    ids = list(session.scalars(_AT, {"address": address}))
+    return tuple(_leads(session.connection(), ids, ()))
 
 
 def _leads(connection: Connection, lead_ids: Sequence[str], words: Sequence[str]) -> Iterator[FoundRow]:
