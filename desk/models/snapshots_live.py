@@ -287,6 +287,42 @@ class StartsView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One version of an entry of the knowledge bank (AI-13)."""
+
+    entry: str
+    version: int
+    question: str
+    answer: str
+    tags: str
+    language: str
+    owner: str
+    approved_by: str
+    at: datetime
+    valid_from: datetime | None
+    valid_until: datetime | None
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersView:
+    """Entries that fit what was typed, and how many the bank holds in all."""
+
+    entries: tuple[AnswerView, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAnswer:
+    """What the bank says to a question: the entry, how alike in percent, and whether that is enough to be told."""
+
+    entry: str
+    answer: str
+    percent: int
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateView:
     """One version of a template of the store's own (FLOW-08). ``state``: offered | waits | older | retired."""
 

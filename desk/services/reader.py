@@ -38,8 +38,8 @@ from desk.models.snapshots_live import (
     AnswerView,
     DaySheetView,
     DoneAct,
-    GivenOut,
     FoundAnswer,
+    GivenOut,
     InboxView,
     LadderView,
     MonitorView,
@@ -59,6 +59,7 @@ from desk.models.store.queries import (
     duplicates,
     find,
     inbox,
+    knowledge,
     lead,
     people,
     quarantine,
@@ -86,6 +87,8 @@ _LINES = {
     "backup": "Backup",
     "night": "Night desk",
 }
+
+
 def _shown(line: str) -> str:
     """A line as people read it; a further mailbox by the name it was given."""
     name, _, account = line.partition(":")
