@@ -74,6 +74,7 @@ class Playbook:
     values: Mapping[str, Any] = field(default_factory=dict)
     ladders: tuple[Ladder, ...] = ()
     parts: Mapping[str, Any] = field(default_factory=dict)
+    _lists: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def get(self, key: str) -> Any:
         """A declared value. Raises BadPlaybook for a key that was never declared (our mistake, found by the tests)."""
@@ -98,7 +99,10 @@ class Playbook:
         return str(self.get(key))
 
     def words_list(self, key: str) -> tuple[str, ...]:
-        return tuple(str(item) for item in self.get(key))
+        """A list of words; made once, since rules ask for the same ones at every decision."""
+        if key not in self._lists:
+            self._lists[key] = tuple(str(item) for item in self.get(key))
+        return self._lists[key]
 
     def part(self, name: str) -> Any:
         """A structured part: templates, strategies, cadence, gate, sources."""

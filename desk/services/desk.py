@@ -156,7 +156,7 @@ class Desk:
         return Work(
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
             txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
-            files=self._files if self.store.remembers else {},
+            files=self._files if self.store.remembers else {}, holds_rows=self.store.remembers,
         )  # fmt: skip
 
     def _let_go(self, work: Work, command: Command) -> None:
@@ -174,11 +174,11 @@ class Desk:
         if "stock" in work.kinds:
             self._shelf.clear()
         if work.kinds & storefacts.STALE_AFTER:
-            work.session.flush()
+            work.flush()
             self._facts = work.store = storefacts.gather(work.session)
         for lead_id in work.to_settle:
             settle(work, lead_id)
-        work.write_trail()
+        work.write()
 
     def _publish(self, changes: Changes) -> None:
         if changes.kinds & storefacts.STALE_AFTER:

@@ -50,7 +50,7 @@ def _own(work: Work, lead_id: str) -> Record:
         reached = [(row.kind, row.value) for row in rows if isinstance(row, Address)]
         wanted = [(row.vin, row.stock) for row in rows if isinstance(row, Wanted)]
         return record_of(lead_id, customer, reached, wanted)
-    work.session.flush()
+    work.flush()
     return records(work.session, (lead_id,))[lead_id]
 
 

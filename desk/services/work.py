@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from desk.models.base import Base
@@ -36,13 +37,23 @@ _VEHICLE = {
 }
 
 
+@cache
+def _adding(kind: type[Base]) -> Any:
+    """Adds rows of a kind, given by the names of their attributes."""
+    named: dict[Any, Any] = {
+        attribute.columns[0]: bindparam(attribute.key) for attribute in inspect(kind).column_attrs
+    }
+    return insert(kind.__table__).values(named)  # type: ignore[arg-type]  # a table, never a join
+
+
 @dataclass(slots=True)
 class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
 
     ``born`` are the rows that came in with this transaction, by id: a lead and a customer among them have no past to ask the store
     for. ``shelf`` remembers looks at the stock until it changes.
-    ``files`` are files of leads that are current, so that settling need not gather them again.
+    ``files`` are files of leads that are current, so that settling need not gather them again. ``holds_rows`` says that rows are held
+    from one transaction to the next, and so must be the session's own.
     """
 
     session: Session
@@ -65,13 +76,29 @@ class Work:
     born: dict[str, Base] = field(default_factory=dict)
     shelf: dict[Any, tuple[Vehicle, ...]] = field(default_factory=dict)
     files: dict[str, LeadFile] = field(default_factory=dict)
+    holds_rows: bool = False
+    _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)
     _deliveries: list[dict[str, Any]] = field(default_factory=list)
 
     def bear(self, row: Base) -> None:
         """Add a row that came in with this transaction."""
-        self.session.add(row)
         self.born[row.id] = row  # type: ignore[attr-defined]  # every noun but the ledgers has an id
+        self.add(row)
+
+    def add(self, row: Base) -> None:
+        """Add a row that nobody asks the store for in this transaction; ``flush`` comes before such a question."""
+        if self.holds_rows:
+            self.session.add(row)
+        else:
+            self._rows.append(row)
+
+    def flush(self) -> None:
+        """Bring the store up to date with what was added and told, so that it can be asked."""
+        self.session.add_all(self._rows)
+        self._rows.clear()
+        self.session.flush()
+        self.write_trail()
 
     def new_id(self) -> str:
         return self.ids(self.now)
@@ -136,6 +163,17 @@ class Work:
                 "data": data, "why": why, "playbook": self.book.version,
             }
         )  # fmt: skip
+
+    def write(self) -> None:
+        """At the end: the rows that were added, one batch for each kind, and what was told of them."""
+        batches: dict[type[Base], list[dict[str, Any]]] = {}
+        for row in self._rows:
+            told = {name: value for name, value in vars(row).items() if name[0] != "_"}
+            batches.setdefault(type(row), []).append(told)
+        for kind, rows in batches.items():
+            self.session.connection().execute(_adding(kind), rows)
+        self._rows.clear()
+        self.write_trail()
 
     def write_trail(self) -> None:
         """Write what was told so far. These rows are only ever added, so they go in as one batch and never become objects."""

@@ -117,6 +117,8 @@ def html_text(markup: str) -> str:
 
 def tidy(text: str) -> str:
     """Invisible characters and blanks at line ends gone; no more than one empty line in a row."""
+    if text.isascii() and text.isprintable():  # most fields are one plain line
+        return text.strip()
     text = _INVISIBLE.sub("", storable(text).replace("\xa0", " "))
     lines = [line.strip(" \t") for line in text.split("\n")]
     kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
