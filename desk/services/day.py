@@ -50,22 +50,20 @@ class _Reading:
     waits: InboxView
 
     def list(self, key: str) -> tuple[TodayRow, ...]:
-        if key in _GROUPS:
-            rows = tuple(_as_row(item) for item in self.group(_GROUPS[key]))
-        elif key == "tasks":
-            return q.tasks(self.session, self.day)
-        elif key == "weekend":
-            return q.tasks(self.session, self.day, days_ahead=_to_monday(self.day))
-        elif key in ("visits", "tomorrow"):
-            return q.visits(self.session, self.day, days_ahead=int(key == "tomorrow"))
-        elif key == "week":
-            return q.visits(self.session, self.day, days=_WEEK)
-        elif key == "stuck":
-            return tuple(self._stuck())
-        else:
-            rows = q.leads_of(self.session, key, self.day, **self._bounds())
         act = _ACTS.get(key, "open")
-        return tuple(row if row.act == act else replace(row, act=act) for row in rows)
+        if key in _GROUPS:
+            return tuple(_as_row(item, act) for item in self.group(_GROUPS[key]))
+        if key == "tasks":
+            return q.tasks(self.session, self.day)
+        if key == "weekend":
+            return q.tasks(self.session, self.day, days_ahead=_to_monday(self.day))
+        if key in ("visits", "tomorrow"):
+            return q.visits(self.session, self.day, days_ahead=int(key == "tomorrow"))
+        if key == "week":
+            return q.visits(self.session, self.day, days=_WEEK)
+        if key == "stuck":
+            return tuple(self._stuck())
+        return q.leads_of(self.session, key, self.day, act, **self._bounds())
 
     def _bounds(self) -> dict[str, Any]:
         now, waited = self.day.now, self.book.span("day.waited_after")
@@ -158,10 +156,10 @@ def last_closing(now: datetime, store: StoreFacts) -> datetime:
     return next((end for end in ends if end <= now), now - timedelta(days=1))
 
 
-def _as_row(item: InboxItem) -> TodayRow:
+def _as_row(item: InboxItem, act: str = "open") -> TodayRow:
     return TodayRow(
         item.key, item.lead_id, item.name, item.words, at=item.at if item.timer.target is None else item.timer.target,
-        temperature=item.temperature, message_id=item.message_id, said=item.at_words,
+        temperature=item.temperature, message_id=item.message_id, said=item.at_words, act=act,
     )  # fmt: skip
 
 

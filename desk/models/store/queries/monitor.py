@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
@@ -41,6 +41,8 @@ _CONDITION = (
     .scalar_subquery()
 )
 _MORE = (micros(Lead.received_at), Lead.timer_kind, _CONDITION, *CARD)
+_LEAD_ID = 9  # a line's place for the lead's id: six columns of the clock, three of the lead, then its card
+_NOTHING = LastAct()
 _OWN_TARGET = case((Timer.kind == Lead.timer_kind, Lead.timer_target))
 _RUNNING = (
     select(
@@ -141,12 +143,11 @@ def monitor_lines(session: Session, now: datetime, limit: int = MOST) -> tuple[L
     """One line per open lead with a running clock, the clock due first where it has several; at most ``limit``."""
     connection = session.connection()
     owners = owners_of(connection.execute(PEOPLE))
-    lines: dict[str, Line] = {}
+    rows: dict[str, Any] = {}
     for row in connection.execute(_RUNNING, {"limit": limit}):
-        line = _line(row, owners, now)
-        lines.setdefault(line.row.card.id, line)
-    acts = _acts(connection, tuple(lines), owners)
-    return tuple(replace(line, row=_with_acts(line.row, acts)) for line in lines.values())
+        rows.setdefault(row[_LEAD_ID], row)
+    acts = _acts(connection, tuple(rows), owners)
+    return tuple(_line(row, owners, now, acts) for row in rows.values())
 
 
 def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
@@ -154,13 +155,13 @@ def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     connection, midnight = session.connection(), start_of_day(now, zone)
     values = {"midnight": midnight, "since": midnight - ANSWERED_WITHIN}
     owners = owners_of(connection.execute(PEOPLE))
-    rows = [_line(row, owners, now).row for row in connection.execute(_ANSWERED, values)]
-    acts = _acts(connection, tuple(row.card.id for row in rows), owners)
+    rows = connection.execute(_ANSWERED, values).all()
+    acts = _acts(connection, tuple(row[_LEAD_ID] for row in rows), owners)
     took = sorted(connection.scalars(_TOOK, values))
     first = [took_us / 1_000_000 for took_us in connection.scalars(_FIRST, values)]
     return MonitorView(
         rows=(),
-        answered=tuple(_with_acts(row, acts) for row in rows),
+        answered=tuple(_line(row, owners, now, acts).row for row in rows),
         answered_count=len(took),
         median_s=round(median(took)) if took else None,
         slowest_s=took[-1] if took else None,
@@ -168,7 +169,7 @@ def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     )
 
 
-def _line(row: Any, owners: Owners, now: datetime) -> Line:
+def _line(row: Any, owners: Owners, now: datetime, acts: Acts) -> Line:
     timer_id, kind, ladder, level, started, next_at, received, lead_timer, condition, *columns = row
     card = card_of(tuple(columns), owners, now)
     is_own = kind in (lead_timer, "answered")
@@ -178,8 +179,8 @@ def _line(row: Any, owners: Owners, now: datetime) -> Line:
         kind_words=_kind_words(kind, condition or "", card),
         timer=card.timer if is_own else plain_timer(_moment(started), level, now),
         timer_id=timer_id or "",
-        staff=LastAct(),
-        assistant=LastAct(),
+        staff=acts.get((card.id, "staff"), _NOTHING),
+        assistant=acts.get((card.id, "assistant"), _NOTHING),
         level=level,
         rings=kind in RINGS,
         next_at=moment(next_at),
@@ -237,11 +238,3 @@ def _logged(rows: Iterable[Any], owners: Owners) -> Iterator[tuple[str, str, Las
     for lead_id, kind, outcome, at, staff_id in rows:
         who = owners[staff_id][0] if staff_id in owners else ""
         yield lead_id, "staff", LastAct(kind.capitalize() + _OUTCOMES.get(outcome, ""), moment(at), who)
-
-
-def _with_acts(row: MonitorRow, acts: Acts) -> MonitorRow:
-    return replace(
-        row,
-        staff=acts.get((row.card.id, "staff"), LastAct()),
-        assistant=acts.get((row.card.id, "assistant"), LastAct()),
-    )

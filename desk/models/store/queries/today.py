@@ -146,11 +146,13 @@ class Day:
         return {name: to_micros(at) for name, at in moments.items()} | {"viewer": self.viewer} | more
 
 
-def leads_of(session: Session, question: str, day: Day, **more: Any) -> tuple[TodayRow, ...]:
+def leads_of(
+    session: Session, question: str, day: Day, act: str = "open", **more: Any
+) -> tuple[TodayRow, ...]:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
     connection = session.connection()
     rows = [
-        _row(question, row, said=row[5] or "", at=moment(row[6]))
+        _row(question, row, said=row[5] or "", at=moment(row[6]), act=act)
         for row in connection.execute(_QUESTIONS[question], day.values(**more))
     ]
     if question == "waited":
