@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.models import commands as c
 from desk.models.by import By
@@ -15,8 +15,10 @@ from desk.models.errors import BadInput
 from desk.models.staff import Staff
 from desk.views.settings import SettingsScreen
 from desk.views.settings.sections import sections
+from desk.views.theme import Theme
 from desk.views.widgets import Button
 from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.test_words_access import named, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -309,3 +311,36 @@ def test_code_in_a_template_and_a_rep_who_approves_are_refused_in_place(
     seated.until(lambda: bool(page.entry))
     next(button for button in page.findChildren(Button) if button.text() == "Approve").click()
     seated.until(lambda: "may not approve" in page.refusal.text())
+
+
+@pytest.mark.requirement("DESK-01", "DESK-11")
+@pytest.mark.parametrize(("size", "scale"), [((1100, 700), 1.0), ((1440, 900), 2.0)])
+def test_every_section_fits_its_width_and_names_what_takes_the_focus(
+    seated: SeatedDesk, screen: SettingsScreen, size: tuple[int, int], scale: float
+) -> None:
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    for key in screen.rows:
+        screen.go(key)
+        page = screen.page
+        seated.until(lambda page=page: page.inside.width() <= page.viewport().width())
+        nameless = [
+            each
+            for each in shown(page, QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not named(each)
+        ]
+        assert nameless == [], key
+
+
+@pytest.mark.requirement("DESK-08", "DESK-11")
+@pytest.mark.parametrize(("size", "scale"), [((1100, 700), 1.0), ((1440, 900), 2.0)])
+def test_every_step_of_the_set_up_fits_its_width(
+    seated: SeatedDesk, size: tuple[int, int], scale: float
+) -> None:
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    seated.window.show_screen("setup")
+    setup = seated.assembled.screens["setup"].screen_made
+    for key, page in setup.pages.items():
+        setup.go(key)
+        seated.until(lambda page=page: page.inside.width() <= page.viewport().width())
