@@ -15,6 +15,7 @@ def makers(
 ) -> dict[str, Callable[[], StepPage]]:
     """Section -> its maker. Without a ``machine`` what belongs to a computer is left out."""
     from desk.views.settings.alerts import AlertsPage
+    from desk.views.settings.answers import AnswersPage
     from desk.views.settings.assistant import AssistantPage
     from desk.views.settings.consent import ConsentPage
     from desk.views.settings.house import HoursPage, StorePage
@@ -38,6 +39,7 @@ def makers(
         "assistant": lambda: AssistantPage(bridge),
         "templates": lambda: TemplatesPage(bridge),
         "language": lambda: LanguagePage(bridge, probes),
+        "answers": lambda: AnswersPage(bridge, zone),
         "mystery": lambda: MysteryPage(bridge, zone),
         "reader": lambda: LessonsPage(bridge, zone),
     }

@@ -17,7 +17,7 @@ def answers(session: Session, words: str) -> AnswersView:
     told = [
         or_(
             *(
-                func.lower(column).contains(word)
+                func.lower(column).contains(word, autoescape=True)
                 for column in (Knowledge.question, Knowledge.answer, Knowledge.tags)
             )
         )
