@@ -108,7 +108,8 @@ def _campaigns(facts: Facts, book: Playbook) -> bool:
 
 
 def _day_zero(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedStep]:
-    """The strategy's second and third message on the day of receipt (AI-04)."""
+    """The strategy's second and third message on the day of receipt (AI-04); later where intervals are stretched (TEMP-03)."""
+    stretch = max(pace(facts, book), 1.0)
     if not outbound.reach(facts, Channel.EMAIL):
         return
     for name in ("second", "third"):
@@ -117,7 +118,7 @@ def _day_zero(facts: Facts, book: Playbook, now: datetime) -> Iterator[PlannedSt
             str(outbound.strategy(facts, book, f"{name}_after")),
         )
         if step and after:
-            at = facts.lead.received_at + span(after)
+            at = facts.lead.received_at + span(after) * stretch
             why = (f"strategy.{facts.lead.source_kind}.{name}", "The customer has not answered yet")
             yield from _kept(
                 facts,
