@@ -51,9 +51,6 @@ class Straight(QObject):
         with self._readers() as read:
             return [card.id for card in read.board("everyone").columns[2].cards[:24]]
 
-    def remember(self) -> None:
-        self._from_memory = True
-
-    def forget(self) -> None:
-        self._from_memory = False
-        self._kept.clear()
+    def remember(self, kept: bool) -> None:
+        """Answer from memory what was asked before, or ask the store anew."""
+        self._from_memory = kept
