@@ -33,6 +33,7 @@ from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect
 from desk.models.person import Block, Consent
 from desk.models.scrub import ListedNumber, NumberAnswer, ScrubbedArea
 from desk.services.desk import Desk
+from desk.services.doctor_lists import list_lines
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 pytestmark = [pytest.mark.rule("R8"), pytest.mark.requirement("COMPLY-03")]
@@ -157,6 +158,19 @@ def test_a_list_counts_only_once_it_is_whole() -> None:
     assert "No do-not-call list" in _staff_text(small, lead_id)
     small.run(_numbers("dnc", (), small.clock.now(), digest="one", rows_done=2))
     assert _leaves(small, lead_id)
+
+
+@pytest.mark.parametrize(("age", "state"), [(31, "ok"), (32, "warn")])
+def test_the_doctor_says_how_old_the_lists_are(age: int, state: str) -> None:
+    small = SmallDesk()
+    now = small.clock.now()
+    assert list(list_lines(small.desk.store, now)) == []
+    small.run(_numbers("dnc", (ListedRow(1, COLD), ListedRow(2, "+15035550100")), now - timedelta(days=age)))
+    (line,) = list_lines(small.desk.store, now)
+    assert (line.state, line.words) == (
+        state,
+        f"2 numbers in 2 area codes; the oldest list is {age} days old.",
+    )
 
 
 @pytest.mark.requirement("DESK-04")
