@@ -112,7 +112,7 @@ def _end(work: Work, leads: Sequence[str]) -> None:
         update(Timer).where(Timer.lead_id.in_(leads), Timer.cleared_at.is_(None)).values(cleared_at=now, cleared_by=GONE),
         update(Task).where(Task.lead_id.in_(leads), Task.done_at.is_(None)).values(done_at=now, done_by=GONE),
         update(Alert).where(Alert.lead_id.in_(leads), Alert.done_at.is_(None)).values(done_at=now),
-        update(Lead).where(Lead.id.in_(leads), Lead.stage.not_in(("sold", "lost"))).values(stage="lost", lost_reason=GONE, stage_at=now, outcome=GONE),
+        update(Lead).where(Lead.id.in_(leads), Lead.stage.not_in(("sold", "lost", "merged"))).values(stage="lost", lost_reason=GONE, stage_at=now, outcome=GONE),
         update(Duplicate).where(or_(Duplicate.lead_id.in_(leads), Duplicate.other_id.in_(leads))).values(signs=[], reason=""),
         update(Merge).where(or_(Merge.kept_id.in_(leads), Merge.gone_id.in_(leads))).values(changes=[], addresses=[], why=[]),
     ):  # fmt: skip
