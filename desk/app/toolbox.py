@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -167,23 +167,43 @@ def _staff(found: Opened, file: Path, options: argparse.Namespace) -> Result:
 
 
 def _knowledge(found: Opened, file: Path, options: argparse.Namespace) -> Result:
-    """Answers by columns question, answer, tags, language; several questions stand apart by a bar. ``starter`` is the shipped set."""
+    """Answers by columns question, answer, tags, language, owner, valid_from, valid_until (dates of the store's zone).
+
+    Several questions stand apart by a bar. ``starter`` is the shipped set.
+    """
     if str(file) == "starter" and not file.exists():
         file = resource_path("knowledge", "starter.csv")
+    zone = ZoneInfo(found.running.desk.facts().zone)
 
     def command(row: dict[str, str]) -> Command:
         entry = sha256(row["question"].encode()).hexdigest()[:24]
         language = row.get("language") or "en"
+        begins, ends = (_day(row.get(name, ""), zone) for name in ("valid_from", "valid_until"))
         return SaveKnowledge(
             question=row["question"].replace(" | ", "\n"),
             answer=row["answer"],
             tags=row.get("tags", ""),
             entry=entry,
             language=language,
+            owner=row.get("owner", ""),
+            valid_from=begins,
+            valid_until=ends,
             by=_IMPORTER,
         )
 
     return _each(found, file, options, command)
+
+
+def _day(text: str, zone: ZoneInfo) -> datetime | None:
+    """The first moment of a day of the store, or None where none is told."""
+    if not text:
+        return None
+    try:
+        return datetime.combine(date.fromisoformat(text), time(), tzinfo=zone)
+    except ValueError as error:
+        raise BadInput(
+            f"{text!r} is no date.", where="valid_until", do="Write it like 2026-05-31."
+        ) from error
 
 
 def _numbers(found: Opened, file: Path, options: argparse.Namespace) -> Result:

@@ -146,6 +146,26 @@ def test_the_starter_set_is_imported_once(
     assert json.loads(capsys.readouterr().out)["refused"] == []
 
 
+@pytest.mark.requirement("AI-13")
+def test_an_imported_answer_keeps_its_owner_and_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SALES_DESK_PASSPHRASE", "correct horse battery staple")
+    store, file = str(tmp_path / "store"), tmp_path / "answers.csv"
+    file.write_text(
+        "question,answer,owner,valid_until\nDo you ship?,Ask us.,kay,2026-05-31\nAny offers?,Ask us.,,soon\n",
+        "utf-8",
+    )
+    assert main(["sample", "--store", store, "--leads", "0", "--messages", "0"]) == 0
+    capsys.readouterr()
+    assert main(["import", "knowledge", str(file), "--store", store]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["taken"], [row["reason"] for row in told["refused"]]) == (
+        1,
+        ["'soon' is no date. (valid_until) Write it like 2026-05-31."],
+    )
+
+
 @pytest.mark.requirement("AI-13", "AI-12", "AI-24")
 def test_no_answer_of_the_starter_set_would_wait_for_a_person(repo: Path) -> None:
     with (repo / "resources" / "knowledge" / "starter.csv").open(encoding="utf-8", newline="") as file:

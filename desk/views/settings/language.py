@@ -18,14 +18,11 @@ class LanguagePage(TestedStep):
     key, secret_name = "language", "language.key"
 
     def __init__(self, bridge: Bridge, probes: Probes | None) -> None:
-        super().__init__(
-            bridge,
-            probes,
-            say("A language endpoint, if the store has one"),
-            say(
-                "The assistant reads and writes by itself. An endpoint may word the opening and the question of a message; facts stay as they are, and everything it says is checked. Leave the address empty to go without."
-            ),
+        super().__init__(bridge, probes, "", "")
+        told = say(
+            "The assistant reads and writes by itself. An endpoint may word the opening and the question of a message; facts stay as they are, and everything it says is checked. Where it is slow or down, messages leave in the desk's own words. Leave the address empty to go without."
         )  # fmt: skip
+        self.form.addWidget(w.Words(told, "secondary", "t2", wrap=True))
         self.add_rows(
             ((say("Address, such as https://host/v1"), self.text("language.url")), (say("Model"), self.text("language.model"))),
             ((say("Key"), self.secret), (say("Questions a day at most"), self.number("language.per_day", 1, 100_000))),
