@@ -45,7 +45,7 @@ def test_the_sheet_holds_visits_hot_leads_calls_and_whom_not_to_contact(
     sheet = sheet_of(seated)
     hot, silent = busy
     assert [line.row.lead_id for line in sheet.visits] == [hot]
-    assert {line.row.lead_id: line.phone for line in sheet.hot} == {hot: "+12085550101", silent: ""}
+    assert {line.row.lead_id: line.phone for line in sheet.hot} == {hot: "+12085550111", silent: ""}
     assert silent not in {line.row.lead_id for line in sheet.calls}
     assert sheet.do_not_contact == (("Kim Doe", "no texts, no calls"),)
     assert ("Ana Ruiz", 2) in {(name, owned) for name, _hours, _role, owned in sheet.people}
@@ -56,7 +56,7 @@ def test_on_paper_numbers_stand_in_full_and_a_closed_one_nowhere(
     seated: SeatedDesk, busy: tuple[str, str]
 ) -> None:
     words = page(sheet_of(seated), ZONE)
-    assert "(208)&nbsp;555-0101" in words
+    assert "(208)&nbsp;555-0111" in words
     assert "555-0102" not in words
     assert "do&nbsp;not&nbsp;call" in words
     assert "Printed 10:00 AM by Dana Whit." in words

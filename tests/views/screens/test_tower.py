@@ -45,7 +45,7 @@ def opened(seated: SeatedDesk, typed: str) -> TowerScreen:
 
 
 @pytest.mark.requirement("COVER-07", "COVER-04")
-@pytest.mark.parametrize("typed", ["Kim Doe", "555-0101", "kim1@example.com"])
+@pytest.mark.parametrize("typed", ["Kim Doe", "555-0111", "kim1@example.com"])
 def test_name_phone_or_email_answers_who_is_covered_with_the_proof(
     seated: SeatedDesk, worked: str, typed: str
 ) -> None:
