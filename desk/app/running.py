@@ -417,7 +417,10 @@ def _further(told: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
         host=told["host"], port=told.get("port", 993), security=told.get("security", "tls"), user=told["user"],
         password=secrets.get(f"{SECRET_MAIL}:{told['name']}") or "",
     )  # fmt: skip
-    return {folder: ImapMail(ImapSettings(login=login, folder=folder)) for folder in told.get("folders") or ["INBOX"]}
+    return {
+        folder: ImapMail(ImapSettings(login=login, folder=folder))
+        for folder in told.get("folders") or ["INBOX"]
+    }
 
 
 def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:
