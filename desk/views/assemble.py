@@ -104,6 +104,8 @@ class Assembled(QObject):
         }
         if doctor is not None:
             self.screens["doctor"] = MadeLater(self._doctor_page)
+        self._alone: list[QWidget] = [self.screens["setup"]]
+        window.stack.currentChanged.connect(lambda _: self._frame())
         window.set_pane_maker(self._pane)
         self._count_due = Throttle(self._count_waiting, self, COUNT_MS)
         self._place()
@@ -231,14 +233,14 @@ class Assembled(QObject):
         if open_demo is not None:
             welcome.demo_wanted.connect(open_demo)
         self.window.add_screen("welcome", welcome)
-        self.window.stack.currentChanged.connect(lambda _: self._frame(welcome))
+        self._alone.append(welcome)
         self.window.show_screen("welcome")
 
-    def _frame(self, welcome: QWidget) -> None:
-        """The welcome stands alone: rail and top bar come with the first other screen."""
-        greeted = self.window.stack.currentWidget() is welcome
-        self.window.rail.setVisible(not greeted)
-        self.window.bar.setVisible(not greeted)
+    def _frame(self) -> None:
+        """Welcome and set-up stand alone: rail and top bar come with any other screen."""
+        alone = self.window.stack.currentWidget() in self._alone
+        self.window.rail.setVisible(not alone)
+        self.window.bar.setVisible(not alone)
 
     # --- joining ---
 

@@ -36,7 +36,7 @@ class StepPage(QScrollArea):
         self.fields: dict[str, QWidget] = {}
         self.refusal = Refusal()
         self.column = QVBoxLayout()
-        self.column.setContentsMargins(34, 26, 34, 20)
+        self.column.setContentsMargins(34, 10, 34, 20)
         self.column.setSpacing(12)
         self.form = self.column
         self.title, self.line = w.Words(title, "title"), w.Words(line, "body", "t2", wrap=True)

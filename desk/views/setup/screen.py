@@ -14,6 +14,7 @@ from desk.views import paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.icons import paint_icon
+from desk.views.setup.look import LookButtons
 from desk.views.setup.mail_step import MailStep
 from desk.views.setup.page import StepPage
 from desk.views.setup.steps import LiveStep, StoreStep, TextStep
@@ -118,7 +119,7 @@ class SetupScreen(QWidget):
             key: StepRow(n, words) for n, (key, words) in enumerate(zip(self.pages, names, strict=True), 1)
         }
         self.bar, self.told = QProgressBar(), w.Words("", "secondary", "t2")
-        self.stack = QStackedWidget()
+        self.stack, self.place = QStackedWidget(), w.Words("", "secondary", "t3")
         self.later = w.Button(say("Finish later"), icon="log-out")
         self.back, self.skip = w.Button(say("Back")), w.Button(say("Skip for now"), "ghost")
         self.next = w.Button(say("Save and go on"), "primary", key="Ctrl ↵")
@@ -135,6 +136,11 @@ class SetupScreen(QWidget):
         right.setSpacing(0)
         for page in self.pages.values():
             self.stack.addWidget(page)
+        head = QHBoxLayout()
+        head.setContentsMargins(34, 12, 16, 0)
+        head.addWidget(self.place)
+        head.addWidget(LookButtons(), 1)
+        right.addLayout(head)
         right.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(34, 10, 34, 16)
@@ -225,6 +231,7 @@ class SetupScreen(QWidget):
         for name, step in self.rows.items():
             step.setChecked(name == key)
             step.update()
+        self.place.setText(say("step {n} of {all}", n=list(self.pages).index(key) + 1, all=len(self.pages)))
         self.back.setEnabled(key != next(iter(self.pages)))
         self.skip.setVisible(key != "live")
         last = say("Go live") if key == "live" else say("Save and go on")
@@ -264,6 +271,8 @@ class SetupScreen(QWidget):
             if told.get("assistant.live")
             else say("assistant off until you switch it on"),
         }[key]
+        if not words and key in self.done:
+            return say("done")
         return words or (say("open now") if key == self.key else say("not yet"))
 
     def _saved(self, key: str) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.detail.side import Ruled
+from desk.views.setup.look import LookButtons
 from desk.views.setup.picture import BoardPicture
 from desk.views.text import say
-from desk.views.theme import SCALES, Theme
+from desk.views.theme import Theme
 
 
 class Welcome(QWidget):
@@ -52,23 +53,8 @@ class Welcome(QWidget):
         row = QHBoxLayout()
         row.addWidget(w.Mark(26))
         row.addWidget(w.Words(say("Sales Desk"), "name"), 1)
-        self.theme = w.Button(_theme_words(), "ghost", icon="sun", size="row")
-        self.size = w.Button(_size_words(), "ghost", size="row")
-        self.theme.clicked.connect(self._next_theme)
-        self.size.clicked.connect(self._next_size)
-        row.addWidget(self.theme)
-        row.addWidget(self.size)
+        row.addWidget(LookButtons())
         return row
-
-    def _next_theme(self) -> None:
-        theme = Theme.current()
-        theme.switch("dark" if theme.choice == "light" else "light")
-        self.theme.set_words(_theme_words())
-
-    def _next_size(self) -> None:
-        theme = Theme.current()
-        theme.switch(None, SCALES[(SCALES.index(theme.scale) + 1) % len(SCALES)])
-        self.size.set_words(_size_words())
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -192,11 +178,3 @@ class IconTile(w.Painted):
         inset = (self.width() - side) / 2
         paint.rounded(p, QRectF(self.rect()), 8, "accent_tint" if self.tone == "accent" else "sunken", t)
         paint.paint_icon(p, self.icon_kind, inset, inset, side, t.tokens[self.tone])
-
-
-def _theme_words() -> str:
-    return {"light": say("Light"), "dark": say("Dark")}.get(Theme.current().choice, say("Theme"))
-
-
-def _size_words() -> str:
-    return say("Text size {n} %", n=round(Theme.current().scale * 100))
