@@ -36,9 +36,10 @@ class Point:
     kind: str = ""
     channel: str = ""
     status: str = ""
+    direction: str = ""
 
     def fits(self, kind: str, data: dict[str, Any]) -> bool:
-        wanted = {"channel": self.channel, "status": self.status}
+        wanted = {"channel": self.channel, "status": self.status, "direction": self.direction}
         return kind == self.kind and all(data.get(name) == value for name, value in wanted.items() if value)
 
 

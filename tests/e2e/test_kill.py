@@ -31,15 +31,21 @@ from tests.fakes.clock import ShiftedClock
 
 pytestmark = [pytest.mark.kill, pytest.mark.rule("R23"), pytest.mark.requirement("DESK-02")]
 
+#: What is committed on the way of a lead in (its first messages are queued with it), of those messages out, and of an answer
+#: in. ``sending`` is committed before the provider is called, ``sent`` after it has answered: killed before that, nothing
+#: records the answer.
 COMMITS = [
-    {"when": when, "kind": kind, "channel": channel, "status": status}
-    for when in ("before", "after")
-    for kind, channel, status in (
-        ("intake", "", ""), ("message", "email", "queued"), ("message", "email", "sending"), ("message", "email", "sent"),
-        ("message", "text", "sending"), ("message", "text", "sent"),
+    {"when": when, "kind": kind, "channel": channel, "status": status, "direction": direction}
+    for kind, channel, status, direction in (
+        ("intake", "", "", ""),
+        ("message", "email", "sending", "out"), ("message", "email", "sent", "out"),
+        ("message", "text", "sending", "out"), ("message", "text", "sent", "out"),
+        ("message", "text", "delivered", "in"), ("message", "email", "delivered", "in"),
     )
+    for when in ("before", "after")
 ]  # fmt: skip
 
+PATIENCE_S = 120.0  # for a desk that starts on a busy machine with much to look up
 SILENT = [("email", True), ("email", False), ("text", True), ("text", False)]
 
 
@@ -54,6 +60,7 @@ class Mortal:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # so that it ends with the desk it bears, whose pipe it shares
         )
         self.pid = 0
         self._said: Queue[str] = Queue()
@@ -71,7 +78,7 @@ class Mortal:
         assert self._bearer.stdin is not None
         self._bearer.stdin.write(json.dumps(told) + "\n")
         self._bearer.stdin.flush()
-        lines = {self._said.get(timeout=30), self._said.get(timeout=30)}
+        lines = {self._said.get(timeout=PATIENCE_S), self._said.get(timeout=PATIENCE_S)}
         self.pid = int(next(line for line in lines if line.isdecimal()))
         self._is_over = "ended" in lines  # at its point already, with what an earlier end left behind
 
@@ -81,12 +88,10 @@ class Mortal:
 
     def ended(self) -> None:
         """Wait until the process is gone."""
-        assert self._is_over or self._said.get(timeout=30) == "ended"
+        assert self._is_over or self._said.get(timeout=PATIENCE_S) == "ended"
 
     def bury(self) -> None:
-        if self.pid:
-            self.kill()
-        self._bearer.kill()
+        os.killpg(self._bearer.pid, signal.SIGKILL)
         self._bearer.wait(10)
         for pipe in (self._bearer.stdin, self._bearer.stdout):
             if pipe is not None:
@@ -135,7 +140,7 @@ def mortal(live: LiveDesk, repo: Path) -> Iterator[Mortal]:
 def prove_nothing_lost_or_doubled(live: LiveDesk, leads: int) -> None:
     """What is true after every start: each lead is there, each customer got one of each or the doubt stands for a person."""
     live.open()
-    live.until(lambda: len(live.leads()) == leads and live.settled(), 60.0)
+    live.until(lambda: len(live.leads()) == leads and live.settled(), PATIENCE_S)
     with live.desk.store.reading() as session:
         alerts = [key for (key,) in session.execute(select(Alert.key).where(Alert.done_at.is_(None)))]
     first = live.messages(purpose="first_response")
@@ -147,7 +152,7 @@ def prove_nothing_lost_or_doubled(live: LiveDesk, leads: int) -> None:
     for message in first:
         if message.status == "superseded":
             continue
-        copies = arrived(live, message.channel, message.to_address, message.text)
+        copies = arrived(live, message)
         assert copies <= 1, f"{message.channel} to {message.to_address} went out twice"
         if message.status in ("sent", "delivered"):
             assert copies == 1
@@ -157,19 +162,41 @@ def prove_nothing_lost_or_doubled(live: LiveDesk, leads: int) -> None:
     live.close()
 
 
-def arrived(live: LiveDesk, channel: str, to: str, text: str) -> int:
-    if channel == "text":
-        return sum(one.to == to and one.body == text for one in live.world.carrier.sent)
-    return sum(to in letter.to for letter in live.world.mail.outbox)
+def arrived(live: LiveDesk, message: Message) -> int:
+    """How often a message reached its provider."""
+    if message.channel == "text":
+        return sum(
+            (one.to, one.body) == (message.to_address, message.text) for one in live.world.carrier.sent
+        )
+    return sum(letter.message["Message-ID"] == message.message_id for letter in live.world.mail.outbox)
 
 
 def test_killed_at_every_commit_of_the_first_response(live: LiveDesk, mortal: Mortal) -> None:
     """Before and after each one: a new lead with every start, each start also the recovery from the end before."""
+    answers = set()
     for number, point in enumerate(COMMITS, start=1):
         mortal.start(point)
         live.mail_lead(number)
+        if point["direction"] == "in":
+            answers.add(f"Thank you, that is good to know ({number})")
+            answer = live.answer_text if point["channel"] == "text" else live.answer_mail
+            answer(f"Thank you, that is good to know ({number})", first_written_to(live))
         mortal.ended()
     prove_nothing_lost_or_doubled(live, leads=len(COMMITS))
+    prove_heard_once(live, answers)
+
+
+def first_written_to(live: LiveDesk) -> int:
+    """The number of the customer whose mail left first."""
+    return int(live.world.mail.outbox[0].to[0].removeprefix("kim").partition("@")[0])
+
+
+def prove_heard_once(live: LiveDesk, answers: set[str]) -> None:
+    """Every answer is in the record, and in it once."""
+    live.open()
+    until(lambda: {m.text for m in live.messages(direction="in")} >= answers, PATIENCE_S)
+    heard = Counter(m.text for m in live.messages(direction="in"))
+    assert all(heard[text] == 1 for text in answers)
 
 
 def test_killed_while_the_provider_is_silent(live: LiveDesk, mortal: Mortal, strike: Strike) -> None:
@@ -216,19 +243,18 @@ def status_of(live: LiveDesk, channel: str, number: int) -> str:
 def killed_at_random(live: LiveDesk, mortal: Mortal, times: int, seed: int) -> None:
     """A lead and an answer with every start, and an end at any moment within the second after."""
     dice, pause = random.Random(seed), threading.Event()
-    heard: list[str] = []
+    heard: set[str] = set()
     for number in range(1, times + 1):
         mortal.start()
         live.mail_lead(number)
         if number > 1 and number % 3 == 0:
-            heard.append(f"Thank you, that is good to know ({number})")
-            live.answer_text(heard[-1], number - 1)
+            heard.add(f"Thank you, that is good to know ({number})")
+            live.answer_text(f"Thank you, that is good to know ({number})", number - 1)
         pause.wait(dice.uniform(0.0, 0.7))
         mortal.kill()
         mortal.ended()
     prove_nothing_lost_or_doubled(live, leads=times)
-    live.open()
-    until(lambda: {m.text for m in live.messages(direction="in")} >= set(heard), 30.0)
+    prove_heard_once(live, heard)
     once = Counter((text.to, text.body) for text in live.world.carrier.sent)
     assert max(once.values()) == 1, "no text went out twice"
     ids = Counter(str(letter.message["Message-ID"]) for letter in live.world.mail.outbox)
@@ -237,13 +263,14 @@ def killed_at_random(live: LiveDesk, mortal: Mortal, times: int, seed: int) -> N
 
 @pytest.mark.parametrize("seed", [1])
 def test_killed_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
-    killed_at_random(live, mortal, 8, seed)
+    killed_at_random(live, mortal, 6, seed)
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("seed", [2, 3, 4])
-def test_killed_a_hundred_times_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
-    killed_at_random(live, mortal, 100, seed)
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_killed_three_hundred_times_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
+    killed_at_random(live, mortal, 75, seed)
+    doubts = len(live.messages(status="uncertain"))
     print(
-        f"100 ends at any moment (seed {seed}): 0 leads lost, 0 answers lost, 0 sent twice; last number {phone(100)}"
+        f"75 ends at any moment (seed {seed}): 0 leads lost, 0 answers lost, 0 sent twice; {doubts} shown as uncertain"
     )

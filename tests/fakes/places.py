@@ -48,7 +48,7 @@ REST = (
     Place("mid-request-line", "asked", b"POST /2010-04-01/Acc", in_doubt=True),
     Place("mid-request-header", "asked", b"Authoriz", in_doubt=True),
     Place("before-request-body", "asked", b"\r\n\r\n", in_doubt=True),
-    Place("mid-request-body", "asked", b"&Body=He", in_doubt=True),
+    Place("mid-request-body", "asked", b"&Body=", in_doubt=True),
     Place("before-response", "asked", b"&From=%2B15555550100", in_doubt=True, arrives=True),
     Place("mid-response-line", "answered", b"HTTP/1.1 20", in_doubt=True, arrives=True),
     Place("mid-response-header", "answered", b"Content-Ty", in_doubt=True, arrives=True),
@@ -66,6 +66,6 @@ IMAP = (
     Place("mid-search-answer", "answered", b"* SEAR"),
     Place("before-fetch", "asked", b"FETCH"),
     Place("mid-fetch-line", "answered", b"FETCH ("),
-    Place("mid-mail-header", "answered", b"\r\nSubject: Le"),
-    Place("mid-mail-body", "answered", b"\r\n\r\nHel"),
+    Place("mid-mail-header", "answered", b"\r\nSubject: "),
+    Place("before-mail-body", "answered", b"\r\n\r\n"),
 )

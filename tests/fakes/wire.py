@@ -61,17 +61,16 @@ class Wire:
             self._next = place
 
     def hang_up(self) -> None:
-        """Close the latest connection, as a server does with an idle one."""
-        if self._ends:
-            self._ends[-1].end()
+        """Close every connection, as a server does with idle ones."""
+        for call in tuple(self._ends):
+            call.end()
 
     def close(self) -> None:
         """Let nobody in any more and let go of every connection."""
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for call in self._ends:
-            call.end()
+        self.hang_up()
 
     def _accept(self) -> None:
         with suppress(OSError):
