@@ -56,7 +56,7 @@ def numbers(session: Session, lead_ids: Iterable[str]) -> Mapping[str, tuple[str
 
 def owned(session: Session) -> Mapping[str, int]:
     """Open leads by owner; those of nobody under the empty id."""
-    return dict(session.connection().execute(_OWNED).tuples().all())
+    return dict(session.connection().execute(_OWNED).all())
 
 
 def closed(session: Session, limit: int = 24) -> tuple[tuple[str, str], ...]:
