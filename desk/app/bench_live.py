@@ -34,7 +34,7 @@ HOUSE: dict[str, Any] = {
     "store.phone": "(208) 555-0100", "assistant.live": True,
 }  # fmt: skip
 SET_UP = ["store", "team", "mail", "text", "stock", "live"]
-UNPACED: dict[str, Any] = {"mail.per_minute": 60_000, "text.per_second": 1000.0}
+UNPACED: dict[str, Any] = {"mail.per_day": 1_000_000, "mail.per_minute": 60_000, "text.per_second": 1000.0}
 STAFF = {"ana": {"name": "Ana Ruiz", "role": "bdc"}, "dana": {"name": "Dana Whit", "role": "manager"}}
 VEHICLES = tuple(
     {"stock": f"T44{number:02}", "year": 2020 + number % 5, "make": "Toyota", "model": model, "trim": "XLE", "body": "SUV",

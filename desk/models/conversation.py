@@ -13,6 +13,9 @@ from desk.models.base import Base, id_column
 #: What has not left for good: the outbox's own small index holds these alone.
 NOT_LEFT = "status IN ('queued', 'held', 'sending', 'pending_approval', 'uncertain')"
 
+#: E-mails of ours that left, by when: the mailbox's daily ceiling counts them (R27).
+MAILED = "channel = 'email' AND direction = 'out' AND sent_at IS NOT NULL"
+
 
 class Message(Base):
     """An e-mail or text, in or out; also the outbox row, committed before any provider is called (R23).
@@ -29,6 +32,7 @@ class Message(Base):
         Index("ix_message_header", "message_id"),
         Index("ix_message_provider", "provider_id"),
         Index("ix_message_sent", "to_address", "sent_at"),
+        Index("ix_message_mailed", "sent_at", sqlite_where=text(MAILED)),
     )
 
     id: Mapped[str] = id_column()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from desk.models.by import By
-from desk.models.conversation import Log, Message
+from desk.models.conversation import MAILED, Log, Message
 from desk.models.facts import Facts
 from desk.models.lead import Lead
 from desk.models.rules.calling import evidence
@@ -41,7 +41,15 @@ from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
 _OPT_OUT_KINDS = (BlockKind.OPT_OUT, BlockKind.DO_NOT_CONTACT)
-_CAP_SPAN = timedelta(hours=24)
+_DAY = timedelta(hours=24)
+_CONFIRMS = Purpose.OPT_OUT_CONFIRMATION
+_NTH_LAST_MAIL = (
+    select(Message.sent_at)
+    .where(text(MAILED), Message.sent_at > bindparam("since"))
+    .order_by(Message.sent_at.desc())
+    .limit(1)
+    .offset(bindparam("before"))
+)
 _CALLS_ELSEWHERE = (
     select(Log.at)
     .join(Lead, Lead.id == Log.lead_id)
@@ -73,7 +81,21 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
         )
     if verdict.outcome is Outcome.HOLD and verdict.until is None:
         return replace(verdict, until=now + _ask_again(file, row, now))
-    return verdict
+    return (_mailbox_full(file, row, now) if verdict.allowed else None) or verdict
+
+
+def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None:
+    """The mailbox's daily ceiling, under its provider's: what is automatic waits, people's mail has the rest (R27)."""
+    ceiling = int(file.work.store.settings.get("mail.per_day", 0))
+    if row.channel != Channel.EMAIL or row.author == "staff" or row.purpose == _CONFIRMS or not ceiling:
+        return None
+    values = {"since": now - _DAY, "before": ceiling - 1}
+    with file.work.session.no_autoflush:  # what left is in the store already
+        last = file.work.session.scalar(_NTH_LAST_MAIL, values)
+    if last is None:
+        return None
+    fact = f"{ceiling:,} e-mails have left in the last 24 hours, which is the mailbox's limit."
+    return hold("R27", fact, "Room comes back as they grow older; a person's e-mail still goes.", last + _DAY)
 
 
 def _ask_again(file: LeadFile, row: Message, now: datetime) -> timedelta:
@@ -172,8 +194,9 @@ def _calls_elsewhere(file: LeadFile, row: Message, now: datetime) -> tuple[Touch
     """Calls to the same person about another lead of theirs: the cap counts people, not leads (R10)."""
     if row.channel != Channel.TEXT or file.customer.id in file.work.born:
         return ()
-    values = {"customer": file.customer.id, "lead": file.lead.id, "since": now - _CAP_SPAN}
-    found = file.work.session.scalars(_CALLS_ELSEWHERE, values)
+    values = {"customer": file.customer.id, "lead": file.lead.id, "since": now - _DAY}
+    with file.work.session.no_autoflush:  # calls are recorded in transactions of their own
+        found = file.work.session.scalars(_CALLS_ELSEWHERE, values).all()
     return tuple(Touch(at, Channel.CALL, Author.STAFF) for at in found)
 
 

@@ -674,6 +674,13 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
     )
     op.create_index("ix_message_header", "message", ["message_id"], unique=False)
     op.create_index("ix_message_lead", "message", ["lead_id", "at"], unique=False)
+    op.create_index(
+        "ix_message_mailed",
+        "message",
+        ["sent_at"],
+        unique=False,
+        sqlite_where=sa.text("channel = 'email' AND direction = 'out' AND sent_at IS NOT NULL"),
+    )
     op.create_index("ix_message_provider", "message", ["provider_id"], unique=False)
     op.create_index("ix_message_sent", "message", ["to_address", "sent_at"], unique=False)
     op.create_index(
