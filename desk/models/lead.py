@@ -41,6 +41,8 @@ class Lead(Base):
         # What the inbox and the day ask for: leads where somebody waits for a person, and those that rest.
         Index("ix_lead_calling", "last_in_at", sqlite_where=text(CALLING)),
         Index("ix_lead_held", "hold_until", sqlite_where=text(HELD)),
+        Index("ix_lead_heard", "last_in_at", sqlite_where=text("last_in_at IS NOT NULL")),
+        Index("ix_lead_covered", "coverage_until", sqlite_where=text("coverage_until IS NOT NULL")),
         Index("ix_lead_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desk.models.lead import HELD, Lead
 from desk.models.person import Block, Customer
 from desk.models.snapshots_live import TodayRow
+from desk.models.store.queries.board_filter import ORDERS
 from desk.models.store.queries.cards import IS_OPEN, OPEN_STAGES, given, micros, name_of, whose
 from desk.models.store.queries.first_board import moment
 from desk.models.store.queries.inbox import last_words
@@ -40,30 +41,33 @@ def _leads(said: Any, at: Any, *where: Any) -> Select[Any]:
     return of_customer.where(Lead.stage.in_(OPEN_STAGES), whose(), *where)
 
 
-def _held(said: Any, at: Any, *where: Any) -> Select[Any]:
-    """As ``_leads``, of those on hold: few, and found by an index of their own."""
+def _few(said: Any, at: Any, *where: Any) -> Select[Any]:
+    """As ``_leads``, where the first of ``where`` has an index of its own and picks few."""
     of_customer = select(*_WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
-    return of_customer.where(text(HELD), IS_OPEN, whose(), *where)
+    return of_customer.where(IS_OPEN, whose(), *where)
 
 
+_ON_HOLD = text(HELD)
+#: Warmer than the floor, in the very words of the board's index by heat.
+_ABOVE = text(f"{ORDERS['hottest'].key} < printf('%04d', 1000 - :floor)")
 _WAITED = micros(Lead.taken_at) - micros(Lead.received_at)
 _QUESTIONS: Mapping[str, Select[Any]] = {
-    "hot": _leads(literal(""), micros(Lead.last_in_at), Lead.temperature > given("floor")).order_by(
+    "hot": _leads(literal(""), micros(Lead.last_in_at), _ABOVE).order_by(
         func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id
     ),
-    "holds": _held(*_HELD, micros(Lead.hold_until) < given("tonight")).order_by(
+    "holds": _few(*_HELD, _ON_HOLD, micros(Lead.hold_until) < given("tonight")).order_by(
         Lead.hold_until, Lead.id
     ),
-    "bad_holds": _held(*_HELD, or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
-    "held_orders": _held(*_HELD, Lead.order_kind == "live"),
+    "bad_holds": _few(*_HELD, _ON_HOLD, or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
+    "held_orders": _few(*_HELD, _ON_HOLD, Lead.order_kind == "live"),
     "unowned": _leads(Lead.source, micros(Lead.received_at), Lead.owner_id.is_(None)).order_by(
         Lead.received_at.desc(), Lead.id
     ),
-    "waited": _leads(
+    "waited": _few(
         _WAITED / 1_000_000, micros(Lead.received_at), micros(Lead.received_at) >= given("week"),
         micros(Lead.taken_at) >= given("since"), Lead.is_history.is_(False), given("waited") <= _WAITED,
     ).order_by(Lead.received_at, Lead.id),
-    "lapsing": _leads(
+    "lapsing": _few(
         Lead.next_text, micros(Lead.coverage_until), micros(Lead.coverage_until) > given("now"),
         micros(Lead.coverage_until) < given("soon"),
     ).order_by(Lead.coverage_until),
@@ -114,7 +118,7 @@ _ALIVE = Lead.merged_into.is_(None)
 _FIGURES = (
     ("new leads", _since(Lead.received_at, _ALIVE), ""),
     ("first answers", _since(Lead.received_at, Lead.first_sent_at.is_not(None), _ALIVE), "by the assistant"),
-    ("replies", _since(Lead.last_in_at, Lead.stage.in_(OPEN_STAGES)), "leads that wrote"),
+    ("replies", _since(Lead.last_in_at, IS_OPEN), "leads that wrote"),
     ("visits set", _since(Appointment.made_at), ""),
     ("opt-outs", _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
 )

@@ -423,9 +423,19 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
             "stage NOT IN ('sold', 'lost', 'merged') AND (ai_state = 'handed_off' OR unread > 0)"
         ),
     )
+    op.create_index(
+        "ix_lead_covered",
+        "lead",
+        ["coverage_until"],
+        unique=False,
+        sqlite_where=sa.text("coverage_until IS NOT NULL"),
+    )
     op.create_index("ix_lead_customer", "lead", ["customer_id"], unique=False)
     op.create_index(
         "ix_lead_due", "lead", ["due_at"], unique=False, sqlite_where=sa.text("due_at IS NOT NULL")
+    )
+    op.create_index(
+        "ix_lead_heard", "lead", ["last_in_at"], unique=False, sqlite_where=sa.text("last_in_at IS NOT NULL")
     )
     op.create_index(
         "ix_lead_held", "lead", ["hold_until"], unique=False, sqlite_where=sa.text("hold_kind != ''")
