@@ -76,8 +76,17 @@ def _instead(words: str, span: Span, lexicon: Lexicon) -> bool:
 
 def speaks_of_else(words: str, lexicon: Lexicon) -> bool:
     """Says whether anything in a text takes words of stopping for something else ("I never got your text")."""
-    unless = (rule.unless for rule in lexicon.opt_outs if rule.unless and rule.name != "wrong_number")
-    return bool(lexicon.elsewhere.search(words)) or any(pattern.search(words) for pattern in unless)
+    return bool(lexicon.elsewhere.search(words)) or _excused(words, lexicon, wrong_number=False)
+
+
+def is_other_wrong(words: str, lexicon: Lexicon) -> bool:
+    """Says whether a text speaks of some other wrong thing than its being sent to the wrong one."""
+    return _excused(words, lexicon, wrong_number=True)
+
+
+def _excused(words: str, lexicon: Lexicon, *, wrong_number: bool) -> bool:
+    rules = (rule for rule in lexicon.opt_outs if (rule.name == "wrong_number") is wrong_number)
+    return any(rule.unless is not None and rule.unless.search(words) for rule in rules)
 
 
 def _named(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
-from desk.models.rules.reading.optout import Refusal, refusal_in, speaks_of_else
+from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
 from desk.models.rules.reading.trade import owned_among, trade_in
 from desk.models.rules.reading.values import MessageIn, Reading, TradeIn, VehicleNamed
 from desk.models.rules.reading.vehicles import mentions, numbered
@@ -173,8 +173,9 @@ def _sensed(
     """Adds a stop or a wrong number that only the model hears; it takes none back (R2)."""
     sure = lexicon.learned.sure
     heard = {name for name in ("opt_out", "wrong_number") if scores.get(name, sure[name]) > sure[name]}
-    stops = refusal.stops or ("opt_out" in heard and not speaks_of_else(words, lexicon))
-    wrong = refusal.wrong_number or "wrong_number" in heard
+    meant = not (refusal.limited or speaks_of_else(words, lexicon))
+    stops = refusal.stops or ("opt_out" in heard and meant)
+    wrong = refusal.wrong_number or ("wrong_number" in heard and not is_other_wrong(words, lexicon))
     channels = refusal.channels or ((message.channel,) if stops else ())
     return replace(refusal, stops=stops, wrong_number=wrong, channels=channels)
 
