@@ -55,3 +55,12 @@ class SaveConsentWording(Command):
     wording: str
     kind: str = "written"
     page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPin(Command):
+    """The PIN by which a person takes the desk; an empty one takes it away. The digits are recorded nowhere (DESK-04)."""
+
+    act: ClassVar[str] = "set a PIN"
+    staff_id: str
+    pin: str = field(default="", repr=False)

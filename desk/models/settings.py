@@ -96,6 +96,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"
     ),
+    Declared("people.pins", {}, "Hashes of people's PINs, by person (DESK-04)"),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
     Declared("backup.every_hours", 24, "How old the newest backup may be before another is made"),

@@ -68,7 +68,7 @@ from desk.models.store.queries import (
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.models.template import Template
-from desk.services import day, day_sheet, own_templates, tower, watching, wordings
+from desk.services import day, day_sheet, own_templates, pins, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
@@ -326,8 +326,17 @@ class Reader:
     def people(self) -> Sequence[PersonView]:
         return people.people(self.session, self._on_shift())
 
+    def has_pin(self, staff_id: str) -> bool:
+        """Whether a person is asked for a PIN before they take the desk."""
+        return staff_id in self.facts.settings[pins.PINS]
+
+    def pin_fits(self, staff_id: str, pin: str) -> bool:
+        """Whether this is their PIN; takes a few hundredths of a second on purpose."""
+        return pins.fits(self.facts.settings, staff_id, pin)
+
     def settings(self) -> dict[str, Any]:
-        return dict(self.facts.settings)
+        """What the store has set, without what only the engine looks at."""
+        return {key: value for key, value in self.facts.settings.items() if key != pins.PINS}
 
 
 def reading(

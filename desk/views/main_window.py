@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_screen)
         bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
-        bar.person.switched.connect(self.person_chosen)
+        bar.person.switched.connect(self.overlays.switch_person)
         bar.person.quit_pressed.connect(self.quit_wanted)
         self.pulse.minute.connect(self._shell_due)
 

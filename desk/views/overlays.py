@@ -120,6 +120,23 @@ class Overlays(QObject):
         if card is not None:
             self._bridge.run(AttributeTo(lead_id=card.id, what=what), None, self._window.show_trouble)
 
+    def switch_person(self, staff_id: str) -> None:
+        """Somebody else takes the desk; whoever has a PIN is asked for it (DESK-04)."""
+        self._bridge.ask(lambda read: read.has_pin(staff_id), lambda has: self._take_desk(staff_id, has))
+
+    def _take_desk(self, staff_id: str, has_pin: bool) -> None:
+        window, shell = self._window, self._window.shell
+        if not has_pin or shell is None:
+            window.person_chosen.emit(staff_id)
+            return
+        from desk.views.pin import AskPin
+
+        name = next((person.name for person in shell.people if person.id == staff_id), "")
+        sheet = AskPin(self._bridge, staff_id, name, window)
+        sheet.taken.connect(lambda: window.person_chosen.emit(staff_id))
+        self.sheet = sheet
+        sheet.hang_below(window.bar.person)
+
     def show_history(self) -> None:
         """What this person did lately, each with its Undo (FLOW-11)."""
         from desk.views.undo_history import UndoHistory

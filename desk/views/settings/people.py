@@ -12,6 +12,7 @@ from desk.models.snapshots import PersonView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.pin import SetPinForm
 from desk.views.setup.team import TeamStep
 from desk.views.text import say
 
@@ -42,7 +43,15 @@ class PeoplePage(TeamStep):
         away = w.Button(words, "default" if is_away else "ghost", size="row")
         away.setAccessibleName(f"{person.name}: {words}")
         away.clicked.connect(lambda: self._offer_away(person, away, is_away))
-        return [away, *super().buttons_of(person)]
+        pin = w.Button(say("PIN"), "ghost", size="row")
+        pin.setAccessibleName(say("PIN of {name}", name=person.name))
+        pin.clicked.connect(lambda: self.ask_pin(person, pin))
+        return [away, pin, *super().buttons_of(person)]
+
+    def ask_pin(self, person: PersonView, button: w.Button) -> None:
+        """Set or take away the PIN by which this person takes the desk (DESK-04)."""
+        self.sheet = SetPinForm(self._bridge, person.id, person.name, self.recorded, self.window())
+        self.sheet.hang_below(button)
 
     def _offer_away(self, person: PersonView, button: w.Button, is_away: bool) -> None:
         menu = QMenu(self)

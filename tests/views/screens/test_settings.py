@@ -344,3 +344,19 @@ def test_every_step_of_the_set_up_fits_its_width(
     for key, page in setup.pages.items():
         setup.go(key)
         seated.until(lambda page=page: page.inside.width() <= page.viewport().width())
+
+
+@pytest.mark.requirement("DESK-04")
+def test_a_pin_is_set_from_the_list_of_people(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    screen.go("people")
+    page: Any = screen.page
+    seated.until(lambda: page.list.count() == 2)
+    ana = next(person for person in page.people if person.id == "ana")
+    page.ask_pin(ana, screen.save_button)
+    seated.qtbot.keyClicks(page.sheet.field, "12")
+    seated.qtbot.keyClick(page.sheet.field, Qt.Key.Key_Return)
+    seated.until(lambda: "4 to 12 digits" in page.sheet.told.text())
+    seated.qtbot.keyClicks(page.sheet.field, "34")
+    seated.qtbot.keyClick(page.sheet.field, Qt.Key.Key_Return)
+    seated.until(lambda: bool(seated.ask(lambda read: read.has_pin("ana"))))
+    assert seated.ask(lambda read: read.pin_fits("ana", "1234"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 
 from desk.models import commands as c
 from desk.models.by import By
+from desk.models.commands_setup import SetPin
+from desk.views.pin import AskPin
 from desk.views.reason import LostReason
 from tests.views.screens.conftest import SeatedDesk
 
@@ -89,3 +93,27 @@ def test_the_filter_narrows_cards_and_counts(seated: SeatedDesk) -> None:
     board.head.narrowing.choose("source", card.source_kind)
     seated.until(lambda: board.columns[card.stage].model.row_of(lead_id) >= 0)
     assert board.columns[card.stage].count == 1
+
+
+@pytest.mark.requirement("DESK-04")
+def test_whoever_has_a_pin_types_it_to_take_the_desk(seated: SeatedDesk) -> None:
+    seated.run(SetPin(staff_id="ana", pin="4711"))
+    window, chosen = seated.window, []
+    window.refresh()
+    seated.until(lambda: window.shell is not None)
+    window.person_chosen.connect(chosen.append)
+    window.bar.person.switched.emit("dana")
+    seated.until(lambda: chosen == ["dana"])
+    window.bar.person.switched.emit("ana")
+    seated.until(lambda: isinstance(window.overlays.sheet, AskPin))
+    sheet: Any = window.overlays.sheet
+    for digits in ("0000", "1111", "2222"):
+        sheet.field.setText(digits)
+        seated.qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+        seated.until(lambda: sheet.field.text() == "")
+    assert not sheet.field.isEnabled(), "after three wrong ones the field rests"
+    assert chosen == ["dana"]
+    sheet._rested()
+    sheet.field.setText("4711")
+    seated.qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    seated.until(lambda: chosen == ["dana", "ana"])
