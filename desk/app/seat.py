@@ -6,6 +6,7 @@ The real window, the demo and the pictures' tour all sit here; they differ only 
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,7 @@ class Seat(QObject):
         self.bridge = Bridge(now)
         self.window = MainWindow(self.bridge, zone, first)
         self.running: Running | None = None
+        self._to_ring: deque[AlertView] = deque()
         self._make, self._look = make, look
         self._shown = threading.Event()
         self.notices = OutsideNotices(self.window, self.bridge)
@@ -136,10 +138,16 @@ class Seat(QObject):
             self.bridge.ask(lambda read: [read.alert(alert_id) for alert_id in alerts], self._ring)
 
     def _ring(self, alerts: list[AlertView | None]) -> None:
-        """Show what is for the person at this desk."""
-        for alert in alerts:
-            if alert is not None and self._is_mine(alert):
-                self.bridge.alert.emit(alert)
+        """Show what is for the person at this desk, one a turn: after a long sleep there may be hundreds."""
+        idle = not self._to_ring
+        self._to_ring.extend(alert for alert in alerts if alert is not None and self._is_mine(alert))
+        if idle and self._to_ring:
+            self._ring_next()
+
+    def _ring_next(self) -> None:
+        self.bridge.alert.emit(self._to_ring.popleft())
+        if self._to_ring:
+            QTimer.singleShot(0, self, self._ring_next)
 
     def _is_mine(self, alert: Any) -> bool:
         return self.running is not None and alert.staff_id == self.running.at_desk

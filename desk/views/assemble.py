@@ -107,6 +107,7 @@ class Assembled(QObject):
         self._alone: list[QWidget] = [self.screens["setup"]]
         window.stack.currentChanged.connect(lambda _: self._frame())
         window.set_pane_maker(self._pane)
+        self._list_alerts = Throttle(self.center.read, self)
         self._count_due = Throttle(self._count_waiting, self, COUNT_MS)
         self._place()
         self._join()
@@ -272,7 +273,7 @@ class Assembled(QObject):
 
     def _rang(self, alert: AlertView) -> None:
         self.ringer.ring(alert.kind)
-        self.center.read()
+        self._list_alerts()
 
     def _acted(self, alert: AlertView, act: str) -> None:
         """An alert about a mail that could not be read, or about two records, opens it in the inbox."""
