@@ -101,6 +101,8 @@ def test_a_store_without_name_and_people_is_greeted_and_leads_to_the_set_up(
     assert not window_of.rail.isVisible()
     welcome.start.click()
     assert not isinstance(window_of.stack.currentWidget(), Welcome)
+    assert not window_of.rail.isVisible(), "the set-up stands alone too"
+    window_of.show_screen("board")
     assert window_of.rail.isVisible()
     sitting.leave()
 
