@@ -134,7 +134,7 @@ def reverse_credit(file: LeadFile, why: tuple[str, ...]) -> bool:
     if deal is None:
         return False
     deal.undone_at, deal.undone_by, deal.undone_why = work.now, work.by.words, "; ".join(why)
-    file.lead.outcome = ""
+    file.lead.outcome = "Sold" if _last_deal(work, file.lead.id) else ""  # an earlier sale may stand
     for visit in file.appointments:
         if visit.status == "sold":
             record(file, d.ChangeVisit(visit.id, "shown", why))
