@@ -62,6 +62,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("E", say("Log activity")),
                 Key("R  C", say("Reply, call")),
                 Key("H", say("Put on hold")),
+                Key("B", say("Book a visit")),
                 Key("G", say("Claim")),
                 Key("Ctrl M", say("Turn over to a manager")),
                 Key("A  F2  X", say("Approve, edit, skip the draft")),

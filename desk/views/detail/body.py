@@ -21,6 +21,7 @@ from desk.views.detail.log_call import LogForm
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.records import RecordsCard
 from desk.views.detail.timeline import Timeline
+from desk.views.detail.visit import VisitForm
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
@@ -64,7 +65,7 @@ class LeadBody(QWidget):
         self.log = LogForm(self.lead, columns=3 if wide else 2)
         self.assistant = AssistantPanel(self.lead, brief=not wide)
         self.handoff = HandoffCard(self.lead)
-        self.hold = HoldForm(self.lead)
+        self.hold, self.visit = HoldForm(self.lead), VisitForm(self.lead)
         self.records = RecordsCard(self.lead)
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
@@ -88,6 +89,7 @@ class LeadBody(QWidget):
         self.composer.height_changed.connect(self.foot.fit)
         self.log.done.connect(self._logged)
         self.hold.closed.connect(self._hold_closed)
+        self.visit.closed.connect(self._visit_closed)
         self.handoff.act.connect(self._act)
         self.assistant.act.connect(self._act)
         self.stepper.chosen.connect(self._move)
@@ -111,6 +113,7 @@ class LeadBody(QWidget):
             k.Key_C: self.call,
             k.Key_T: self.assistant.toggle_panel,
             k.Key_H: self.hold_or_resume,
+            k.Key_B: self.book,
             k.Key_G: self.claim,
             k.Key_O: self.offer_owners,
             k.Key_J: lambda: self.stepped.emit(1),
@@ -129,6 +132,7 @@ class LeadBody(QWidget):
             self._fresh = True
             self.note.say("")
             self.hold.hide()
+            self.visit.hide()
             self.foot.setCurrentWidget(self.composer)
         self.place = place
         self.lead.open(lead_id)
@@ -230,6 +234,15 @@ class LeadBody(QWidget):
         else:
             self.hold.ask(self.view)
 
+    def book(self) -> None:
+        """B: a visit at the store."""
+        if self.view is not None:
+            self.visit.ask(self.view)
+
+    def _visit_closed(self) -> None:
+        self.visit.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _hold_closed(self) -> None:
         self.hold.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -268,6 +281,7 @@ class LeadBody(QWidget):
             (say("Log activity"), "E", self.log_activity),
             (say("Claim"), "G", self.claim),
             (say("Assign owner"), "O", self.offer_owners),
+            (say("Book a visit"), "B", self.book),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
             (say("Same customer as another lead"), "", self.records.ask),
             (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
@@ -299,6 +313,8 @@ class LeadBody(QWidget):
         """Esc closes what lies nearest: the hold form, the question about the assistant, the log, the pane."""
         if not self.hold.isHidden():
             self.hold.closed.emit()
+        elif not self.visit.isHidden():
+            self.visit.closed.emit()
         elif not self.assistant.turn_off.isHidden():
             self.assistant.turn_off.kept.emit()
         elif self.foot.currentWidget() is self.log:

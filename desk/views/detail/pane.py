@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,9 +79,10 @@ class LeadPane(LeadBody):
         self.reach.setSpacing(8)
         head.addLayout(self.reach)
         head.addWidget(self.stepper)
-        for part in (self.records, self.hold, self.handoff, self.assistant, *self.facts.values()):
+        for part in (self.records, self.hold, self.visit, self.handoff, self.assistant, *self.facts.values()):
             head.addWidget(part)
         self.head = _scrolling(head)
+        self.head.widget().installEventFilter(self)
         column.addWidget(self.note)
         column.addWidget(self.head)
         rule = QFrame()
@@ -134,6 +135,12 @@ class LeadPane(LeadBody):
         self._show_reach(view)
         self._show_facts(view)
         self._fit_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A form opened or closed in the head: it takes the height it needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_soon()
+        return super().eventFilter(watched, event)
 
     def _fit_soon(self) -> None:
         """Once the parts below have taken in the same view, or the same theme."""

@@ -82,9 +82,10 @@ class Page(QScrollArea):
 
 
 class SideTabs(QTabWidget):
-    """``log_wanted``: log an activity; the rest goes to the desk by itself."""
+    """``log_wanted``: log an activity; ``visit_wanted``: book a visit; the rest goes to the desk by itself."""
 
     log_wanted = Signal()
+    visit_wanted = Signal()
 
     def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,7 +206,10 @@ class SideTabs(QTabWidget):
         line.setContentsMargins(0, 10, 0, 0)
         button = w.Button(say("Log activity"), key="E", icon="check", size="row")
         button.clicked.connect(self.log_wanted)
+        visit = w.Button(say("Book a visit"), key="B", icon="calendar", size="row")
+        visit.clicked.connect(self.visit_wanted)
         line.addWidget(button)
+        line.addWidget(visit)
         line.addStretch(1)
         return row
 

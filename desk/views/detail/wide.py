@@ -42,6 +42,7 @@ class WideLead(LeadBody):
         self.more_button.clicked.connect(lambda: self.offer_more(self.more_button))
         self.back.clicked.connect(self.closed)
         self.side.log_wanted.connect(self.log_activity)
+        self.side.visit_wanted.connect(self.book)
         self.neighbours.chosen.connect(self.show_lead)
         self.stepped.connect(self.neighbours.step)
         for number in range(6):
@@ -65,6 +66,7 @@ class WideLead(LeadBody):
         over.setContentsMargins(20, 10, 20, 0)
         over.addWidget(self.records)
         over.addWidget(self.hold)
+        over.addWidget(self.visit)
         over.addWidget(self.handoff)
         middle.addLayout(over)
         middle.addWidget(self.timeline, 1)

@@ -13,6 +13,15 @@ pytestmark = pytest.mark.requirement("DESK-11")
 LONGEST = "Maximiliana Featherstonehaugh-Okonkwo de la Cruz"
 
 
+@pytest.mark.parametrize("form", ["hold", "visit"])
+def test_a_form_in_the_head_is_seen_whole(seated: SeatedDesk, form: str) -> None:
+    pane = seated.open_pane(seated.take())
+    card = getattr(pane, form)
+    card.ask(pane.view)
+    seen = pane.head.viewport()
+    seated.until(lambda: card.isVisible() and seen.rect().contains(place(card, seen)))
+
+
 def place(widget: QWidget, within: QWidget) -> QRect:
     return QRect(widget.mapTo(within, widget.rect().topLeft()), widget.size())
 

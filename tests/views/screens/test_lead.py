@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
 from desk.models.commands import ImportStock
+from desk.models.task import Appointment
 from desk.views.detail import LeadPane
 from desk.views.detail.assistant import off_reasons
 from tests.views.screens.conftest import START, SeatedDesk
@@ -465,3 +466,21 @@ def test_a_hand_off_from_the_inquiry_quotes_it(seated: SeatedDesk) -> None:
     view = seated.view(lead_id)
     assert view.card.ai_state == "handed_off"
     assert view.handoff_quote == "I would rather talk to a person. Can someone call me?"
+
+
+@pytest.mark.requirement("APPT-01")
+def test_b_books_a_visit_and_a_past_time_says_why_not(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    pane = seated.open_pane(lead_id)
+    seated.qtbot.keyClick(pane, Qt.Key.Key_B)
+    assert pane.visit.isVisible()
+    pane.visit.starts.setDateTime(pane.visit.starts.dateTime().addDays(-3))
+    pane.visit.book_button.click()
+    seated.until(lambda: "future" in pane.visit.refusal.text())
+    pane.visit.starts.setDateTime(pane.visit.starts.dateTime().addDays(4))
+    pane.visit.book_button.click()
+    seated.until(pane.visit.isHidden)
+    (visit,) = seated.rows(Appointment)
+    wanted = (START + timedelta(days=2)).replace(hour=10, minute=0)
+    assert (visit.lead_id, visit.starts_at, visit.status) == (lead_id, wanted, "booked")
+    seated.until(lambda: pane.view is not None and pane.view.card.stage == "appointment_set")
