@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import THE_DESK, By
-from desk.models.commands_people import AskRelief, AssessNeeds, FlagLead
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.adf import read_adf
@@ -20,6 +19,7 @@ from desk.models.intake.mail import read_mail
 from desk.models.intake.prospect import Prospect, Quarantined
 from desk.services.desk import Desk
 from desk.services.intake_tables import shipped_tables
+from desk.services.rehearsal.events_asks import ASKS
 from desk.services.rehearsal.inline import prospect_of
 from desk.services.rehearsal.scenario import Event, Scenario, moment
 
@@ -324,40 +324,9 @@ def _pause(stage: Stage, event: Event) -> None:
     )
 
 
-def _relief(stage: Stage, event: Event) -> None:
-    stage.desk.run(
-        AskRelief(by=stage.by(event), lead_id=stage.lead(event), reason=str(event.get("reason", "")))
-    )
-
-
-def _flag(stage: Stage, event: Event) -> None:
-    stage.desk.run(
-        FlagLead(by=stage.by(event), lead_id=stage.lead(event), reason=str(event.get("reason", "")))
-    )
-
-
-def _turn(stage: Stage, event: Event) -> None:
-    turned = c.TurnOver(
-        by=stage.by(event),
-        lead_id=stage.lead(event),
-        summary=str(event.get("summary", "")),
-        to=str(event.get("to", "")),
-    )
-    stage.desk.run(turned)
-
-
-def _needs(stage: Stage, event: Event) -> None:
-    answers = event.need("answers")
-    if not isinstance(answers, dict):
-        raise BadInput(
-            "Answers are a table.", where=event.place, do='Write answers = { timeline = "This month" }.'
-        )
-    stage.desk.run(AssessNeeds(by=stage.by(event), lead_id=stage.lead(event), answers=answers))
-
-
 _PLAY: dict[str, Callable[[Stage, Event], None]] = {
     "lead": _lead, "reply": _reply, "log": _log, "ai": _ai, "stage": _stage, "hold": _hold, "resume": _resume, "claim": _claim, "assign": _assign,
     "leave": _leave, "book": _book, "appointment": _appointment, "approve": _decide, "skip": _decide, "edit": _decide, "sold": _sold, "lost": _lost,
     "temperature": _temperature, "inventory": _inventory, "delivery": _delivery, "knowledge": _knowledge, "consent": _consent, "pause": _pause,
-    "coverage": _coverage, "relief": _relief, "flag": _flag, "needs": _needs, "turn": _turn,
+    "coverage": _coverage, **ASKS,
 }  # fmt: skip
