@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from desk.models.alert import Alert
-from desk.models.commands import SaveSettings, SaveStaff, Tick
+from desk.models.commands import SaveSettings, SaveStaff, SeeAlert, Tick
 from desk.models.snapshots_live import TodayView
 from desk.services.day import today
 from desk.services.doctor import examine
 from desk.services.figures import figures
 from desk.services.lines import Ports
 from desk.services.night import NightDesk
-from tests.services.desk_fixture import START, SmallDesk
+from tests.services.desk_fixture import DANA, START, SmallDesk
 
 pytestmark = pytest.mark.requirement("DESK-13")
 
@@ -151,13 +151,10 @@ def test_a_summary_goes_through_the_door_its_reader_chose(small: SmallDesk) -> N
 
 
 @pytest.mark.requirement("ALERT-03")
-def test_a_newer_summary_replaces_one_that_was_seen_and_no_other(small: SmallDesk) -> None:
+def test_a_summary_stays_until_it_was_seen(small: SmallDesk) -> None:
     turned_over_night(small)
     seen, *unseen = alerts(small, "digest·")
-    with small.desk.store.writing() as session:
-        session.get_one(Alert, seen.id).seen_at = small.clock.now()
-    small.later(hours=13)
-    small.run(Tick())
+    small.run(SeeAlert(by=DANA, alert_id=seen.id))
     now = {alert.id: alert.done_at for alert in alerts(small, "digest·")}
     assert now[seen.id] is not None
     assert all(now[alert.id] is None for alert in unseen)

@@ -26,7 +26,7 @@ def _alert(work: Work, alert_id: str) -> Alert:
 def see_alert(work: Work, command: c.SeeAlert) -> None:
     alert = _alert(work, command.alert_id)
     alert.seen_at = alert.seen_at or work.now
-    if alert.kind in ("attention", "appointment"):
+    if alert.kind in ("attention", "appointment", "digest"):
         alert.done_at, alert.done_words = work.now, f"Seen by {command.by.words}"
 
 

@@ -81,13 +81,8 @@ def _tell(work: Work, due: datetime) -> None:
 
 
 def _ring(work: Work, due: datetime, name: str, counts: Mapping[str, int]) -> None:
-    """One alert for each who leads; it opens the day and replaces an older one that was seen (ALERT-03)."""
-    old = select(Alert).where(
-        Alert.key.startswith("digest·"), Alert.done_at.is_(None), Alert.seen_at.is_not(None)
-    )
-    for alert in work.session.scalars(old):
-        alert.done_at, alert.done_words = work.now, "The next summary is there"
-    said = ", ".join(f"{count} {_WORDS[key]}" for key, count in counts.items() if count) or "nothing new"
+    """One alert for each who leads; it opens the day and is done when it was seen (ALERT-03)."""
+    said = ", ".join(f"{count} {_WORDS.get(key, key)}" for key, count in counts.items() if count) or "nothing new"
     title = f"{'Overnight' if name == 'overnight' else 'The day'}: {said}"
     for person in _leading(work):
         row = Alert(

@@ -14,7 +14,7 @@ from desk.views.theme import Theme
 
 CLASSES = ("", "doorbell", "handoff", "escalation", "appointment")
 #: A kind without a filter of its own -> the class it is counted with: a mail that could not be read may be a new lead.
-_COUNTED_AS = {"quarantine": "doorbell", "attention": "escalation"}
+_COUNTED_AS = {"quarantine": "doorbell", "attention": "escalation", "digest": "appointment"}
 
 
 def class_of(alert: AlertView) -> str:
