@@ -35,6 +35,15 @@ class RecordShop(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaveVehicle(Command):
+    """A vehicle entered or changed by hand: ``values`` are columns of ``Vehicle`` (AI-05). A feed that lacks it does not end it."""
+
+    act: ClassVar[str] = "save a vehicle"
+    stock: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteTemplate(Command):
     """A new version of a template or script; it is offered once a manager approved it (FLOW-08). Answers the version's id."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
 from desk.models.commands_erasure import EraseCustomer
-from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate
+from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate, SaveVehicle
 from desk.models.commands_setup import SaveConsentWording
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
@@ -31,6 +31,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.SavePlaybook: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     RetireKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
+    SaveVehicle: _LEADERS,
     ApproveTemplate: _LEADERS,
     RetireTemplate: _LEADERS,
 }

@@ -15,7 +15,7 @@ class Vehicle(Base):
     """A vehicle of the inventory feed (AI-05). ``seen_at`` is the feed's time: availability is said as of it.
 
     ``status`` is available | sold | on_hold | gone (no longer in the feed). Money is in minor units (cents);
-    ``price_at`` is the price record's own moment (R20).
+    ``price_at`` is the price record's own moment (R20). What was entered ``by_hand`` is not gone because a feed lacks it.
     """
 
     __tablename__ = "vehicle"
@@ -47,4 +47,5 @@ class Vehicle(Base):
     history_url: Mapped[str] = mapped_column(default="")
     photo_url: Mapped[str] = mapped_column(default="")
     detail_url: Mapped[str] = mapped_column(default="")
+    by_hand: Mapped[bool] = mapped_column(default=False)
     seen_at: Mapped[datetime]

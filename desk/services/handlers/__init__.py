@@ -32,6 +32,7 @@ from desk.services.handlers import (
     training,
     turns,
     undo,
+    vehicles,
     visits,
 )
 
@@ -65,5 +66,6 @@ __all__ = [
     "training",
     "turns",
     "undo",
+    "vehicles",
     "visits",
 ]

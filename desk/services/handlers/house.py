@@ -196,20 +196,20 @@ def import_stock(work: Work, command: c.ImportStock) -> dict[str, int]:
         [
             row
             for stock, row in known.items()
-            if stock not in listed and row.status in ("available", "on_hold")
+            if stock not in listed and not row.by_hand and row.status in ("available", "on_hold")
         ]
         if command.full
         else []
     )
     _check_shrink(command, len([r for r in known.values() if r.status == "available"]), len(gone))
     counts = {"new": 0, "changed": 0, "gone": len(gone)}
-    touched = [_take_vehicle(work, known, row, command, counts) for row in command.rows]
+    touched = [take_vehicle(work, known, row, command, counts) for row in command.rows]
     for row in gone:
         row.status, row.seen_at = "gone", command.seen
     put_setting(work, "inventory.seen_at", command.seen.isoformat())
     work.kinds |= {"stock", "settings"}
     work.tell("stock", None, counts, ("Inventory feed read",))
-    _settle_askers(work, [*gone, *(row for row in touched if row is not None)])
+    settle_askers(work, [*gone, *(row for row in touched if row is not None)])
     return counts
 
 
@@ -221,7 +221,7 @@ def _check_shrink(command: c.ImportStock, available: int, gone: int) -> None:
         )  # fmt: skip
 
 
-def _take_vehicle(
+def take_vehicle(
     work: Work,
     known: dict[str, Vehicle],
     values: Mapping[str, Any],
@@ -253,10 +253,10 @@ def set_vehicle_status(work: Work, command: c.SetVehicleStatus) -> None:
     row.status, row.seen_at = command.status, work.now
     work.kinds.add("stock")
     work.tell("stock", None, {"stock": row.stock, "status": row.status}, (f"Set by {command.by.words}",))
-    _settle_askers(work, [row])
+    settle_askers(work, [row])
 
 
-def _settle_askers(work: Work, vehicles: Iterable[Vehicle]) -> None:
+def settle_askers(work: Work, vehicles: Iterable[Vehicle]) -> None:
     """Every open lead on a vehicle that changed is looked at again in the same transaction (AI-05)."""
     stocks, vins = {v.stock for v in vehicles}, {v.vin for v in vehicles if v.vin}
     if not stocks and not vins:

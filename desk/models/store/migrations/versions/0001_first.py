@@ -315,6 +315,7 @@ def upgrade() -> None:  # noqa: PLR0915  a list of tables, not a procedure
         sa.Column("history_url", sa.String(), nullable=False),
         sa.Column("photo_url", sa.String(), nullable=False),
         sa.Column("detail_url", sa.String(), nullable=False),
+        sa.Column("by_hand", sa.Boolean(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vehicle")),
     )
