@@ -25,7 +25,7 @@ from tests.fakes.wire import How, Wire
 from tests.services.adapters.conftest import CUSTOMER, SENDER, STORE, ReaderOf, letter
 
 pytestmark = [pytest.mark.rule("R23"), pytest.mark.requirement("DESK-10")]
-_SOON_S = 0.4
+_SOON_S = 0.8
 
 
 def everywhere(places: Sequence[Place]) -> pytest.MarkDecorator:
