@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from desk.services.rehearsal import load_scenario, rehearse
+from desk.services.rehearsal.printing import KINDS
+from desk.services.rehearsal.scenario import EVENTS
 
 FOLDER = Path(__file__).parent
 STORIES = sorted(file for file in FOLDER.glob("*.toml") if not file.name.endswith(".expect.toml"))
@@ -99,6 +101,22 @@ def test_the_story_goes_as_written(story: Path, caplog: pytest.LogCaptureFixture
     lines = list(rehearse(load_scenario(story)))
     assert caplog.messages == [], "rules that do not rest say so in the log"
     assert list(problems(expected(story), lines)) == []
+
+
+#: The stories that were asked for by name (issue "The playbook").
+ASKED_FOR = (
+    "night_lead", "half_deal", "half_deal_two_way", "half_deal_notes", "price_shopper", "live_order_parked", "no_show", "leaver",
+    "saturday_rush", "stop_at_two", "slept_weekend", "five_steps",
+)  # fmt: skip
+
+
+@pytest.mark.requirement("DESK-09")
+def test_the_library_tells_every_event_and_expects_every_kind() -> None:
+    assert set(ASKED_FOR) <= {story.stem for story in STORIES}
+    told = {event["do"] for story in STORIES for event in tomllib.loads(story.read_text("utf-8"))["event"]}
+    rows = [row for story in STORIES for name in ("line", "seen", "never", "count") for row in expected(story).get(name, ())]  # fmt: skip
+    assert EVENTS - told == set()
+    assert KINDS - {row.get("kind") for row in rows} == set()
 
 
 @pytest.mark.requirement("DESK-09")
