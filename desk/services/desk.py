@@ -191,6 +191,8 @@ class Desk:
 def settle(work: Work, lead_id: str) -> None:
     """Run every rule on one lead until none decides anything new, then note when the clock must look again."""
     file = LeadFile.of(work, lead_id)
+    if file.lead.merged_into is not None:  # it lives on in another lead, where its rows are (LEAD-04)
+        return
     for _round in range(_MOST_ROUNDS):
         wakes, moved = _one_round(file)
         if not moved:

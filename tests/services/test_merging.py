@@ -11,10 +11,12 @@ from desk.models.alert import Alert
 from desk.models.commands import (
     BookAppointment,
     EditLead,
+    ImportStock,
     LogActivity,
     MoveLead,
     OptOut,
     RecordSale,
+    SetVehicleStatus,
     TurnAssistant,
     Undo,
 )
@@ -29,7 +31,7 @@ from desk.models.snapshots_merge import MergeView
 from desk.models.store.search import index_some
 from desk.models.task import Appointment
 from tests.services.desk_fixture import ANA, DANA
-from tests.services.pairs import SAM, SAMUEL, TOM, PairDesk
+from tests.services.pairs import SAM, SAMUEL, TOM, VIN, PairDesk
 
 
 @pytest.fixture
@@ -268,6 +270,39 @@ def test_a_mail_to_the_merged_lead_lands_on_the_survivor_by_token_thread_and_add
     assert desk.text(SAM, "By the number.", "SM1") == "reply"
     assert desk.said_in(samuel) == {"By the token.", "By the thread.", "By the address.", "By the number."}
     assert desk.said_in(sam) == set()
+
+
+@pytest.mark.requirement("LEAD-04")
+def test_two_leads_of_one_customer_become_one_and_the_next_inquiry_is_threaded_to_it(desk: PairDesk) -> None:
+    old = desk.enter("Samuel Brandt", SAMUEL, "s.brandt@example.com", owner="ana")
+    desk.run(MoveLead(lead_id=old, stage="lost", reason="bought_elsewhere", by=ANA))
+    desk.later(days=3)
+    new = desk.enter("Samuel Brandt", SAMUEL, "s.brandt@example.com", owner="ana")
+    assert new != old
+    assert desk.lead(new).customer_id == desk.lead(old).customer_id
+    merge = merged(desk, old, new)
+    assert desk.enter("Samuel Brandt", SAMUEL, comments="Is the red one there too?") == old
+    desk.run(UnmergeLeads(merge_id=merge, by=DANA))
+    assert desk.enter("Samuel Brandt", SAMUEL, comments="Or the blue one?") == new
+
+
+@pytest.mark.requirement("LEAD-04")
+def test_what_touches_a_vehicle_wakes_only_the_lead_that_lives(desk: PairDesk) -> None:
+    car = {
+        "stock": "N1",
+        "vin": VIN,
+        "year": 2024,
+        "make": "Toyota",
+        "model": "Camry",
+        "body": "Sedan",
+        "condition": "new",
+    }
+    desk.run(ImportStock(rows=(car,), seen=desk.clock.now()))
+    samuel, sam = desk.brandts()
+    merged(desk, samuel, sam)
+    desk.run(SetVehicleStatus(stock="N1", status="sold", by=DANA))
+    assert desk.lead(sam).stage == "merged"
+    assert {m.lead_id for m in desk.all(Message)} == {samuel}
 
 
 @pytest.mark.requirement("LEAD-04")

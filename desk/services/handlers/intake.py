@@ -113,7 +113,9 @@ def _standing(work: Work, customer: Customer) -> Customer:
 
 
 def _leads_of(work: Work, match: Match) -> list[Lead]:
-    return list(work.session.scalars(select(Lead).where(Lead.customer_id == match.customer_id)))
+    """Leads of that customer that stand for themselves; what came to a merged one is known to the lead it lives on in."""
+    theirs = select(Lead).where(Lead.customer_id == match.customer_id, Lead.merged_into.is_(None))
+    return list(work.session.scalars(theirs))
 
 
 def _new_lead(work: Work, command: c.TakeLead, match: Match | None) -> Lead:
