@@ -15,6 +15,7 @@ from desk.models.history import History
 from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead
 from desk.models.rules.coverage import NAMED
+from desk.models.rules.timers import FLAGGED, RELIEF
 
 Line = tuple[str, dict[str, Any]]
 AS_WRITTEN = text("rowid")  # several acts of one moment
@@ -156,8 +157,16 @@ def _draft(past: Past, row: History) -> Iterator[Line]:
         yield do, _of(past, row, channel=found.channel, text=found.text)
 
 
+def _asked(past: Past, row: History) -> Iterator[Line]:
+    """An owner asked to be relieved, or flagged the lead to the manager."""
+    yield (
+        "relief" if row.kind == RELIEF else "flag",
+        _of(past, row, reason=str(row.why[0]) if row.why else _AS_RECORDED),
+    )
+
+
 ACTS: Mapping[str, Callable[[Past, History], Iterator[Line]]] = {
     "ai": _switch, "stage": _stage, "hold": _hold, "resumed": _resumed, "claim": _claim, "owner": _owner, "appointment": _visit,
     "credit": _sale, "consent": _consent, "opt_in": _opt_in, "block": _block, "temperature": _temperature, "stock": _stock,
-    "pause": _pause, "knowledge": _knowledge, "message": _draft,
+    "pause": _pause, "knowledge": _knowledge, "message": _draft, RELIEF: _asked, FLAGGED: _asked,
 }  # fmt: skip

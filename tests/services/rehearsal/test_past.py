@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
+from desk.models.commands_people import AskRelief, FlagLead
 from desk.models.errors import BadInput, BadPlaybook
 from desk.models.lead import Lead
 from desk.services.rehearsal.command import run_past
@@ -147,6 +148,24 @@ def test_whom_a_person_credited_stays_credited_and_a_sale_taken_back_never_was(
     lines = list(rehearse_past(sold.desk.store, sold.clock.now(), "30d", file))
     (told,) = [line["shares"] for line in lines if line["kind"] == "credit"]
     assert [share["staff"] for share in told] == ["ana", "ben"]
+
+
+@pytest.mark.requirement("FLOW-02")
+def test_what_people_asked_of_each_other_is_replayed() -> None:
+    small = SmallDesk()
+    lead_id = small.take()
+    small.run(c.AssignLead(by=DANA, lead_id=lead_id, to="ana"))
+    small.later(minutes=5)
+    small.run(FlagLead(by=ANA, lead_id=lead_id, reason="Speaks Polish"))
+    small.run(AskRelief(by=ANA, lead_id=lead_id, reason="Away tomorrow"))
+    small.later(hours=5)
+    assert events(small)[-2:] == ["flag", "relief"]
+    lines = list(rehearse_past(small.desk.store, small.clock.now(), "30d"))
+    told = [
+        (line["level"], line["to"]) for line in lines if line.get("ladder") == "Owner asks to be relieved"
+    ]
+    assert told[0] == (1, ["dana"])
+    assert not any(line["kind"] == "refused" for line in lines)
 
 
 def test_the_running_playbook_differs_from_itself_in_nothing(worked: SmallDesk, tmp_path: Path) -> None:
