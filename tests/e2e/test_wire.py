@@ -23,13 +23,13 @@ _WAITS = {
     ("mail", "imap"): ("connect_s", "command_s"),
     ("text_codes", "api"): ("connect_s", "answer_s"),
 }
-_SOON_S = 1.0
+_SOON_S = 2.0
 Behind = Callable[[str], tuple[LiveDesk, Wire]]
 
 
 @pytest.fixture
 def behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Behind]:
-    """A desk whose one line runs over a wire; it waits a second at most, so that a silent wire is given up in a test's time."""
+    """A desk whose one line runs over a wire; it waits two seconds at most, so that a silent wire is given up in a test's time."""
     for (table, part), names in _WAITS.items():
         for name in names:
             monkeypatch.setitem(channel_table(table)[part], name, _SOON_S)
@@ -69,8 +69,8 @@ def a_lead_at_each(live: LiveDesk, wire: Wire, breaks: Sequence[Break]) -> None:
         wire.break_at(place)
         wire.hang_up()  # so that the places of a new connection are come to as well
         live.mail_lead(number)
-        live.until(wire.broke.is_set, 60)
-        live.until(partial(answered_or_in_doubt, live, number), 60)
+        live.until(wire.broke.is_set, 180)
+        live.until(partial(answered_or_in_doubt, live, number), 180)
     live.close()
     prove_nothing_lost_or_doubled(live, leads=len(breaks))
 
