@@ -287,6 +287,38 @@ class StartsView:
 
 
 @dataclass(frozen=True, slots=True)
+class StockRow:
+    """One vehicle of the stock (AI-05); ``price_at`` is the price record's own moment, ``seen_at`` the list's."""
+
+    stock: str
+    vin: str
+    year: int | None
+    make: str
+    model: str
+    trim: str
+    body: str
+    condition: str
+    mileage: int | None
+    exterior: str
+    price_cents: int | None
+    price_at: datetime | None
+    price_disclosure: str
+    status: str
+    history_url: str
+    photo_url: str
+    seen_at: datetime
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StockView:
+    """Vehicles that fit what was typed, and how many are here in all."""
+
+    vehicles: tuple[StockRow, ...] = ()
+    here: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerView:
     """One version of an entry of the knowledge bank (AI-13)."""
 

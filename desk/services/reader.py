@@ -46,6 +46,7 @@ from desk.models.snapshots_live import (
     PreviewView,
     Routine,
     StartsView,
+    StockView,
     TemplateView,
     TodayView,
     TowerView,
@@ -64,6 +65,7 @@ from desk.models.store.queries import (
     people,
     quarantine,
     shell,
+    stock,
 )
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
@@ -191,6 +193,9 @@ class Reader:
         """What a person may start from when they write to this customer (FLOW-15)."""
         lead_id = lives_on(self.session, lead_id)
         return wordings.starts(self.session, lead_id, self._now, self.facts, self._book, self._staff_id)
+
+    def stock(self, words: str) -> StockView:
+        return stock.stock(self.session, words)
 
     def answers(self, words: str) -> AnswersView:
         return knowledge.answers(self.session, words)

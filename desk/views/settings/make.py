@@ -25,6 +25,7 @@ def makers(
     from desk.views.settings.mystery import MysteryPage
     from desk.views.settings.people import PeoplePage
     from desk.views.settings.templates import TemplatesPage
+    from desk.views.settings.vehicles import VehiclesPage
     from desk.views.setup.stock import StockStep
 
     made: dict[str, Callable[[], StepPage]] = {
@@ -39,6 +40,7 @@ def makers(
         "assistant": lambda: AssistantPage(bridge),
         "templates": lambda: TemplatesPage(bridge),
         "language": lambda: LanguagePage(bridge, probes),
+        "vehicles": lambda: VehiclesPage(bridge, zone),
         "answers": lambda: AnswersPage(bridge, zone),
         "mystery": lambda: MysteryPage(bridge, zone),
         "reader": lambda: LessonsPage(bridge, zone),

@@ -25,6 +25,7 @@ def sections() -> tuple[Section, ...]:
         Section("mail", "mail", say("Mailboxes"), say("where leads arrive and where the store writes from"), say("email imap smtp password sign-in server sender folder")),
         Section("text", "message-square", say("Texting"), say("the number customers can text"), say("sms account token test")),
         Section("stock", "car", say("Inventory feed"), say("what is on the lot"), say("vehicles columns csv feed stock lot status")),
+        Section("vehicles", "car", say("Vehicles"), say("found, entered and changed by hand"), say("stock number vin price status add lot history photos")),
         Section("alerts", "bell-ring", say("Alerts"), say("which reach whom, and how"), say("text email desktop sounds ring bell mute")),
         Section("templates", "file-text", say("Templates and scripts"), say("the store's own words, approved in versions"), say("wording email text letter call voicemail preview approve")),
         Section("answers", "book-open", say("Answers"), say("what the store says when it is asked"), say("knowledge bank question answer faq tags administrator")),
