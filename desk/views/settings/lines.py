@@ -113,6 +113,8 @@ class MailPage(MailStep):
             ((say("Leads arrive in, folders with commas"), self.folders), (say("Sent mail lies in"), sent)),
             ((say("Emails a minute at most"), self.number("mail.per_minute", 1, 600)),
              (say("Older mails come in as history after, hours"), self.number("intake.history_after_hours", 0, 720))),
+            ((say("Sign-in page of an own tenant"), self.text("mail.authority", say("The usual one"))),
+             (say("One-click unsubscribe page, with {token}"), self.text("mail.unsubscribe_url", say("Customers leave by email")))),
         )  # fmt: skip
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.probe import ProbeStep
@@ -90,6 +90,7 @@ class SignInPart(QWidget):
                 )
             )
         self._name_button()
+        self._fit_words()
 
     def start(self, settings: Mapping[str, Any]) -> None:
         """Open the provider's page for what is entered."""
@@ -104,6 +105,14 @@ class SignInPart(QWidget):
         assert self._signs is not None, "the button rests without sign-ins"
         signs = self._signs
         self._trial.start(lambda: signs.sign_out(settings))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """A scrolled page asks no wrapped words how high they stand; they say it themselves."""
+        self.told.setMinimumHeight(max(0, self.told.heightForWidth(max(self.width(), 1))))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -127,8 +136,7 @@ class SignInPart(QWidget):
             self.done.emit()
 
     def _name_button(self) -> None:
-        names = {MICROSOFT: say("Sign in with Microsoft"), GOOGLE: say("Sign in with Google")}
-        waiting = say("Stop waiting")
-        self.button.setText(waiting if self._is_waiting else names.get(self._provider, ""))
+        name = say("Sign in with Google") if self._provider == GOOGLE else say("Sign in with Microsoft")
+        self.button.setText(say("Stop waiting") if self._is_waiting else name)
         self.button.setEnabled(self._signs is not None)
         self.leave.setEnabled(self._signs is not None and not self._is_waiting)
