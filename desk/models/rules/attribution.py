@@ -27,8 +27,8 @@ def labelled(source: str, label: str) -> str:
 
 def decide(facts: Facts, book: Playbook) -> Iterator[Decision]:
     key = f"{facts.lead.id}·won"
-    if key in facts.done or not facts.messages:
-        return
+    if key in facts.done or not (facts.inbound or facts.appointments):
+        return  # nobody has answered yet, so nothing is won
     reason = next((words for by, words in _reasons(facts) if by in book.words_list("attribution.won_by")), "")
     label = label_of(facts.store)
     if reason and label:
