@@ -11,12 +11,11 @@ from desk.models.alert import Alert
 from desk.models.commands import (
     BookAppointment,
     EditLead,
-    ImportStock,
     LogActivity,
     MoveLead,
     OptOut,
     RecordSale,
-    SetVehicleStatus,
+    TakeNumbers,
     TurnAssistant,
     Undo,
 )
@@ -25,13 +24,14 @@ from desk.models.conversation import Log, Message
 from desk.models.duplicate import Merge
 from desk.models.errors import NotAllowed, Refused
 from desk.models.history import History
+from desk.models.intake.number_lists import AnsweredRow
 from desk.models.lead import Wanted
 from desk.models.person import Customer
 from desk.models.snapshots_merge import MergeView
 from desk.models.store.search import index_some
 from desk.models.task import Appointment
 from tests.services.desk_fixture import ANA, DANA
-from tests.services.pairs import SAM, SAMUEL, TOM, VIN, PairDesk
+from tests.services.pairs import SAM, SAMUEL, TOM, PairDesk
 
 
 @pytest.fixture
@@ -287,22 +287,29 @@ def test_two_leads_of_one_customer_become_one_and_the_next_inquiry_is_threaded_t
 
 
 @pytest.mark.requirement("LEAD-04")
-def test_what_touches_a_vehicle_wakes_only_the_lead_that_lives(desk: PairDesk) -> None:
-    car = {
-        "stock": "N1",
-        "vin": VIN,
-        "year": 2024,
-        "make": "Toyota",
-        "model": "Camry",
-        "body": "Sedan",
-        "condition": "new",
-    }
-    desk.run(ImportStock(rows=(car,), seen=desk.clock.now()))
-    samuel, sam = desk.brandts()
-    merged(desk, samuel, sam)
-    desk.run(SetVehicleStatus(stock="N1", status="sold", by=DANA))
-    assert desk.lead(sam).stage == "merged"
-    assert {m.lead_id for m in desk.all(Message)} == {samuel}
+@pytest.mark.rule("R8")
+def test_what_comes_for_a_shared_number_wakes_only_the_lead_that_lives(desk: PairDesk) -> None:
+    rosa = desk.enter("Rosa Whitcombe", SAMUEL, owner="ana")
+    luis = desk.enter("Luis Whitcombe", SAMUEL, owner="ana")
+    merged(desk, rosa, luis)
+    desk.later(days=3)
+    gone_to_another = AnsweredRow(1, SAMUEL, desk.clock.now(), "yes")
+    desk.run(
+        TakeNumbers(
+            kind="reassigned",
+            digest="d",
+            name="list.csv",
+            dated=desk.clock.now(),
+            rows=(gone_to_another,),
+            rows_done=1,
+            whole=True,
+            by=DANA,
+        )
+    )
+    assert (SAMUEL, "text") in desk.stops()
+    assert desk.lead(luis).stage == "merged"
+    assert desk.lead(luis).due_at is None
+    assert {m.lead_id for m in desk.all(Message)} == {rosa}
 
 
 @pytest.mark.requirement("LEAD-04")
