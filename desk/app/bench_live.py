@@ -48,7 +48,10 @@ _ADF = """<?xml version="1.0" encoding="UTF-8"?><?adf version="1.0"?>
 <phone type="cellphone">{phone}</phone></contact><comments>Is it still available?</comments></customer>
 <vendor><vendorname>Bench Motors</vendorname></vendor><provider><name>AutoTrader</name></provider></prospect></adf>"""
 _PATIENCE_S = 120.0
-_LINES, _SPREAD = 7_000_000, 2_718_281  # a number for each customer, far from the one before; they share no divisor
+_LINES, _SPREAD = (
+    7_000_000,
+    2_718_281,
+)  # a number for each customer, far from the one before; they share no divisor
 
 
 def phone(number: int) -> str:

@@ -100,7 +100,12 @@ def environment(cache: str) -> dict[str, str]:
         kept.setdefault("QT_QPA_PLATFORM", "offscreen")
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(part for part in (root, kept.get("PYTHONPATH", "")) if part)
-    return {**kept, "PYTHONPYCACHEPREFIX": cache, "PYTHONPATH": path, "PYTHONOPTIMIZE": "2"}  # as it is packaged
+    return {
+        **kept,
+        "PYTHONPYCACHEPREFIX": cache,
+        "PYTHONPATH": path,
+        "PYTHONOPTIMIZE": "2",
+    }  # as it is packaged
 
 
 def told(call: list[str], environment: dict[str, str]) -> dict[str, float]:

@@ -10,9 +10,9 @@ import pytest
 from desk.models.errors import BadInput
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
 
-COMMAND = ("/opt/Sales Desk/desk", "--store", '/home/dana/a "quoted" $tore at 5%')
+COMMAND = ("/opt/Sales Desk/desk", "--store", '/srv/dana/a "quoted" $tore at 5%')
 #: As the Desktop Entry Specification has it: quoted arguments, and their backslashes escaped once more as a string value.
-LINE = r'Exec="/opt/Sales Desk/desk" "--store" "/home/dana/a \\"quoted\\" \\$tore at 5%%"'
+LINE = r'Exec="/opt/Sales Desk/desk" "--store" "/srv/dana/a \\"quoted\\" \\$tore at 5%%"'
 
 
 @pytest.fixture
