@@ -34,8 +34,8 @@ class OutsideNotices(QObject):
             app.applicationStateChanged.connect(self._look)
 
     def notify(self, notice: Notice) -> bool:
-        """Show a notice; False where the window shows it, or nobody can."""
-        if self._in_sight:
+        """Show a notice; False where the window shows it, nobody can, or somebody wants quiet."""
+        if self._in_sight or self._window.is_quiet():
             return False
         return self._notifier().notify(notice)
 

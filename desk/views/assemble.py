@@ -270,6 +270,7 @@ class Assembled(QObject):
             self.tray.quit_wanted.connect(self.quit)
             self.tray.show()
         window.stays_in_tray = self.tray is not None
+        window.is_quiet = self.ringer.is_muted
 
     def _rang(self, alert: AlertView) -> None:
         self.ringer.ring(alert.kind)

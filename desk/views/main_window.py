@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._zone = bridge, zone
         self.stays_in_tray = False
+        self.is_quiet: Callable[[], bool] = lambda: False
         self.pulse = Pulse(bridge.now, self)
         self.source = BridgeSource(bridge)
         self.board = Board(self.source, self.pulse, zone)
@@ -259,7 +260,9 @@ class MainWindow(QMainWindow):
             self.show_trouble(trouble)
 
     def _ring(self, alert: AlertView) -> None:
-        self.toasts.show_alert(alert)
+        """While somebody wants quiet an alert only counts: at the doorbell, at the tray, in the centre."""
+        if not self.is_quiet():
+            self.toasts.show_alert(alert)
 
     def act_on_alert(self, alert: AlertView, act: str) -> None:
         """An act taken from a toast or a notice: open, claim, snooze or call."""

@@ -62,7 +62,8 @@ class AlertToast(w.Toast):
     def __init__(self, alert: AlertView, now: Callable[[], datetime], zone: str) -> None:
         fresh = (now() - alert.raised).total_seconds() < 60
         at = say("now") if fresh else formats.clock_full(alert.raised, zone)
-        super().__init__(say("Sales Desk · {at}", at=at))
+        self._head = say("Sales Desk · {at}", at=at)
+        super().__init__(self._head)
         self.alert, self._now = alert, now
         self.timer = w.TimerTag(alert.timer, now)
         self.body.addLayout(self._words())
@@ -91,6 +92,10 @@ class AlertToast(w.Toast):
             button.clicked.connect(lambda _=False, act=act: self._act(act))
             row.addWidget(button, 1)
         return row
+
+    def count_more(self, more: int) -> None:
+        """How many alerts wait behind it."""
+        self.head.setText(say("{head} · {n} more", head=self._head, n=more) if more else self._head)
 
     def _act(self, act: str) -> None:
         self.acted.emit(act)
@@ -124,6 +129,7 @@ class ToastStack(QObject):
             return
         if len(self.toasts) >= SHOWN:
             self.waiting.append(alert)
+            self._stack()
             return
         toast = AlertToast(alert, self._pulse.now, self._zone)
         toast.acted.connect(lambda act: self.acted.emit(alert, act))
@@ -147,6 +153,7 @@ class ToastStack(QObject):
             edge -= QPoint(0, toast.height())
             toast.move(edge.x() - toast.width(), edge.y())
             edge -= QPoint(0, GAP)
+            toast.count_more(len(self.waiting) if toast is self.toasts[-1] else 0)
 
     def _tick(self) -> None:
         for toast in self.toasts:

@@ -24,7 +24,7 @@ from desk.views.assemble import Assembled
 from desk.views.theme import Theme
 from tests.e2e.live import ZONE, LiveDesk
 
-LONGEST_S = 30
+LONGEST_S = 60
 
 
 def told(**what: Any) -> None:
@@ -170,7 +170,7 @@ def main() -> None:
     late = QTimer()
     late.setSingleShot(True)
     late.timeout.connect(lambda: QApplication.exit(3))
-    late.start(2 * LONGEST_S * 1000)
+    late.start(3 * LONGEST_S * 1000)
     ended.append(desktop.qt.exec())
     told(ended=ended[0])
     desktop.leave()

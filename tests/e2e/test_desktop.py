@@ -25,7 +25,7 @@ def lived(kind: str, around: str, home: Path, repo: Path, *wrapped: str) -> dict
     if kind == "bare":
         env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
     done = subprocess.run(
-        command, cwd=repo, env=env, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=repo, env=env, capture_output=True, text=True, timeout=240, check=False
     )
     seen: dict[str, Any] = {}
     for line in done.stdout.splitlines():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,36 @@ def test_the_bell_rings_once_for_a_burst_and_not_while_muted(seated: SeatedDesk)
     seated.later(minutes=1)
     assert not ringer.ring("doorbell")
     assert rung == ["doorbell", "handoff", "escalation"]
+
+
+@pytest.mark.requirement("ALERT-01", "ALERT-03")
+def test_who_wants_quiet_sees_no_toast_and_loses_no_alert(seated: SeatedDesk, handed_off: str) -> None:
+    center, window = seated.assembled.center, seated.window
+    center.read()
+    seated.until(lambda: bool(center.awake()))
+    center.ringer.mute(timedelta(minutes=30))
+    window._ring(center.awake()[0])
+    assert window.toasts.toasts == []
+    assert center.awake(), "it stands in the centre and is counted"
+    seated.later(minutes=31)
+    window._ring(center.awake()[0])
+    assert len(window.toasts.toasts) == 1
+    window.toasts.toasts[0].close()
+
+
+@pytest.mark.requirement("ALERT-03")
+def test_three_toasts_stand_and_the_rest_is_counted(seated: SeatedDesk, handed_off: str) -> None:
+    center, stack = seated.assembled.center, seated.window.toasts
+    center.read()
+    seated.until(lambda: bool(center.awake()))
+    alert = center.awake()[0]
+    for number in range(5):
+        stack.show_alert(replace(alert, id=f"a{number}"))
+    assert len(stack.toasts) == 3
+    assert stack.toasts[-1].head.text().endswith("2 more")
+    while stack.toasts:
+        stack.toasts[0].close()
+    assert stack.waiting == []
 
 
 @pytest.mark.requirement("ALERT-01")
