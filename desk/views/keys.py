@@ -51,7 +51,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Enter", say("Open wide")),
                 Key("Esc", say("Close the lead")),
                 Key("N", say("New lead")),
-                Key("Space", say("Select a lead; Shift with an arrow goes on")),
+                Key("Space", say("Select; Shift and arrows go on")),
                 Key("Ctrl A", say("Select the column")),
                 Key("M", say("Acts for the selected leads")),
             ),
@@ -68,6 +68,8 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("A  F2  X", say("Approve, edit, skip the draft")),
                 Key("T", say("Assistant on or off")),
                 Key("Ctrl Enter", say("Send or save")),
+                Key("1  2", say("Two records: left, right")),
+                Key("X  M", say("Not the same, tell the manager")),
             ),
         ),
     )
