@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots import TimerView
@@ -144,3 +144,21 @@ def _is_cut(part: w.Painted | w.Pressable | w.Words) -> bool:
     needed = part.minimumSizeHint()
     line = part.heightForWidth(part.width()) if part.hasHeightForWidth() else needed.height()
     return part.width() < needed.width() or part.height() < line
+
+
+@pytest.mark.requirement("DESK-01")
+def test_words_that_were_hidden_while_the_theme_changed_are_readable_when_shown(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """The alerts' panel is made in one theme and may be shown in another."""
+    theme.dress()
+    window = QWidget()
+    qtbot.addWidget(window)
+    words = w.Words("Alerts", "section", parent=window)
+    for name in ("dark", "light", "dark"):
+        theme.switch(name)
+        QApplication.processEvents()
+        window.show()
+        QApplication.processEvents()
+        assert words.palette().color(QPalette.ColorRole.WindowText) == theme.colour("t1")
+        window.hide()

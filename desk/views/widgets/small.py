@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from desk.views import paint
@@ -48,6 +48,12 @@ class Words(QLabel):
         ink = QPalette(t.ground())
         ink.setColor(QPalette.ColorRole.WindowText, t.colour(self._tone))
         self.setPalette(ink)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words that were hidden while the theme changed were given their old ink back by Qt's style sheets."""
+        super().showEvent(event)
+        if self.palette().color(QPalette.ColorRole.WindowText) != Theme.current().colour(self._tone):
+            self._dress()
 
     def set_tone(self, tone: str) -> None:
         """Another ink, a token of the theme."""
