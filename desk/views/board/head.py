@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.views import widgets as w
@@ -10,6 +11,8 @@ from desk.views.board.narrowing import Narrowing
 from desk.views.board.order import WORD, OrderButton, ViewsButton
 from desk.views.text import say
 from desk.views.theme import Theme
+
+LEAST = 240
 
 
 class BoardHead(QWidget):
@@ -59,13 +62,29 @@ class BoardHead(QWidget):
         self.whose.set_words("unassigned", say("Unassigned {n}", n=unassigned))
 
     def dress(self) -> None:
-        """At large text whose leads are shown is chosen in the filter's menu, where there is room for it."""
         self.setFixedHeight(Theme.current().px(48))
-        large = Theme.current().is_large
-        self.whose.setVisible(not large)
-        self.add.key = "" if large else "N"
-        self.add.set_words(say("Add") if large else say("Add lead"))
+        self._fit()
 
     def set_covered(self, width: int) -> None:
         """A pane lies over so much of the head's right end: its buttons stand before it."""
         self._row.setContentsMargins(2, 0, 4 + width, 0)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes do with less: words and whose leads are shown give way."""
+        return QSize(Theme.current().px(LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """First the words of Add give way, then whose leads are shown, which the filter's menu then offers."""
+        large = Theme.current().is_large
+        for short, with_whose in ((False, True), (True, True), (True, False)):
+            self.add.key = "" if short else "N"
+            self.add.set_words(say("Add") if short else say("Add lead"))
+            self.whose.setVisible(with_whose)
+            self._row.invalidate()
+            if (not large or not with_whose) and self._row.minimumSize().width() <= self.width():
+                return

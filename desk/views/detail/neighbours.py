@@ -78,6 +78,7 @@ class Neighbours(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list.setAccessibleName(say("Leads of this stage"))
         self.list.clicked.connect(lambda index: self.chosen.emit(index.data(CARD).id))
         self.list.activated.connect(lambda index: self.chosen.emit(index.data(CARD).id))
         head = QHBoxLayout()

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView, NextSend, TaskView, VehicleView
@@ -17,6 +26,7 @@ from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 from desk.views.theme import Theme
 
+EDGES = 40  # what a page's margins and scroll bar take of its width
 _ICONS = {"text": "message-square", "email": "mail", "call": "phone"}
 
 
@@ -201,15 +211,18 @@ class SideTabs(QTabWidget):
         return row
 
     def _log_row(self) -> QWidget:
+        """Side by side where both have room."""
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
         line.setContentsMargins(0, 10, 0, 0)
         button = w.Button(say("Log activity"), key="E", icon="check", size="row")
         button.clicked.connect(self.log_wanted)
         visit = w.Button(say("Book a visit"), key="B", icon="calendar", size="row")
         visit.clicked.connect(self.visit_wanted)
-        line.addWidget(button)
-        line.addWidget(visit)
+        for each in (button, visit):
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        if line.minimumSize().width() > self.width() - EDGES:
+            line.setDirection(QBoxLayout.Direction.TopToBottom)
         line.addStretch(1)
         return row
 

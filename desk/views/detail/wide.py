@@ -168,11 +168,13 @@ class WideLead(LeadBody):
         p.fillRect(self.rect(), t.colour("canvas"))
         p.fillRect(self.head.geometry(), t.colour("surface"))
         right = self.right.geometry()
-        p.fillRect(right, t.colour("surface"))
+        if not self.right.isHidden():
+            p.fillRect(right, t.colour("surface"))
         p.setPen(t.pen("line"))
         edge = self.head.geometry().bottom()
         p.drawLine(self.head.x(), edge, self.width(), edge)
-        p.drawLine(right.x(), right.y(), right.x(), right.bottom())
+        if not self.right.isHidden():
+            p.drawLine(right.x(), right.y(), right.x(), right.bottom())
 
 
 class Reasons(QWidget):

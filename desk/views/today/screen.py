@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCursor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -34,6 +43,7 @@ from desk.views.today.checks import Checklist
 from desk.views.today.pile import KEYS, Pile
 
 _LEADING = ("manager", "owner")
+LEAST_TWO = 1080  # a screen below this width has one column of lists
 
 
 class TodayScreen(QWidget):
@@ -50,7 +60,7 @@ class TodayScreen(QWidget):
         self.view: TodayView | None = None
         self.cards: dict[str, ListCard] = {}
         self._unfolded: set[str] = set()
-        self._person = ""
+        self._person, self._is_narrow = "", False
         self.greeting, self.date = w.Words("", "title"), w.Words("", "body", "t3")
         self.role = w.Segment((("rep", say("Rep")), ("manager", say("Manager"))), say("Whose day"))
         self.part = w.Segment(
@@ -124,8 +134,8 @@ class TodayScreen(QWidget):
         return self.head
 
     def _dress(self) -> None:
-        """From 150 % text on there is one column of lists, and the head takes two lines."""
-        large = Theme.current().is_large
+        """Where text is large or the window small there is one column of lists, and the head takes two lines."""
+        self._is_narrow = large = self._wants_narrow()
         self.head.setDirection(
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         )
@@ -133,6 +143,15 @@ class TodayScreen(QWidget):
         if self.view is not None:
             self._show_figures(self.view)
             self._show_cards(self.view)
+
+    def _wants_narrow(self) -> bool:
+        t = Theme.current()
+        return t.is_large or self.width() < t.px(LEAST_TWO)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wants_narrow() != self._is_narrow:
+            self._dress()
 
     def _connect(self, pulse: Pulse) -> None:
         self._bridge.changed.connect(self._changed)
@@ -207,7 +226,7 @@ class TodayScreen(QWidget):
         since = formats.when(view.since, self._zone, self._bridge.now())
         weekly = self.part.choice() == "review"
         self.figures.addWidget(_told(say("The week from") if weekly else say("Since closing"), since), 1)
-        for number, words, note in view.figures[: 3 if Theme.current().is_large else None]:
+        for number, words, note in view.figures[: 3 if self._is_narrow else None]:
             self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
 
     def _show_cards(self, view: TodayView) -> None:
@@ -218,7 +237,7 @@ class TodayScreen(QWidget):
         self.cards = {
             card.key: ListCard(card, self._zone, now, card.key in self._unfolded) for card in view.cards
         }
-        across = 1 if Theme.current().is_large else 2
+        across = 1 if self._is_narrow else 2
         for number, card in enumerate(self.cards.values()):
             card.acted.connect(self.act)
             card.unfolded.connect(self._unfold)

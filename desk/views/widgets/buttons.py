@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desk.views import paint
@@ -262,6 +262,7 @@ class _Step(Pressable):
     def __init__(self, stage: str, number: int, wide: bool, parent: QWidget) -> None:
         super().__init__(stage_words(stage), str(number), parent)
         self.stage, self.number, self.wide, self.state = stage, number, wide, "future"
+        self.tight = False
         self.setCheckable(True)
         if not wide:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -276,7 +277,12 @@ class _Step(Pressable):
         t = Theme.current()
         if not self.wide:
             return QSize(round(t.width("caption_strong", self._label())) + 2, t.px(26))
-        return QSize(round(t.width("secondary_strong", self.text()) + t.px(14) + 2 * t.space(8)), t.px(24))
+        words = t.width("secondary_strong", self.text()) if self._says_words() else 0.0
+        return QSize(round(words + t.px(14) + 2 * t.space(8)), t.px(24))
+
+    def _says_words(self) -> bool:
+        """Where there is little room only the present stage keeps its word; the others keep number and tooltip."""
+        return not self.tight or self.state == "now"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.wide:
@@ -303,6 +309,8 @@ class _Step(Pressable):
             paint_icon(p, "check", x - 1, middle - t.px(12) / 2, t.px(12), t.tokens[ink])
         else:
             paint.text(p, "caption", ink if self.state == "now" else "t3", x + 1, middle, str(self.number), t)
+        if not self._says_words():
+            return
         role = "secondary_strong" if self.state == "now" else "secondary_medium"
         is_tight = self.width() < self.sizeHint().width()
         words = say("Appt") if is_tight and self.stage == "appointment_set" else self.text()
@@ -336,6 +344,29 @@ class StageStepper(QWidget):
         if wide:
             row.addStretch()
         self.show_stage(STAGES[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All words where they fit."""
+        super().resizeEvent(event)
+        if not self._steps[0].wide:
+            return
+        t = Theme.current()
+        whole = sum(
+            t.width("secondary_strong", step.text()) + t.px(14) + 2 * t.space(8) + 6 for step in self._steps
+        )
+        tight = whole > self.width()
+        for step in self._steps:
+            if step.tight != tight:
+                step.tight = tight
+                step._resized()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its numbers; the words come with room."""
+        t = Theme.current()
+        if not self._steps[0].wide:
+            return super().minimumSizeHint()
+        longest = max(t.width("secondary_strong", step.text()) for step in self._steps)
+        return QSize(round(longest) + len(self._steps) * (t.px(14) + 2 * t.space(8) + 6), t.px(24))
 
     def _press(self, stage: str) -> None:
         """The mark stays where it is until the desk has answered."""
