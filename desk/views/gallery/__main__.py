@@ -1,4 +1,4 @@
-"""Draw the gallery into a folder: components, board, lead and the people's screens, in both themes."""
+"""Draw the gallery into a folder: components, board, frame and toasts, in both themes; the screens are drawn by the demo's tour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desk.models.snapshots import BoardView, ColumnView, FoundRow, ShellView
 from desk.views.board.board import Board
-from desk.views.gallery import frame, people, samples
+from desk.views.gallery import frame, samples
 from desk.views.gallery.components import sheet
 from desk.views.main_window import MainWindow
 from desk.views.pulse import Pulse
@@ -182,7 +182,6 @@ def main(argv: list[str]) -> int:
     boards(folder)
     windows(folder)
     toasts(folder)
-    people.pictures(folder)
     frame.pictures(folder)
     return 0
 
