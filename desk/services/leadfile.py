@@ -20,6 +20,7 @@ from desk.models.vehicle import Vehicle
 from desk.services.work import Work
 
 _TOUCH_MEMORY = timedelta(days=8)  # the widest window of the touch budget is a week (FLOW-13)
+_NEAREST = 30  # of the nearest by make and year; price and miles choose among them
 
 
 def _rows_of(kind: Any, named: Any, order: Any) -> Select[Any]:
@@ -209,7 +210,7 @@ class LeadFile:
             func.abs(Vehicle.year - year) if year else Vehicle.stock,
             Vehicle.stock,
         )
-        return tuple(self.work.session.scalars(query.order_by(*nearest).limit(60)))
+        return tuple(self.work.session.scalars(query.order_by(*nearest).limit(_NEAREST)))
 
     def _named(self) -> tuple[Vehicle, ...]:
         """Inventory rows that the customer's messages name: by VIN, by stock number, else those of the model (AI-05)."""
