@@ -30,7 +30,9 @@ def standing(session: Session, lead: Lead) -> Lead:
 def whose(session: Session, lead: Lead, sender: str) -> Lead:
     """The lead of whoever answers a mail of ``lead``: a mail written while two records were one names the kept lead, but since
     they were taken apart each address has its own again."""
-    apart = select(Merge).where(Merge.kept_id == lead.id, Merge.undone_at.is_not(None)).order_by(Merge.id.desc())
+    apart = (
+        select(Merge).where(Merge.kept_id == lead.id, Merge.undone_at.is_not(None)).order_by(Merge.id.desc())
+    )
     gone = next((merge.gone_id for merge in session.scalars(apart) if sender in merge.addresses), None)
     found = session.get(Lead, gone) if gone is not None else None
     return standing(session, found or lead)

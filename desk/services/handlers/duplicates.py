@@ -135,7 +135,9 @@ def take_apart(work: Work, merge: Merge, reason: str) -> tuple[str, ...]:
     kept = work.lead(merge.kept_id)
     if not merge.changes:
         raise Refused(
-            "What the two records were was erased since.", action=c.UnmergeLeads.act, do="Nothing can be done."
+            "What the two records were was erased since.",
+            action=c.UnmergeLeads.act,
+            do="Nothing can be done.",
         )
     if kept.stage == MERGED:
         raise Refused(
