@@ -82,7 +82,10 @@ def _tell(work: Work, due: datetime) -> None:
 
 def _ring(work: Work, due: datetime, name: str, counts: Mapping[str, int]) -> None:
     """One alert for each who leads; it opens the day and is done when it was seen (ALERT-03)."""
-    said = ", ".join(f"{count} {_WORDS.get(key, key)}" for key, count in counts.items() if count) or "nothing new"
+    said = (
+        ", ".join(f"{count} {_WORDS.get(key, key)}" for key, count in counts.items() if count)
+        or "nothing new"
+    )
     title = f"{'Overnight' if name == 'overnight' else 'The day'}: {said}"
     for person in _leading(work):
         row = Alert(
