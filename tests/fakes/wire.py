@@ -31,10 +31,6 @@ class Break:
     after: int = 0
     delay_s: float = 0.1
 
-    def __str__(self) -> str:
-        place = self.words.decode("ascii", "backslashreplace") if self.words else str(self.after)
-        return f"{self.how}-{self.side}-{place.strip()}"
-
 
 class Wire:
     """Listens on a free loopback port in front of ``port``; a whole wire until ``break_at`` is told otherwise.
