@@ -66,6 +66,7 @@ from desk.models.store.queries import (
     quarantine,
     shell,
     stock,
+    wanted,
 )
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
@@ -302,6 +303,10 @@ class Reader:
 
     def found(self, words: str) -> Sequence[FoundRow]:
         return find.find(self.session, words)
+
+    def asked_now(self) -> Sequence[frozenset[str]]:
+        """What each open lead with a vehicle names of it, to try a feed on."""
+        return wanted.asked_now(self.session)
 
     def at_address(self, address: str) -> Sequence[FoundRow]:
         """The leads that have this phone or email already."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ class StockStep(StepPage):
         self.anyway = w.Button(say("Take it although it is much smaller"), "destructive", size="row")
         self.columns, self.statuses = ColumnRows(feed_fields()), StatusWords()
         self.preview, self.refused = FeedPreview(), RefusedRows()
+        self.tried = w.Words("", "secondary", "ok", wrap=True)
         self._build()
         self._connect()
 
@@ -69,7 +70,10 @@ class StockStep(StepPage):
         self.column.addWidget(self.anyway)
         self._beside = Beside(TWO_COLUMNS)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, parts in ((left, (self.columns, self.statuses)), (right, (self.preview, self.refused))):
+        for column, parts in (
+            (left, (self.columns, self.statuses)),
+            (right, (self.preview, self.refused, self.tried)),
+        ):
             column.setSpacing(12)
             for part in parts:
                 column.addWidget(part)
@@ -154,6 +158,21 @@ class StockStep(StepPage):
         self.preview.show_vehicles(self.feed.vehicles)
         self.refused.show_refused(self.feed.refused, good)
         self.again.setVisible(bool(self._file))
+        self._bridge.ask(lambda read: read.asked_now(), self._try_on_leads)
+
+    def _try_on_leads(self, asked: Sequence[frozenset[str]]) -> None:
+        """How many open leads name a vehicle of this feed: a feed of another store shows at once."""
+        if self.feed is None or not asked:
+            self.tried.setText("")
+            return
+        here = {told for vehicle in self.feed.vehicles for told in (vehicle.stock, vehicle.vin) if told}
+        named, nothing = sum(bool(told & here) for told in asked), sum(not told for told in asked)
+        self.tried.setText(
+            say(
+                "Tried on your open leads: {n} of {all} name a vehicle in this feed, {nothing} name no stock number.",
+                n=formats.count(named), all=formats.count(len(asked)), nothing=formats.count(nothing),
+            )
+        )  # fmt: skip
 
     # --- taking ---
 

@@ -16,6 +16,7 @@ from desk.models import commands as c
 from desk.models.alert import Alert
 from desk.models.by import THE_CUSTOMER
 from desk.models.errors import NoSecrets
+from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.models.staff import Staff
@@ -507,6 +508,20 @@ def test_columns_and_status_words_of_a_strange_feed_are_named_by_a_person(
     kept = settings(seated)
     assert (kept["inventory.mapping"]["MK"], kept["folder.inventory"]) == ("make", str(file))
     assert {row.stock: row.status for row in seated.rows(Vehicle)} == {"U1": "on_hold", "U2": "sold"}
+
+
+@pytest.mark.requirement("AI-05", "DESK-08")
+def test_a_feed_is_tried_on_the_open_leads(seated: SeatedDesk, setup: SetupScreen, tmp_path: Path) -> None:
+    for number, stock in enumerate(("U1", "U9", None), start=1):
+        wanted = WantedVehicle(year=2022, make="Toyota", model="RAV4", stock=stock)
+        who = CustomerIn(full=f"Kim Doe{number}", emails=(f"kim{number}@example.com",))
+        prospect = Prospect(customer=who, source="Website", vehicles=(wanted,))
+        seated.run(c.TakeLead(prospect=prospect, key=f"feed:{number}", origin="test"))
+    file = tmp_path / "stock.csv"
+    file.write_text("Stock,Year\nU1,2023\nU2,2022\n", "utf-8")
+    page: Any = setup.pages["stock"]
+    page.read_file(file)
+    seated.until(lambda: "1 of 3 name a vehicle in this feed, 1 name no stock number" in page.tried.text())
 
 
 @pytest.mark.requirement("AI-05")

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.engine import Connection, RowMapping
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
-from desk.models.lead import Wanted
+from desk.models.lead import Lead, Wanted
 from desk.models.snapshots import VehicleView
+from desk.models.store.queries.cards import IS_OPEN
 from desk.models.store.queries.says import when
 from desk.models.vehicle import Vehicle
 
@@ -73,6 +74,21 @@ def _status_words(row: RowMapping, mark: str, now: datetime, zone: str) -> str:
         return "Not in the inventory feed"
     place = f", {row[f'{mark}_lot']}" if row[f"{mark}_lot"] and status == "available" else ""
     return f"{_STATUS.get(status, status)} as of {when(row[f'{mark}_seen_at'], now, zone)}{place}"
+
+
+_ASKED = (
+    select(Lead.id, Wanted.stock, Wanted.vin)
+    .join(Lead, Lead.id == Wanted.lead_id)
+    .where(IS_OPEN, Wanted.interest != "trade-in")
+)
+
+
+def asked_now(session: Session) -> tuple[frozenset[str], ...]:
+    """For each open lead that asks about a vehicle: the stock numbers and VINs it names, none where it names neither (AI-05)."""
+    by_lead: dict[str, set[str]] = {}
+    for lead_id, stock, vin in session.execute(_ASKED):
+        by_lead.setdefault(lead_id, set()).update(told for told in (stock, vin) if told)
+    return tuple(frozenset(told) for told in by_lead.values())
 
 
 def trade_in_words(trade: Mapping[str, Any] | None) -> str:
