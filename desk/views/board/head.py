@@ -60,6 +60,7 @@ class BoardHead(QWidget):
     def show_counts(self, active: int, unassigned: int) -> None:
         self.active.say_words(say("{n} active", n=active))
         self.whose.set_words("unassigned", say("Unassigned {n}", n=unassigned))
+        self._fit()
 
     def dress(self) -> None:
         self.setFixedHeight(Theme.current().px(48))

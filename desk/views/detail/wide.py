@@ -28,7 +28,7 @@ class WideLead(LeadBody):
         self.place = (0, 0)
         self.least_with_side = 0  # where the lead stands beside a list, the side column goes below this width
         self.neighbours = Neighbours(self.lead.now)
-        self.name, self.chip = w.Words("", "title"), w.TemperatureChip()
+        self.name, self.chip = w.ElidedWords("", "title"), w.TemperatureChip()
         self.badges = QHBoxLayout()
         self.vehicle = w.ElidedWords("", "body", "t2")
         self.tiles = QHBoxLayout()
@@ -138,6 +138,7 @@ class WideLead(LeadBody):
     def show_head(self, view: LeadView) -> None:
         card, zone = view.card, self.lead.zone
         self.name.setText(card.name)
+        self.name.update()
         self.chip.show_temperature(card.temperature, card.band)
         _emptied(self.badges)
         self.badges.addWidget(w.Badge(view.source_words, "plain", "globe"))

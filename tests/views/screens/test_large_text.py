@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from desk.models.commands import EditLead
 from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.test_words_access import cut, go
 
 pytestmark = pytest.mark.requirement("DESK-11")
 LONGEST = "Maximiliana Featherstonehaugh-Okonkwo de la Cruz"
@@ -39,3 +41,22 @@ def test_the_pane_stands_whole_in_the_window(seated: SeatedDesk, scale: float, s
     seated.until(lambda: pane.rect().contains(place(pane.foot, pane)))
     seated.until(lambda: place(pane.foot, pane).top() >= place(pane.timeline, pane).bottom())
     seated.until(lambda: pane.composer.field.height() >= Theme.current().line("body"))
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_the_longest_name_is_shortened_and_pushes_nothing_out(
+    seated: SeatedDesk, size: tuple[int, int]
+) -> None:
+    """On the card, in the pane, as a whole screen and in the inbox; the tooltip has it whole."""
+    seated.window.resize(*size)
+    lead_id = seated.take(comments="I would rather talk to a person. Can someone call me?")
+    first, last = LONGEST.split(" ", 1)
+    seated.run(EditLead(lead_id=lead_id, customer={"first": first, "last": last, "full": LONGEST}))
+    pane = seated.open_pane(lead_id)
+    seated.until(lambda: pane.name.text() == LONGEST)
+    seated.until(lambda: cut(seated.window) == [])
+    card = seated.window.board.columns["new"].model.index(0)
+    assert LONGEST in card.data(Qt.ItemDataRole.ToolTipRole)
+    for screen in ("lead", "inbox"):
+        go(seated, screen, lead_id)
+        seated.until(lambda: cut(seated.window) == [])
