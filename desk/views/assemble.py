@@ -200,7 +200,7 @@ class Assembled(QObject):
         return screen
 
     def _settings(self) -> QWidget:
-        from desk.views.settings import SettingsScreen
+        from desk.views.settings.screen import SettingsScreen
 
         screen = SettingsScreen(self._bridge, self._zone, self._probes, self._machine)
         screen.setup_wanted.connect(lambda: self.window.show_screen("setup"))

@@ -1,7 +1,1 @@
-"""Settings: ten sections at the left, what is set at the right (settings.png)."""
-
-from __future__ import annotations
-
-from desk.views.settings.screen import SettingsScreen
-
-__all__ = ["SettingsScreen"]
+"""Settings: sections at the left, what is set at the right (settings.png). The palette names the sections without their screen."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desk.views.settings import SettingsScreen
+from desk.views.settings.screen import SettingsScreen
 from tests.views.screens.conftest import SeatedDesk
 
 pytestmark = [pytest.mark.rule("R6"), pytest.mark.requirement("COMPLY-03")]

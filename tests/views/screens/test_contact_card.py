@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desk.models import commands as c
-from desk.views.settings import SettingsScreen
+from desk.views.settings.screen import SettingsScreen
 from tests.views.screens.conftest import SeatedDesk
 
 pytestmark = pytest.mark.requirement("ALERT-04")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desk.views.settings import SettingsScreen
+from desk.views.settings.screen import SettingsScreen
 from tests.views.screens.conftest import SeatedDesk
 from tests.views.screens.test_sign_in import Probes
 

@@ -13,7 +13,7 @@ from desk.models import commands as c
 from desk.models.by import By
 from desk.models.errors import BadInput
 from desk.models.staff import Staff
-from desk.views.settings import SettingsScreen
+from desk.views.settings.screen import SettingsScreen
 from desk.views.settings.sections import sections
 from desk.views.theme import Theme
 from desk.views.widgets import Button
