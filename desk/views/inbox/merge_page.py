@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
 from desk.models.commands_duplicates import MergeLeads, NotDuplicate, TellManager
-from desk.models.snapshots_merge import MergeView
+from desk.models.snapshots_merge import MergeSide, MergeView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -22,6 +22,11 @@ from desk.views.theme import Theme
 from desk.views.widgets.rows import emptied
 
 NARROW = 760
+
+
+def _head(view: MergeView) -> tuple[MergeSide, MergeSide, str]:
+    """What the head over the columns says."""
+    return view.left, view.right, view.result_words
 
 
 class MergePage(QWidget):
@@ -196,21 +201,24 @@ class MergePage(QWidget):
         self.raised.setText(raised if beside else "")
         self.likely.setText(f"{view.likely_words}{'' if beside else f', {raised}'}. {view.who_words}")
         self.skate.setVisible(view.skate)
-        if before is None or before.duplicate_id != view.duplicate_id or before.signs != view.signs:
-            emptied(self.signs)
-            for sign in view.signs:
-                self.signs.addWidget(SignCard(sign), 1)
+        if before is None or before.signs != view.signs:
+            self._lay(self.signs, [SignCard(sign) for sign in view.signs], 1)
+        if before is None or _head(before) != _head(view):
+            self._lay(self.heads, [HeadRow(*_head(view), self._zone, self._bridge.now())])
         self._show_table(view)
         for label, words in zip(self.says, (view.does, view.keeps, view.coverage), strict=True):
             label.setText(words)
         self._show_bar(view)
 
+    def _lay(self, layout: QBoxLayout, parts: Sequence[QWidget], stretch: int = 0) -> None:
+        """Put parts in the place of others at once, without a moment in which neither is seen."""
+        emptied(layout)
+        for part in parts:
+            layout.addWidget(part, stretch)
+            part.show()
+
     def _show_table(self, view: MergeView) -> None:
         """Rows that are there already take the new words, so that the eye keeps its place."""
-        emptied(self.heads)
-        self.heads.addWidget(
-            HeadRow(view.left, view.right, view.result_words, self._zone, self._bridge.now())
-        )
         told = [(line.key, bool(line.choices)) for line in view.lines]
         if told != [(key, bool(row.line.choices)) for key, row in self.rows.items()]:
             self._lay_rows(view)
@@ -221,12 +229,11 @@ class MergePage(QWidget):
         self._take(self.in_hand)
 
     def _lay_rows(self, view: MergeView) -> None:
-        emptied(self.table)
         self.rows = {line.key: LineRow(line) for line in view.lines}
         for row in self.rows.values():
             row.chosen.connect(self.choose)
             row.taken.connect(self._take)
-            self.table.addWidget(row)
+        self._lay(self.table, tuple(self.rows.values()))
 
     def _show_bar(self, view: MergeView) -> None:
         """Who may not decide tells the manager; a decided pair has nothing left to press."""

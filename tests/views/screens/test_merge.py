@@ -121,6 +121,20 @@ def test_by_keys_alone_choose_a_side_merge_and_take_it_back(
     assert (lead(seated, samuel).owner_id, seated.view(samuel).card.name) == ("ana", "Samuel Brandt")
 
 
+@pytest.mark.requirement("LEAD-04")
+def test_what_happens_meanwhile_is_taken_in_and_the_page_stays_whole(
+    seated: SeatedDesk, pair: tuple[str, str]
+) -> None:
+    screen = opened(seated)
+    seated.press(screen, "2")
+    seated.until(lambda: screen.merge.rows["owner"].line.wins == "right")
+    seated.run(c.LogActivity(lead_id=pair[0], type="note", summary="Meanwhile"))
+    seated.until(lambda: screen.merge.rows["history"].line.left == "2 entries")
+    assert screen.merge.rows["owner"].line.wins == "right"
+    shown = [screen.merge.heads.itemAt(0), screen.merge.signs.itemAt(0), screen.merge.table.itemAt(0)]
+    assert all(item is not None and item.widget().isVisible() for item in shown)
+
+
 @pytest.mark.requirement("LEAD-11")
 def test_x_tells_them_apart_and_the_list_goes_on(seated: SeatedDesk, pair: tuple[str, str]) -> None:
     screen = opened(seated)
