@@ -63,7 +63,9 @@ def folded(text: str) -> str:
     """The text for comparing names: as a phone shows it, without accents, case, or the width of its blanks."""
     bare = plain(text)
     if not bare.isascii():
-        bare = "".join(part for part in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(part))
+        bare = "".join(
+            part for part in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(part)
+        )
     return " ".join(bare.casefold().split())
 
 
