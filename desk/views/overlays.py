@@ -82,7 +82,9 @@ class Overlays(QObject):
         """What is done with many leads at once, and the views that are kept (FLOW-12)."""
         from desk.views.board.many import Many
 
-        return Many(self._window.board, self._bridge, lambda: self._window.zone)
+        made = Many(self._window.board, self._bridge, lambda: self._window.zone)
+        made.bar.installEventFilter(self.undo_strip)  # it stands above them, as high as they are
+        return made
 
     def follow_marks(self) -> None:
         """Leads were marked or let go: their acts stand at the board's foot while there are any."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.models.changes import Changes
 
 SHOWN_MS, EDGE = 10_000, 20
+_MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 #: The events of a commit that can be taken back.
 _KINDS = {"stage", "owner", "hold", "message", "task_done", "credit", "merged"}
 
@@ -109,7 +110,7 @@ class UndoStrip(QFrame):
         self.move((window.width() - self.width()) // 2, down)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in _MOVED and self.isVisible():
             self._fit()
         return super().eventFilter(watched, event)
 

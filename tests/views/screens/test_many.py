@@ -46,6 +46,11 @@ def bar(seated: SeatedDesk) -> BulkBar:
     return seated.window.overlays.many.bar
 
 
+def bar_top(seated: SeatedDesk) -> int:
+    """Where the acts for the marked leads begin, in the window."""
+    return bar(seated).mapTo(seated.window, bar(seated).rect().topLeft()).y()
+
+
 def owners(seated: SeatedDesk) -> dict[str, str | None]:
     return {lead.id: lead.owner_id for lead in seated.leads()}
 
@@ -102,6 +107,8 @@ def test_what_may_not_rest_says_why_and_stays_marked(seated: SeatedDesk) -> None
     form.hold.click()
     seated.until(lambda: bar(seated).told.text() == "1 of 2 stay as they are:")
     ((lead_id, name, words),) = bar(seated).refused.lines
+    strip = seated.window.overlays.undo_strip
+    seated.until(lambda: strip.isVisible() and strip.geometry().bottom() < bar_top(seated))
     assert (lead_id, name) == (leads[1], "Kim Doe")
     assert words.startswith("Cannot be put on hold yet. Log a call")
     assert list(seated.window.board.marks.cards) == [leads[1]]
