@@ -25,7 +25,7 @@ from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
 from desk.models.words import Channel
-from desk.services.adapters.clock import DriftWatch
+from desk.services.adapters.clock import Breath, DriftWatch
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.drop_folder import DropFolder
 from desk.services.alerting import Doors
@@ -99,7 +99,7 @@ class Running:
         self.ticking = Ticking()
         self.bell = ThreadPoolExecutor(1, thread_name_prefix="bell")
         self.heart = Heartbeat(
-            self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat
+            self.store, self.clock, self.desk.eyes, self.writer.call, self._woke, self._after_beat, Breath()
         )
         self.pairs = PairSearch(self.clock, lambda: self.desk.book, self.writer.call)
         self.shopper = NightShop(self.clock, self.desk.facts, lambda: self.desk.book, self.writer.call)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from desk.models.commands import Command, Tick
 from desk.models.store import due
@@ -15,6 +15,15 @@ from desk.services.eyes import Eyes
 
 log = logging.getLogger("desk.heartbeat")
 _SLEPT = timedelta(seconds=90)
+_AT_ONCE = 5  # leads in one transaction: a person's command waits for no more
+
+
+class Breathing(Protocol):
+    """What lies between one piece of work and the next."""
+
+    def begin(self) -> None: ...
+
+    def rest(self) -> None: ...
 
 
 class Heartbeat:
@@ -28,9 +37,10 @@ class Heartbeat:
         run: Callable[[Command], Any],
         woke: Callable[[timedelta], None],
         beat_ran: Callable[[], None],
+        breath: Breathing | None = None,
     ) -> None:
         self._store, self._clock, self._eyes, self._run = store, clock, eyes, run
-        self._woke, self._beat_ran = woke, beat_ran
+        self._woke, self._beat_ran, self._breath = woke, beat_ran, breath
         self._last: datetime | None = None
 
     def beat(self) -> None:
@@ -53,8 +63,12 @@ class Heartbeat:
 
     def _decide_due(self) -> None:
         while self._anything_due():
-            if not self._run(Tick()):
+            if self._breath:
+                self._breath.begin()
+            if not self._run(Tick(limit=_AT_ONCE)):
                 return
+            if self._breath:
+                self._breath.rest()
 
     def _anything_due(self) -> bool:
         moment = due.next_decision(self._store)

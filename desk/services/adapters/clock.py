@@ -39,6 +39,27 @@ def random_ids(moment: datetime) -> str:
     return str(uuid7_of(moment, token_bytes(10)))
 
 
+class Breath:
+    """Lets the others have the computer: after a piece of work it rests for as long as the work took, within bounds.
+
+    A Monday's hundreds of leads are decided a few at a time, and in between the window paints (DESK-01).
+    """
+
+    def __init__(self, least_s: float = 0.01, most_s: float = 0.25) -> None:
+        self._least, self._most = least_s, most_s
+        self._rest = threading.Event()
+        self._since = monotonic()
+
+    def begin(self) -> None:
+        """A piece of work begins."""
+        self._since = monotonic()
+
+    def rest(self) -> None:
+        """It is done: wait."""
+        took = monotonic() - self._since
+        self._rest.wait(min(max(took, self._least), self._most))
+
+
 class DriftWatch:
     """How far this computer's clock is off, by the Date headers of the servers it talks to.
 
