@@ -263,7 +263,7 @@ def killed_at_random(live: LiveDesk, mortal: Mortal, times: int, seed: int) -> N
 
 @pytest.mark.parametrize("seed", [1])
 def test_killed_at_any_moment(live: LiveDesk, mortal: Mortal, seed: int) -> None:
-    killed_at_random(live, mortal, 6, seed)
+    killed_at_random(live, mortal, 3, seed)
 
 
 @pytest.mark.prove
