@@ -106,6 +106,7 @@ def test_the_report_has_each_figure_and_each_source(run: Run) -> None:
     assert told["leads", ""] == told["leads", "Cars"] == "2"
 
 
+@pytest.mark.usefixtures("qapp")  # the application that other tests of this process need
 def test_a_report_can_be_kept_as_pdf(run: Run, tmp_path: Path) -> None:
     run("report", "--out", str(tmp_path / "report.pdf"))
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
