@@ -166,5 +166,6 @@ def seated(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[SeatedDesk]:
     desk = SeatedDesk(tmp_path / "store", qtbot)
     desk.window.resize(1440, 900)
     desk.window.show()
+    desk.window.get_ready()  # the keys come after the first frame, which nothing here waits for
     yield desk
     desk.close()
