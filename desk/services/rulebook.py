@@ -23,8 +23,6 @@ from desk.services.playbooks import load_playbook
 from desk.services.templates import shipped_templates, unworded
 
 log = logging.getLogger("desk.playbook")
-_ROWS_OF_A_DECISION = 20_000
-"""Objects made before the collector looks: one decision makes thousands that are gone by reference when it ends."""
 
 
 def whole_playbook(
@@ -63,7 +61,6 @@ def _shipped_parts() -> Mapping[str, Any]:
         "templates": shipped_templates(),
     }
     gc.freeze()  # all of this lives as long as the program; a collector that walks it again stalls the window
-    gc.set_threshold(_ROWS_OF_A_DECISION)
     return parts
 
 

@@ -77,10 +77,14 @@ class MailTokens:
         return stored
 
     def _keep(self, stored: str, newest: str) -> None:
-        """The old token may be void by now, so a keyring that refuses must not lose the new one."""
+        """The old token may be void by now, so a keyring that refuses must not lose the new one.
+
+        A person who signed out meanwhile has taken the old one away: then nothing is kept.
+        """
         self._newer = {stored: newest}
         try:
-            self._secrets.set(SECRET_REFRESH, newest)
+            if self._secrets.get(SECRET_REFRESH) == stored:
+                self._secrets.set(SECRET_REFRESH, newest)
         except NoSecrets:
             log.warning("the keyring did not take the renewed sign-in; it is tried again with the next one")
         else:

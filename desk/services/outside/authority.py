@@ -59,6 +59,7 @@ class StandInAuthority:
     hints: list[str] = field(default_factory=list)
     _codes: dict[str, _Code] = field(default_factory=dict)
     _refresh: set[str] = field(default_factory=set)
+    _grants: dict[str, str] = field(default_factory=dict)  # each refresh token with the first of its line
     _access: dict[str, datetime] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _server: _Server | None = None
@@ -181,13 +182,16 @@ class StandInAuthority:
             self._refresh.discard(told.get("refresh_token", ""))
             answer["refresh_token"] = token_urlsafe(900)
             self._refresh.add(answer["refresh_token"])
+            first = self._grants.get(told.get("refresh_token", ""), answer["refresh_token"])
+            self._grants[answer["refresh_token"]] = first
         return answer
 
     def revoke(self, told: Mapping[str, str]) -> dict[str, Any]:
-        """RFC 7009: the token and what came of it; an unknown one is no error."""
+        """RFC 7009: the whole grant, also by a token that was renewed since; an unknown one is no error."""
         with self._lock:
-            if told.get("token", "") in self._refresh:
-                self._refresh.discard(told["token"])
+            grant = self._grants.get(told.get("token", ""))
+            if grant is not None:
+                self._refresh -= {token for token, first in self._grants.items() if first == grant}
                 self._access.clear()
         return {}
 
