@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -93,12 +92,21 @@ def looked_at(running: Running, has_tray: bool) -> tuple[DoctorLine, ...]:
         ports.close()
 
 
+def _open_page(url: str) -> bool:
+    """In the person's own browser."""
+    import webbrowser  # only a sign-in needs it
+
+    return webbrowser.open(url)
+
+
 class Trials:
     """Tries connections as entered, before anything is saved (``views.setup.trial.Probes``)."""
 
-    def __init__(self, running: Running, open_page: Callable[[str], object] = webbrowser.open) -> None:
+    def __init__(self, running: Running, open_page: Callable[[str], object] | None = None) -> None:
         self._running = running
-        self.sign_ins: SignIns = SignIns(running.secrets, running.clock, open_page, running.try_again)
+        self.sign_ins: SignIns = SignIns(
+            running.secrets, running.clock, open_page or _open_page, running.try_again
+        )
 
     def test_mail(self, settings: Mapping[str, Any], password: str) -> Sequence[ProbeStep]:
         return self._tried(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,6 +57,8 @@ def _escaped(part: str) -> str:
 
 
 def _mac(command: Sequence[str]) -> tuple[Path, bytes]:
+    import plistlib  # only a Mac needs it
+
     told = {"Label": "desk.sales-desk", "ProgramArguments": list(command), "RunAtLoad": True}
     return Path.home() / "Library" / "LaunchAgents" / "desk.sales-desk.plist", plistlib.dumps(told)
 
