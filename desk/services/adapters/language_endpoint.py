@@ -19,7 +19,7 @@ from desk.models.errors import BadInput, ChannelDown
 from desk.models.probe import ProbeStep
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.redaction import Redaction
-from desk.services.adapters.wire import is_loopback
+from desk.services.adapters.wire import is_loopback, sealed
 from desk.services.ports import SecondReading, Wording
 
 _LONGEST = 600  # characters of a sentence or a message that are sent or taken
@@ -75,6 +75,7 @@ class EndpointLanguage:
         self.model, self._settings, self._table = settings.model, settings, channel_table("language")
         self._shapes = _SHAPES  # until one of them was answered; from then on that one alone
         self._client = httpx.Client(
+            verify=sealed(httpx.create_ssl_context()),
             headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
             timeout=httpx.Timeout(settings.answer_s, connect=min(settings.connect_s, settings.answer_s)),
             trust_env=not is_loopback(urlsplit(settings.url).hostname or ""),

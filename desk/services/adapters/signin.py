@@ -22,6 +22,7 @@ from desk.models.errors import ChannelDown, NeedsPerson
 from desk.models.time import Clock
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.loopback import Doorstep
+from desk.services.adapters.wire import sealed
 
 _DISCOVERY = "/.well-known/openid-configuration"
 
@@ -109,7 +110,10 @@ def sign_in(
 
 
 def _client() -> httpx.Client:
-    return httpx.Client(timeout=channel_table("signin")["wait"]["answer_s"], follow_redirects=False)
+    trusted = sealed(httpx.create_ssl_context())
+    return httpx.Client(
+        verify=trusted, timeout=channel_table("signin")["wait"]["answer_s"], follow_redirects=False
+    )
 
 
 @contextmanager

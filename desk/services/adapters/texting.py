@@ -17,7 +17,7 @@ from desk.models.probe import ProbeStep
 from desk.models.time import Clock, as_utc
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.text_codes import as_result, meaning
-from desk.services.adapters.wire import is_loopback
+from desk.services.adapters.wire import is_loopback, sealed
 from desk.services.ports import IncomingText, OutgoingText, SendResult, TextStatus
 
 Json = Mapping[str, Any]
@@ -66,6 +66,7 @@ class TwilioTexts:
     ) -> None:
         self._settings, self._clock, self._saw_date = settings, clock, saw_date
         self._client = httpx.Client(
+            verify=sealed(httpx.create_ssl_context()),
             base_url=settings.base_url,
             auth=(settings.account, settings.token),
             timeout=httpx.Timeout(settings.answer_s, connect=settings.connect_s),

@@ -15,6 +15,12 @@ Security = Literal["tls", "starttls", "none"]
 TokenSource = Callable[[], str]
 
 
+def sealed(context: ssl.SSLContext) -> ssl.SSLContext:
+    """The same context, TLS 1.2 at least: a system's own default may not say so (R22)."""
+    context.minimum_version = max(context.minimum_version, ssl.TLSVersion.TLSv1_2)
+    return context
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
     """A mail server and the sign-in for it: a password, or ``token`` which gives a fresh OAuth access token.
@@ -43,7 +49,7 @@ class Login:
 
     def context(self) -> ssl.SSLContext:
         """The given TLS context, else one that checks certificate and host name."""
-        return self.tls or ssl.create_default_context()
+        return self.tls or sealed(ssl.create_default_context())
 
     def bearer(self) -> str:
         """The SASL XOAUTH2 answer for a fresh token. Raises what the token source raises."""

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from desk.models.errors import BadInput
-from desk.services.adapters.wire import Login
+from desk.services.adapters.wire import Login, sealed
 
 pytestmark = [pytest.mark.rule("R22"), pytest.mark.requirement("DESK-03")]
 
@@ -22,7 +22,7 @@ def test_mail_connections_ask_for_tls_1_2_and_check_who_answers(security: str) -
 
 
 def test_the_web_services_are_asked_under_the_same_terms() -> None:
-    context = httpx.create_ssl_context()
+    context = sealed(httpx.create_ssl_context())
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
     assert context.verify_mode is ssl.CERT_REQUIRED
 
