@@ -72,6 +72,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(f"not on this machine: {', '.join(missing)} (`make deps` installs it)")
 
 
+#: Tests of what runs at its own pace (servers, processes, windows). On a machine that others share, one of these can miss
+#: its patience; it is looked at twice more, and the last line names it. Rules, properties and stories get no second look.
+AT_THEIR_OWN_PACE = ("e2e", "views", "app", "bench", "services")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of living parts a second look."""
+    for item in items:
+        if item.path.relative_to(REPO / "tests").parts[0] in AT_THEIR_OWN_PACE:
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=3))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_unconfigure(config: pytest.Config) -> Iterator[None]:
     """End with one plain line that counts every test, those that could not run here among them."""
@@ -83,5 +95,8 @@ def pytest_unconfigure(config: pytest.Config) -> Iterator[None]:
     counts = {kind: len(reports) for kind, reports in reporter.stats.items()}
     if left := counts.get("deselected"):
         print(f"{left} not chosen: long proofs run by `make prove`, a language endpoint by `-m endpoint`")
+    for name in sorted({report.nodeid for report in reporter.stats.get("rerun", [])}):
+        print(f"looked at again: {name}")
     failed = counts.get("failed", 0) + counts.get("error", 0)
-    print(f"{counts.get('passed', 0)} passed, {failed} failed, {counts.get('skipped', 0)} skipped")
+    again = f", {counts['rerun']} second looks" if "rerun" in counts else ""
+    print(f"{counts.get('passed', 0)} passed, {failed} failed, {counts.get('skipped', 0)} skipped{again}")

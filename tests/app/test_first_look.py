@@ -94,7 +94,7 @@ def test_a_store_without_name_and_people_is_greeted_and_leads_to_the_set_up(
     window_of = sitting.seat.window
     qtbot.addWidget(window_of)
     sitting.show()
-    qtbot.waitUntil(lambda: isinstance(window_of.stack.currentWidget(), Welcome), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window_of.stack.currentWidget(), Welcome), timeout=60_000)
     welcome = window_of.stack.currentWidget()
     assert isinstance(welcome, Welcome)
     assert not welcome.demo.isHidden()

@@ -238,12 +238,12 @@ class LiveDesk:
             if f"kim{number}@example.com" in letter.to
         ]
 
-    def until(self, done: Callable[[], T], seconds: float = 15.0) -> T:
+    def until(self, done: Callable[[], T], seconds: float = 60.0) -> T:
         """Wait, bounded, until something is so; the last trouble is the failure's reason."""
         return until(done, seconds)
 
 
-def until(done: Callable[[], T], seconds: float = 15.0) -> T:
+def until(done: Callable[[], T], seconds: float = 60.0) -> T:
     """Look again and again, at most ``seconds``, until ``done`` gives something true."""
     import threading
 

@@ -210,8 +210,8 @@ def test_killed_while_the_provider_is_silent(live: LiveDesk, mortal: Mortal, str
         mortal.start()
         live.mail_lead(number)
         awaited = {"email", "text"} if is_out else {"email", "text"} - {channel}
-        assert all(strike.came[each].wait(20) for each in awaited)
-        live.until(partial(is_sending, live, channel, number))
+        assert all(strike.came[each].wait(PATIENCE_S) for each in awaited)
+        live.until(partial(is_sending, live, channel, number), PATIENCE_S)
         mortal.kill()
         mortal.ended()
     prove_nothing_lost_or_doubled(live, leads=len(SILENT))

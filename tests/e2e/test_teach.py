@@ -49,15 +49,15 @@ def test_what_is_picked_once_is_read_by_itself_from_then_on(seated: SeatedLive) 
     live, qtbot = seated.live, seated.qtbot
     post(live, 1, name="Linden, Cora", phone="208.555.0163", vehicle="2022 Toyota RAV4, stk T4410")
     window = seated.window
-    qtbot.waitUntil(lambda: bool(window.toasts.toasts), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts), timeout=60_000)
     for toast in tuple(window.toasts.toasts):
         toast.close()  # here a toast takes the keys, for the unseen screen knows no window that does not
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=15_000)
+    qtbot.waitUntil(window.isActiveWindow, timeout=60_000)
     window.show_screen("inbox")
     assert seated.assembled is not None
     mail: Any = seated.assembled.screens["inbox"].screen_made.mail
-    qtbot.waitUntil(lambda: mail.shown is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: mail.shown is not None, timeout=60_000)
     mail.raw.setFocus()
     for key, words in (("n", "Linden, Cora"), ("p", "208.555.0163"), ("v", "2022 Toyota RAV4, stk T4410")):
         mail.raw.find_words(words)
@@ -65,7 +65,7 @@ def test_what_is_picked_once_is_read_by_itself_from_then_on(seated: SeatedLive) 
     assert mail.teach.box.isChecked()
     assert "“Who is it”, “Reach them at” and “Looking at”" in mail.teach.told.text()
     qtbot.keyClick(mail.raw, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(live.desk.desk.facts().settings["reader.lessons"]), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(live.desk.desk.facts().settings["reader.lessons"]), timeout=60_000)
 
     post(live, 2, name="Okafor, Ben", phone="(208) 555-0170", vehicle="2021 Toyota RAV4, stk T4411")
     ben = until(lambda: next(lead for lead in live.leads() if lead.stock == "T4411"))

@@ -91,7 +91,7 @@ class Dovecot:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(60)
 
     def _config(self) -> str:
         # Mail of a root user is refused, so that root lends it to the user who owns nothing.

@@ -53,7 +53,7 @@ def test_a_desk_that_is_ended_without_warning_lets_the_computer_sleep(program: P
     assert desk.stdin is not None
     assert desk.stdout.readline() == "True\n"
     desk.kill()
-    desk.wait(10)
+    desk.wait(60)
     desk.stdout.close()
     desk.stdin.close()
     assert until(lambda: not program.with_name("awake").exists())

@@ -155,7 +155,7 @@ def test_mail_between_the_fetch_and_the_wait_is_noticed(
     reader = reader_of(any_mailbox_world.imap_login(), poll_s=60)
     reader.fetch(START)
     any_mailbox_world.post(lead(1))
-    assert reader.wait(5)
+    assert reader.wait(30)
 
 
 @pytest.mark.requirement("LEAD-01")
@@ -223,7 +223,7 @@ def test_a_reader_comes_back_after_its_connection_was_cut(
     _, cursor = reader.fetch(START)
     wire.hang_up()
     mail_world.post(lead(1))
-    assert reader.wait(5)
+    assert reader.wait(30)
     assert subjects(reader.fetch(cursor)[0]) == ["Lead 1"]
     wire.close()
 
@@ -329,7 +329,7 @@ def test_the_mailbox_is_reached_encrypted_and_checked(reader_of: ReaderOf, secur
     assert subjects(mails) == ["Lead 1"]
     poster = threading.Timer(0.2, world.post, [lead(2)])
     poster.start()
-    assert good.wait(10)
+    assert good.wait(30)
     poster.join()
     assert subjects(good.fetch(cursor)[0]) == ["Lead 2"]
     with pytest.raises(ChannelDown, match="certificate"):

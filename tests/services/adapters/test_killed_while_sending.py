@@ -42,7 +42,7 @@ def killed_once(script: str, arguments: list[str], arrived: threading.Event, rep
     process = subprocess.Popen([sys.executable, "-c", script, *arguments], cwd=repo)
     came = arrived.wait(30)
     process.kill()
-    code = process.wait(10)
+    code = process.wait(60)
     assert came
     return code
 

@@ -23,7 +23,7 @@ print(shown, flush=True)
 if shown:
     import subprocess
     subprocess.run(["dunstctl", "action"], check=False)
-    answered.wait(5)
+    answered.wait(60)
     print(said, flush=True)
 notifier.close()
 """

@@ -139,7 +139,7 @@ class SeatedDesk:
         return pane
 
     def until(self, seen: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(seen, timeout=5000)
+        self.qtbot.waitUntil(seen, timeout=30_000)
 
     def press(
         self, widget: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

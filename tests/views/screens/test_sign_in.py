@@ -27,7 +27,7 @@ class Page:
         self.asked.append(settings)
         self.is_open.set()
         if not self.lets_in:
-            self.left.wait(20)
+            self.left.wait(60)
             return (
                 ProbeStep("Sign in", False, "The sign-in was stopped.", "Start it again when you are ready."),
             )
