@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
@@ -15,33 +15,26 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import TextField, captioned
-from desk.views.setup.page import Beside, StepPage
+from desk.views.settings.listed import Entry, ListedPage, named
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
 
-TWO_COLUMNS, TYPED_MS = 760, 150
-_LONGEST = 60
 
+class AnswersPage(ListedPage):
+    """In hand is an entry with its versions; below it a question is tried."""
 
-class AnswersPage(StepPage):
-    """Entries at the left, found by a few words; at the right the one in hand with its versions, and a question to try."""
-
-    key, has_save = "answers", False
+    key, told_by = "answers", "knowledge"
 
     def __init__(self, bridge: Bridge, zone: str) -> None:
-        super().__init__(bridge, "", "")
+        super().__init__(bridge, say("Find an answer"))
         self._zone, self.entry, self._shown = zone, "", AnswersView()
-        self.list, self.history = QVBoxLayout(), QVBoxLayout()
-        self.find, self.tags, self.ask = QLineEdit(), QLineEdit(), QLineEdit()
-        self.count = w.Words("", "secondary", "t3", wrap=True)
+        self.history, self.tags, self.ask = QVBoxLayout(), QLineEdit(), QLineEdit()
         self.question = TextField(say("Questions it answers, one a line"), 3)
         self.answer = TextField(say("The answer customers get"), 5)
         self.language = w.Choice(say("Language"))
-        self.fresh = w.Button(say("New"), icon="plus", size="row")
         self.keep = w.Button(say("Save as a new version"), "primary", key="Ctrl ↵")
         self.retire = w.Button(say("Retire it"), "destructive", size="row")
         self.reason, self.said = QLineEdit(), w.Words("", "body", "t2", wrap=True)
-        self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._build()
         self._connect()
 
@@ -51,33 +44,16 @@ class AnswersPage(StepPage):
         for value, words in (("en", say("English")), ("es", say("Spanish"))):
             self.language.addItem(words, value)
         self.reason.hide()
-        self._beside = Beside(TWO_COLUMNS)
-        self._beside.addLayout(self._left(), 4)
-        self._beside.addLayout(self._right(), 6)
-        self.column.addLayout(self._beside)
-        self.close_column()
+        self.right.addWidget(self._form())
+        self.right.addWidget(self._trial())
+        self.right.addStretch(1)
 
-    def _left(self) -> QVBoxLayout:
-        column, head = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(6)
-        self.list.setSpacing(4)
-        _named(self.find, say("Find an answer"))
-        head.addWidget(self.find, 1)
-        head.addWidget(self.fresh)
-        column.addLayout(head)
-        column.addWidget(self.count)
-        column.addLayout(self.list)
-        column.addStretch(1)
-        return column
-
-    def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
+    def _form(self) -> w.Card:
         card, inside, row, acts = w.Card(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         card.setLayout(inside)
         inside.setContentsMargins(16, 12, 16, 14)
         inside.setSpacing(10)
-        _named(self.reason, say("Why it is retired, then Enter; the reason is kept"))
+        named(self.reason, say("Why it is retired, then Enter; the reason is kept"))
         row.addLayout(captioned(say("Tags"), self.tags), 2)
         row.addLayout(captioned(say("Language"), self.language), 1)
         acts.addWidget(self.keep)
@@ -89,46 +65,32 @@ class AnswersPage(StepPage):
             inside.addLayout(part)
         inside.addWidget(self.reason)
         inside.addLayout(self.history)
-        column.addWidget(card)
-        column.addWidget(self._trial())
-        column.addStretch(1)
-        return column
+        return card
 
     def _trial(self) -> w.Card:
         card = w.Card()
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
-        _named(self.ask, say("Ask as a customer would"))
+        named(self.ask, say("Ask as a customer would"))
         column.addWidget(w.Words(say("Try a question"), "name"))
         column.addWidget(self.ask)
         column.addWidget(self.said)
         return card
 
     def _connect(self) -> None:
-        self.find.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self.read)
-        self.fresh.clicked.connect(lambda: self.choose(None))
         self.keep.clicked.connect(self.save)
         self.question.sent.connect(self.save)
         self.answer.sent.connect(self.save)
         self.retire.clicked.connect(lambda: (self.reason.show(), self.reason.setFocus()))
         self.reason.returnPressed.connect(self._retired)
         self.ask.textChanged.connect(lambda _: self._try())
-        self._bridge.changed.connect(self._changed)
 
     # --- facts in ---
-
-    def show_settings(self, settings: Mapping[str, Any]) -> None:
-        self.read()
 
     def read(self) -> None:
         words = self.find.text()
         self._bridge.ask(lambda read: read.answers(words), self._show)
-
-    def _changed(self, changes: Any) -> None:
-        if "knowledge" in changes.kinds and self.isVisible():
-            self.read()
 
     def _show(self, view: AnswersView) -> None:
         self._shown = view
@@ -138,17 +100,11 @@ class AnswersPage(StepPage):
             if view.count
             else say("Nothing yet. Until then such questions go to a person.")
         )
-        emptied(self.list)
-        for entry in view.entries:
-            self.list.addWidget(self._row(entry))
+        self.show_entries(
+            Entry(entry.question.splitlines()[0], entry.entry == self.entry, partial(self.choose, entry))
+            for entry in view.entries
+        )
         self.retire.setVisible(bool(self.entry))
-
-    def _row(self, entry: AnswerView) -> w.Button:
-        first = entry.question.splitlines()[0]
-        words = first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1]}…"
-        button = w.Button(words, "default" if entry.entry == self.entry else "ghost", size="row")
-        button.clicked.connect(lambda: self.choose(entry))
-        return button
 
     def choose(self, entry: AnswerView | None) -> None:
         """Take an entry in hand; None begins a new one."""
@@ -199,11 +155,9 @@ class AnswersPage(StepPage):
         self.choose(None)
 
     def _done(self) -> None:
-        self.refusal.say("")
         self.reason.hide()
         self.reason.clear()
-        self.saved.emit(self.key)
-        self.read()
+        self.recorded()
         self._try()
 
     def _try(self) -> None:
@@ -225,12 +179,3 @@ class AnswersPage(StepPage):
                     percent=found.percent,
                 )
             )
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._beside.fit(event.size().width())
-
-
-def _named(field: QLineEdit, words: str) -> None:
-    field.setPlaceholderText(words)
-    field.setAccessibleName(words)

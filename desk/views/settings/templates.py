@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -15,12 +15,10 @@ from desk.models.template import KINDS
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import TextField, captioned
+from desk.views.settings.listed import Entry, ListedPage, named
 from desk.views.settings.try_out import TryOut
-from desk.views.setup.page import Beside, StepPage
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
-
-TWO_COLUMNS = 760
 
 
 def kind_words(kind: str) -> tuple[str, str]:
@@ -44,21 +42,20 @@ def state_words(version: TemplateView) -> tuple[str, str]:
     }[version.state]
 
 
-class TemplatesPage(StepPage):
-    """The store's own at the left, the one in hand at the right with its versions and how it reads for a lead."""
+class TemplatesPage(ListedPage):
+    """In hand is one of the store's own with its versions, and how it reads for a lead."""
 
-    key, has_save = "templates", False
+    key, told_by, shares = "templates", "templates", (3, 7)
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__(bridge, "", "")
+        super().__init__(bridge, say("Find a template"))
         self.inside.setMaximumWidth(1180)
         self._versions: Sequence[TemplateView] = ()
         self._fields: Sequence[str] = ()
         self.entry = ""
-        self.list, self.history = QVBoxLayout(), QVBoxLayout()
+        self.history = QVBoxLayout()
         self.kind, self.name, self.subject = w.Choice(say("Kind")), QLineEdit(), QLineEdit()
         self.body = TextField(say("Words, with fields such as {{ first }}"), 9)
-        self.fresh = w.Button(say("New"), icon="plus", size="row")
         self.insert = w.Button(say("Insert a field"), "ghost", icon="plus", size="row")
         self.write = w.Button(say("Save as a new version"), "primary", key="Ctrl ↵")
         self.reason = QLineEdit()
@@ -69,35 +66,13 @@ class TemplatesPage(StepPage):
     # --- parts ---
 
     def _build(self) -> None:
-        self._beside = Beside(TWO_COLUMNS)
-        self._beside.addLayout(self._left(), 3)
-        self._beside.addLayout(self._right(), 7)
-        self.column.addLayout(self._beside)
-        self.close_column()
-
-    def _left(self) -> QVBoxLayout:
-        column, head = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(6)
-        self.list.setSpacing(4)
-        self.none = w.Words(
-            say("Nothing of your own yet. Until then the shipped wordings are offered."),
-            "secondary",
-            "t3",
-            wrap=True,
-        )
-        head.addWidget(w.Words(say("Yours"), "name"), 1)
-        head.addWidget(self.fresh)
-        column.addLayout(head)
-        column.addWidget(self.none)
-        column.addLayout(self.list)
-        column.addStretch(1)
-        return column
-
-    def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
         for kind in KINDS:
             self.kind.addItem(kind_words(kind)[0], kind)
+        self.right.addWidget(self._form())
+        self.right.addWidget(self.trial)
+        self.right.addStretch(1)
+
+    def _form(self) -> w.Card:
         card, inside, row, acts = w.Card(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         card.setLayout(inside)
         inside.setContentsMargins(16, 12, 16, 14)
@@ -116,17 +91,11 @@ class TemplatesPage(StepPage):
         inside.addLayout(captioned(say("Words"), self.body))
         inside.addLayout(acts)
         inside.addLayout(self.history)
-        self.reason.setPlaceholderText(say("Why it is retired, then Enter; the reason is kept"))
-        self.reason.setAccessibleName(say("Why it is retired"))
-        self.reason.hide()
+        named(self.reason, say("Why it is retired, then Enter; the reason is kept")).hide()
         inside.addWidget(self.reason)
-        column.addWidget(card)
-        column.addWidget(self.trial)
-        column.addStretch(1)
-        return column
+        return card
 
     def _connect(self) -> None:
-        self.fresh.clicked.connect(lambda: self.choose(""))
         self.insert.clicked.connect(self._offer_fields)
         self.write.clicked.connect(self.save)
         self.reason.returnPressed.connect(self._retire)
@@ -134,45 +103,31 @@ class TemplatesPage(StepPage):
         self.subject.textChanged.connect(lambda _: self._typed())
         self.body.textChanged.connect(self._typed)
         self.body.sent.connect(self.save)
-        self._bridge.changed.connect(self._changed)
 
     # --- facts in ---
-
-    def show_settings(self, settings: Any) -> None:
-        self.read()
 
     def read(self) -> None:
         self._bridge.ask(lambda read: (read.templates(), read.template_fields()), self._show)
         self.trial.find_lead()
 
-    def _changed(self, changes: Any) -> None:
-        if "templates" in changes.kinds and self.isVisible():
-            self.read()
-
     def _show(self, read: tuple[Sequence[TemplateView], Sequence[str]]) -> None:
         self._versions, self._fields = read
-        emptied(self.list)
-        for _entry, versions in groupby(self._versions, lambda version: version.entry):
-            self.list.addWidget(self._row(list(versions)))
-        self.none.setVisible(not self._versions)
+        newest = [next(versions) for _, versions in groupby(self._versions, lambda version: version.entry)]
+        self.show_entries(self._entry(version) for version in newest if self.finds(version.name))
+        none = say("Nothing of your own yet. Until then the shipped wordings are offered.")
+        self.count.setText("" if newest else none)
+        self.count.setVisible(not newest)
         self._show_history()
 
-    def _row(self, versions: Sequence[TemplateView]) -> w.Button:
+    def _entry(self, newest: TemplateView) -> Entry:
         """One template by its newest version; a version that waits for approval is told."""
-        newest = versions[0]
         words = newest.name if newest.state == "offered" else f"{newest.name} · {state_words(newest)[0]}"
-        button = w.Button(
-            words,
-            "default" if newest.entry == self.entry else "ghost",
-            icon=kind_words(newest.kind)[1],
-            size="row",
-        )
-        button.clicked.connect(lambda: self.choose(newest.entry))
-        return button
+        taken = partial(self.choose, newest.entry)
+        return Entry(words, newest.entry == self.entry, taken, kind_words(newest.kind)[1])
 
-    def choose(self, entry: str) -> None:
-        """Take a template in hand; an empty entry begins a new one."""
-        self.entry = entry
+    def choose(self, entry: str | None) -> None:
+        """Take a template in hand; none begins a new one."""
+        self.entry = entry or ""
         newest = next((version for version in self._versions if version.entry == entry), None)
         self.kind.setCurrentIndex(max(0, self.kind.findData(newest.kind if newest else "email")))
         self.kind.setEnabled(newest is None)
@@ -257,12 +212,6 @@ class TemplatesPage(StepPage):
         self._bridge.run(command, lambda _: self._done(), self.refusal.show_trouble)
 
     def _done(self) -> None:
-        self.refusal.say("")
         self.reason.hide()
         self.reason.clear()
-        self.saved.emit(self.key)
-        self.read()
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._beside.fit(event.size().width())
+        self.recorded()

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desk.models.commands_more import SaveVehicle
 from desk.models.snapshots_live import StockRow, StockView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.setup.page import Beside, StepPage
+from desk.views.settings.listed import Entry, ListedPage
 from desk.views.text import say
-from desk.views.widgets.rows import emptied
 
-TWO_COLUMNS, TYPED_MS = 820, 150
 _NUMBERS = ("year", "mileage")
 _TEXTS = ("vin", "make", "model", "trim", "body", "exterior", "price_disclosure", "history_url", "photo_url")
 
 
-class VehiclesPage(StepPage):
-    """Vehicles at the left, the one in hand at the right with when it was last told of."""
+class VehiclesPage(ListedPage):
+    """In hand is a vehicle, with when it was last told of."""
 
-    key, has_save = "vehicles", False
+    key, told_by, wide = "vehicles", "stock", 820
 
     def __init__(self, bridge: Bridge, zone: str) -> None:
-        super().__init__(bridge, "", "")
+        super().__init__(bridge, say("Find a vehicle"))
         self._zone, self.number, self._shown = zone, "", StockView()
-        self.list, self.find = QVBoxLayout(), QLineEdit()
-        self.count, self.told = (
-            w.Words("", "secondary", "t3", wrap=True),
-            w.Words("", "secondary", "t3", wrap=True),
-        )
+        self.told = w.Words("", "secondary", "t3", wrap=True)
         self.stock, self.price = QLineEdit(), QLineEdit()
         self.told_of = {name: QLineEdit() for name in (*_TEXTS, *_NUMBERS)}
         self.condition, self.status = w.Choice(say("Condition")), w.Choice(say("Status"))
-        self.fresh = w.Button(say("New"), icon="plus", size="row")
         self.keep = w.Button(say("Save the vehicle"), "primary", key="Ctrl ↵")
-        self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)
+        self.keep.clicked.connect(self.save)
         self._build()
-        self._connect()
 
     # --- parts ---
 
@@ -53,27 +45,7 @@ class VehiclesPage(StepPage):
             ("available", say("Available")), ("on_hold", say("On hold")), ("sold", say("Sold")), ("gone", say("Gone")),
         ):  # fmt: skip
             self.status.addItem(words, value)
-        self._beside, self.form = Beside(TWO_COLUMNS), QVBoxLayout()
-        self.form.setSpacing(12)
-        self._beside.addLayout(self._left(), 4)
-        self._beside.addLayout(self.form, 6)
         self._fields()
-        self.column.addLayout(self._beside)
-        self.close_column()
-
-    def _left(self) -> QVBoxLayout:
-        column, head = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(6)
-        self.list.setSpacing(4)
-        self.find.setPlaceholderText(say("Find a vehicle"))
-        self.find.setAccessibleName(say("Find a vehicle"))
-        head.addWidget(self.find, 1)
-        head.addWidget(self.fresh)
-        column.addLayout(head)
-        column.addWidget(self.count)
-        column.addLayout(self.list)
-        column.addStretch(1)
-        return column
 
     def _fields(self) -> None:
         told, acts = self.told_of, QHBoxLayout()
@@ -92,45 +64,25 @@ class VehiclesPage(StepPage):
         self.form.addLayout(acts)
         self.form.addStretch(1)
 
-    def _connect(self) -> None:
-        self.find.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self.read)
-        self.fresh.clicked.connect(lambda: self.choose(None))
-        self.keep.clicked.connect(self.save)
-        self._bridge.changed.connect(self._changed)
-
     # --- facts in ---
-
-    def show_settings(self, settings: Mapping[str, Any]) -> None:
-        self.read()
 
     def read(self) -> None:
         words = self.find.text()
         self._bridge.ask(lambda read: read.stock(words), self._show)
 
-    def _changed(self, changes: Any) -> None:
-        if "stock" in changes.kinds and self.isVisible():
-            self.read()
-
     def _show(self, view: StockView) -> None:
         self._shown = view
         self.count.setText(say("{n} shown, {here} available in all", n=len(view.vehicles), here=view.here))
-        emptied(self.list)
-        for car in view.vehicles:
-            self.list.addWidget(self._row(car))
+        self.show_entries(
+            Entry(self._words(car), car.stock == self.number, partial(self.choose, car))
+            for car in view.vehicles
+        )
 
-    def _row(self, car: StockRow) -> w.Button:
+    def _words(self, car: StockRow) -> str:
         name = " ".join(str(part) for part in (car.year, car.make, car.model, car.trim) if part)
-        state = (
-            ""
-            if car.status == "available"
-            else f" · {self.status.itemText(self.status.findData(car.status))}"
-        )
-        button = w.Button(
-            f"{car.stock} · {name}{state}", "default" if car.stock == self.number else "ghost", size="row"
-        )
-        button.clicked.connect(lambda: self.choose(car))
-        return button
+        here = car.status == "available"
+        state = "" if here else f" · {self.status.itemText(self.status.findData(car.status))}"
+        return f"{car.stock} · {name}{state}"
 
     def choose(self, car: StockRow | None) -> None:
         """Take a vehicle in hand; None begins a new one."""
@@ -177,13 +129,7 @@ class VehiclesPage(StepPage):
     def _saved(self, stock: str) -> None:
         self.number = stock
         self.stock.setEnabled(False)
-        self.refusal.say("")
-        self.saved.emit(self.key)
-        self.read()
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._beside.fit(event.size().width())
+        self.recorded()
 
 
 def _number(text: str, *, cents: bool = False) -> int | str | None:
