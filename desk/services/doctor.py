@@ -21,6 +21,9 @@ from desk.services.doctor_mail import mail_lines
 from desk.services.lines import Ports
 from desk.services.ports import Secrets
 
+# The check of a full-text table reads through what this connection last knew of it, and calls what others wrote since a
+# damage. Being asked anything makes it look again.
+_INDEXES = ("find_lead", "find_said")
 _STALE_FEED = timedelta(hours=24)
 _MOST_DRIFT = timedelta(minutes=5)
 
@@ -36,17 +39,21 @@ def examine(
 ) -> tuple[DoctorLine, ...]:
     """Every check once, in the order a person would look. Probes reach the mail and texting servers and may take seconds."""
     return (
-        *_store(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
+        *store_lines(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), *mail_lines(store, facts, now), _line("Texting", ports.texts.probe if ports.texts else None),
         _language(ports), _inventory(store, facts, now), *list_lines(store, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
     )  # fmt: skip
 
 
-def _store(store: Store) -> Iterator[DoctorLine]:
+def store_lines(store: Store) -> Iterator[DoctorLine]:
+    """Whether the file is sound and encrypted (R22)."""
     with store.reading() as session:
-        verdict = session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar()
-        leads = session.connection().exec_driver_sql("SELECT count(*) FROM lead").scalar()
+        ask = session.connection().exec_driver_sql
+        for table in _INDEXES:
+            ask(f"SELECT rowid FROM {table} LIMIT 1").all()
+        verdict = ask("PRAGMA quick_check(1)").scalar()
+        leads = ask("SELECT count(*) FROM lead").scalar()
     sound = verdict == "ok"
     yield DoctorLine(
         "Store",
@@ -132,7 +139,8 @@ def _more_mailboxes(ports: Ports) -> Iterator[DoctorLine]:
 
 
 def _worked(steps: Iterable[ProbeStep]) -> str:
-    return "; ".join(step.detail or step.name for step in steps)
+    """What each step saw, once: three steps that reach one server say so in one sentence."""
+    return " ".join(dict.fromkeys(step.detail or f"{step.name}." for step in steps))
 
 
 def _inventory(store: Store, facts: StoreFacts, now: datetime) -> DoctorLine:
@@ -151,7 +159,8 @@ def _inventory(store: Store, facts: StoreFacts, now: datetime) -> DoctorLine:
         )
     age = now - datetime.fromisoformat(seen)
     state = "warn" if age > _STALE_FEED else "ok"
-    words = f"{count} vehicles available, read {int(age.total_seconds() // 3600)} h ago."
+    hours = int(age.total_seconds() // 3600)
+    words = f"{count} vehicles available, read {f'{hours} h ago' if hours else 'within the hour'}."
     return DoctorLine("Inventory", state, words, "Read a newer feed." if state == "warn" else "")
 
 
@@ -167,8 +176,15 @@ def _waiting(store: Store) -> DoctorLine:
         )
     if not uncertain and not kept:
         return DoctorLine("Waiting for a person", "ok", "Nothing is uncertain or unread.", "")
-    words = f"{uncertain} uncertain messages, {kept} mails that could not be read."
-    return DoctorLine("Waiting for a person", "warn", words, "Open them in the window.")
+    words = (
+        _counted(uncertain, "uncertain message"),
+        _counted(kept, "mail that could not be read", "mails that could not be read"),
+    )
+    return DoctorLine("Waiting for a person", "warn", f"{', '.join(filter(None, words))}.", "Open the inbox.")
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}" if count else ""
 
 
 def _clock(drift: timedelta) -> DoctorLine:
