@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from desk.models.commands import Command
 from desk.models.intake.lessons import Lesson
@@ -55,6 +55,20 @@ class SaveConsentWording(Command):
     wording: str
     kind: str = "written"
     page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveStateRow(Command):
+    """A row of the store's own over the law's table of states (R9): ``row`` in the place of ``was``.
+
+    Without ``was`` it is a further one, without ``row`` the one that stood is taken back. ``kind`` is rule, halt or holiday;
+    the rows are as the playbook holds them. Answers the playbook's new version.
+    """
+
+    act: ClassVar[str] = "change the state rules"
+    kind: str
+    row: Mapping[str, Any] | None = None
+    was: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

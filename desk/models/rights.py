@@ -6,7 +6,7 @@ from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
 from desk.models.commands_erasure import EraseCustomer
 from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate, SaveVehicle
-from desk.models.commands_setup import SaveConsentWording
+from desk.models.commands_setup import SaveConsentWording, SaveStateRow
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -26,6 +26,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.OptIn: _LEADERS,
     EraseCustomer: _LEADERS,
     SaveConsentWording: _LEADERS,
+    SaveStateRow: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,

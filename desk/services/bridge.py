@@ -31,11 +31,12 @@ Readers: TypeAlias = "Callable[[], AbstractContextManager[Reader]]"
 
 
 class Trouble(NamedTuple):
-    """Why something was refused or failed: a sentence for the person, what to do, and what exactly is missing."""
+    """Why something was refused or failed: a sentence for the person, what to do, what exactly is missing, and where it stands."""
 
     words: str
     do: str = ""
     missing: tuple[str, ...] = ()
+    where: str = ""
 
 
 class Bridge(QObject):
@@ -146,7 +147,7 @@ def _is_gone(callback: Callable[..., Any] | None) -> bool:
 def trouble_of(error: BaseException) -> Trouble:
     """An error as the person sees it; one of ours is logged and told plainly."""
     if isinstance(error, DeskError):
-        return Trouble(error.what, error.do, getattr(error, "missing", ()))
+        return Trouble(error.what, error.do, getattr(error, "missing", ()), error.where)
     import logging
 
     log = logging.getLogger("desk.bridge")

@@ -78,6 +78,7 @@ from desk.services.inbound_lines import MAIL_IN
 from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
+from desk.services.reader_settings import SettingsReader
 
 _LINES = {
     "mail_in": "Mail in",
@@ -101,7 +102,7 @@ def _shown(line: str) -> str:
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 
 
-class Reader:
+class Reader(SettingsReader):
     """One reading of the store. Every method is one question; none changes anything."""
 
     def __init__(

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from desk.views.text import say
 
 if TYPE_CHECKING:  # the first frame shows no time yet
-    from datetime import datetime
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
 _US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -51,6 +51,11 @@ def day(moment: datetime, zone: str) -> str:
     """Oct 21"""
     at = local(moment, zone)
     return f"{_US.monthName(at.month, QLocale.FormatType.ShortFormat)} {at.day}"
+
+
+def calendar_day(day: date) -> str:
+    """Oct 21, 2026: a day of the calendar, which has no zone."""
+    return f"{_US.monthName(day.month, QLocale.FormatType.ShortFormat)} {day.day}, {day.year}"
 
 
 def day_long(moment: datetime, zone: str, now: datetime) -> str:

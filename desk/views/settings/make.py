@@ -24,6 +24,7 @@ def makers(
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.mystery import MysteryPage
     from desk.views.settings.people import PeoplePage
+    from desk.views.settings.states import StatesPage
     from desk.views.settings.templates import TemplatesPage
     from desk.views.settings.vehicles import VehiclesPage
     from desk.views.setup.stock import StockStep
@@ -43,6 +44,7 @@ def makers(
         "vehicles": lambda: VehiclesPage(bridge, zone),
         "answers": lambda: AnswersPage(bridge, zone),
         "mystery": lambda: MysteryPage(bridge, zone),
+        "states": lambda: StatesPage(bridge, zone),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:

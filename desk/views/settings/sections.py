@@ -33,6 +33,7 @@ def sections() -> tuple[Section, ...]:
         Section("language", "languages", say("Language endpoint"), say("an option: other words, checked"), say("model openai ai llm key budget redact")),
         Section("mystery", "eye", say("Test customers"), say("how the assistant did last night"), say("mystery shop grade transcript failure night traps")),
         Section("consent", "file-text", say("Consent"), say("what sources' own forms ask their customers"), say("wording written texts tcpa agree form source")),
+        Section("states", "map-pin", say("State rules"), say("when people may be called and texted, by state"), say("law hours halt holiday emergency calling window consent cap strict default")),
         Section("reader", "mail-open", say("What the reader learned"), say("layouts of lead mails that people taught"), say("teach quarantine layout could not read")),
         Section("backup", "hard-drive", say("Backup and keys"), say("copies that are proven before they count"), say("restore copy recovery key folder")),
         Section("computer", "monitor", say("This computer"), say("start, theme, text size, sounds"), say("start with the computer tray dark light demo")),

@@ -73,7 +73,7 @@ class StepPage(QScrollArea):
         for number, row in enumerate(rows):
             for place, (caption, field) in enumerate(row):
                 wide = most - len(row) + 1 if place == len(row) - 1 else 1
-                grid.addLayout(_yielding(caption, field), number, place, 1, wide)
+                grid.addLayout(yielding(caption, field), number, place, 1, wide)
         self.form.addWidget(card)
 
     def text(self, key: str, placeholder: str = "", secret: bool = False) -> QLineEdit:
@@ -131,7 +131,7 @@ class StepPage(QScrollArea):
             self._bridge.run(c.SaveSettings(values=self.values()), None, self.refusal.show_trouble)
 
 
-def _yielding(caption: str, field: QWidget) -> QVBoxLayout:
+def yielding(caption: str, field: QWidget) -> QVBoxLayout:
     """A captioned field that gives way in a narrow page: its caption wraps, and a long choice ends in an ellipsis."""
     column = captioned(caption, field)
     label = column.itemAt(0).widget()

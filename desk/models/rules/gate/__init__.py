@@ -33,7 +33,7 @@ from desk.models.rules.gate.places import (
 )
 from desk.models.rules.gate.rulebook import GateRules
 from desk.models.rules.gate.segments import Segments, plain, segments
-from desk.models.rules.gate.states import Halt, WindowTable
+from desk.models.rules.gate.states import Halt, StateRow, WindowTable
 from desk.models.rules.gate.store_rows import StoreRows, managers_named
 from desk.models.rules.gate.verdict import Outcome, Verdict
 from desk.models.rules.gate.windows import allowed_at, closes_at, explain, is_open, next_opening
@@ -65,6 +65,7 @@ __all__ = [
     "Said",
     "Segments",
     "SendingHealth",
+    "StateRow",
     "StoreFacts",
     "StoreRows",
     "StoreRule",

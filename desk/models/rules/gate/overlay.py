@@ -22,6 +22,12 @@ from desk.models.rules.gate.states import (
 EVERYWHERE = "all"
 _DEFAULT, _UNKNOWN = "default", "unknown"
 _KEYS = frozenset((*DAY_KINDS, "holidays", "cap_24h", "written_consent"))
+#: What a value may be, where it is no hours.
+_ALLOWED: Mapping[str, str] = {
+    "holidays": f"Write open or {CLOSED}.",
+    "cap_24h": "Write a whole number, 0 or more.",
+    "written_consent": f"Write one of {', '.join(WRITTEN_CONSENT)}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +132,8 @@ def _refuse_unreadable(rule: StoreRule, where: str) -> None:
         "written_consent": rule.value in WRITTEN_CONSENT,
     }.get(rule.key, False)
     if not readable:
-        raise BadPlaybook(
-            f"{rule.value!r} cannot be read", where=where, do=f"Known are: {', '.join(sorted(_KEYS))}."
-        )
+        told = _ALLOWED.get(rule.key, f"The keys of a row are {', '.join(sorted(_KEYS))}.")
+        raise BadPlaybook(f"{rule.value!r} cannot be read", where=where, do=told)
 
 
 def _with_hours(row: StateRow, kind: DayKind, hours: Hours | None, staff: Hours | None) -> StateRow:

@@ -1,0 +1,99 @@
+"""Rows for the settings' own lists: what the law and the store say of a state, what an erasure takes, which lists are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LawValue:
+    """One value of a state's row as the table writes it: the law's for the assistant, for people where it differs, and what
+    counts now. ``key`` as in ``compliance/states.toml``.
+    """
+
+    key: str
+    law: str
+    by_hand: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateLaw:
+    """The law's row that governs a state (R9). ``own`` is False where it is the federal rule; ``read`` says how it was read."""
+
+    state: str
+    name: str
+    own: bool
+    values: tuple[LawValue, ...]
+    law: str
+    source: str
+    read: str
+    zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStateRow:
+    """A row of the store's own; ``kind`` is rule, halt or holiday, ``row`` as the playbook holds it."""
+
+    kind: str
+    state: str
+    row: Mapping[str, Any] = field(default_factory=dict)
+    past_the_law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StateRulesView:
+    """The whole table with the store's rows over it; ``leaders`` may answer for passing the law: id and name."""
+
+    states: tuple[StateLaw, ...] = ()
+    rows: tuple[StoreStateRow, ...] = ()
+    leaders: tuple[tuple[str, str], ...] = ()
+    checked: date = date.min
+    holidays_through: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureView:
+    """What an erasure would take of a customer, and what the law keeps of them (COMPLY-06, R22). Pairs of words and count."""
+
+    customer_id: str
+    name: str
+    addresses: tuple[str, ...]
+    leads: tuple[str, ...]
+    goes: tuple[tuple[str, int], ...]
+    stays: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedView:
+    """A line of the record: that somebody was forgotten, when, by whom and why. It names nobody."""
+
+    lead_id: str
+    at: datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberListView:
+    """An imported number list: its own day, how many lines are in, and whether it is whole (R8)."""
+
+    kind: str
+    name: str
+    dated: datetime
+    rows: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberListsView:
+    """The lists that are in, newest first, with what they cover and how many days a do-not-call list may be old."""
+
+    lists: tuple[NumberListView, ...] = ()
+    numbers: int = 0
+    areas: int = 0
+    oldest: datetime | None = None
+    most_days: int = 0
