@@ -162,3 +162,21 @@ def test_words_that_were_hidden_while_the_theme_changed_are_readable_when_shown(
         QApplication.processEvents()
         assert words.palette().color(QPalette.ColorRole.WindowText) == theme.colour("t1")
         window.hide()
+
+
+@pytest.mark.requirement("DESK-01")
+def test_words_that_were_hidden_while_the_text_grew_are_as_large_when_shown(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """The pane is closed while someone chooses a larger text, and is opened after it."""
+    theme.dress()
+    window = QWidget()
+    qtbot.addWidget(window)
+    words = w.Words("Wants a person", "name", parent=window)
+    for scale in (1.25, 2.0, 1.0, 2.0):
+        theme.switch(scale=scale)
+        QApplication.processEvents()
+        window.show()
+        QApplication.processEvents()
+        assert words.font().pixelSize() == theme.font("name").pixelSize()
+        window.hide()

@@ -46,7 +46,7 @@ class Marked(w.Words):
 
     def stand_out(self, bold: bool) -> None:
         """Bold where the merge changes something; quiet where all stays as it is."""
-        self._role, self._tone = ("name", "t1") if bold else ("body", "t2")
+        self.role, self._tone = ("name", "t1") if bold else ("body", "t2")
         self._dress()
 
     def _tell(self) -> None:

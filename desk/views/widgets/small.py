@@ -35,7 +35,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
-        self._role = role
+        self.role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._tone = tone
@@ -44,15 +44,17 @@ class Words(QLabel):
 
     def _dress(self) -> None:
         t = Theme.current()
-        self.setFont(t.font(self._role))
+        self.setFont(t.font(self.role))
         ink = QPalette(t.ground())
         ink.setColor(QPalette.ColorRole.WindowText, t.colour(self._tone))
         self.setPalette(ink)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Words that were hidden while the theme changed were given their old ink back by Qt's style sheets."""
+        """Words that were hidden while the theme changed were given their old ink and size back by Qt's style sheets."""
         super().showEvent(event)
-        if self.palette().color(QPalette.ColorRole.WindowText) != Theme.current().colour(self._tone):
+        t = Theme.current()
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        if ink != t.colour(self._tone) or self.font().pixelSize() != t.font(self.role).pixelSize():
             self._dress()
 
     def set_tone(self, tone: str) -> None:
@@ -70,9 +72,9 @@ class ElidedWords(Words):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, words = Theme.current(), self.text()
-        shown = paint.elided(self._role, words, self.width(), t)
+        shown = paint.elided(self.role, words, self.width(), t)
         self.setToolTip(words if shown != words else "")
-        paint.text(QPainter(self), self._role, self._tone, 0, self.height() / 2, shown, t)
+        paint.text(QPainter(self), self.role, self._tone, 0, self.height() / 2, shown, t)
 
 
 class Painted(QLabel):

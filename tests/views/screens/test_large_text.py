@@ -7,9 +7,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.models.commands import EditLead
+from desk.views import widgets as w
 from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
-from tests.views.screens.test_words_access import cut, go
+from tests.views.screens.test_words_access import cut, go, shown
 
 pytestmark = pytest.mark.requirement("DESK-11")
 LONGEST = "Maximiliana Featherstonehaugh-Okonkwo de la Cruz"
@@ -60,3 +61,21 @@ def test_the_longest_name_is_shortened_and_pushes_nothing_out(
     for screen in ("lead", "inbox"):
         go(seated, screen, lead_id)
         seated.until(lambda: cut(seated.window) == [])
+
+
+def of_another_size(window: QWidget) -> list[str]:
+    """What is read at a size that is not the theme's."""
+    t = Theme.current()
+    words = [each for each in shown(window, w.Words) if each.text()]
+    return [each.text() for each in words if each.font().pixelSize() != t.font(each.role).pixelSize()]
+
+
+def test_a_pane_opened_after_the_text_grew_is_as_large_as_the_rest(seated: SeatedDesk) -> None:
+    lead_id = seated.take(comments="I would rather talk to a person. Can someone call me?")
+    seated.open_pane(lead_id)
+    seated.window.close_pane()
+    Theme.current().switch(scale=2.0)
+    pane = seated.open_pane(lead_id)
+    assert pane.handoff.isVisible()
+    assert of_another_size(seated.window) == []
+    seated.until(lambda: cut(pane) == [])
