@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -17,6 +17,7 @@ from desk.views.widgets.rows import emptied
 
 TYPED_MS = 150
 _LONGEST = 60
+_UNDER = 6  # entries that stand above the one in hand where there is no room beside it; the rest is found by typing
 
 
 class Entry(NamedTuple):
@@ -43,6 +44,8 @@ class ListedPage(StepPage):
     def __init__(self, bridge: Bridge, finds: str, *, adds: bool = True) -> None:
         super().__init__(bridge, "", "")
         self.list, self.right = QVBoxLayout(), QVBoxLayout()
+        self._entries: tuple[Entry, ...] = ()
+        self.more = w.Words("", "secondary", "t3", wrap=True)
         self.find, self.count = QLineEdit(), w.Words("", "secondary", "t3", wrap=True)
         self.fresh = w.Button(say("New"), icon="plus", size="row")
         self.fresh.setVisible(adds)
@@ -64,6 +67,7 @@ class ListedPage(StepPage):
         left.addLayout(head)
         left.addWidget(self.count)
         left.addLayout(self.list)
+        left.addWidget(self.more)
         left.addStretch(1)
         for column, share in zip((left, self.right), self.shares, strict=True):
             self._beside.addLayout(column, share)
@@ -81,9 +85,27 @@ class ListedPage(StepPage):
         self.read()
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._fill()
+
+    def _fill(self) -> None:
+        """All entries beside the one in hand; under each other a few, so that it stays in sight."""
         emptied(self.list)
-        for entry in entries:
+        shown = self._entries if self._beside.is_wide else self._nearest()
+        for entry in shown:
             self.list.addWidget(_row(entry))
+        left = len(self._entries) - len(shown)
+        self.more.setText(say("{n} more; type to find one", n=left))
+        self.more.setVisible(left > 0)
+
+    def _nearest(self) -> tuple[Entry, ...]:
+        place = next((place for place, entry in enumerate(self._entries) if entry.in_hand), 0)
+        start = max(0, min(place - _UNDER // 2, len(self._entries) - _UNDER))
+        return self._entries[start : start + _UNDER]
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll to a part once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def finds(self, words: str) -> bool:
         """Whether every word typed into the find field is in ``words``: for a list that is read whole."""
@@ -101,7 +123,10 @@ class ListedPage(StepPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_wide = self._beside.is_wide
         self._beside.fit(event.size().width())
+        if self._beside.is_wide != was_wide:
+            self._fill()
 
 
 def named(field: QLineEdit, words: str) -> QLineEdit:

@@ -97,7 +97,7 @@ class StatesPage(ListedPage):
         self.state = entry or EVERYWHERE
         self.form.begin(self.state, self._today())
         self._show(self.view)
-        self.ensureWidgetVisible(self.law)
+        self.bring(self.law)
         self.form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the state in hand ---
@@ -165,7 +165,7 @@ class StatesPage(ListedPage):
 
     def _change(self, row: StoreStateRow) -> None:
         self.form.take(row.kind, row.row)
-        self.ensureWidgetVisible(self.form)
+        self.bring(self.form)
         self.form.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
@@ -184,4 +184,4 @@ class StatesPage(ListedPage):
     def _refused(self, trouble: Any) -> None:
         where = f"{trouble.where}: " if trouble.where else ""
         self.form.refusal.say(f"{where}{trouble.words} {trouble.do}".strip())
-        self.ensureWidgetVisible(self.form.refusal)
+        self.bring(self.form.refusal)

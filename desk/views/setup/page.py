@@ -189,6 +189,11 @@ class Beside(QBoxLayout):
         self._from = from_width
         self.setSpacing(12)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the columns stand side by side."""
+        return self.direction() == QBoxLayout.Direction.LeftToRight
+
     def fit(self, width: int) -> None:
         wide = width >= Theme.current().px(self._from)
         self.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
