@@ -34,7 +34,7 @@ from desk.services.read_command import message_from
 from tests.bench import score_readings
 
 MODEL = Path("resources/reading/model.json")
-NEWS = ("g", "h", "i")
+NEWS = ("g", "h", "i", "k", "l", "m", "n", "o")
 """The hands that wrote after the rules for wishes were last touched."""
 PENALTY, SEEN, STEPS = 0.08, 2, 150
 RULED = 0.8
