@@ -53,6 +53,11 @@ CADENCE: tuple[Declared, ...] = (
     Declared(
         "cadence.call_ahead", "span", "How long before its time a call task is put on the list", high="2d"
     ),
+    Declared(
+        "cadence.calls_wait_for_opening",
+        "flag",
+        "Whether a call planned for a closed hour or day waits until the store is open and the customer may be called",
+    ),
     *(
         declared
         for lane, words in _LANES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
+from desk.models.rules.calling import calling_time
 from desk.models.rules.stages import real_replies
 from desk.models.time import local_day, span
 from desk.models.words import CONNECTED, AiState, CallOutcome, Channel, Purpose, Stage
@@ -142,11 +143,9 @@ def _lane(
         key = f"{facts.lead.id}·{name}·{row.get('step', number + 1)}"
         own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
         taken = _taken_on(facts, key)
-        at = (
-            _moment(facts, taken, str(row["at"]))
-            if taken
-            else _stretched(facts, last, own - plain, stretch, str(row["at"]))
-        )
+        at = _stretched(facts, last, own - plain, stretch, str(row["at"]))
+        if taken and taken != local_day(_open_for(channel, facts, book, at), facts.store.zone):
+            at = _moment(facts, taken, str(row["at"]))
         plain, last = own, at
         if taken:
             steps = []
@@ -159,7 +158,25 @@ def _lane(
             steps.append(PlannedStep(at, channel, str(row.get("step", "call")), purpose, key, why))
         if at > far and not taken and not whole:
             break
+    if channel == Channel.CALL:
+        steps = [step for step in _when_open(steps, facts, book) if step.at < over]
     yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
+
+
+def _open_for(channel: Channel, facts: Facts, book: Playbook, at: datetime) -> datetime:
+    """When a step planned for ``at`` can be taken: a call waits for the store's hours and the customer's (ILM-07, COMPLY-02)."""
+    waits = channel == Channel.CALL and book.flag("cadence.calls_wait_for_opening")
+    return calling_time(facts, book, at) if waits else at
+
+
+def _when_open(steps: Sequence[PlannedStep], facts: Facts, book: Playbook) -> list[PlannedStep]:
+    """Calls at the first moment somebody can make them; of several that meet on one day the last is made.
+
+    The lane itself goes on from the moments that were planned, so that a closed day does not push back all that follow.
+    """
+    moved = [replace(step, at=_open_for(Channel.CALL, facts, book, step.at)) for step in steps]
+    days = [local_day(step.at, facts.store.zone) for step in moved]
+    return [step for step, day, after in zip(moved, days, [*days, None][1:], strict=True) if day != after]
 
 
 def _stretched(facts: Facts, last: datetime, interval: timedelta, stretch: float, clock: str) -> datetime:

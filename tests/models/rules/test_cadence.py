@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -25,6 +25,7 @@ from tests.models.rules.stage_of_one import (
     customer,
     facts,
     lead,
+    store,
     written_consent,
 )
 
@@ -38,6 +39,7 @@ RULES = (
 )
 ZONE = "America/Phoenix"
 DAY = timedelta(days=1)
+EVERY_DAY = store(hours=dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "09:00-20:00"))
 
 
 def lived(one: Told, until: timedelta) -> Told:
@@ -82,7 +84,10 @@ def test_no_gap_is_over_a_week_and_later_days_hold_one_touch(sixty_days: Told) -
     moments = sorted(at for at in (*messages, *calls) if day_of(at) <= 51)
     assert max(later - earlier for earlier, later in pairwise(moments)) <= 7 * DAY
     assert day_of(moments[-1]) >= 50
-    assert max(Counter(day_of(at) for at in moments if day_of(at) > 3).values()) == 1
+    after_closed = {day_of(at) for at in calls if day_of(at) % 7 == 0}  # Sunday's call is made on Monday
+    later = Counter(day_of(at) for at in moments if day_of(at) > 3)
+    assert max(count for day, count in later.items() if day not in after_closed) == 1
+    assert max(later.values()) <= 2
 
 
 @pytest.mark.requirement("FLOW-13")
@@ -198,7 +203,9 @@ def test_with_a_visit_ahead_it_starts_nothing() -> None:
 @pytest.mark.requirement("TEMP-03")
 def test_under_fifty_points_all_intervals_at_least_double() -> None:
     for lane in ("email", "text", "call"):
-        warm, cool = (lane_gaps(facts(lead=lead(band=band)), lane) for band in ("warm", "cool"))
+        warm, cool = (
+            lane_gaps(facts(lead=lead(band=band), store=EVERY_DAY), lane) for band in ("warm", "cool")
+        )
         assert cool
         assert all(slow >= 2 * quick for slow, quick in zip(cool, warm, strict=False))
 
@@ -400,3 +407,48 @@ def test_no_two_emails_in_a_row_end_in_the_same_question(sixty_days: Told) -> No
     emails = [m.text for m in sixty_days.queued() if m.channel == "email"]
     asked = [next(line for line in reversed(text.split("\n\n")) if "?" in line) for text in emails]
     assert all(one != two for one, two in pairwise(asked))
+
+
+def planned_calls(one: Facts, **more: object) -> list[tuple[int, str]]:
+    """The calls of the first weeks as day and store's clock, with values of the cadence changed by ``more``."""
+    told = replace(
+        book(), values={**book().values, **{f"cadence.{name}": value for name, value in more.items()}}
+    )
+    calls = (local(step.at, ZONE) for step in plan(one, told, RECEIVED) if step.channel == "call")
+    return [(day_of(at), f"{at:%H:%M}") for at in calls if day_of(at) <= 10]
+
+
+@pytest.mark.requirement("AI-02", "ILM-07", "COMPLY-02")
+@pytest.mark.parametrize(
+    ("closed", "calls"),
+    [
+        ({}, [(1, "18:10"), (3, "12:20"), (7, "09:00"), (10, "18:30")]),  # day 6 is a Sunday
+        (
+            {"holidays": frozenset({date(2026, 3, 3)})},
+            [(2, "09:00"), (3, "12:20"), (7, "09:00"), (10, "18:30")],
+        ),
+        # of calls that meet on one day the last is made
+        ({"holidays": frozenset(date(2026, 3, day) for day in range(3, 12))}, [(10, "18:30")]),
+        ({"hours": {"tue": "12:00-16:00", "thu": "12:00-16:00"}}, [(3, "12:20"), (8, "12:00")]),
+        ({"hours": {}}, [(1, "18:10"), (3, "12:20"), (6, "09:30"), (10, "18:30")]),  # no hours are known
+    ],
+)
+def test_a_call_planned_for_a_closed_hour_waits_for_the_next_open_one(
+    closed: dict[str, object], calls: list[tuple[int, str]]
+) -> None:
+    assert planned_calls(facts(store=store(**closed))) == calls
+
+
+@pytest.mark.requirement("AI-02")
+def test_a_store_may_let_its_people_call_on_closed_days() -> None:
+    calls = planned_calls(facts(), calls_wait_for_opening=False)
+    assert calls == [(1, "18:10"), (3, "12:20"), (6, "09:30"), (10, "18:30")]
+
+
+@pytest.mark.requirement("AI-02")
+def test_what_was_planned_is_what_is_made_and_a_closed_day_pushes_back_nothing_after_it() -> None:
+    one = whole()
+    made = [local(task.due, ZONE) for task in one.of(d.MakeTask) if task.kind == "call"][1:]
+    planned = [local(s.at, ZONE) for s in plan(facts(), book(), RECEIVED) if s.channel == "call"]
+    assert made == planned
+    assert all(at.weekday() != 6 for at in made)

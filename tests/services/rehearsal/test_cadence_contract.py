@@ -73,8 +73,11 @@ def test_no_silence_is_longer_than_a_week_and_it_lasts_to_the_end(lines: list[Li
 def test_after_day_three_a_day_holds_one_touch_at_most_and_the_first_days_keep_the_budget(
     lines: list[Line],
 ) -> None:
+    """A call planned for the closed Sunday is made on Monday, beside what Monday holds (FLOW-13 allows two a day)."""
     days = Counter(day_of(at, lines) for at in touches(lines))
-    assert max(count for day, count in days.items() if day > 3) == 1
+    moved = {day_of(at, lines) for at in calls(lines) if at.weekday() == 0}
+    assert max(count for day, count in days.items() if day > 3 and day not in moved) == 1
+    assert max(count for day, count in days.items() if day > 3) <= 2
     assert days[0] <= 6
     assert max(days[day] for day in (1, 2, 3)) <= 2
     assert max(sum(days[first + n] for n in range(7)) for first in range(1, LAST_DAY)) <= 8
