@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -258,7 +259,8 @@ class Demo:
         sources = [
             source for source in house()["source"] if source["kind"] != "trade_in"
         ]  # these people name a vehicle
-        self.traffic.begin(self.world, stock, sources, first=self._size[0], own=own)
+        wanted = _wanted_by_phone(running)
+        self.traffic.begin(self.world, stock, sources, first=self._size[0], own=own, wanted=wanted)
 
     def happened(self) -> Happened:
         """What happened since the demo began, as the store has it."""
@@ -291,3 +293,23 @@ def opening_morning(now: datetime, zone: str) -> datetime:
     while day.weekday() > 4:
         day -= timedelta(days=1)
     return datetime.combine(day, _OPENS, ZoneInfo(zone))
+
+
+def _wanted_by_phone(running: Running) -> dict[str, frozenset[str]]:
+    """The stock numbers that the store's customers ask about, by their phones."""
+    from sqlalchemy import select
+
+    from desk.models.lead import Lead, Wanted
+    from desk.models.person import Address
+
+    asked: dict[str, set[str]] = defaultdict(set)
+    rows = (
+        select(Address.value, Wanted.stock)
+        .join(Lead, Lead.customer_id == Address.customer_id)
+        .join(Wanted, Wanted.lead_id == Lead.id)
+        .where(Address.kind == "phone", Wanted.stock != "")
+    )
+    with running.store.reading() as session:
+        for phone, stock in session.execute(rows):
+            asked[phone].add(stock)
+    return {phone: frozenset(stocks) for phone, stocks in asked.items()}

@@ -38,8 +38,8 @@ _STATES = (
 )
 _PICKS = (
     ("Tobias Hartigan-Wu", "name"),
-    ("208.555.0187", "phone"),
-    ("'21 Ford F-150 Lariat / stk U3390", "vehicle"),
+    ("509.555.0187", "phone"),
+    ("Toyota 4Runner / stk U3672", "vehicle"),
 )
 _TOASTS = ("doorbell", "handoff", "escalation")
 

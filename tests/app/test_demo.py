@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +21,9 @@ from desk.app.tour import SIZE, Tour
 from desk.models.conversation import Message
 from desk.models.errors import BadInput
 from desk.models.lead import Lead
+from desk.models.rules.likeness import near_phone
+from desk.services.outside.town import townsperson
+from desk.services.outside.traffic import apart
 from desk.services.outside.world import STORE_ADDRESS, STORE_NUMBER
 
 PATIENCE_S = 20.0
@@ -96,6 +100,19 @@ def test_a_customer_writes_back_and_the_store_goes_on(demo: Demo) -> None:
     until(heard, "an answer to the reply")
     assert reply.reading
     assert leads
+
+
+@pytest.mark.requirement("DESK-08", "LEAD-11")
+def test_strangers_whose_numbers_are_near_ask_about_different_vehicles() -> None:
+    """Else the inbox would show two people of the town as one customer."""
+    stock = [{"stock": f"U{number}"} for number in range(25)]
+    wanted: dict[str, frozenset[str]] = {}
+    rng = Random(1)
+    for number in range(90):
+        phone = townsperson(number).phone
+        wanted[phone] = frozenset({apart(phone, stock, wanted, rng)["stock"]})
+    same = [(a, b) for a in wanted for b in wanted if near_phone(a, b) and wanted[a] & wanted[b]]
+    assert same == []
 
 
 @pytest.mark.requirement("DESK-08")

@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from desk.models.rules.likeness import phones_near
 from desk.models.time import Clock
 from desk.services.outside.carrier_terms import CarrierText
 from desk.services.outside.customers import Customers, reply_mail
@@ -55,9 +56,11 @@ class Traffic:
         *,
         first: int,
         own: frozenset[str],
+        wanted: Mapping[str, frozenset[str]],
     ) -> None:
-        """Let the town live; its people have the numbers from ``first`` on."""
+        """Let the town live; its people have the numbers from ``first`` on. ``wanted``: stock numbers asked about, by phone."""
         self._world, self._stock, self._sources, self._own = world, stock, sources, own
+        self._wanted = dict(wanted)
         self._numbers = count(first)
         self._later(timedelta(), self._ask)
         self._thread.start()
@@ -114,11 +117,12 @@ class Traffic:
     def _ask(self) -> None:
         """Somebody new fills a form or answers an ad; the next one comes after a while."""
         assert self._world is not None, "the town lives only in a world"
-        person, car, source = (
-            townsperson(next(self._numbers)),
-            self._rng.choice(self._stock),
+        person = townsperson(next(self._numbers))
+        car, source = (
+            apart(person.phone, self._stock, self._wanted, self._rng),
             self._rng.choice(self._sources),
         )
+        self._wanted[person.phone] = self._wanted.get(person.phone, frozenset()) | {car["stock"]}
         self._people |= {address: person for address in (person.email, person.phone) if address}
         at = self._clock.now()
         self._world.mail.post(lead_mail(person, car, source, self._rng.choice(_ASKS), at), at=at)
@@ -135,6 +139,17 @@ class Traffic:
         if self._world is not None:
             self.replies += 1
             self._world.carrier.receive(number, STORE_NUMBER, text)
+
+
+def apart(
+    phone: str, stock: Sequence[Mapping[str, Any]], wanted: Mapping[str, frozenset[str]], rng: Random
+) -> Mapping[str, Any]:
+    """A vehicle that nobody with a number one digit from ``phone`` asks about.
+
+    In so small a range of numbers everybody is near somebody, and two strangers would be shown as one customer.
+    """
+    taken = {number for near in phones_near(phone) for number in wanted.get(near, ())}
+    return rng.choice([car for car in stock if car["stock"] not in taken] or stock)
 
 
 def lead_mail(

@@ -28,13 +28,13 @@ def enter_again(desk: Desk) -> str | None:
         seller = session.scalar(
             select(Staff).where(Staff.role == "sales", Staff.active).order_by(Staff.id).limit(1)
         )
-        known = set(session.scalars(select(Address.value)))
+        known = {*session.scalars(select(Address.value)), *session.scalars(select(Staff.phone))}
         wanted = session.scalar(select(Wanted).where(Wanted.lead_id == found[0].id)) if found else None
     if found is None or seller is None:
         return None
     lead, customer, phone = found
     desk.run(EditLead(lead_id=lead.id, customer=_HOUSE_KNOWN))
-    near = next(number for number in phones_near(phone)[-30:] if number not in known)
+    near = next(near for near in phones_near(phone) if near.startswith(phone[:-2]) and near not in known)
     by = By("staff", seller.id, seller.role, seller.name)
     prospect = Prospect(
         customer=_other_way(customer, near), source="Walk-in", source_kind="walk_in", source_class="1st",
