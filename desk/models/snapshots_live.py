@@ -168,8 +168,16 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Today for one role. ``figures`` are (number, words, note) since ``since``, the last closing."""
+    """Today of the person ``staff_id`` for one ``role`` and ``part`` of the day, of which ``present`` is the one that stands open.
 
+    ``figures`` are (number, words, note) since ``since``, the last closing.
+    """
+
+    staff_id: str
+    name: str
+    role: str
+    part: str
+    present: str
     since: datetime
     figures: tuple[tuple[int, str, str], ...]
     cards: tuple[TodayCard, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -19,23 +20,36 @@ from desk.models.playbook import Playbook
 from desk.models.playbook_declared.people import DAYS
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
-from desk.models.snapshots_live import Check, InboxItem, InboxView, Routine, TodayCard, TodayRow, TodayView
+from desk.models.snapshots_live import (
+    Check,
+    InboxGroup,
+    InboxItem,
+    InboxView,
+    Routine,
+    TodayCard,
+    TodayRow,
+    TodayView,
+)
+from desk.models.staff import Staff
 from desk.models.store.queries import today as q
 from desk.models.store.queries.inbox import inbox, put_away
 from desk.models.store.queries.says import clock, start_of_day
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import local, to_micros
+from desk.models.words import Role
 from desk.services.goals import as_figures, progress
 
-MANAGER = "manager"
+MANAGER, REP = "manager", "rep"
+_LEADING = (Role.MANAGER, Role.OWNER)
 WAITED = "waited"  # for the desk, while it slept or its mailbox was down; stands first where there is one (DESK-13)
-_LOOKED_AT = 60
 REVIEW = "review"
 _WEEK = 7
 _ACTS = {
     "holds": "resume", "unowned": "assign", "hot": "call", "approvals": "approve", "flags": "confirm",
     "handoffs": "call", "lapsing": "call", "waited": "call",
 }  # fmt: skip
+#: The groups of the inbox that a day is made of.
+_OF_THE_DAY = ("approval", "handoff", "unread", "quarantine", "uncertain", "flag")
 _GROUPS = {"approvals": "approval", "flags": "flag", "handoffs": "handoff", "unread": "unread"}
 
 
@@ -49,10 +63,11 @@ class _Reading:
     book: Playbook
     waits: InboxView
 
-    def list(self, key: str) -> tuple[TodayRow, ...]:
+    def list(self, key: str) -> q.Listed:
         act = _ACTS.get(key, "open")
         if key in _GROUPS:
-            return tuple(_as_row(item, act) for item in self.group(_GROUPS[key]))
+            group = self.group(_GROUPS[key])
+            return q.Listed(tuple(_as_row(item, act) for item in group.items[: q.MOST]), group.count)
         if key == "tasks":
             return q.tasks(self.session, self.day)
         if key == "weekend":
@@ -62,9 +77,10 @@ class _Reading:
         if key == "week":
             return q.visits(self.session, self.day, days=_WEEK)
         if key == "stuck":
-            return tuple(self._stuck())
-        return q.leads_of(self.session, key, self.day, act, **self._bounds())
+            return self._stuck()
+        return q.leads_of(self.session, key, self.day, act, **self._bounds)
 
+    @cached_property
     def _bounds(self) -> dict[str, Any]:
         now, waited = self.day.now, self.book.span("day.waited_after")
         return {
@@ -73,12 +89,16 @@ class _Reading:
             "waited": round(waited.total_seconds() * 1_000_000),
         }  # fmt: skip
 
-    def group(self, key: str) -> tuple[InboxItem, ...]:
-        return next((group.items for group in self.waits.groups if group.key == key), ())
+    def group(self, key: str) -> InboxGroup:
+        return next((group for group in self.waits.groups if group.key == key), InboxGroup(key, (), 0))
 
-    def _stuck(self) -> Iterator[TodayRow]:
+    def _stuck(self) -> q.Listed:
         """Those that the rules themselves call stuck, with the reason; candidates come from SQL."""
-        for row in q.leads_of(self.session, "stuck", self.day)[:_LOOKED_AT]:
+        rows = tuple(self._judged(q.leads_of(self.session, "stuck", self.day).rows))
+        return q.Listed(rows, len(rows))
+
+    def _judged(self, candidates: Iterable[TodayRow]) -> Iterator[TodayRow]:
+        for row in candidates:
             facts = facts_of(self.session, row.lead_id, self.store)
             state = state_of(facts, self.book, self.day.now) if facts else None
             if state is not None and state.name == "stuck":
@@ -88,23 +108,39 @@ class _Reading:
 def today(
     session: Session, store: StoreFacts, book: Playbook, now: datetime, viewer: str, role: str, part: str
 ) -> TodayView:
-    """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening | review."""
+    """The day of ``viewer``: a manager sees everybody's leads, a rep their own. ``part``: morning | midday | evening | review.
+
+    An empty ``role`` is the viewer's own, an empty ``part`` the present one.
+    """
+    person = store.person(viewer)
+    present = routine(book).part(local(now, store.zone).time())
+    role, part = role or _own_role(person), part or present
     whose = "" if role == MANAGER else viewer
     day = q.Day(now, store.zone, whose)
     cards, since, until = _shown(role, part, book, store, day)
-    reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose))
+    reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose, _OF_THE_DAY))
     lists = {key: reading.list(key) for key in {WAITED, *cards, *_CHECKED}}
-    cards = (WAITED, *cards) if lists[WAITED] else cards
+    cards = (WAITED, *cards) if lists[WAITED].count else cards
     return TodayView(
+        staff_id=viewer,
+        name=person.name if person else "",
+        role=role,
+        part=part,
+        present=present,
         since=since,
         figures=(
             as_figures(progress(session, store, book, since, until), whose) if part == REVIEW
             else (*q.figures(session, since), *(_grade(store) if (role, part) == (MANAGER, "morning") else ()))
         ),
-        cards=tuple(TodayCard(key, lists[key][: q.MOST], len(lists[key])) for key in cards),
+        cards=tuple(TodayCard(key, lists[key].rows[: q.MOST], lists[key].count) for key in cards),
         checks=tuple(_checks(lists, reading)),
-        pile=tuple(_pile(reading, lists["visits"])),
+        pile=tuple(_pile(reading, lists["visits"].rows)),
     )  # fmt: skip
+
+
+def _own_role(person: Staff | None) -> str:
+    """Whose day a person sees at first: one who leads sees everybody's, anyone else their own."""
+    return MANAGER if person is not None and person.role in _LEADING else REP
 
 
 def _grade(store: StoreFacts) -> Iterator[tuple[int, str, str]]:
@@ -166,7 +202,7 @@ def _as_row(item: InboxItem, act: str = "open") -> TodayRow:
 def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
     """Overnight answers, hand-offs, unread mails, opt-outs, and the visits of today, each until it is cleared (FLOW-14)."""
     for key in ("handoff", "approval", "unread", "quarantine", "flag"):
-        yield from reading.group(key)
+        yield from reading.group(key).items
     now = reading.day.now
     gone = put_away(reading.session.connection(), now)
     for row in visits:
@@ -182,30 +218,37 @@ _CHECKED = (
 )  # fmt: skip
 
 
-def _checks(lists: dict[str, tuple[TodayRow, ...]], reading: _Reading) -> Iterator[Check]:
+def _checks(lists: Mapping[str, q.Listed], reading: _Reading) -> Iterator[Check]:
     """The ten things that must hold at the end of a day; each says how many are left and which."""
     now, tonight = reading.day.now, reading.day.tonight
-    over = tuple(row for row in lists["tasks"] if row.at and row.at < now)
-    ended = tuple(row for row in lists["holds"] if row.at and row.at <= now)
-    cars = tuple(row for row in lists["visits"] if row.tone == "bad")
-    queue = tuple(row for row in lists["approvals"] if row.at is None or row.at < tonight)
-    unsure = tuple(_as_row(item) for item in reading.group("uncertain"))
+    tasks, holds, bad = lists["tasks"], lists["holds"], lists["bad_holds"]
+    cars = tuple(row for row in lists["visits"].rows if row.tone == "bad")
+    queue = tuple(item for item in reading.group("approval").items if item.at is None or item.at < tonight)
+    unsure = reading.group("uncertain")
     yield _check("read", lists["unread"], "unread")
     yield _check("opt_outs", lists["flags"], "to confirm")
     yield _check("owners", lists["unowned"], "unassigned")
     yield _check("next_step", lists["stuck"], "stuck")
-    yield _check("overdue", over, "overdue")
-    yield _check("holds", (*lists["bad_holds"], *ended), "to take up")
+    yield _check("overdue", q.Listed(_over(tasks, now), tasks.over), "overdue")
+    yield _check("holds", q.Listed((*bad.rows, *_over(holds, now)), bad.count + holds.over), "to take up")
     yield _check("orders", lists["held_orders"], "on hold")
-    yield _check("vehicles", cars, "gone")
-    yield _check("sends", (*lists["troubled"], *unsure), "to settle")
-    yield _check("queue", queue, "waiting")
+    yield _check("vehicles", q.Listed(cars, len(cars)), "gone")
+    yield _check("sends", _and(lists["troubled"], unsure), "to settle")
+    yield _check("queue", _and(q.Listed((), 0), InboxGroup("approval", queue, len(queue))), "waiting")
 
 
-def _check(key: str, rows: Iterable[TodayRow], words: str) -> Check:
-    found = tuple(rows)
-    left = tuple(row if row.act == "open" else replace(row, act="open") for row in found[: q.MOST])
-    return Check(key, not found, f"{len(found)} {words}" if found else "done", left)
+def _over(listed: q.Listed, now: datetime) -> tuple[TodayRow, ...]:
+    return tuple(row for row in listed.rows if row.at and row.at <= now)
+
+
+def _and(listed: q.Listed, group: InboxGroup) -> q.Listed:
+    """A list with the items of a group of the inbox after it."""
+    return q.Listed((*listed.rows, *map(_as_row, group.items[: q.MOST])), listed.count + group.count)
+
+
+def _check(key: str, listed: q.Listed, words: str) -> Check:
+    left = tuple(row if row.act == "open" else replace(row, act="open") for row in listed.rows[: q.MOST])
+    return Check(key, not listed.count, f"{listed.count} {words}" if listed.count else "done", left)
 
 
 def facts_of(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:

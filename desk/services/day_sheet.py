@@ -25,10 +25,10 @@ def day_sheet(
 ) -> DaySheetView:
     """Everybody's day; a customer whom nobody may call stands there without a number."""
     day = today.Day(now, store.zone)
-    visits = today.visits(session, day)
+    visits = today.visits(session, day).rows
     floor = book.number("temperature.hot_list_above")
-    hot = today.leads_of(session, "hot", day, floor=floor, soon=to_micros(now))
-    calls = today.tasks(session, day)
+    hot = today.leads_of(session, "hot", day, floor=floor, soon=to_micros(now)).rows
+    calls = today.tasks(session, day, most=today.MOST_TASKS).rows
     numbers = q.numbers(session, {row.lead_id for row in (*visits, *hot, *calls)})
     owned, person = q.owned(session), store.person(staff_id)
 

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.changes import Changes
-from desk.models.snapshots import PersonView, ShellView
-from desk.models.snapshots_live import DaySheetView, Routine, TodayRow, TodayView
+from desk.models.snapshots import PersonView
+from desk.models.snapshots_live import DaySheetView, TodayRow, TodayView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -42,7 +42,6 @@ from desk.views.today.cards import ListCard
 from desk.views.today.checks import Checklist
 from desk.views.today.pile import KEYS, Pile
 
-_LEADING = ("manager", "owner")
 LEAST_TWO = 1080  # a screen below this width has one column of lists
 
 
@@ -61,6 +60,10 @@ class TodayScreen(QWidget):
         self.cards: dict[str, ListCard] = {}
         self._unfolded: set[str] = set()
         self._person, self._is_narrow = "", False
+        self._wanted = (
+            "",
+            "",
+        )  # role and part; empty until the first answer: the person's own, and the present one
         self.greeting, self.date = w.Words("", "title"), w.Words("", "body", "t3")
         self.role = w.Segment((("rep", say("Rep")), ("manager", say("Manager"))), say("Whose day"))
         self.part = w.Segment(
@@ -156,8 +159,8 @@ class TodayScreen(QWidget):
     def _connect(self, pulse: Pulse) -> None:
         self._bridge.changed.connect(self._changed)
         pulse.minute.connect(self._due)
-        for segment in (self.role, self.part):
-            segment.chosen.connect(lambda _: self.read())
+        self.role.chosen.connect(lambda role: self._choose(role, self._wanted[1]))
+        self.part.chosen.connect(lambda part: self._choose(self._wanted[0], part))
         self.pile.left.connect(self.leave_pile)
         self.go_on.clicked.connect(self.open_pile)
         self.pile.call_wanted.connect(self.call_wanted)
@@ -177,35 +180,38 @@ class TodayScreen(QWidget):
 
     def read(self) -> None:
         if self.isVisible():
+            role, part = self._wanted
             self._bridge.ask(
-                lambda read: (read.shell(), read.routine()), lambda told: self._show_person(*told)
+                lambda read: read.today(role, part), lambda view: self._answered(view, role, part)
             )
 
-    def _show_person(self, shell: ShellView, routine: Routine) -> None:
-        """Whose day it is: a person who leads sees everybody's at first, anyone else their own; and which part of it."""
-        person, now = shell.person, self._bridge.now()
-        present = routine.part(formats.local(now, self._zone).time())
-        if not self._person:
-            self.part.choose(present)
-        if person.id != self._person:
-            self._person = person.id
-            self.role.choose("manager" if person.role in _LEADING else "rep")
-        first = person.name.split(" ")[0]
-        words = {
-            "morning": say("Good morning"),
-            "midday": say("Good afternoon"),
-            "evening": say("Good evening"),
-        }
-        hello = words[present]
-        self.greeting.setText(f"{hello}, {first}" if first else hello)
-        self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
-        role, part = self.role.choice(), self.part.choice()
-        self._bridge.ask(lambda read: read.today(role, part), lambda view: self._answered(view, role, part))
+    def _choose(self, role: str, part: str) -> None:
+        self._wanted = role, part
+        self.read()
 
     def _answered(self, view: TodayView, role: str, part: str) -> None:
         """An answer to an older choice is dropped: the person has gone on to another part of the day."""
-        if (role, part) == (self.role.choice(), self.part.choice()):
-            self.show_view(view)
+        if (role, part) != self._wanted:
+            return
+        before, self._person = self._person, view.staff_id
+        if role and before not in ("", view.staff_id):  # the one who sat here before chose it
+            self._choose("", part)
+            return
+        self._wanted = view.role, view.part
+        self.role.choose(view.role)
+        self.part.choose(view.part)
+        self._greet(view)
+        self.show_view(view)
+
+    def _greet(self, view: TodayView) -> None:
+        now, first = self._bridge.now(), view.name.split(" ")[0]
+        hello = {
+            "morning": say("Good morning"),
+            "midday": say("Good afternoon"),
+            "evening": say("Good evening"),
+        }[view.present]
+        self.greeting.setText(f"{hello}, {first}" if first else hello)
+        self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
 
     def _changed(self, changes: Changes) -> None:
         if changes.leads or changes.kinds & {"cleared", "quarantine", "settings", "staff", "stock"}:

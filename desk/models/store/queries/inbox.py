@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,17 +41,28 @@ _WAITING = (
     .where(text(f"message.{NOT_LEFT}"), Message.status.in_(("pending_approval", "uncertain")), whose())
     .order_by(func.coalesce(Message.not_before, Message.at), Message.id)
 )  # fmt: skip
+_HANDED_OFF = Lead.ai_state == "handed_off"
 _CALLING = (
     select(
-        Lead.id, name_of(), Lead.ai_state, Lead.ai_reason, Lead.unread, micros(Lead.last_in_at), Lead.timer_kind,
-        micros(Lead.timer_started), micros(Lead.timer_target), Lead.answered_s, Lead.answered_proof, Lead.timer_level,
-        Lead.temperature, Staff.name,
+        Lead.id, name_of(), Lead.ai_reason, micros(Lead.last_in_at), Lead.timer_kind, micros(Lead.timer_started),
+        micros(Lead.timer_target), Lead.answered_s, Lead.answered_proof, Lead.timer_level, Lead.temperature, Staff.name,
     )
     .join(Customer, Customer.id == Lead.customer_id)
     .join(Staff, Staff.id == Lead.owner_id, isouter=True)
-    .where(text(CALLING), whose())
+    .where(text(CALLING), _HANDED_OFF, whose())
     .order_by(Lead.last_in_at.desc(), Lead.id)
 )  # fmt: skip
+#: Of unread answers there are many more than are shown: first which there are, then those that are shown.
+_UNREAD = (
+    select(Lead.id, micros(Lead.last_in_at))
+    .where(text(CALLING), ~_HANDED_OFF, whose())
+    .order_by(Lead.last_in_at.desc(), Lead.id)
+)
+_WROTE = (
+    select(Lead.id, name_of(), Lead.temperature)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(_IDS))
+)
 _SAID = (
     select(Message.lead_id, func.substr(Message.text, 1, _SHOWN), func.max(Message.at))
     .where(Message.lead_id.in_(_IDS), Message.direction == "in")
@@ -101,36 +111,71 @@ _CLEARED = (
 _CHANNELS = {"text": "texts", "call": "calls", "email": "emails"}
 
 
-def inbox(session: Session, now: datetime, zone: str, viewer_id: str = "") -> InboxView:
-    """Everything that waits; with ``viewer_id`` what hangs on that person's leads, and what hangs on no lead at all."""
+def inbox(
+    session: Session, now: datetime, zone: str, viewer_id: str = "", groups: Container[str] = ORDER
+) -> InboxView:
+    """Everything that waits; with ``viewer_id`` what hangs on that person's leads, and what hangs on no lead at all.
+
+    ``groups``: those that are wanted; what belongs to others alone is not asked.
+    """
     connection, values = session.connection(), {"viewer": viewer_id}
-    ask = connection.execute
-    items = [
-        *map(_written, ask(_WAITING, values)),
-        *(_calling(row, now) for row in ask(_CALLING, values)),
-        *map(_unread_mail, ask(_QUARANTINE)),
-        *map(_question, ask(_QUESTIONS)),
-        *suspected(connection, viewer_id),
-        *_flags(connection, values, now, zone),
-    ]
     gone = put_away(connection, now)
-    return InboxView(tuple(_grouped([item for item in items if item.key not in gone], connection)))
+    found: dict[str, list[InboxItem]] = {}
+    for item in _items(connection, values, now, zone, groups):
+        if item.group in groups and item.key not in gone:
+            found.setdefault(item.group, []).append(item)
+    made = {key: _group(key, items) for key, items in found.items()}
+    if "unread" in groups and (unread := _unread(connection, values, gone)).count:
+        made["unread"] = unread
+    return InboxView(tuple(made[key] for key in ORDER if key in made))
 
 
-def _grouped(items: Sequence[InboxItem], connection: Connection) -> Iterable[InboxGroup]:
-    """The groups in their order; what the customer wrote is only read for the items that are shown."""
-    for key in ORDER:
-        found = sorted((item for item in items if item.group == key), key=_PLACES.get(key, _oldest))
-        shown = found[:MOST]
-        if key == "unread":
-            said = last_words(connection, [item.lead_id for item in shown])
-            shown = [replace(item, words=said.get(item.lead_id, "")) for item in shown]
-        if found:
-            yield InboxGroup(key, tuple(shown), len(found))
+def _items(
+    connection: Connection, values: Mapping[str, Any], now: datetime, zone: str, groups: Container[str]
+) -> Iterator[InboxItem]:
+    """What waits, of every group but the unread answers."""
+    ask = connection.execute
+    yield from map(_written, ask(_WAITING, values))
+    yield from (_handed_off(row, now) for row in ask(_CALLING, values))
+    yield from map(_unread_mail, ask(_QUARANTINE))
+    if "knowledge" in groups:
+        yield from map(_question, ask(_QUESTIONS))
+    if "duplicate" in groups:
+        yield from suspected(connection, values["viewer"])
+    yield from _flags(connection, values, now, zone)
+
+
+def _group(key: str, items: Sequence[InboxItem]) -> InboxGroup:
+    shown = sorted(items, key=_due_first if key == "handoff" else _oldest)[:MOST]
+    return InboxGroup(key, tuple(shown), len(items))
+
+
+def _unread(connection: Connection, values: Mapping[str, Any], gone: Container[str]) -> InboxGroup:
+    """The latest unread answers; names and words are only read for those that are shown."""
+    rows = [(_unread_key(*row), *row) for row in connection.execute(_UNREAD, values)]
+    waiting = [row for row in rows if row[0] not in gone]
+    shown = waiting[:MOST]
+    ids = [lead_id for _key, lead_id, _at in shown]
+    wrote = {row[0]: row[1:] for row in connection.execute(_WROTE, {"ids": ids})} if ids else {}
+    said = last_words(connection, ids)
+    items = []
+    for key, lead_id, at in shown:
+        name, degrees = wrote[lead_id]
+        items.append(
+            InboxItem(key, "unread", name, said.get(lead_id, ""), lead_id, moment(at), temperature=degrees)
+        )
+    return InboxGroup("unread", tuple(items), len(waiting))
+
+
+def _unread_key(lead_id: str, at: int | None) -> str:
+    """One answer of a lead: the next one it writes waits anew."""
+    return f"unread:{lead_id}·{at}"
 
 
 def last_words(connection: Connection, lead_ids: Sequence[str]) -> Mapping[str, str]:
     """The customer's latest words by lead, quoted, at most one line of them."""
+    if not lead_ids:
+        return {}
     rows = connection.execute(_SAID, {"ids": list(lead_ids)})
     return {lead_id: f"“{' '.join(said.split())}”" for lead_id, said, _at in rows}
 
@@ -141,13 +186,6 @@ def _oldest(item: InboxItem) -> Any:
 
 def _due_first(item: InboxItem) -> Any:
     return (item.timer.target is None, item.timer.target, item.key)
-
-
-def _newest(item: InboxItem) -> Any:
-    return (-to_micros(item.at) if item.at else 0, item.key)
-
-
-_PLACES: Mapping[str, Callable[[InboxItem], Any]] = {"handoff": _due_first, "unread": _newest}
 
 
 def put_away(connection: Connection, now: datetime) -> frozenset[str]:
@@ -176,27 +214,8 @@ def _written(row: Any) -> InboxItem:
     )  # fmt: skip
 
 
-def _calling(row: Any, now: datetime) -> InboxItem:
-    (
-        lead_id,
-        name,
-        state,
-        reason,
-        _unread,
-        at,
-        kind,
-        started,
-        target,
-        took,
-        proof,
-        level,
-        degrees,
-        owner,
-    ) = row
-    if state != "handed_off":
-        return InboxItem(
-            f"unread:{lead_id}·{at}", "unread", name, "", lead_id, moment(at), temperature=degrees
-        )
+def _handed_off(row: Any, now: datetime) -> InboxItem:
+    lead_id, name, reason, at, kind, started, target, took, proof, level, degrees, owner = row
     whose = " · ".join(part for part in (owner or "Nobody owns it", f"step {level}" if level else "") if part)
     timer = (
         timer_of(kind, started, target, took, proof, level, now)

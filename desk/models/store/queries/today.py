@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, case, func, literal, or_, select, text
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from desk.models.lead import HELD, Lead
@@ -22,8 +23,7 @@ from desk.models.task import Appointment, Task, Timer
 from desk.models.time import span_words, to_micros
 from desk.models.vehicle import Vehicle
 
-MOST = 60
-_MOST_TASKS = 400
+MOST, MOST_TASKS = 60, 400
 _CAR = func.trim(Lead.vehicle_title + case((Lead.stock == "", ""), else_=" · " + Lead.stock))
 _WHO = (Lead.id, name_of(), _CAR, Lead.temperature, Lead.band)
 _HELD = (Lead.hold_reason, micros(Lead.hold_until))
@@ -92,7 +92,7 @@ _TASKS = (
         IS_OPEN,
     )
     .order_by(Task.due_at, Task.id)
-    .limit(_MOST_TASKS)
+    .limit(MOST_TASKS)
 )
 _OWN_STOCK = func.nullif(Appointment.stock, "")
 _VISITS = (
@@ -150,23 +150,41 @@ class Day:
         return {name: to_micros(at) for name, at in moments.items()} | {"viewer": self.viewer} | more
 
 
-def leads_of(
-    session: Session, question: str, day: Day, act: str = "open", **more: Any
-) -> tuple[TodayRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of the day: its first lines, how many there are in all, and for how many of them the moment has come."""
+
+    rows: tuple[TodayRow, ...]
+    count: int
+    over: int = 0
+
+
+def leads_of(session: Session, question: str, day: Day, act: str = "open", **more: Any) -> Listed:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
     connection = session.connection()
-    rows = [
-        _row(question, row, said=row[5] or "", at=moment(row[6]), act=act)
-        for row in connection.execute(_QUESTIONS[question], day.values(**more))
-    ]
+    found = connection.execute(_QUESTIONS[question], day.values(**more)).all()
+    shown = found[:MOST]
+    words = _words_of(question, connection, shown)
+    rows = (
+        _row(question, row, said=said, at=moment(row[6]), act=act)
+        for row, said in zip(shown, words, strict=True)
+    )
+    return Listed(tuple(rows), len(found), _over(found, day))
+
+
+def _words_of(question: str, connection: Connection, shown: Sequence[Any]) -> list[str]:
+    """What is said of each lead: how long it waited, what its customer wrote last, or its own word on the matter."""
     if question == "waited":
-        return tuple(
-            replace(row, said=f"waited {span_words(timedelta(seconds=float(row.said)))}") for row in rows
-        )
+        return [f"waited {span_words(timedelta(seconds=float(row[5])))}" for row in shown]
     if question == "hot":
-        said = last_words(connection, [row.lead_id for row in rows[:MOST]])
-        rows[:MOST] = [replace(row, said=said.get(row.lead_id, "")) for row in rows[:MOST]]
-    return tuple(rows)
+        said = last_words(connection, [row[0] for row in shown])
+        return [said.get(row[0], "") for row in shown]
+    return [row[5] or "" for row in shown]
+
+
+def _over(found: Sequence[Any], day: Day) -> int:
+    now = to_micros(day.now)
+    return sum(row[6] is not None and row[6] <= now for row in found)
 
 
 def _row(question: str, row: Any, **more: Any) -> TodayRow:
@@ -182,29 +200,34 @@ def _row(question: str, row: Any, **more: Any) -> TodayRow:
     )
 
 
-def tasks(session: Session, day: Day, *, days_ahead: int = 0) -> tuple[TodayRow, ...]:
+def tasks(session: Session, day: Day, *, days_ahead: int = 0, most: int = MOST) -> Listed:
     """Open tasks due before the end of the day (or so many days on), the most overdue first; the viewer's, or everybody's."""
     until = to_micros(day.ahead(days_ahead + 1))
-    found = session.connection().execute(_TASKS, day.values(until=until))
-    return tuple(
-        _row(
-            "task",
-            row,
-            said=row[5],
-            at=moment(row[6]),
-            act="call" if row[7] in ("call", "first_call", "handoff") else "open",
-            tone="bad" if row[6] < to_micros(day.now) else "t3",
-        )
-        for row in found
+    found = session.connection().execute(_TASKS, day.values(until=until)).all()
+    return Listed(tuple(_task(row, day) for row in found[:most]), len(found), _over(found, day))
+
+
+def _task(row: Any, day: Day) -> TodayRow:
+    return _row(
+        "task",
+        row,
+        said=row[5],
+        at=moment(row[6]),
+        act="call" if row[7] in ("call", "first_call", "handoff") else "open",
+        tone="bad" if row[6] <= to_micros(day.now) else "t3",
     )
 
 
-def visits(session: Session, day: Day, *, days_ahead: int = 0, days: int = 1) -> tuple[TodayRow, ...]:
-    """Today's visits (or those of ``days`` days, ``days_ahead``) with the state of their vehicles as of the feed's time."""
+def visits(session: Session, day: Day, *, days_ahead: int = 0, days: int = 1) -> Listed:
+    """Today's visits (or those of ``days`` days, ``days_ahead``) with the state of their vehicles as of the feed's time.
+
+    Those of today are all among the rows: each is looked after.
+    """
     start, end = day.ahead(days_ahead), day.ahead(days_ahead + days)
     values = day.values() | {"from": to_micros(start), "to": to_micros(end)}
-    found = session.connection().execute(_VISITS, values)
-    return tuple(_visit(row, day) for row in found)
+    found = session.connection().execute(_VISITS, values).all()
+    shown = found if not days_ahead and days == 1 else found[:MOST]
+    return Listed(tuple(_visit(row, day) for row in shown), len(found))
 
 
 def _visit(row: Any, day: Day) -> TodayRow:
