@@ -7,6 +7,7 @@ from desk.models.conversation import Arrival, Delivery, Log, Message, Quarantine
 from desk.models.deal import Deal
 from desk.models.duplicate import Duplicate, Merge
 from desk.models.history import History, PlaybookVersion, Setting
+from desk.models.kept import Attachment, Replaced
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
@@ -20,7 +21,7 @@ from desk.models.training import Training
 from desk.models.vehicle import Vehicle
 
 __all__ = [
-    "Address", "Alert", "Appointment", "Arrival", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
+    "Address", "Alert", "Appointment", "Arrival", "Attachment", "Block", "Consent", "Customer", "Deal", "Delivery", "Duplicate", "History",
     "Knowledge", "KnowledgeRequest", "Lead", "ListedNumber", "Log", "Merge", "Message", "NumberAnswer", "NumberList",
-    "PlaybookVersion", "Quarantine", "Raw", "SavedView", "ScrubbedArea", "Seal", "Setting", "Staff", "Task", "Template", "Timer", "Training", "Vehicle", "Wanted",
+    "PlaybookVersion", "Quarantine", "Raw", "Replaced", "SavedView", "ScrubbedArea", "Seal", "Setting", "Staff", "Task", "Template", "Timer", "Training", "Vehicle", "Wanted",
 ]  # fmt: skip

@@ -19,13 +19,13 @@ from desk.models.store.engine import open_file
 from desk.models.store.migrate import MIGRATIONS, bring_up_to_date, newest_version, run_steps
 from tests.models.store.conftest import KEY
 
-STEP_TWO = """
+STEP_MORE = """
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{later}"
+down_revision = "{today}"
 
 
 def upgrade() -> None:
@@ -33,6 +33,11 @@ def upgrade() -> None:
     op.execute("UPDATE lead SET added = 'moved'")
     {more}
 """
+
+
+#: The version of this program, and of one that comes after it.
+TODAY = newest_version()
+LATER = f"{int(TODAY) + 1:04}"
 
 
 def schema(engine: Engine) -> dict[str, list[str]]:
@@ -51,17 +56,18 @@ def memory() -> Engine:
 
 
 @pytest.fixture
-def two_steps(tmp_path: Path) -> Path:
+def one_more(tmp_path: Path) -> Path:
     """A later program's migrations: today's and one step more."""
-    return _with_step_two(tmp_path / "migrations", more="")
+    return _with_one_more(tmp_path / "migrations", more="")
 
 
-def _with_step_two(folder: Path, more: str) -> Path:
+def _with_one_more(folder: Path, more: str) -> Path:
     (folder / "versions").mkdir(parents=True)
     for source in (MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("*.py")):
         target = folder / source.relative_to(MIGRATIONS)
         target.write_text(source.read_text())
-    (folder / "versions" / "0002_more.py").write_text(STEP_TWO.format(more=more))
+    step = STEP_MORE.format(later=LATER, today=TODAY, more=more)
+    (folder / "versions" / f"{LATER}_more.py").write_text(step)
     return folder
 
 
@@ -116,12 +122,35 @@ print("alembic" in sys.modules)
 
 
 @pytest.mark.requirement("DESK-06")
-def test_an_older_store_is_copied_and_moved_forward(store_dir: Path, two_steps: Path) -> None:
+def test_an_older_store_is_copied_and_moved_forward(store_dir: Path, one_more: Path) -> None:
     path = a_store(store_dir)
-    move(path, two_steps)
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    move(path, one_more)
+    assert rows(path, "SELECT version_num FROM alembic_version") == [(LATER,)]
     assert rows(path, "SELECT count(added) FROM lead") == [(0,)]
-    copy = store_dir / f"{FILE_NAME}.before-0002"
+    copy = store_dir / f"{FILE_NAME}.before-{LATER}"
+    assert rows(copy, "SELECT version_num FROM alembic_version") == [(TODAY,)]
+    assert rows(copy, "SELECT key FROM setting") == [("store.name",)]
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_store_of_the_first_version_is_copied_and_comes_forward_whole(
+    store_dir: Path, tmp_path: Path
+) -> None:
+    """As the first release made it: with its first step alone."""
+    path, first = store_dir / FILE_NAME, tmp_path / "first"
+    (first / "versions").mkdir(parents=True)
+    for source in (MIGRATIONS / "env.py", MIGRATIONS / "versions" / "0001_first.py"):
+        (first / source.relative_to(MIGRATIONS)).write_text(source.read_text())
+    connection = raw_connection(path, KEY, read_only=False)
+    engine = create_engine("sqlite://", creator=lambda: connection, module=sqlcipher, poolclass=StaticPool)
+    with engine.begin() as transaction:
+        run_steps(transaction, first)
+        transaction.exec_driver_sql("INSERT INTO setting VALUES ('store.name', '{}', 0, 'Dana')")
+    connection.close()
+    open_file(store_dir, KEY).close()
+    assert rows(path, "SELECT version_num FROM alembic_version") == [(TODAY,)]
+    assert rows(path, "SELECT key FROM setting") == [("store.name",)]
+    copy = store_dir / f"{FILE_NAME}.before-{TODAY}"
     assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
     assert rows(copy, "SELECT key FROM setting") == [("store.name",)]
 
@@ -138,16 +167,16 @@ def test_an_older_store_is_copied_and_moved_forward(store_dir: Path, two_steps: 
 def test_a_step_that_fails_changes_nothing(store_dir: Path, tmp_path: Path, wrong: str) -> None:
     path = a_store(store_dir)
     with pytest.raises((RuntimeError, CannotOpenStore)):
-        move(path, _with_step_two(tmp_path / "wrong", more=wrong))
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+        move(path, _with_one_more(tmp_path / "wrong", more=wrong))
+    assert rows(path, "SELECT version_num FROM alembic_version") == [(TODAY,)]
     assert "added" not in {name for (_, name, *_) in rows(path, "PRAGMA table_info(lead)")}
     open_file(store_dir, KEY).close()
 
 
 @pytest.mark.requirement("DESK-06")
-def test_a_newer_store_is_refused_in_plain_words(store_dir: Path, two_steps: Path) -> None:
+def test_a_newer_store_is_refused_in_plain_words(store_dir: Path, one_more: Path) -> None:
     path = a_store(store_dir)
-    move(path, two_steps)
+    move(path, one_more)
     before = path.read_bytes()
     with pytest.raises(CannotOpenStore, match="newer Sales Desk") as refused:
         open_file(store_dir, KEY)
@@ -163,28 +192,28 @@ def test_a_first_start_that_was_cut_off_is_begun_again(store_dir: Path) -> None:
 
 
 @pytest.mark.requirement("DESK-06")
-def test_no_copy_no_step(store_dir: Path, two_steps: Path) -> None:
+def test_no_copy_no_step(store_dir: Path, one_more: Path) -> None:
     path = a_store(store_dir)
-    (store_dir / f"{FILE_NAME}.before-0002").mkdir()
+    (store_dir / f"{FILE_NAME}.before-{LATER}").mkdir()
     with pytest.raises(CannotOpenStore, match="no copy could be made"):
-        move(path, two_steps)
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+        move(path, one_more)
+    assert rows(path, "SELECT version_num FROM alembic_version") == [(TODAY,)]
 
 
 @pytest.mark.kill
 @pytest.mark.requirement("DESK-06")
-def test_a_desk_killed_while_it_copies_leaves_a_usable_store(store_dir: Path, two_steps: Path) -> None:
+def test_a_desk_killed_while_it_copies_leaves_a_usable_store(store_dir: Path, one_more: Path) -> None:
     path = a_store(store_dir)
-    command = [sys.executable, "-c", COPY_AND_WAIT, str(path), KEY.hex(), str(two_steps)]
+    command = [sys.executable, "-c", COPY_AND_WAIT, str(path), KEY.hex(), str(one_more)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
         assert desk.stdout is not None
         assert desk.stdout.readline() == "copying\n"
         desk.kill()
     assert list(store_dir.glob("*.part"))
     open_file(store_dir, KEY).close()
-    move(path, two_steps)
+    move(path, one_more)
     assert rows(path, "SELECT key FROM setting") == [("store.name",)]
-    assert rows(store_dir / f"{FILE_NAME}.before-0002", "SELECT key FROM setting") == [("store.name",)]
+    assert rows(store_dir / f"{FILE_NAME}.before-{LATER}", "SELECT key FROM setting") == [("store.name",)]
     assert not list(store_dir.glob("*.part"))
 
 
