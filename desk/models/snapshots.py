@@ -100,6 +100,8 @@ class CardView:
     outcome: str = ""
     unread: int = 0
     sort_key: str = ""
+    closed_at: datetime | None = None
+    lost_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -148,3 +148,27 @@ def test_the_moment_is_asked_for_each_time() -> None:
     assert moments == []
     model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert moments == [NOW]
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize(
+    ("stage", "reason", "ai_state", "told"),
+    [
+        ("sold", "", "paused_by_status", "sold Mar 1"),
+        ("lost", "bought_elsewhere", "off", "bought elsewhere Mar 1"),
+        ("lost", "", "opted_out", "opted out Mar 1"),
+        ("lost", "", "off", "lost Mar 1"),
+    ],
+)
+def test_a_closed_card_says_how_and_when_it_ended(stage: str, reason: str, ai_state: str, told: str) -> None:
+    closed = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
+    card = replace(
+        AISHA,
+        stage=stage,
+        ai_state=ai_state,
+        next_text="",
+        next_due=None,
+        closed_at=closed,
+        lost_reason=reason,
+    )
+    assert card_sentence(card, NOW, ZONE).endswith(f", {told}.")

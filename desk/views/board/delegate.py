@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.views import formats, paint
-from desk.views.board.model import Role, hold_words, is_held
+from desk.views.board.model import Role, closing, hold_words, is_held
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -192,6 +192,8 @@ class CardDelegate(QStyledItemDelegate):
             return "pause", hold_words(card, self.zone), "", "warn"
         if card.reengage_day is not None:
             return "rotate-ccw", say("Re-engagement · day {n}", n=card.reengage_day), "", "ai"
+        if card.closed_at is not None and not card.next_text:
+            return *closing(card), formats.day(card.closed_at, self.zone), "t3"
         if card.next_due is None:
             return card.next_icon or "list-checks", card.next_text, "", "t3"
         when, over = formats.due(card.next_due, self.now(), self.zone)

@@ -235,11 +235,24 @@ def hold_words(card: CardView, zone: str) -> str:
     return f"{words} · {card.hold_reason}" if card.hold_reason else words
 
 
+def closing(card: CardView) -> tuple[str, str]:
+    """Icon and words of how a lead ended: the sale, the customer's stop, or the reason that was given."""
+    if card.stage == "sold":
+        return "circle-check", say("Sold")
+    if card.ai_state == "opted_out":
+        return "ban", say("Opted out")
+    reason = card.lost_reason.replace("_", " ")
+    return "x", reason[:1].upper() + reason[1:] or say("Lost")
+
+
 def _last_words(card: CardView, now: datetime, zone: str) -> str:
     if is_held(card):
         return _lower(hold_words(card, zone).replace(" · ", ", "))
     if card.reengage_day is not None:
         return say("re-engagement, day {n}", n=card.reengage_day)
+    if card.closed_at is not None and not card.next_text:
+        ended = closing(card)[1]
+        return f"{_lower(ended)} {formats.day(card.closed_at, zone)}"
     if not card.next_text:
         return ""
     step = say("next step: {step}", step=_lower(card.next_text))

@@ -109,6 +109,20 @@ def test_a_lead_lost_for_want_of_an_answer_shows_its_campaign_day(filler: Filler
     bought = filler.lead("Ben Gone", lost_reason="bought elsewhere", **lost)
     shown = cards(filler.session, (campaign.id, bought.id), NOW)
     assert (shown[campaign.id].reengage_day, shown[bought.id].reengage_day) == (4, None)
+    assert (shown[bought.id].closed_at, shown[bought.id].lost_reason) == (
+        lost["stage_at"],
+        "bought elsewhere",
+    )
+
+
+@pytest.mark.requirement("DESK-01")
+def test_an_open_lead_was_not_closed_and_the_first_paint_says_the_same(filler: Filler) -> None:
+    filler.lead("Ana Open", stage="engaged", stage_at=NOW)
+    filler.lead("Ben Bought", stage="sold", stage_at=NOW, outcome="Delivered")
+    shown = {
+        card.name: card.closed_at for column in board(filler.session, NOW).columns for card in column.cards
+    }
+    assert shown == {"Ana Open": None, "Ben Bought": NOW}
 
 
 @pytest.mark.requirement("DESK-01")

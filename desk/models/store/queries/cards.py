@@ -54,12 +54,13 @@ _CAMPAIGN_SINCE = case(
         micros(Lead.stage_at),
     )
 )
+_CLOSED_AT = case((Lead.stage.in_((Stage.SOLD, Stage.LOST)), micros(Lead.stage_at)))
 CARD: tuple[Any, ...] = (
     Lead.id, Lead.stage, Lead.status, name_of(), Lead.vehicle_title, Lead.stock,
     case((Lead.source_label == "", Lead.source), else_=Lead.source_label), Lead.source_kind, Lead.source_class,
     Lead.temperature, Lead.band, Lead.ai_state, Lead.owner_id, Lead.timer_kind, micros(Lead.timer_started),
     micros(Lead.timer_target), Lead.answered_s, Lead.answered_proof, Lead.timer_level, Lead.next_text, Lead.next_icon,
     micros(Lead.next_due), micros(Lead.hold_until), Lead.hold_reason, _CAMPAIGN_SINCE, Lead.outcome, Lead.unread,
-    Lead.sort_key, micros(Lead.coverage_until),
+    Lead.sort_key, micros(Lead.coverage_until), _CLOSED_AT, Lead.lost_reason,
 )  # fmt: skip
 PEOPLE = select(Staff.id, Staff.name)

@@ -26,7 +26,8 @@ CARD_COLUMNS = """
     lead.timer_target, lead.answered_s, lead.answered_proof, lead.timer_level, lead.next_text, lead.next_icon,
     lead.next_due, lead.hold_until, lead.hold_reason,
     CASE WHEN lead.stage = 'lost' AND lead.lost_reason = 'no_response' AND lead.ai_state = 'on' THEN lead.stage_at END,
-    lead.outcome, lead.unread, lead.sort_key, lead.coverage_until
+    lead.outcome, lead.unread, lead.sort_key, lead.coverage_until,
+    CASE WHEN lead.stage IN ('sold', 'lost') THEN lead.stage_at END, lead.lost_reason
 """
 # The index is named because SQLite, once it has statistics, may prefer to skip through another and sort.
 PAGE_OF_STAGE = f"""
@@ -123,7 +124,7 @@ def card_of(row: Row, owners: Owners, now: datetime) -> CardView:
     (
         lead_id, stage, status, name, vehicle, stock, source, source_kind, source_class, temperature, band,
         ai_state, owner_id, timer_kind, started, target, took_s, proof, level, next_text, next_icon, next_due,
-        hold_until, hold_reason, lost_at, outcome, unread, sort_key, coverage_until,
+        hold_until, hold_reason, lost_at, outcome, unread, sort_key, coverage_until, closed_at, lost_reason,
     ) = row  # fmt: skip
     owner, owner_initials = owners.get(owner_id, NOBODY)
     return CardView(
@@ -132,7 +133,7 @@ def card_of(row: Row, owners: Owners, now: datetime) -> CardView:
         timer_of(timer_kind, started, target, took_s, proof, level, now),
         next_text, next_icon, moment(next_due), moment(hold_until), hold_reason,
         coverage_days(coverage_until, now),
-        reengage_day(lost_at, now), outcome, unread, sort_key,
+        reengage_day(lost_at, now), outcome, unread, sort_key, moment(closed_at), lost_reason,
     )  # fmt: skip
 
 
