@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QProcess
@@ -10,6 +11,7 @@ from PySide6.QtCore import QProcess
 from desk.app.machine import ThisComputer, own_command
 from desk.app.mail_sign_in import SignIns
 from desk.app.running import SECRET_LANGUAGE, SECRET_MAIL, SECRET_TEXT, build_ports
+from desk.models.by import By
 from desk.models.errors import DeskError
 from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
@@ -39,15 +41,20 @@ _CURSORS = ("mail.cursor", "mail.authentication", "text.cursor", "language.spent
 
 
 def furnish(
-    seat: Seat, *, has_tray: bool | None = None, end_demo: Callable[[], None] | None = None
+    seat: Seat,
+    *,
+    has_tray: bool | None = None,
+    end_demo: Callable[[], None] | None = None,
+    start_over: Callable[[Path, By], None] | None = None,
 ) -> Assembled:
     """Join the screens to the window. Called on the GUI thread after ``seated``.
 
-    ``has_tray`` None asks the desktop; ``end_demo`` throws the demo store away, None where this is a real one.
+    ``has_tray`` None asks the desktop; ``end_demo`` throws the demo store away, None where this is a real one;
+    ``start_over`` closes the window, brings a backup back and opens again.
     """
     running = seat.running
     assert running is not None, "a seat is furnished once it is joined"
-    machine = ThisComputer(running, end_demo)
+    machine = ThisComputer(running, end_demo, start_over)
     running.ticking.every(_BACKUP_LOOK_S, machine.back_up_when_due, "backup")
     made = assemble(
         seat.window, seat.bridge, running.desk.facts().zone, probes=Trials(running), doctor=lambda: looked_at(running, made.tray is not None),

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from desk.models.by import By
 from desk.models.commands import NoteHealth
 from desk.models.errors import DeskError
+from desk.models.snapshots_settings import BackupFile, RestorePreview
 from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
+from desk.services.bring_back import preview
 from desk.services.unlock import unlock
 
 if TYPE_CHECKING:
@@ -20,22 +22,25 @@ if TYPE_CHECKING:
 
 
 class ThisComputer:
-    """For one running desk. ``end_demo`` closes the demo and removes its folder; None where this is a real store."""
+    """For one running desk. ``end_demo`` closes the demo and removes its folder; None where this is a real store.
 
-    def __init__(self, running: Running, end_demo: Callable[[], None] | None) -> None:
-        self._running, self._end_demo = running, end_demo
+    ``start_over`` ends this process in order, brings the backup back in the name of the person given, and opens again; None
+    where the store is not this process's to replace.
+    """
+
+    def __init__(
+        self,
+        running: Running,
+        end_demo: Callable[[], None] | None,
+        start_over: Callable[[Path, By], None] | None = None,
+    ) -> None:
+        self._running, self._end_demo, self._start_over = running, end_demo, start_over
+        self.can_restore = start_over is not None
         self.is_demo = end_demo is not None
         self.can_start_with_computer = can_start_with_computer() and not self.is_demo
 
     def start_with_computer(self, on: bool) -> None:
         start_with_computer(on, own_command("--store", str(self._folder)))
-
-    def last_backup(self) -> str:
-        found = backup.backups(self._target)
-        if not found:
-            return ""
-        at = _made_at(found[-1]).astimezone(ZoneInfo(self._running.desk.facts().zone))
-        return f"Newest backup: {at:%b} {at.day}, {at:%H:%M}, {found[-1]}"
 
     def back_up(self) -> str:
         running = self._running
@@ -55,6 +60,17 @@ class ThisComputer:
             running.writer.call(NoteHealth(line="backup", ok=False, words=str(error)))
         else:
             running.writer.call(NoteHealth(line="backup", ok=True))
+
+    def backups(self) -> tuple[BackupFile, ...]:
+        return tuple(_told(file) for file in reversed(backup.backups(self._target)))
+
+    def look_into(self, path: str) -> RestorePreview:
+        key = unlock(self._folder, self._running.secrets).key
+        return preview(Path(path), self._folder, key)
+
+    def restore(self, path: str) -> None:
+        if self._start_over is not None:
+            self._start_over(Path(path), self._running.who())
 
     def throw_demo_away(self) -> None:
         if self._end_demo is not None:
@@ -76,6 +92,11 @@ def own_command(*more: str) -> list[str]:
     """How this program is started again."""
     own = [] if getattr(sys, "frozen", False) else ["-m", "desk"]
     return [sys.executable, *own, *more]
+
+
+def _told(file: Path) -> BackupFile:
+    """A backup by its name and size. Under this name only what was read whole stays (``backup.back_up``)."""
+    return BackupFile(str(file), file.name, _made_at(file), file.stat().st_size, made_here=True)
 
 
 def _made_at(file: Path) -> datetime:

@@ -25,13 +25,15 @@ from desk.models.errors import BadInput, DeskError
 from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.staff import Staff
 from desk.services import backup
+from desk.services.adapters.clock import SystemClock, random_ids
+from desk.services.bring_back import bring_back
 from desk.services.doctor import examine
 from desk.services.intake_tables import shipped_tables
 from desk.services.resources import resource_path
 from desk.services.stock_feed import read_stock_feed
 from desk.services.unlock import StoreLock, unlock
 
-_IMPORTER = By("system", name="the import")
+_IMPORTER, _RESTORER = By("system", name="the import"), By("system", name="the command line")
 _STATES = {"ok": "ok  ", "warn": "look", "bad": "BAD ", "off": "off "}
 
 
@@ -260,8 +262,11 @@ def run_restore(options: argparse.Namespace) -> int:
     folder = store_folder(options.store)
     with StoreLock(folder):
         key = unlock(folder, secrets_of(folder, typed_passphrase)).key
-        backup.restore(options.file, folder, key, _now())
-    print(f"Restored from {options.file}. The store that was there is kept beside it.", file=sys.stderr)
+        bring_back(options.file, folder, key, SystemClock(), random_ids, _RESTORER)
+    print(
+        f"Restored from {options.file}. The store that was there is kept beside it. The assistant rests until somebody lets it go on.",
+        file=sys.stderr,
+    )
     return 0
 
 
@@ -276,8 +281,6 @@ def run_verify(options: argparse.Namespace) -> int:
 
 
 def _now() -> datetime:
-    from desk.services.adapters.clock import SystemClock
-
     return SystemClock().now()
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # none of these before the first frame
 
     from desk.app.keys import Keys
     from desk.app.running import Running
+    from desk.models.by import By
     from desk.models.snapshots import BoardView
     from desk.services.bridge import Trouble
     from desk.views.main_window import MainWindow
@@ -43,7 +44,9 @@ def open_window(told: Path | None) -> int:
     sitting = Sitting(folder, remembered)
     qt.aboutToQuit.connect(sitting.leave)
     sitting.show()
-    return qt.exec()
+    code = qt.exec()
+    sitting.start_over_if_asked()
+    return code
 
 
 def application() -> QApplication:
@@ -92,6 +95,7 @@ class Sitting:
         self._held: ExitStack | None = None
         self._door: QLocalServer | None = None
         self._keys: Keys | None = None
+        self._backup: tuple[Path, By] | None = None
         self._passphrase = os.environ.get("SALES_DESK_PASSPHRASE", "")
         self._person = str(remembered.get("person", ""))
         self.seat = Seat(
@@ -157,8 +161,25 @@ class Sitting:
 
     def _seated(self) -> None:
         from desk.app.furnish import furnish, greet_if_new
+        from desk.app.starting_over import told_once
 
-        greet_if_new(self.seat, furnish(self.seat))
+        greet_if_new(self.seat, furnish(self.seat, start_over=self._start_over))
+        if words := told_once(self.folder):
+            self.seat.window.note.say(words)
+
+    def _start_over(self, file: Path, by: By) -> None:
+        """A backup takes the place of the store: this window ends first, since nobody may have the store open."""
+        self._backup = file, by
+        self.seat.window.note.say("Sales Desk closes, puts the backup in place and opens again.")
+        QApplication.exit(0)
+
+    def start_over_if_asked(self) -> None:
+        """After the window has gone and everything is closed."""
+        if self._backup is None:
+            return
+        from desk.app.starting_over import start_over
+
+        start_over(self.folder, *self._backup, lambda: self._passphrase)
 
     def _could_not(self, trouble: Trouble) -> None:
         """A store that needs its passphrase asks for it; anything else is said in the window."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ClassVar
 
 from desk.models.commands import Command
@@ -69,6 +70,32 @@ class SaveStateRow(Command):
     kind: str
     row: Mapping[str, Any] | None = None
     was: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowRestore(Command):
+    """A manager says with their PIN that a backup takes the place of this store (DESK-06); it stays in this store's record.
+
+    ``backup`` is the file's name. The PIN is recorded nowhere.
+    """
+
+    act: ClassVar[str] = "bring back a backup"
+    backup: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRestore(Command):
+    """The first line of a store that was brought back: from which backup, and what outlived it.
+
+    ``blocks`` are the opt-outs and other blocks that the store before it had and the backup has not. The assistant rests
+    until a person has looked at what was sent since ``backup_at``. Answers how many blocks were carried over.
+    """
+
+    act: ClassVar[str] = "bring back a backup"
+    backup: str
+    backup_at: datetime | None
+    blocks: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from desk.models import commands as c
 from desk.models.commands_duplicates import FindDuplicates
 from desk.models.commands_erasure import EraseCustomer
 from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate, SaveVehicle
-from desk.models.commands_setup import SaveConsentWording, SaveStateRow
+from desk.models.commands_setup import AllowRestore, NoteRestore, SaveConsentWording, SaveStateRow
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -27,6 +27,8 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     EraseCustomer: _LEADERS,
     SaveConsentWording: _LEADERS,
     SaveStateRow: _LEADERS,
+    AllowRestore: _LEADERS,
+    NoteRestore: _LEADERS,
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,

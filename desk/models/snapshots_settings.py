@@ -97,3 +97,40 @@ class NumberListsView:
     areas: int = 0
     oldest: datetime | None = None
     most_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup in the folder; ``made_here`` is False for a file that only lies there: it was not read whole yet."""
+
+    path: str
+    name: str
+    at: datetime
+    size: int
+    made_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many of one kind the backup holds, and the store now."""
+
+    kind: str
+    there: int
+    here: int
+
+    @property
+    def lost(self) -> int:
+        """How many came since and would be gone."""
+        return max(0, self.here - self.there)
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePreview:
+    """What bringing a backup back would do, from reading all of it: counts, the last moment of each, what was changed in it."""
+
+    path: str
+    name: str
+    counts: tuple[Compared, ...]
+    last: datetime | None
+    last_here: datetime | None
+    changed: str = ""

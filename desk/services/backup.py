@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.copy import copy_store
 from desk.models.store.migrate import newest_version
 from desk.models.store.seals import broken
+from desk.models.time import from_micros
 
 KEEP = 14
 _PATTERN = "desk-[0-9]*.db"
@@ -34,7 +35,8 @@ _CHECKS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
 class Backup:
     """A proven store file: its schema version, and how many rows of each kind it holds.
 
-    ``changed`` says where its record is not what was sealed; empty where every seal holds (R22).
+    ``changed`` says where its record is not what was sealed; empty where every seal holds (R22). ``last`` is the moment of
+    the record's last line.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class Backup:
     size: int
     counts: dict[str, int]
     changed: str = ""
+    last: datetime | None = None
 
     @property
     def words(self) -> str:
@@ -67,10 +70,19 @@ def back_up(folder: Path, key: bytes, target: Path, now: datetime, *, keep: int 
             where=str(target),
             do="Free some space, or choose another folder.",
         ) from error
-    proven = verify(copy, key)
+    proven = _proven(copy, key)
     for old in backups(target)[:-keep]:
         old.unlink()
     return proven
+
+
+def _proven(copy: Path, key: bytes) -> Backup:
+    """A copy that cannot be read whole is no backup, and does not stay under a backup's name."""
+    try:
+        return verify(copy, key)
+    except CannotOpenStore:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def backups(target: Path) -> list[Path]:
@@ -91,14 +103,30 @@ def verify(path: Path, key: bytes) -> Backup:
                 raise _damaged(path, str(found[0][0]))
         version = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
         changed = _changed(connection)
-        counts = {
-            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
-        }
+        counts, last = _held(connection)
     except sqlcipher.Error as error:
         raise _damaged(path, str(error)) from error
     finally:
         connection.close()
-    return Backup(path, version, path.stat().st_size, counts, changed)
+    return Backup(path, version, path.stat().st_size, counts, changed, last)
+
+
+def held(path: Path, key: bytes) -> tuple[dict[str, int], datetime | None]:
+    """How many rows of each kind a store file holds, and the moment of its record's last line. Raises CannotOpenStore."""
+    connection = _open(path, key)
+    try:
+        return _held(connection)
+    except sqlcipher.Error as error:
+        raise _damaged(path, str(error)) from error
+    finally:
+        connection.close()
+
+
+def _held(connection: Any) -> tuple[dict[str, int], datetime | None]:
+    ask = connection.execute
+    counts = {table: ask(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+    last = ask("SELECT max(at) FROM history").fetchone()[0]
+    return counts, None if last is None else from_micros(last)
 
 
 def _changed(connection: Any) -> str:
@@ -133,7 +161,7 @@ def restore(file: Path, folder: Path, key: bytes, now: datetime) -> Backup:
             where=str(folder),
             do="Free some space on the disk and try again; the earlier store is beside it.",
         ) from error
-    return Backup(store, proven.version, proven.size, proven.counts, proven.changed)
+    return replace(proven, path=store)
 
 
 def _set_aside(store: Path, stamp: str) -> None:

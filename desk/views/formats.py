@@ -139,6 +139,12 @@ def phone(number: str) -> str:
     return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
 
 
+def size(count_of_bytes: int) -> str:
+    """0.4 MB, 213 MB"""
+    megabytes = count_of_bytes / 1_000_000
+    return f"{megabytes:.1f} MB" if megabytes < 10 else f"{megabytes:,.0f} MB"
+
+
 def count(number: int) -> str:
     """1,204"""
     return f"{number:,}"

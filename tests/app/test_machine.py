@@ -21,11 +21,16 @@ def test_a_backup_goes_where_the_settings_say_and_is_found_again(tmp_path: Path)
         running.writer.start()
         machine = ThisComputer(running, None)
         try:
-            assert machine.last_backup() == ""
+            assert machine.backups() == ()
             running.writer.call(SaveSettings(values={"backup.folder": str(tmp_path / "other")}))
             assert "leads" in machine.back_up()
             (made,) = (tmp_path / "other").iterdir()
-            assert str(made) in machine.last_backup()
+            (listed,) = machine.backups()
+            assert (listed.path, listed.size, listed.made_here) == (str(made), made.stat().st_size, True)
+            seen = machine.look_into(listed.path)
+            assert [row.lost for row in seen.counts if row.kind == "lead"] == [0]
+            assert seen.last is not None
+            assert not machine.can_restore, "nothing here may close the window"
         finally:
             running.stop()
 

@@ -1,11 +1,11 @@
-"""This computer: starting with it, how the window looks, where backups go, and the demo store thrown away."""
+"""This computer: starting with it, how the window looks, and the demo store thrown away."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -14,74 +14,6 @@ from desk.views.setup.page import StepPage
 from desk.views.setup.trial import Trial
 from desk.views.text import say
 from desk.views.theme import SCALES, Theme
-
-
-class BackupPage(StepPage):
-    """Where backups go, the newest one, and one more at once (DESK-06)."""
-
-    key = "backup"
-
-    def __init__(self, bridge: Bridge, machine: Machine) -> None:
-        super().__init__(bridge, "", "")
-        self._machine = machine
-        folder = self.text("backup.folder", say("Beside the store"))
-        self.add_rows(((say("Folder for backups, best on another disk"), folder),))
-        self.choose = w.Button(say("Choose a folder"))
-        self.now = w.Button(say("Back up now"), icon="hard-drive")
-        self.told = w.Words("", "body", "t2", wrap=True)
-        row = QHBoxLayout()
-        for part in (self.choose, self.now):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.told)
-        lines = (
-            ("shield-check", say("One is made by itself each day, and read whole before it counts; the newest fourteen are kept.")),
-            ("key-round", say("It opens with this store's own key. Keep the printed recovery code where the backups are not.")),
-            ("rotate-ccw", say("To bring one back: close Sales Desk, then run desk restore with the file.")),
-        )  # fmt: skip
-        for icon, words in lines:
-            line = QHBoxLayout()
-            line.addWidget(w.Icon(icon, "t3", 16))
-            line.addWidget(w.Words(words, "secondary", "t2", wrap=True), 1)
-            self.column.addLayout(line)
-        self.close_column()
-        self._looked, self._made = Trial(self), Trial(self)
-        self._looked.done.connect(self._show_last)
-        self._made.done.connect(self._backed_up)
-        self._made.failed.connect(self._could_not)
-        self.choose.clicked.connect(self._choose)
-        self.now.clicked.connect(self.back_up)
-
-    def show_settings(self, settings: Mapping[str, Any]) -> None:
-        super().show_settings(settings)
-        self._looked.start(self._machine.last_backup)
-
-    def _show_last(self, words: str) -> None:
-        self.told.setText(words or say("There is no backup yet."))
-
-    def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, say("Folder for backups"))
-        if folder:
-            self.fields["backup.folder"].setText(folder)  # type: ignore[attr-defined]  # it is a line edit
-
-    def back_up(self) -> None:
-        """Record the folder, then make a backup into it."""
-        self.now.setEnabled(False)
-        self.record(self.values(), self._start)
-
-    def _start(self) -> None:
-        self.told.setText(say("Backing up …"))
-        self._made.start(self._machine.back_up)
-
-    def _backed_up(self, words: str) -> None:
-        self.now.setEnabled(True)
-        self.told.setText(words)
-
-    def _could_not(self, words: str) -> None:
-        self.now.setEnabled(True)
-        self.told.setText("")
-        self.refusal.say(words)
 
 
 class ComputerPage(StepPage):

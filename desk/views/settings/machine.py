@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
+
+from desk.models.snapshots_settings import BackupFile, RestorePreview
 
 
 class Machine(Protocol):
@@ -15,12 +18,23 @@ class Machine(Protocol):
 
     def start_with_computer(self, on: bool) -> None: ...
 
-    def last_backup(self) -> str:
-        """When and where the newest backup was made, in words; empty where there is none."""
-        ...
-
     def back_up(self) -> str:
         """Make a backup, prove it, and say what it holds."""
+        ...
+
+    #: Whether this window can close, put a backup in place of the store, and open again.
+    can_restore: bool
+
+    def backups(self) -> Sequence[BackupFile]:
+        """The backups in the folder of the settings, newest first."""
+        ...
+
+    def look_into(self, path: str) -> RestorePreview:
+        """Read all of a backup, and hold it beside the present store."""
+        ...
+
+    def restore(self, path: str) -> None:
+        """Close the window, put the backup in place and open again. Called on the window's thread once a manager allowed it."""
         ...
 
     def throw_demo_away(self) -> None:

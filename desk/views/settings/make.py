@@ -48,8 +48,9 @@ def makers(
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:
-        from desk.views.settings.computer import BackupPage, ComputerPage
+        from desk.views.settings.backups import BackupPage
+        from desk.views.settings.computer import ComputerPage
 
-        made["backup"] = lambda: BackupPage(bridge, machine)
+        made["backup"] = lambda: BackupPage(bridge, zone, machine)
         made["computer"] = lambda: ComputerPage(bridge, machine)
     return made

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.models import commands as c
 from desk.models.by import By
+from desk.models.commands_setup import SetPin
 from desk.models.errors import BadInput
+from desk.models.snapshots_settings import BackupFile, Compared, RestorePreview
 from desk.models.staff import Staff
 from desk.views.settings.screen import SettingsScreen
 from desk.views.settings.sections import sections
 from desk.views.theme import Theme
 from desk.views.widgets import Button
-from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.conftest import START, SeatedDesk
 from tests.views.screens.test_words_access import named, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,21 +31,33 @@ class Machine:
     def __init__(self) -> None:
         self.is_demo = self.can_start_with_computer = True
         self.starts: list[bool] = []
-        self.backups: list[str] = []
+        self.can_restore = True
+        self.made: list[BackupFile] = []
+        self.restored: list[str] = []
         self.thrown = 0
-        self.is_full = False
+        self.is_full = self.is_damaged = False
 
     def start_with_computer(self, on: bool) -> None:
         self.starts.append(on)
 
-    def last_backup(self) -> str:
-        return self.backups[-1] if self.backups else ""
+    def backups(self) -> tuple[BackupFile, ...]:
+        return tuple(self.made)
 
     def back_up(self) -> str:
         if self.is_full:
             raise BadInput("The backup could not be made: the disk is full.", do="Free some space.")
-        self.backups.append("1 lead, 2 messages")
-        return self.backups[-1]
+        name = f"desk-2026030{len(self.made) + 1}-090000.db"
+        self.made.append(BackupFile(f"safe/{name}", name, START, 412_000, made_here=True))
+        return "1 lead, 2 messages"
+
+    def look_into(self, path: str) -> RestorePreview:
+        if self.is_damaged:
+            raise BadInput("This file is damaged.", do="Try an earlier backup.")
+        counts = (Compared("lead", 40, 43), Compared("message", 90, 101), Compared("block", 2, 3))
+        return RestorePreview(path, path.rpartition("/")[2], counts, START, START)
+
+    def restore(self, path: str) -> None:
+        self.restored.append(path)
 
     def throw_demo_away(self) -> None:
         self.thrown += 1
@@ -213,15 +227,63 @@ def test_a_backup_is_made_into_the_chosen_folder_and_a_full_disk_is_said(
 ) -> None:
     screen.go("backup")
     page: Any = screen.page
-    seated.until(lambda: page.told.text() == "There is no backup yet.")
+    seated.until(lambda: "There is no backup yet." in said(page))
     page.fields["backup.folder"].setText(str(tmp_path))
     page.now.click()
     seated.until(lambda: page.told.text() == "1 lead, 2 messages")
     assert settings(seated)["backup.folder"] == str(tmp_path)
+    seated.until(lambda: "read whole when it was made" in said(page))
     machine.is_full = True
     page.now.click()
     seated.until(lambda: "the disk is full" in page.refusal.text())
     assert page.now.isEnabled()
+
+
+def said(page: QWidget) -> str:
+    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.requirement("DESK-06", "DESK-04")
+def test_a_backup_is_looked_into_and_brought_back_with_a_managers_pin_by_keys(
+    seated: SeatedDesk, screen: SettingsScreen, machine: Machine
+) -> None:
+    seated.run(SetPin(staff_id="dana", pin="4321"))
+    machine.back_up()
+    screen.go("backup")
+    page: Any = screen.page
+    seated.until(lambda: any(each.text() == "What is in it" and each.isVisible() for each in page.findChildren(Button)))  # fmt: skip
+    look = next(each for each in page.findChildren(Button) if each.text() == "What is in it")
+    seated.qtbot.keyClick(look, Qt.Key.Key_Space)
+    seated.until(lambda: "since it was made: 3 leads, 11 messages." in said(page))
+    assert "Opt-outs since are carried over" in said(page)
+    assert machine.restored == [], "a look replaces nothing"
+    seated.until(page.card.pin.hasFocus)
+    seated.qtbot.keyClicks(page.card.pin, "1234")
+    seated.qtbot.keyClick(page.card.pin, Qt.Key.Key_Return)
+    seated.until(lambda: "not your PIN" in page.card.refusal.text())
+    assert (machine.restored, page.card.pin.text()) == ([], "")
+    seated.qtbot.keyClicks(page.card.pin, "4321")
+    seated.qtbot.keyClick(page.card.pin, Qt.Key.Key_Return)
+    seated.until(lambda: machine.restored == [machine.made[0].path])
+
+
+@pytest.mark.requirement("DESK-06", "DESK-04")
+def test_a_rep_and_a_damaged_backup_replace_nothing(
+    seated: SeatedDesk, screen: SettingsScreen, machine: Machine
+) -> None:
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    screen.go("backup")
+    page: Any = screen.page
+    page.look_into("safe/desk-20260303-090000.db")
+    seated.until(page.card.act.isVisible)
+    page.card.pin.setText("1234")
+    page.card.go.click()
+    seated.until(lambda: "may not bring back a backup" in page.card.refusal.text())
+    machine.is_damaged = True
+    page.look_into("safe/desk-20260303-090000.db")
+    seated.until(lambda: "This file is damaged." in page.card.refusal.text())
+    assert not page.card.act.isVisible()
+    assert machine.restored == []
 
 
 @pytest.mark.requirement("DESK-02", "DESK-08")
