@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.app.number_import import Taking, import_numbers
 from desk.models.by import By
 from desk.models.commands import NoteHealth
 from desk.models.errors import DeskError
-from desk.models.snapshots_settings import BackupFile, RestorePreview
+from desk.models.snapshots_settings import BackupFile, NumbersRead, RestorePreview
 from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
 from desk.services.bring_back import preview
@@ -71,6 +72,13 @@ class ThisComputer:
     def restore(self, path: str) -> None:
         if self._start_over is not None:
             self._start_over(Path(path), self._running.who())
+
+    def read_numbers(self, path: str, kind: str, dated: str, *, take: bool) -> NumbersRead:
+        running = self._running
+        desk = Taking(running.store, running.clock.now, running.writer.call)
+        told, refused = import_numbers(desk, Path(path), kind, dated, running.who(), dry_run=not take)
+        lines = tuple(f"Line {row['row']}: {row['reason']}" for row in refused)
+        return NumbersRead(path, Path(path).name, kind, refused=lines, **told)
 
     def throw_demo_away(self) -> None:
         if self._end_demo is not None:

@@ -1,4 +1,4 @@
-"""``desk import dnc`` and ``desk import reassigned``: number lists of any length, in parts, with their age (R8)."""
+"""``desk import dnc`` and ``desk import reassigned``, and the same in the window: number lists of any length, in parts, with their age (R8)."""
 
 from __future__ import annotations
 
@@ -11,18 +11,27 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desk.app.opening import Opened
 from desk.models.by import By
-from desk.models.commands import TakeNumbers
+from desk.models.commands import Command, TakeNumbers
 from desk.models.errors import BadInput
 from desk.models.intake.columns import Refused
 from desk.models.intake.moments import read_moment
 from desk.models.intake.number_lists import AnsweredRow, ListedRow, day_in_name, read_dnc, read_reassigned
+from desk.models.store.engine import Store
 from desk.models.store.queries.scrub import known_list
 
 _PART = 20_000
 _READERS = {"dnc": read_dnc, "reassigned": read_reassigned}
 Row = ListedRow | AnsweredRow
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Who takes a list in: a store to look into, the present moment, and the one way commands go."""
+
+    store: Store
+    now: Callable[[], datetime]
+    run: Callable[[Command], Any]
 
 
 @dataclass(slots=True)
@@ -36,26 +45,26 @@ class _Told:
 
 
 def import_numbers(
-    found: Opened, file: Path, kind: str, dated: str, by: By, *, dry_run: bool
+    desk: Taking, file: Path, kind: str, dated: str, by: By, *, dry_run: bool
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Take in one file; a part is one transaction, so an import that was ended goes on where it stopped.
 
     Raises BadInput when the file cannot be opened, when its day lies ahead, or when it is already in under another day.
     """
     digest = _digest(file)
-    told, done = _begin(found, file, digest, dated)
+    told, done = _begin(desk, file, digest, dated)
     with _open_text(file) as lines:
         for part in _parts(_READERS[kind](lines)):
             rows = tuple(it for it in part if not isinstance(it, Refused))
             told.refused += [asdict(it) for it in part if isinstance(it, Refused)]
-            _take(found, told, rows, part, done, dry_run, _command(kind, digest, file, told, by))
+            _take(desk, told, rows, part, done, dry_run, _command(kind, digest, file, told, by))
     if not dry_run and told.counts["taken"] + told.counts["known"]:
-        _close(found, told, digest, _command(kind, digest, file, told, by))
+        _close(desk, told, digest, _command(kind, digest, file, told, by))
     return {**told.counts, "dated": told.dated.date().isoformat(), "dated_by": told.dated_by}, told.refused
 
 
 def _take(
-    found: Opened, told: _Told, rows: tuple[Row, ...], part: list[Row | Refused], done: int, dry_run: bool,
+    desk: Taking, told: _Told, rows: tuple[Row, ...], part: list[Row | Refused], done: int, dry_run: bool,
     command: Callable[[tuple[Row, ...], int, bool], TakeNumbers],
 ) -> None:  # fmt: skip
     last = part[-1].row
@@ -64,20 +73,20 @@ def _take(
         return
     told.counts["taken"] += len(rows)
     if not dry_run:
-        told.counts["blocked"] += found.running.desk.run(command(rows, last, False))
+        told.counts["blocked"] += desk.run(command(rows, last, False))
     if sys.stderr.isatty():
         print(f"\r{last:,} lines", end="", file=sys.stderr)
 
 
 def _close(
-    found: Opened, told: _Told, digest: str, command: Callable[[tuple[Row, ...], int, bool], TakeNumbers]
+    desk: Taking, told: _Told, digest: str, command: Callable[[tuple[Row, ...], int, bool], TakeNumbers]
 ) -> None:
     """The list counts from here on: it is whole."""
-    with found.running.store.reading() as session:
+    with desk.store.reading() as session:
         row = known_list(session, digest)
         rows_done, whole = (row.rows_done, row.whole) if row else (0, False)
     if not whole:
-        found.running.desk.run(command((), rows_done + 1, True))
+        desk.run(command((), rows_done + 1, True))
 
 
 def _command(
@@ -91,10 +100,10 @@ def _command(
     return made
 
 
-def _begin(found: Opened, file: Path, digest: str, dated: str) -> tuple[_Told, int]:
+def _begin(desk: Taking, file: Path, digest: str, dated: str) -> tuple[_Told, int]:
     """The list's day and how far it is in already. A file that is in keeps the day it came in under."""
     wanted = _told_day(dated, file) if dated else None
-    with found.running.store.reading() as session:
+    with desk.store.reading() as session:
         row = known_list(session, digest)
         before, done = (row.dated, row.rows_done) if row else (None, 0)
     if before is not None:
@@ -104,7 +113,7 @@ def _begin(found: Opened, file: Path, digest: str, dated: str) -> tuple[_Told, i
             )  # fmt: skip
         return _Told(before, "the first import"), done
     told = _dated(file, wanted)
-    if told.dated > found.running.clock.now():
+    if told.dated > desk.now():
         raise BadInput(
             f"The list is dated {told.dated:%Y-%m-%d}, which lies ahead.", where=str(file), do="Give its day with --dated."
         )  # fmt: skip

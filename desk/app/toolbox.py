@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.app.folder import store_folder
-from desk.app.number_import import import_numbers
+from desk.app.number_import import Taking, import_numbers
 from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.app.running import build_ports
 from desk.models.by import By
@@ -209,7 +209,9 @@ def _day(text: str, zone: ZoneInfo) -> datetime | None:
 
 
 def _numbers(found: Opened, file: Path, options: argparse.Namespace) -> Result:
-    return import_numbers(found, file, options.kind, options.dated, _IMPORTER, dry_run=options.dry_run)
+    running = found.running
+    desk = Taking(running.store, running.clock.now, running.desk.run)
+    return import_numbers(desk, file, options.kind, options.dated, _IMPORTER, dry_run=options.dry_run)
 
 
 _IMPORTS: dict[str, Callable[[Opened, Path, argparse.Namespace], Result]] = {

@@ -69,11 +69,10 @@ class ErasureView:
 
 @dataclass(frozen=True, slots=True)
 class ErasedView:
-    """A line of the record: that somebody was forgotten, when, by whom and why. It names nobody."""
+    """A line of the record: that somebody was forgotten, when, why and by whom. It names nobody who was."""
 
     lead_id: str
     at: datetime
-    by: str
     why: str
 
 
@@ -134,3 +133,18 @@ class RestorePreview:
     last: datetime | None
     last_here: datetime | None
     changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersRead:
+    """A number list as it was read, or taken in: ``dated_by`` says how its day is known, ``refused`` the lines with reasons."""
+
+    path: str
+    name: str
+    kind: str
+    taken: int
+    known: int
+    blocked: int
+    dated: str
+    dated_by: str
+    refused: tuple[str, ...] = ()

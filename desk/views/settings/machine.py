@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from desk.models.snapshots_settings import BackupFile, RestorePreview
+from desk.models.snapshots_settings import BackupFile, NumbersRead, RestorePreview
 
 
 class Machine(Protocol):
@@ -35,6 +35,10 @@ class Machine(Protocol):
 
     def restore(self, path: str) -> None:
         """Close the window, put the backup in place and open again. Called on the window's thread once a manager allowed it."""
+        ...
+
+    def read_numbers(self, path: str, kind: str, dated: str, *, take: bool) -> NumbersRead:
+        """Read a number list of ``kind`` (dnc, reassigned), or take it in; an empty ``dated`` is its own day (R8)."""
         ...
 
     def throw_demo_away(self) -> None:

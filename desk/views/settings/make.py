@@ -18,6 +18,7 @@ def makers(
     from desk.views.settings.answers import AnswersPage
     from desk.views.settings.assistant import AssistantPage
     from desk.views.settings.consent import ConsentPage
+    from desk.views.settings.forget import ForgetPage
     from desk.views.settings.house import HoursPage, StorePage
     from desk.views.settings.language import LanguagePage
     from desk.views.settings.lessons import LessonsPage
@@ -45,12 +46,15 @@ def makers(
         "answers": lambda: AnswersPage(bridge, zone),
         "mystery": lambda: MysteryPage(bridge, zone),
         "states": lambda: StatesPage(bridge, zone),
+        "erase": lambda: ForgetPage(bridge, zone),
         "reader": lambda: LessonsPage(bridge, zone),
     }
     if machine is not None:
         from desk.views.settings.backups import BackupPage
         from desk.views.settings.computer import ComputerPage
+        from desk.views.settings.number_lists import NumberListsPage
 
         made["backup"] = lambda: BackupPage(bridge, zone, machine)
+        made["lists"] = lambda: NumberListsPage(bridge, zone, machine)
         made["computer"] = lambda: ComputerPage(bridge, machine)
     return made

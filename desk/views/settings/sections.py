@@ -34,6 +34,8 @@ def sections() -> tuple[Section, ...]:
         Section("mystery", "eye", say("Test customers"), say("how the assistant did last night"), say("mystery shop grade transcript failure night traps")),
         Section("consent", "file-text", say("Consent"), say("what sources' own forms ask their customers"), say("wording written texts tcpa agree form source")),
         Section("states", "map-pin", say("State rules"), say("when people may be called and texted, by state"), say("law hours halt holiday emergency calling window consent cap strict default")),
+        Section("lists", "ban", say("Number lists"), say("do-not-call and reassigned numbers, with their age"), say("dnc registry import scrub reassigned phone list")),
+        Section("erase", "trash-2", say("Forget a customer"), say("on their request; the law keeps its proof"), say("erase erasure delete privacy gdpr ccpa data request remove person")),
         Section("reader", "mail-open", say("What the reader learned"), say("layouts of lead mails that people taught"), say("teach quarantine layout could not read")),
         Section("backup", "hard-drive", say("Backup and keys"), say("copies that are proven before they count"), say("restore copy recovery key folder")),
         Section("computer", "monitor", say("This computer"), say("start, theme, text size, sounds"), say("start with the computer tray dark light demo")),

@@ -78,6 +78,4 @@ def erased(session: Session) -> tuple[ErasedView, ...]:
     rows = session.scalars(
         select(History).where(History.kind == "erased").order_by(History.at.desc()).limit(_SHOWN)
     )
-    return tuple(
-        ErasedView(row.lead_id or "", row.at, row.by, " ".join(str(why) for why in row.why)) for row in rows
-    )
+    return tuple(ErasedView(row.lead_id or "", row.at, " ".join(str(why) for why in row.why)) for row in rows)
