@@ -325,7 +325,7 @@ def test_settings_stand_in_the_rail_and_the_palette_leads_to_each(seated: Seated
     seated.qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     made = seated.assembled.screens["settings"].screen_made
     seated.until(lambda: made.key == "mail")
-    of_a_computer = {"backup", "computer"}
+    of_a_computer = {"backup", "computer", "lists"}
     assert {section.key for section in made.sections} == {each.key for each in sections()} - of_a_computer
 
 
