@@ -14,6 +14,13 @@ from desk.models.base import Base, id_column
 CALLING = "stage NOT IN ('sold', 'lost', 'merged') AND (ai_state = 'handed_off' OR unread > 0)"
 #: Leads on hold, in the words of their index.
 HELD = "hold_kind != ''"
+#: Leads that reached the desk late, by the shortest time that a playbook may call waiting (``day.waited_after``).
+WAITED = "is_history = 0 AND taken_at - received_at >= 90000000"
+#: Open leads without a next step, or given to somebody who did not touch them: those that may be stuck.
+LOOSE = (
+    "stage NOT IN ('sold', 'lost', 'merged') AND hold_kind = '' AND CASE WHEN next_text = '' THEN 1"
+    " ELSE claimed_at IS NULL AND owner_at > taken_at + 60000000 AND coalesce(last_human_at, 0) < owner_at END"
+)
 
 
 class Lead(Base):
@@ -40,6 +47,8 @@ class Lead(Base):
         Index("ix_lead_received", "received_at"),
         # What the inbox and the day ask for: leads where somebody waits for a person, and those that rest.
         Index("ix_lead_calling", "last_in_at", sqlite_where=text(CALLING)),
+        Index("ix_lead_waited", "taken_at", sqlite_where=text(WAITED)),
+        Index("ix_lead_loose", "received_at", sqlite_where=text(LOOSE)),
         Index("ix_lead_held", "hold_until", sqlite_where=text(HELD)),
         Index("ix_lead_heard", "last_in_at", sqlite_where=text("last_in_at IS NOT NULL")),
         Index("ix_lead_covered", "coverage_until", sqlite_where=text("coverage_until IS NOT NULL")),

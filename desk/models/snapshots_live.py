@@ -170,7 +170,7 @@ class Check:
 class TodayView:
     """Today of the person ``staff_id`` for one ``role`` and ``part`` of the day, of which ``present`` is the one that stands open.
 
-    ``figures`` are (number, words, note) since ``since``, the last closing.
+    ``figures`` are (number, words, note) since ``since``, the last closing. ``pile`` are the first of ``pile_count``.
     """
 
     staff_id: str
@@ -183,6 +183,7 @@ class TodayView:
     cards: tuple[TodayCard, ...]
     checks: tuple[Check, ...]
     pile: tuple[InboxItem, ...]
+    pile_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -50,6 +50,7 @@ _ACTS = {
 }  # fmt: skip
 #: The groups of the inbox that a day is made of.
 _OF_THE_DAY = ("approval", "handoff", "unread", "quarantine", "uncertain", "flag")
+_PILED = ("handoff", "approval", "unread", "quarantine", "flag")
 _GROUPS = {"approvals": "approval", "flags": "flag", "handoffs": "handoff", "unread": "unread"}
 
 
@@ -68,17 +69,24 @@ class _Reading:
         if key in _GROUPS:
             group = self.group(_GROUPS[key])
             return q.Listed(tuple(_as_row(item, act) for item in group.items[: q.MOST]), group.count)
-        if key == "tasks":
-            return q.tasks(self.session, self.day)
-        if key == "weekend":
-            return q.tasks(self.session, self.day, days_ahead=_to_monday(self.day))
-        if key in ("visits", "tomorrow"):
-            return q.visits(self.session, self.day, days_ahead=int(key == "tomorrow"))
-        if key == "week":
-            return q.visits(self.session, self.day, days=_WEEK)
-        if key == "stuck":
-            return self._stuck()
+        if key in self._own_ways:
+            return self._own_ways[key]()
         return q.leads_of(self.session, key, self.day, act, **self._bounds)
+
+    @cached_property
+    def _own_ways(self) -> Mapping[str, Callable[[], q.Listed]]:
+        """The lists that are more than a choice of leads."""
+        asked, bounds = (self.session, self.day), self._bounds
+        return {
+            "tasks": lambda: q.tasks(*asked),
+            "weekend": lambda: q.tasks(*asked, days_ahead=_to_monday(self.day)),
+            "visits": lambda: q.visits(*asked),
+            "tomorrow": lambda: q.visits(*asked, days_ahead=1),
+            "week": lambda: q.visits(*asked, days=_WEEK),
+            "hot": lambda: q.hot(*asked, bounds["floor"], _ACTS["hot"]),
+            WAITED: lambda: q.waited(*asked, _ACTS[WAITED], **bounds),
+            "stuck": self._stuck,
+        }
 
     @cached_property
     def _bounds(self) -> dict[str, Any]:
@@ -118,7 +126,8 @@ def today(
     whose = "" if role == MANAGER else viewer
     day = q.Day(now, store.zone, whose)
     cards, since, until = _shown(role, part, book, store, day)
-    reading = _Reading(session, day, store, book, inbox(session, now, store.zone, whose, _OF_THE_DAY))
+    waits = inbox(session, now, store.zone, whose, groups=_OF_THE_DAY, unread=q.MOST)
+    reading = _Reading(session, day, store, book, waits)
     lists = {key: reading.list(key) for key in {WAITED, *cards, *_CHECKED}}
     cards = (WAITED, *cards) if lists[WAITED].count else cards
     return TodayView(
@@ -134,7 +143,8 @@ def today(
         ),
         cards=tuple(TodayCard(key, lists[key].rows[: q.MOST], lists[key].count) for key in cards),
         checks=tuple(_checks(lists, reading)),
-        pile=tuple(_pile(reading, lists["visits"].rows)),
+        pile=(pile := tuple(_pile(reading, lists["visits"].rows))),
+        pile_count=len(pile) + sum(group.count - len(group.items) for group in map(reading.group, _PILED)),
     )  # fmt: skip
 
 
@@ -201,7 +211,7 @@ def _as_row(item: InboxItem, act: str = "open") -> TodayRow:
 
 def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
     """Overnight answers, hand-offs, unread mails, opt-outs, and the visits of today, each until it is cleared (FLOW-14)."""
-    for key in ("handoff", "approval", "unread", "quarantine", "flag"):
+    for key in _PILED:
         yield from reading.group(key).items
     now = reading.day.now
     gone = put_away(reading.session.connection(), now)

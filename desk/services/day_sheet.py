@@ -13,7 +13,7 @@ from desk.models.snapshots_live import DaySheetView, SheetRow, TodayRow
 from desk.models.staff import Staff
 from desk.models.store.queries import day_sheet as q
 from desk.models.store.queries import today
-from desk.models.time import local, to_micros
+from desk.models.time import local
 from desk.models.words import Role
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -27,7 +27,7 @@ def day_sheet(
     day = today.Day(now, store.zone)
     visits = today.visits(session, day).rows
     floor = book.number("temperature.hot_list_above")
-    hot = today.leads_of(session, "hot", day, floor=floor, soon=to_micros(now)).rows
+    hot = today.hot(session, day, floor).rows
     calls = today.tasks(session, day, most=today.MOST_TASKS).rows
     numbers = q.numbers(session, {row.lead_id for row in (*visits, *hot, *calls)})
     owned, person = q.owned(session), store.person(staff_id)

@@ -70,11 +70,12 @@ class Pile(w.Card):
         self._bridge, self._zone = bridge, zone
         self.items: tuple[InboxItem, ...] = ()
         self.view: LeadView | None = None
-        self.at = 0
+        self.at, self.many = 0, 0
+        self._is_outdated = False
         self._cleared: set[str] = set()
         self.count, self.where = w.Words("", "body", "t3"), w.Words("", "secondary", "t3")
         self.segments = Segments()
-        self.kind, self.name = w.Words("", "secondary", "t2"), w.Words("", "title")
+        self.kind, self.name = w.Words("", "secondary", "t2"), w.ElidedWords("", "title")
         self.chip = w.TemperatureChip()
         self.words = w.Words("", "body", "t1", wrap=True)
         self.said, self.draft = _Box("plain"), _Box("ai")
@@ -132,7 +133,6 @@ class Pile(w.Card):
         for act, button in self.buttons.items():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setMinimumWidth(190)
             button.clicked.connect(lambda _=False, act=act: self.act(act))
             column.addWidget(button)
         column.addStretch(1)
@@ -144,22 +144,30 @@ class Pile(w.Card):
     def item(self) -> InboxItem | None:
         return self.items[self.at] if self.at < len(self.items) else None
 
-    def show_items(self, items: Sequence[InboxItem]) -> None:
-        """Fresh items; the one in hand stays in hand while it still waits."""
+    def hold_items(self, items: Sequence[InboxItem], many: int) -> None:
+        """Fresh items, the first of ``many``; what is shown stays."""
+        self.items, self.many = tuple(items), many
+
+    def show_items(self, items: Sequence[InboxItem], many: int) -> None:
+        """Fresh items, the first of ``many``; the one in hand stays in hand while it still waits."""
         kept = self.item.key if self.item is not None else ""
-        self.items = tuple(items)
+        self.hold_items(items, many)
         place = next((n for n, item in enumerate(items) if item.key == kept), self.at)
         self.at = place if place < len(items) else 0
         self._show(fresh=self.item is None or self.item.key != kept)
+
+    def outdate(self) -> None:
+        """What is shown of the item's lead may have changed: it is read again with the next items."""
+        self._is_outdated = True
 
     def _show(self, *, fresh: bool) -> None:
         item, done = self.item, len(self._cleared)
         self.setVisible(item is not None)
         if item is None:
             return
-        self.count.setText(say("{n} items", n=len(self.items)))
-        self.where.setText(say("{n} of {of}", n=self.at + 1, of=len(self.items)))
-        self.segments.show_progress(done, done + len(self.items))
+        self.count.setText(say("{n} items", n=self.many))
+        self.where.setText(say("{n} of {of}", n=self.at + 1, of=self.many))
+        self.segments.show_progress(done, done + self.many)
         self.kind.setText(group_words(item.group))
         self.name.setText(item.name)
         self.words.setText(item.words)
@@ -171,7 +179,8 @@ class Pile(w.Card):
             self.one_word.hide()
             self.note.hide()
             self._show_lead(item, None)
-        if item.lead_id:
+        if item.lead_id and (self.view is None or self._is_outdated):
+            self._is_outdated = False
             self._bridge.ask(lambda read: read.lead(item.lead_id), lambda view: self._show_lead(item, view))
 
     def _show_lead(self, item: InboxItem, view: LeadView | None) -> None:
@@ -255,7 +264,7 @@ class Pile(w.Card):
     def _gone(self, key: str) -> None:
         """It counts as done at once; the next reading no longer brings it."""
         self._cleared.add(key)
-        self.items = tuple(item for item in self.items if item.key != key)
+        self.hold_items([item for item in self.items if item.key != key], self.many - 1)
         self.at = self.at if self.at < len(self.items) else 0
         self._show(fresh=True)
 

@@ -42,6 +42,7 @@ from desk.views.today.cards import ListCard
 from desk.views.today.checks import Checklist
 from desk.views.today.pile import KEYS, Pile
 
+_BEARS_ON_ALL = {"settings", "staff", "stock", "playbook"}
 LEAST_TWO = 1080  # a screen below this width has one column of lists
 
 
@@ -97,9 +98,10 @@ class TodayScreen(QWidget):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(12)
         column.addLayout(self._head())
-        told = w.Card()
+        told = w.Cells()
         told.setLayout(self.figures)
-        self.figures.setContentsMargins(4, 6, 4, 6)
+        self.figures.setContentsMargins(1, 1, 1, 1)
+        self.figures.setSpacing(0)
         for part in (self.note, told, self.pile):
             column.addWidget(part)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,6 +160,7 @@ class TodayScreen(QWidget):
 
     def _connect(self, pulse: Pulse) -> None:
         self._bridge.changed.connect(self._changed)
+        pulse.minute.connect(self.pile.outdate)
         pulse.minute.connect(self._due)
         self.role.chosen.connect(lambda role: self._choose(role, self._wanted[1]))
         self.part.chosen.connect(lambda part: self._choose(self._wanted[0], part))
@@ -214,6 +217,9 @@ class TodayScreen(QWidget):
         self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
 
     def _changed(self, changes: Changes) -> None:
+        item = self.pile.item
+        if item is not None and (item.lead_id in changes.leads or changes.kinds & _BEARS_ON_ALL):
+            self.pile.outdate()
         if changes.leads or changes.kinds & {"cleared", "quarantine", "settings", "staff", "stock"}:
             self._due()
 
@@ -221,9 +227,9 @@ class TodayScreen(QWidget):
         self.view = view
         self._show_figures(view)
         if self.go_on.isHidden():
-            self.pile.show_items(view.pile)
+            self.pile.show_items(view.pile, view.pile_count)
         else:
-            self.pile.items = view.pile
+            self.pile.hold_items(view.pile, view.pile_count)
         self._show_cards(view)
         self.checks.show_checks(view.checks)
 
@@ -231,9 +237,9 @@ class TodayScreen(QWidget):
         _emptied(self.figures)
         since = formats.when(view.since, self._zone, self._bridge.now())
         weekly = self.part.choice() == "review"
-        self.figures.addWidget(_told(say("The week from") if weekly else say("Since closing"), since), 1)
+        self.figures.addWidget(_told("", say("The week from") if weekly else say("Since closing"), since), 1)
         for number, words, note in view.figures[: 3 if self._is_narrow else None]:
-            self.figures.addWidget(_told(f"{formats.count(number)} {words}", note), 1)
+            self.figures.addWidget(_told(formats.count(number), words, note), 1)
 
     def _show_cards(self, view: TodayView) -> None:
         place = self.body.verticalScrollBar().value()
@@ -307,7 +313,7 @@ class TodayScreen(QWidget):
 
     def open_pile(self) -> None:
         self.go_on.hide()
-        self.pile.show_items(self.pile.items)
+        self.pile.show_items(self.pile.items, self.pile.many)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = KEYS.get(event.text().upper())
@@ -341,13 +347,19 @@ def _resumed(row: TodayRow) -> c.Command:
     return c.ResumeLead(lead_id=row.lead_id)
 
 
-def _told(words: str, note: str) -> QWidget:
-    box = QWidget()
+def _told(number: str, words: str, note: str) -> QWidget:
+    """A figure with its words beside it and a note below; words alone are its heading."""
+    box, row = QWidget(), QHBoxLayout()
     column = QVBoxLayout(box)
-    column.setContentsMargins(10, 2, 10, 2)
+    column.setContentsMargins(14, 6, 6, 7)
     column.setSpacing(0)
-    column.addWidget(w.ElidedWords(words, "name"))
+    row.setSpacing(6)
+    if number:
+        row.addWidget(w.Words(number, "title"))
+    row.addWidget(w.ElidedWords(words, "secondary" if number else "name", "t2" if number else "t1"), 1)
+    column.addLayout(row, 1)
     column.addWidget(w.ElidedWords(note, "caption", "t3"))
+    box.setAccessibleName(f"{number} {words}. {note}".strip())
     return box
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.models import commands as c
-from desk.models.by import THE_CUSTOMER, THE_DESK
+from desk.models.by import THE_CUSTOMER, THE_DESK, By
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.snapshots_live import TodayView
@@ -114,6 +114,41 @@ def test_the_pile_opens_again_at_the_item_where_it_was_left(
     assert screen.pile.isVisible()
     assert screen.pile.item is not None
     assert screen.pile.item.key == here
+
+
+@pytest.mark.requirement("FLOW-14", "DESK-01")
+def test_the_lead_in_hand_is_read_again_only_when_something_of_it_changed(
+    seated: SeatedDesk, overnight: tuple[str, str]
+) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.pile.view is not None)
+    first, shown = screen.pile.view, screen.view
+    screen.read()
+    seated.until(lambda: screen.view is not shown)
+    assert screen.pile.view is first
+    reply(seated, overnight[0], "Are you there?", "r3")
+    seated.until(lambda: screen.pile.said.words.text().endswith("Are you there?"))
+
+
+@pytest.mark.requirement("FLOW-14")
+def test_the_pile_says_how_many_there_are_in_all(seated: SeatedDesk, overnight: tuple[str, str]) -> None:
+    screen, view = opened(seated), day(seated)
+    assert view.pile_count == len(view.pile) == 2
+    screen.pile.show_items(view.pile, 75)
+    assert (screen.pile.count.text(), screen.pile.where.text()) == ("75 items", "1 of 75")
+    assert screen.pile.segments.of == 75
+
+
+@pytest.mark.requirement("FLOW-09")
+def test_another_person_finds_their_own_day_in_the_part_that_was_looked_at(seated: SeatedDesk) -> None:
+    screen = opened(seated)
+    seated.until(lambda: (screen.role.choice(), screen.part.choice()) == ("manager", "morning"))
+    screen.part.chosen.emit("evening")
+    seated.until(lambda: screen.part.choice() == "evening" and "tomorrow" in screen.cards)
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    screen.read()
+    seated.until(lambda: screen.role.choice() == "rep")
+    assert (screen.part.choice(), screen.greeting.text().split(", ")[1]) == ("evening", "Ana")
 
 
 @pytest.mark.requirement("FLOW-14", "AI-18")

@@ -112,11 +112,18 @@ _CHANNELS = {"text": "texts", "call": "calls", "email": "emails"}
 
 
 def inbox(
-    session: Session, now: datetime, zone: str, viewer_id: str = "", groups: Container[str] = ORDER
+    session: Session,
+    now: datetime,
+    zone: str,
+    viewer_id: str = "",
+    *,
+    groups: Container[str] = ORDER,
+    unread: int = MOST,
 ) -> InboxView:
     """Everything that waits; with ``viewer_id`` what hangs on that person's leads, and what hangs on no lead at all.
 
-    ``groups``: those that are wanted; what belongs to others alone is not asked.
+    ``groups``: those that are wanted; what belongs to others alone is not asked. ``unread``: how many
+    of the unread answers are shown.
     """
     connection, values = session.connection(), {"viewer": viewer_id}
     gone = put_away(connection, now)
@@ -125,8 +132,8 @@ def inbox(
         if item.group in groups and item.key not in gone:
             found.setdefault(item.group, []).append(item)
     made = {key: _group(key, items) for key, items in found.items()}
-    if "unread" in groups and (unread := _unread(connection, values, gone)).count:
-        made["unread"] = unread
+    if "unread" in groups and (answers := _unread(connection, values, gone, unread)).count:
+        made["unread"] = answers
     return InboxView(tuple(made[key] for key in ORDER if key in made))
 
 
@@ -150,11 +157,11 @@ def _group(key: str, items: Sequence[InboxItem]) -> InboxGroup:
     return InboxGroup(key, tuple(shown), len(items))
 
 
-def _unread(connection: Connection, values: Mapping[str, Any], gone: Container[str]) -> InboxGroup:
+def _unread(connection: Connection, values: Mapping[str, Any], gone: Container[str], most: int) -> InboxGroup:
     """The latest unread answers; names and words are only read for those that are shown."""
     rows = [(_unread_key(*row), *row) for row in connection.execute(_UNREAD, values)]
     waiting = [row for row in rows if row[0] not in gone]
-    shown = waiting[:MOST]
+    shown = waiting[:most]
     ids = [lead_id for _key, lead_id, _at in shown]
     wrote = {row[0]: row[1:] for row in connection.execute(_WROTE, {"ids": ids})} if ids else {}
     said = last_words(connection, ids)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select, text
-from sqlalchemy.engine import Connection
+from sqlalchemy import Select, bindparam, case, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from desk.models.lead import HELD, Lead
+from desk.models.lead import HELD, LOOSE, WAITED, Lead
 from desk.models.person import Block, Customer
 from desk.models.snapshots_live import TodayRow
 from desk.models.store.queries.board_filter import ORDERS
@@ -27,12 +26,7 @@ MOST, MOST_TASKS = 60, 400
 _CAR = func.trim(Lead.vehicle_title + case((Lead.stock == "", ""), else_=" · " + Lead.stock))
 _WHO = (Lead.id, name_of(), _CAR, Lead.temperature, Lead.band)
 _HELD = (Lead.hold_reason, micros(Lead.hold_until))
-_UNTOUCHED = and_(  # given to somebody since it came in, and not touched since
-    micros(Lead.owner_at) < given("midnight"),
-    Lead.claimed_at.is_(None),
-    micros(Lead.owner_at) > micros(Lead.taken_at) + 60_000_000,
-    func.coalesce(micros(Lead.last_human_at), 0) < micros(Lead.owner_at),
-)
+_UNTOUCHED = micros(Lead.owner_at) < given("midnight")  # since a day before today
 
 
 def _leads(said: Any, at: Any, *where: Any) -> Select[Any]:
@@ -52,9 +46,6 @@ _ON_HOLD = text(HELD)
 _ABOVE = text(f"{ORDERS['hottest'].key} < printf('%04d', 1000 - :floor)")
 _WAITED = micros(Lead.taken_at) - micros(Lead.received_at)
 _QUESTIONS: Mapping[str, Select[Any]] = {
-    "hot": _leads(literal(""), micros(Lead.last_in_at), _ABOVE).order_by(
-        func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id
-    ),
     "holds": _few(*_HELD, _ON_HOLD, micros(Lead.hold_until) < given("tonight")).order_by(
         Lead.hold_until, Lead.id
     ),
@@ -64,15 +55,15 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
         Lead.received_at.desc(), Lead.id
     ),
     "waited": _few(
-        _WAITED / 1_000_000, micros(Lead.received_at), micros(Lead.received_at) >= given("week"),
-        micros(Lead.taken_at) >= given("since"), Lead.is_history.is_(False), given("waited") <= _WAITED,
+        _WAITED / 1_000_000, micros(Lead.received_at), text(WAITED), micros(Lead.taken_at) >= given("since"),
+        micros(Lead.received_at) + 0 >= given("week"), given("waited") <= _WAITED,
     ).order_by(Lead.received_at, Lead.id),
     "lapsing": _few(
         Lead.next_text, micros(Lead.coverage_until), micros(Lead.coverage_until) > given("now"),
         micros(Lead.coverage_until) < given("soon"),
     ).order_by(Lead.coverage_until),
-    "stuck": _leads(
-        Lead.next_text, micros(Lead.next_due), Lead.hold_kind == "", or_(Lead.next_text == "", _UNTOUCHED)
+    "stuck": _few(
+        Lead.next_text, micros(Lead.next_due), text(LOOSE), or_(Lead.next_text == "", _UNTOUCHED)
     ).order_by(Lead.received_at),
     "troubled": select(*_WHO, Timer.about, micros(Timer.started_at))
     .select_from(Timer)
@@ -80,6 +71,17 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Timer.kind == "technical", Timer.cleared_at.is_(None), IS_OPEN, whose()),
 }  # fmt: skip
+#: Of hot leads there may be many more than are shown: first which there are, then those that are shown.
+_HOT_IDS = (
+    select(Lead.id)
+    .where(Lead.stage.in_(OPEN_STAGES), whose(), _ABOVE)
+    .order_by(func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id)
+)
+_HOT = (
+    select(*_WHO, literal(""), micros(Lead.last_in_at))
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(bindparam("ids", expanding=True)))
+)
 _TASKS = (
     select(*_WHO, Task.title, micros(Task.due_at), Task.kind)
     .select_from(Task)
@@ -161,25 +163,35 @@ class Listed:
 
 def leads_of(session: Session, question: str, day: Day, act: str = "open", **more: Any) -> Listed:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
-    connection = session.connection()
-    found = connection.execute(_QUESTIONS[question], day.values(**more)).all()
-    shown = found[:MOST]
-    words = _words_of(question, connection, shown)
-    rows = (
-        _row(question, row, said=said, at=moment(row[6]), act=act)
-        for row, said in zip(shown, words, strict=True)
-    )
+    found = session.connection().execute(_QUESTIONS[question], day.values(**more)).all()
+    rows = (_row(question, row, said=row[5] or "", at=moment(row[6]), act=act) for row in found[:MOST])
     return Listed(tuple(rows), len(found), _over(found, day))
 
 
-def _words_of(question: str, connection: Connection, shown: Sequence[Any]) -> list[str]:
-    """What is said of each lead: how long it waited, what its customer wrote last, or its own word on the matter."""
-    if question == "waited":
-        return [f"waited {span_words(timedelta(seconds=float(row[5])))}" for row in shown]
-    if question == "hot":
-        said = last_words(connection, [row[0] for row in shown])
-        return [said.get(row[0], "") for row in shown]
-    return [row[5] or "" for row in shown]
+def waited(session: Session, day: Day, act: str, **more: Any) -> Listed:
+    """Leads that waited for the desk while it was away, each with how long (DESK-13)."""
+    listed = leads_of(session, "waited", day, act, **more)
+    return replace(listed, rows=tuple(replace(row, said=f"waited {_span(row.said)}") for row in listed.rows))
+
+
+def _span(seconds: str) -> str:
+    return span_words(timedelta(seconds=float(seconds)))
+
+
+def hot(session: Session, day: Day, floor: float, act: str = "open") -> Listed:
+    """Open leads warmer than ``floor``, whose customer wrote last first, each with the words they wrote."""
+    connection = session.connection()
+    ids = connection.scalars(_HOT_IDS, day.values(floor=floor)).all()
+    shown = list(ids[:MOST])
+    if not shown:
+        return Listed((), 0)
+    rows = {row[0]: row for row in connection.execute(_HOT, {"ids": shown})}
+    said = last_words(connection, shown)
+    made = (
+        _row("hot", rows[lead_id], said=said.get(lead_id, ""), at=moment(rows[lead_id][6]), act=act)
+        for lead_id in shown
+    )
+    return Listed(tuple(made), len(ids))
 
 
 def _over(found: Sequence[Any], day: Day) -> int:
