@@ -6,6 +6,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+#: Kinds of events that a person's act leaves and that undo knows how to take back (FLOW-11).
+UNDOABLE = (
+    "stage",
+    "owner",
+    "hold",
+    "message",
+    "task_done",
+    "credit",
+    "merged",
+    "ai",
+    "estimate",
+    "appointment",
+    "edit",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:

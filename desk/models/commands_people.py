@@ -43,3 +43,15 @@ class AssessNeeds(OfLead):
 
     act: ClassVar[str] = "assess the needs"
     answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeTradeIn(OfLead):
+    """The customer's own car, by the fields of ``rules.trade_in``; an empty one takes a fact back (AI-07).
+
+    ``vin_as_read`` keeps a VIN whose check digit is wrong: a person looked at it twice.
+    """
+
+    act: ClassVar[str] = "describe the trade-in"
+    values: Mapping[str, Any] = field(default_factory=dict)
+    vin_as_read: bool = False

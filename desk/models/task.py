@@ -66,8 +66,12 @@ class Timer(Base):
     proof: Mapped[str] = mapped_column(default="")
 
 
+#: A visit that was booked by mistake and whose booking was taken back: it counts nowhere.
+UNDONE = "undone"
+
+
 class Appointment(Base):
-    """A visit: booked, confirmed, then shown, no_show, cancelled, rescheduled or sold (APPT-*)."""
+    """A visit: booked, confirmed, then shown, no_show, cancelled, rescheduled or sold (APPT-*); undone where its booking was taken back."""
 
     __tablename__ = "appointment"
     __table_args__ = (

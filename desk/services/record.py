@@ -12,7 +12,7 @@ from desk.models.knowledge import KnowledgeRequest
 from desk.models.person import Block, Customer
 from desk.models.rules.bank import likeness
 from desk.models.rules.replies.knowledge import words_of
-from desk.models.task import Appointment, Task, Timer
+from desk.models.task import UNDONE, Appointment, Task, Timer
 from desk.models.time import to_micros
 from desk.models.words import MessageStatus
 from desk.services import outgoing
@@ -86,10 +86,10 @@ def set_assistant(file: LeadFile, it: d.SetAssistant) -> bool:
     lead, work = file.lead, file.work
     if lead.ai_state == it.to:
         return False
-    before = lead.ai_state
+    before, kept = lead.ai_state, {"returned_to": lead.ai_returns_to}  # so that undo gives back the whole state
     lead.ai_state, lead.ai_returns_to = it.to, it.returns_to
     lead.ai_at, lead.ai_by, lead.ai_reason = work.now, it.by, it.reason or "; ".join(it.why)
-    work.tell("ai", lead.id, {"from": before, "to": it.to, "by": it.by}, it.why, by=it.by)
+    work.tell("ai", lead.id, {"from": before, "to": it.to, "by": it.by}, it.why, by=it.by, instead=kept)
     return True
 
 
@@ -326,6 +326,7 @@ def book_visit(file: LeadFile, it: d.BookVisit) -> bool:
         file.lead.id,
         {"status": "booked", "starts": it.starts.isoformat(), "vehicle": it.vehicle},
         it.why,
+        instead={"visit": row.id, "then": "booked", "was": None},
     )
     return True
 
@@ -337,13 +338,17 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
         return False
     work = file.work
     moved = it.starts not in (None, row.starts_at)
+    kept = {
+        "visit": row.id, "then": it.status,
+        "was": {"status": row.status, "starts": row.starts_at.isoformat(), "sequence": row.sequence},
+    }  # fmt: skip
     row.status = it.status
     if it.starts is not None:
         length = row.ends_at - row.starts_at
         row.starts_at, row.ends_at, row.sequence = it.starts, it.starts + length, row.sequence + 1
     if it.status == "confirmed":
         row.confirmed_at = work.now
-    elif it.status in ("shown", "no_show", "cancelled", "rescheduled", "sold"):
+    elif it.status in ("shown", "no_show", "cancelled", "rescheduled", "sold", UNDONE):
         row.closed_at = work.now
     work.tell(
         "appointment",
@@ -354,6 +359,7 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
             "vehicle": row.vehicle,
         },
         it.why,
+        instead=kept,
     )
     return True
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desk.models.changes import UNDOABLE
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.text import say, stage_words
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 
 SHOWN_MS, EDGE = 10_000, 20
 _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
-#: The events of a commit that can be taken back.
-_KINDS = {"stage", "owner", "hold", "message", "task_done", "credit", "merged"}
 
 
 def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
     """The act as undoing names it: "put Aisha Karim on hold"; empty for what cannot be taken back."""
-    found = next((one for one in changes.happened if one.kind in _KINDS and one.lead_id), None)
+    found = next((one for one in changes.happened if one.kind in UNDOABLE and one.lead_id), None)
     if found is None or not changes.txn:
         return ""
-    touched = {one.lead_id for one in changes.happened if one.kind in _KINDS and one.lead_id}
+    touched = {one.lead_id for one in changes.happened if one.kind in UNDOABLE and one.lead_id}
     name = name_of(found.lead_id or "") or say("a lead")
     if len(touched) > 1:
         name = say("{n} leads", n=len(touched))
@@ -42,6 +41,13 @@ def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
         "finish a task": say("finish a task of {name}", name=name),
         "merge": say("merge {name}", name=name),
         "record a sale": say("record the sale to {name}", name=name),
+        "turn the assistant": say("turn the assistant at {name}", name=name),
+        "adjust the temperature": say("adjust the temperature of {name}", name=name),
+        "book a visit": say("book a visit for {name}", name=name),
+        "record a visit": say("record the visit of {name}", name=name),
+        "assess the needs": say("change the needs of {name}", name=name),
+        "describe the trade-in": say("change the trade-in of {name}", name=name),
+        "edit": say("edit {name}", name=name),
     }.get(changes.act, "")
 
 

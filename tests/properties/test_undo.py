@@ -11,15 +11,26 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desk.models import commands as c
+from desk.models.commands_people import AssessNeeds, DescribeTradeIn
 from desk.models.conversation import Message
 from desk.models.deal import Deal
 from desk.models.errors import Refused
-from desk.models.task import Task
-from tests.services.desk_fixture import ANA, DANA, SmallDesk
+from desk.models.task import UNDONE, Appointment, Task
+from tests.services.desk_fixture import ANA, DANA, START, SmallDesk
 
 pytestmark = pytest.mark.requirement("FLOW-11")
-_FIELDS = ("stage", "status", "owner_id", "hold_kind", "hold_until", "outcome")
-_SEEN = (*_FIELDS, "task", "written", "credit")
+_FIELDS = (
+    "stage",
+    "status",
+    "owner_id",
+    "hold_kind",
+    "hold_until",
+    "outcome",
+    "temperature_set",
+    "needs",
+    "trade_in",
+)
+_SEEN = (*_FIELDS, "task", "written", "credit", "visits")
 
 
 def _acts(small: SmallDesk, lead_id: str) -> dict[str, c.Command]:
@@ -44,6 +55,14 @@ def _acts(small: SmallDesk, lead_id: str) -> dict[str, c.Command]:
             over_budget="They asked",
         ),
         "task": c.FinishTask(by=ANA, task_id=_task(small).id),
+        "hot": c.AdjustTemperature(by=ANA, lead_id=lead_id, score=95, reason="Keen"),
+        "cool": c.AdjustTemperature(by=DANA, lead_id=lead_id, score=20, reason="Only looks"),
+        "soon": AssessNeeds(by=ANA, lead_id=lead_id, answers={"timeline": "Soon", "brand": "Toyota"}),
+        "later": AssessNeeds(by=DANA, lead_id=lead_id, answers={"timeline": "Next year"}),
+        "car": DescribeTradeIn(by=ANA, lead_id=lead_id, values={"year": 2018, "make": "Honda"}),
+        "visit": c.BookAppointment(by=ANA, lead_id=lead_id, starts=SATURDAY),
+        "visit later": c.BookAppointment(by=DANA, lead_id=lead_id, starts=SATURDAY + timedelta(hours=2)),
+        "missed": c.CloseAppointment(by=ANA, lead_id=lead_id, result="no_show"),
         "nothing": c.ReadLead(by=ANA, lead_id=lead_id),
     }
 
@@ -70,13 +89,18 @@ def _seen(small: SmallDesk, lead_id: str) -> dict[str, Any]:
             select(Message).where(Message.author == "staff").order_by(Message.number)
         ).all()
         standing = session.scalars(select(Deal.shares).where(Deal.undone_at.is_(None))).all()
+        visits = session.scalars(select(Appointment).where(Appointment.status != UNDONE)).all()
     waiting = [(row.id, row.status) for row in written if row.status != "skipped"]
-    own = {"task": _task(small).done_at is None, "written": waiting, "credit": standing}
+    own = {
+        "task": _task(small).done_at is None, "written": waiting, "credit": standing,
+        "visits": [(visit.status, visit.starts_at) for visit in visits],
+    }  # fmt: skip
     return {name: getattr(lead, name) for name in _FIELDS} | own
 
 
 MINE = "Ask about the lease"
-NAMES = ("stage", "status", "back", "dana", "ana", "claim", "hold", "resume", "sale", "write", "task", "nothing")  # fmt: skip
+NAMES = ("stage", "status", "back", "dana", "ana", "claim", "hold", "resume", "sale", "write", "task", "nothing", "hot", "cool", "soon", "later", "car", "visit", "visit later", "missed")  # fmt: skip
+SATURDAY = START + timedelta(days=4, hours=1)
 
 
 @given(st.lists(st.sampled_from(NAMES), max_size=3), st.sampled_from(NAMES), st.sampled_from(NAMES))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_people import AskRelief, AttributeTo, FlagLead
-from desk.models.errors import BadInput, Refused
+from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands_people import AskRelief, AssessNeeds, AttributeTo, DescribeTradeIn, FlagLead
+from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History
+from desk.models.kept import Replaced
 from desk.models.task import Appointment, Timer
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
@@ -187,3 +190,54 @@ def _send(small: SmallDesk) -> None:
     from desk.services.rehearsal.run import RecordingLines
 
     Outbox(small.desk.store, small.desk.run, RecordingLines(), small.clock.now).pump()
+
+
+@pytest.mark.requirement("AI-07")
+def test_a_trade_in_is_written_down_and_a_misread_vin_asks_once(small: SmallDesk) -> None:
+    lead_id = small.take()
+    car: dict[str, Any] = {"year": 2018, "make": "Honda", "vin": "1M8GDM9A1KP042788"}
+    with pytest.raises(Refused, match="check digit") as refused:
+        small.run(DescribeTradeIn(by=ANA, lead_id=lead_id, values=car))
+    assert refused.value.missing == ("vin",)
+    assert small.lead(lead_id).trade_in is None
+    small.run(DescribeTradeIn(by=ANA, lead_id=lead_id, values=car, vin_as_read=True))
+    assert small.lead(lead_id).trade_in == {**car, "by_hand": ["make", "vin", "year"]}
+
+
+@pytest.mark.requirement("AI-07")
+def test_a_persons_word_on_the_trade_in_stands_against_a_message_read_later(small: SmallDesk) -> None:
+    lead_id = small.take()
+    small.run(DescribeTradeIn(by=ANA, lead_id=lead_id, values={"odometer": 71000}))
+    small.run(
+        c.TakeReply(
+            lead_id=lead_id, channel="text", text="I have a 2018 Honda CR-V with 17k miles to trade", key="r1"
+        )
+    )
+    trade = small.lead(lead_id).trade_in
+    assert trade is not None
+    assert (trade["odometer"], trade["model"]) == (71000, "CR-V")
+
+
+@pytest.mark.requirement("DESK-04")
+@pytest.mark.parametrize("by", [ANA, DANA, BEN])
+def test_a_closed_lead_is_its_owners_and_the_managers_to_correct(small: SmallDesk, by: By) -> None:
+    lead_id = small.take()
+    small.run(c.AssignLead(by=DANA, lead_id=lead_id, to="ana"))
+    small.run(c.MoveLead(by=DANA, lead_id=lead_id, stage="lost", reason="bought_elsewhere"))
+    given = DescribeTradeIn(by=by, lead_id=lead_id, values={"make": "Honda"})
+    if by is BEN:
+        with pytest.raises(NotAllowed, match="closed"):
+            small.run(given)
+    else:
+        small.run(given)
+    assert bool(small.lead(lead_id).trade_in) is (by is not BEN)
+
+
+@pytest.mark.requirement("COMPLY-06")
+def test_what_an_edit_replaced_goes_with_the_customer(small: SmallDesk) -> None:
+    lead_id = small.take()
+    for timeline in ("Before the plum harvest", "Soon"):
+        small.run(AssessNeeds(by=ANA, lead_id=lead_id, answers={"timeline": timeline}))
+    small.run(EraseCustomer(by=DANA, customer_id=small.lead(lead_id).customer_id, reason="Asked by letter"))
+    with small.desk.store.reading() as session:
+        assert session.scalars(select(Replaced)).all() == []

@@ -15,6 +15,7 @@ from desk.models.decisions import Decision, SetTemperature, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.stages import NO_REPLY
+from desk.models.task import UNDONE
 from desk.models.time import span, span_words
 from desk.models.words import CONNECTED, SIGNS, AiState, Stage
 
@@ -119,10 +120,9 @@ def _people(facts: Facts) -> Iterator[str]:
             yield "connected"
         if log.interest in ("high", "low"):
             yield f"{log.interest}_interest"
-    if facts.appointments:
-        latest = facts.appointments[-1]
-        if latest.status in _VISITS:
-            yield _VISITS[latest.status]
+    latest = next((visit for visit in reversed(facts.appointments) if visit.status != UNDONE), None)
+    if latest is not None and latest.status in _VISITS:
+        yield _VISITS[latest.status]
 
 
 def replies(facts: Facts) -> tuple[Message, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.models import commands_people as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
-from desk.models.rules import needs, people
+from desk.models.rules import needs, people, trade_in
 from desk.models.rules.alerts import called, raise_for
 from desk.models.rules.attribution import label_of, labelled
 from desk.models.rules.raised import MANAGERS
@@ -15,6 +15,7 @@ from desk.models.words import AlertKind
 from desk.services.desk import handles
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
+from desk.services.replacing import check_open, put
 from desk.services.work import Work
 
 
@@ -88,10 +89,28 @@ def attribute_to(work: Work, command: c.AttributeTo) -> None:
 @handles(c.AssessNeeds)
 def assess_needs(work: Work, command: c.AssessNeeds) -> tuple[str, ...]:
     """Keeps the answers; answers the keys still open, the next question first. With enough known the stage moves by proof."""
+    lead = work.lead(command.lead_id)
+    check_open(work, lead, command.act)
     for key, do in needs.mistakes(command.answers, work.book):
         raise BadInput(f"{key!r} cannot be answered so.", where=key, do=do)
-    lead = work.lead(command.lead_id)
-    lead.needs = needs.taken(lead.needs or {}, command.answers, work.book)
-    work.tell("edit", lead.id, {"fields": ["needs"]}, ("FLOW-07", f"Asked by {command.by.words}"))
-    work.settle(lead.id)
+    known = needs.taken(lead.needs or {}, command.answers, work.book)
+    if put(work, lead, lead.id, {"needs": known}):
+        work.tell("edit", lead.id, {"fields": ["needs"]}, ("FLOW-07", f"Asked by {command.by.words}"))
+        work.settle(lead.id)
     return tuple(str(question["key"]) for question in needs.open_questions(lead.needs, work.book))
+
+
+@handles(c.DescribeTradeIn)
+def describe_trade_in(work: Work, command: c.DescribeTradeIn) -> None:
+    """Raises BadInput for a fact that may not stand, Refused where the VIN's check digit says that one character is wrong."""
+    lead = work.lead(command.lead_id)
+    check_open(work, lead, command.act)
+    for name, do in trade_in.mistakes(command.values, work.now):
+        raise BadInput("This cannot be kept about the trade-in.", where=name, do=do)
+    known = trade_in.taken(lead.trade_in, command.values)
+    question = trade_in.vin_question(known or {}) if "vin" in command.values else ""
+    if question and not command.vin_as_read:
+        raise Refused("The VIN’s check digit is wrong.", action=command.act, missing=("vin",), do=question)
+    if put(work, lead, lead.id, {"trade_in": known}):
+        work.tell("edit", lead.id, {"fields": ["trade_in"]}, ("AI-07", f"Written down by {command.by.words}"))
+        work.settle(lead.id)

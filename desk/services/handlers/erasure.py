@@ -18,6 +18,7 @@ from desk.models.commands_erasure import EraseCustomer
 from desk.models.conversation import Arrival, Log, Message, Quarantine, Raw
 from desk.models.duplicate import Duplicate, Merge
 from desk.models.errors import BadInput, Refused
+from desk.models.kept import Attachment, Replaced
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Consent, Customer
@@ -100,8 +101,21 @@ def _drop_originals(work: Work, leads: Sequence[str]) -> None:
             select(Arrival.raw_id).where(Arrival.lead_id.in_(leads), Arrival.raw_id.is_not(None))
         ),
         *work.session.scalars(select(Quarantine.raw_id).where(Quarantine.lead_id.in_(leads))),
+        *_attached(work, leads),
     ]
     work.session.execute(delete(Raw).where(Raw.id.in_([name for name in kept if name])))
+
+
+def _attached(work: Work, leads: Sequence[str]) -> Sequence[str]:
+    """Files that were sent to them and to nobody else; that there was one, and how large, stays with its message."""
+    mine = select(Message.id).where(Message.lead_id.in_(leads))
+    elsewhere = select(Attachment.raw_id).where(Attachment.message_id.not_in(mine))
+    only = select(Attachment.raw_id).where(
+        Attachment.message_id.in_(mine), Attachment.raw_id.not_in(elsewhere)
+    )
+    found = list(work.session.scalars(only))
+    work.session.execute(update(Attachment).where(Attachment.message_id.in_(mine)).values(name=GONE))
+    return found
 
 
 def _end(work: Work, leads: Sequence[str]) -> None:
@@ -114,6 +128,7 @@ def _end(work: Work, leads: Sequence[str]) -> None:
         update(Alert).where(Alert.lead_id.in_(leads), Alert.done_at.is_(None)).values(done_at=now),
         update(Lead).where(Lead.id.in_(leads), Lead.stage.not_in(("sold", "lost", "merged"))).values(stage="lost", lost_reason=GONE, stage_at=now, outcome=GONE),
         update(Duplicate).where(or_(Duplicate.lead_id.in_(leads), Duplicate.other_id.in_(leads))).values(signs=[], reason=""),
+        delete(Replaced).where(Replaced.lead_id.in_(leads)),
         update(Merge).where(or_(Merge.kept_id.in_(leads), Merge.gone_id.in_(leads))).values(changes=[], addresses=[], why=[]),
     ):  # fmt: skip
         work.session.execute(statement.execution_options(synchronize_session=False))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.conversation import Log
 from desk.models.errors import BadInput, Refused
+from desk.models.lead import Lead
 from desk.models.person import Address, Consent
 from desk.models.rules import acts
 from desk.models.task import Task
-from desk.models.words import STAGES, CallOutcome, LogType
+from desk.models.words import STAGES, CallOutcome, LogType, Stage
 from desk.services import radar
 from desk.services.desk import handles
+from desk.services.handlers.sales import check_may_reverse, reverse_credit
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
+from desk.services.replacing import check_open, put
 from desk.services.work import Work
 
 _PHONE_CHANNELS = ("text", "call")
@@ -130,7 +134,13 @@ def move_lead(work: Work, command: c.MoveLead) -> None:
             f"{command.stage!r} is no stage.", where="stage", do=f"Use one of {', '.join(STAGES)}."
         )
     file = _file(work, command.lead_id)
-    for decision in acts.move(file.facts(), work.book, work.now, command):
+    decisions = tuple(acts.move(file.facts(), work.book, work.now, command))
+    if (
+        file.lead.stage == Stage.SOLD and command.stage != Stage.SOLD
+    ):  # a sale and its credit go together (COVER-05)
+        check_may_reverse(file, command.by)
+        reverse_credit(file, (f"Moved out of Sold by {command.by.words}",))
+    for decision in decisions:
         record(file, decision)
     work.settle(command.lead_id)
 
@@ -292,10 +302,17 @@ def adjust_temperature(work: Work, command: c.AdjustTemperature) -> None:
             "A temperature is 0 to 100 and needs a reason.", action=command.act, missing=("reason",)
         )
     lead = work.lead(command.lead_id)
-    lead.temperature_set = command.score
-    lead.temperature_set_until = work.now + work.book.span("temperature.override_holds")
+    before, until = estimate_of(lead), work.now + work.book.span("temperature.override_holds")
+    lead.temperature_set, lead.temperature_set_until = command.score, until
     lead.temperature_note = f"{command.by.words}: {command.reason}"
+    work.tell("estimate", lead.id, {**estimate_of(lead), "was": before}, (lead.temperature_note,))
     work.settle(lead.id)
+
+
+def estimate_of(lead: Lead) -> dict[str, Any]:
+    """A person's own estimate of a lead as the record holds it: the score and until when it holds."""
+    until = lead.temperature_set_until
+    return {"score": lead.temperature_set, "until": until.isoformat() if until else None}
 
 
 _EDITABLE = frozenset(
@@ -331,8 +348,13 @@ _CUSTOMER = frozenset(
 @handles(c.EditLead)
 def edit_lead(work: Work, command: c.EditLead) -> None:
     file = _file(work, command.lead_id)
-    _set_all(file.lead, command.lead, _EDITABLE)
-    _set_all(file.customer, command.customer, _CUSTOMER)
+    check_open(work, file.lead, command.act)
+    for row, values, allowed in (
+        (file.lead, command.lead, _EDITABLE),
+        (file.customer, command.customer, _CUSTOMER),
+    ):
+        _check_names(values, allowed)
+        put(work, row, file.lead.id, values)
     for kind, raw in (("phone", command.phone), ("email", command.email)):
         if raw:
             _add_address(file, kind, raw)
@@ -349,13 +371,12 @@ def edit_lead(work: Work, command: c.EditLead) -> None:
     work.settle(file.lead.id)
 
 
-def _set_all(row: Any, values: Any, allowed: frozenset[str]) -> None:
-    for name, value in values.items():
+def _check_names(values: Iterable[str], allowed: frozenset[str]) -> None:
+    for name in values:
         if name not in allowed:
             raise BadInput(
                 f"{name} cannot be edited.", where=name, do=f"These can: {', '.join(sorted(allowed))}."
             )
-        setattr(row, name, value)
 
 
 def _add_address(file: LeadFile, kind: str, raw: str) -> None:

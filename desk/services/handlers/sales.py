@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -11,14 +12,16 @@ from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.by import By
 from desk.models.deal import Deal
-from desk.models.errors import BadInput, Refused
+from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.rules import coverage
 from desk.models.time import local
-from desk.models.words import Stage
+from desk.models.words import Role, Stage
 from desk.services.desk import handles
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
 from desk.services.work import Work
+
+_LEADERS = (Role.MANAGER, Role.OWNER)
 
 
 @handles(c.RecordSale)
@@ -130,11 +133,11 @@ def undo_sale(work: Work, command: c.UndoSale) -> None:
 
 def reverse_credit(file: LeadFile, why: tuple[str, ...]) -> bool:
     """Take the last sale's credit back, whoever undid it; False when there is none that stands."""
-    work, deal = file.work, _last_deal(file.work, file.lead.id)
+    work, deal = file.work, last_deal(file.work, file.lead.id)
     if deal is None:
         return False
     deal.undone_at, deal.undone_by, deal.undone_why = work.now, work.by.words, "; ".join(why)
-    file.lead.outcome = "Sold" if _last_deal(work, file.lead.id) else ""  # an earlier sale may stand
+    file.lead.outcome = "Sold" if last_deal(work, file.lead.id) else ""  # an earlier sale may stand
     for visit in file.appointments:
         if visit.status == "sold":
             record(file, d.ChangeVisit(visit.id, "shown", why))
@@ -142,13 +145,51 @@ def reverse_credit(file: LeadFile, why: tuple[str, ...]) -> bool:
     return True
 
 
+def check_may_reverse(file: LeadFile, by: By) -> None:
+    """A sale is taken back by who made it or by a manager, in whatever way. Raises NotAllowed for anybody else."""
+    deal = last_deal(file.work, file.lead.id)
+    if deal is None or by.kind != "staff" or by.role in _LEADERS or by.staff_id == deal.seller_id:
+        return
+    raise NotAllowed(
+        f"{by.words} may not take this sale back.", action="take back a sale", missing=("right",),
+        do="Ask whoever sold it, or a manager.",
+    )  # fmt: skip
+
+
+def give_credit_again(file: LeadFile, taken_back: datetime, why: tuple[str, ...]) -> str:
+    """A sale that was taken back at this moment stands again as it was; answers the conflict in words, or nothing."""
+    work = file.work
+    if last_deal(work, file.lead.id) is not None:
+        return "Another sale stands by now."
+    query = select(Deal).where(Deal.lead_id == file.lead.id, Deal.undone_at == taken_back)
+    deal = work.session.scalar(query.limit(1))
+    if deal is None:
+        return "This sale is not in the store any more."
+    deal.undone_at, deal.undone_by, deal.undone_why = None, "", ""
+    file.lead.outcome = "Sold"
+    work.tell("credit", file.lead.id, {"shares": deal.shares, "managers": deal.managers}, why)
+    return ""
+
+
+def undo_decision(file: LeadFile, decided: list[Any], ruled: Mapping[str, Any], why: tuple[str, ...]) -> str:
+    """The credit is again what it was before a manager decided on it; answers the conflict in words, or nothing."""
+    deal = last_deal(file.work, file.lead.id)
+    if deal is None or deal.shares != decided:
+        return "The credit was decided on anew since."
+    deal.shares, deal.managers = list(ruled["shares"]), list(ruled["managers"])
+    if deal.shares == deal.ruled_shares:
+        deal.ruled_shares, deal.decided_by, deal.decided_at, deal.decided_why = [], "", None, ""
+    file.work.tell("credit", file.lead.id, {"shares": deal.shares, "managers": deal.managers}, why)
+    return ""
+
+
 def _sold(work: Work, lead_id: str, act: str) -> tuple[LeadFile, Deal]:
-    file, deal = LeadFile(work, work.lead(lead_id)), _last_deal(work, lead_id)
+    file, deal = LeadFile(work, work.lead(lead_id)), last_deal(work, lead_id)
     if deal is None:
         raise Refused("This lead has no sale.", action=act, missing=("sale",))
     return file, deal
 
 
-def _last_deal(work: Work, lead_id: str) -> Deal | None:
+def last_deal(work: Work, lead_id: str) -> Deal | None:
     standing = select(Deal).where(Deal.lead_id == lead_id, Deal.undone_at.is_(None))
     return work.session.scalar(standing.order_by(Deal.sold_at.desc()).limit(1))

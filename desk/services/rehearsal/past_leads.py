@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desk.models.conversation import Log, Message
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
+from desk.models.rules.trade_in import BY_HAND
 from desk.models.words import LEFT
 
 _VEHICLE = (
@@ -53,8 +54,14 @@ def inquiry(session: Session, lead: Lead) -> dict[str, Any]:
         "lead": lead.id, "received": lead.received_at, "customer": customer(session, lead), "source": lead.source,
         "source_kind": lead.source_kind, "source_class": lead.source_class, "comments": lead.comments or None,
         "timeframe": lead.timeframe or None, "ids": [{"source": source, "value": value} for source, value in lead.provider_ids],
-        "vehicles": [{name: getattr(row, name) or None for name in _VEHICLE} for row in wanted], "trade_in": lead.trade_in,
+        "vehicles": [{name: getattr(row, name) or None for name in _VEHICLE} for row in wanted], "trade_in": _traded(lead),
     }  # fmt: skip
+
+
+def _traded(lead: Lead) -> dict[str, Any] | None:
+    return (
+        {name: value for name, value in lead.trade_in.items() if name != BY_HAND} if lead.trade_in else None
+    )
 
 
 def customer(session: Session, lead: Lead) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from desk.models.conversation import Message
 from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetCustomer, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import bank
+from desk.models.rules import bank, trade_in
 from desk.models.rules.known import language_of
 from desk.models.rules.replies import endings, knowledge
 from desk.models.rules.replies.answers import Answered
@@ -45,8 +45,8 @@ def noted(
     lead, message = facts.lead, heard.message
     trade = heard.latest("trade_in")
     told_already = message.purpose == INQUIRY and lead.trade_in  # the form's own fields say it better
-    if trade and trade != lead.trade_in and not told_already:
-        yield SetLead({"trade_in": trade}, why=("AI-07", "Trade-in details from the customer's message"))
+    if trade and not told_already and (known := trade_in.heard(lead.trade_in, trade)) != lead.trade_in:
+        yield SetLead({"trade_in": known}, why=("AI-07", "Trade-in details from the customer's message"))
     for intent, title, said in _TO_OWNER:
         if intent in heard.intents:
             yield MakeTask(

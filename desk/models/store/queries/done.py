@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Text, bindparam, case, distinct, func, select
 from sqlalchemy.orm import Session
 
+from desk.models.changes import UNDOABLE
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.person import Customer
@@ -16,7 +17,6 @@ from desk.models.time import from_micros
 
 _LOOKED_AT = 3000
 """Ids of the record grow with time, so the latest lines are its last; older acts are changed by hand."""
-_TAKEN_BACK = ("stage", "owner", "hold", "message", "task_done", "credit", "merged")
 _TOLD: Any = select(History).order_by(History.id.desc()).limit(_LOOKED_AT).subquery()
 _LEADS = func.count(distinct(_TOLD.c.lead_id))
 _LATEST = func.max(micros(_TOLD.c.at))
@@ -27,7 +27,7 @@ _DONE = (
     .join(Lead, Lead.id == _TOLD.c.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
     .where(
-        _TOLD.c.by == bindparam("by"), _TOLD.c.txn != "", _TOLD.c.act != "undo", _TOLD.c.kind.in_(_TAKEN_BACK)
+        _TOLD.c.by == bindparam("by"), _TOLD.c.txn != "", _TOLD.c.act != "undo", _TOLD.c.kind.in_(UNDOABLE)
     )
     .group_by(_TOLD.c.txn)
     .order_by(_LATEST.desc())

@@ -98,14 +98,22 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
     "credit": ("system", _credit),
     "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),
 }
+_LOOKS = {"audit": "Record read", "day_sheet": "Day sheet read"}
 ON_TIMELINE = tuple(_TIMELINE)
 _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TIMELINE.items()} | {
     "message": lambda data, told: f"{data['channel'].capitalize()} {data['status'].replace('_', ' ')}",
     "temperature": lambda data, told: f"Temperature {data['score']}, {data['band'].replace('_', ' ')}",
     "blocked": lambda data, told: f"Not sent now: {data['rule']}, {data['fact']}",
+    "estimate": lambda data, told: (
+        f"Temperature set to {data['score']} until {told.when(data['until'])}"
+        if data["score"] is not None
+        else "Temperature left to the facts"
+    ),
+    "undone": lambda data, told: f"Taken back: {data['act']}",
     "edit": lambda data, told: f"Changed: {', '.join(data['fields'])}",
     "intake": lambda data, told: f"Lead taken in: {data['result']}",
     "coverage": _coverage,
+    "viewed": lambda data, told: f"{_LOOKS.get(data['what'], 'Viewed')} by {told.name(data['staff'])}",
     "merged_into": lambda data, told: "This record went into another of the same customer",
 }
 
