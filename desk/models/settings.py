@@ -110,6 +110,11 @@ DECLARED: tuple[Declared, ...] = (
     Declared("setup.done", [], "Set-up steps that are done"),
     Declared("intake.history_after_hours", 24, "Leads older than this come in as history (LEAD-01)"),
     Declared("mail.authentication", {}, "SPF, DKIM and DMARC as last seen on a mail of the store's own"),
+    Declared(
+        "mail.second_answer",
+        {},
+        "The last look for another answer to leads: its mark, when, what came (DESK-08)",
+    ),
     Declared("mail.cursor", {}, "How far each folder was read"),
     Declared("text.cursor", "", "The moment texts were last read"),
     Declared("digest.due", "", "When the next summary of the store is due"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk.models.intake.second_answer import MailHead
 from desk.models.probe import ProbeStep
 
 Outcome = Literal["accepted", "refused", "retry", "uncertain"]
@@ -148,6 +149,10 @@ class MailIn(Protocol):
 
     def find_sent(self, message_id: str) -> bool | None:
         """Whether our own message is in the Sent folder; None when that cannot be told (R23)."""
+        ...
+
+    def heads(self, since: datetime, *, sent: bool = False) -> Sequence[MailHead]:
+        """The heads of mails since a moment, of the folder or of what was sent; some may be older (DESK-08). Raises ChannelDown."""
         ...
 
     def meet(self, own_mark: str, now: datetime) -> Sequence[str]:

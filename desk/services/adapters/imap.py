@@ -20,9 +20,11 @@ from itertools import product
 from typing import Any
 
 from desk.models.errors import ChannelDown, NeedsPerson
+from desk.models.intake.second_answer import MailHead
 from desk.models.probe import ProbeStep
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.imap_fetch import bring
+from desk.services.adapters.imap_heads import heads_in
 from desk.services.adapters.imap_wire import ImapLine, fetched, folder_name
 from desk.services.adapters.mime import DESK_MARK, PRESENT, angled, presence_note
 from desk.services.adapters.wire import Login, reach_words
@@ -152,8 +154,19 @@ class ImapMail:
             since = now - timedelta(hours=known["others_hours"])
             return sorted(self._marks(line, folders, since) - {own_mark})
 
+    def heads(self, since: datetime, *, sent: bool = False) -> Sequence[MailHead]:
+        """The heads of the folder's mails, or of what was sent, since a moment (DESK-08). Raises ChannelDown."""
+        with self._visit() as line:
+            folders = self._sent_folders(line) if sent else [folder_name(self._settings.folder)]
+            day = _day_before(since)
+            return [
+                head
+                for folder in folders
+                for head in heads_in(line, self._search(line, folder, "SINCE", day), since)
+            ]
+
     def _marks(self, line: ImapLine, folders: Sequence[str], since: datetime) -> set[str]:
-        day = imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
+        day = _day_before(since)
         found: set[str] = set()
         for folder, header in product(folders, (DESK_MARK, PRESENT)):
             found |= _marks(line, self._search(line, folder, "SINCE", day, "HEADER", header, '""'), since)
@@ -338,6 +351,11 @@ class ImapMail:
 
 
 _PROBE = ("Reach the mailbox", "Encryption", "Sign in", "Open the folder", "News")
+
+
+def _day_before(since: datetime) -> str:
+    """The day before a moment as a search writes it: the server's day may be another one than ours."""
+    return imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
 
 
 def _exists(line: ImapLine) -> bytes:

@@ -17,6 +17,7 @@ from desk.models.intake.adf import read_adf
 from desk.models.intake.mail import Known, MailReading, read_mail
 from desk.models.intake.mime import Headers
 from desk.models.intake.prospect import Prospect, Quarantined
+from desk.models.intake.second_answer import carries
 from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.lead import Lead
@@ -33,6 +34,7 @@ from desk.services.lives_on import whose
 from desk.services.outgoing import set_status
 from desk.services.private import kept_document, kept_mail
 from desk.services.record import record
+from desk.services.second_answer import KEY as SECOND_ANSWER
 from desk.services.work import Work
 
 
@@ -80,6 +82,14 @@ def take_mail(work: Work, command: c.TakeMail) -> str:
 
 def _sort_mail(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_id: str) -> str:
     note_own_mail(work, reading.headers)
+    if carries(work.store.settings[SECOND_ANSWER].get("mark", ""), reading.headers):
+        work.tell(
+            "intake",
+            None,
+            {"result": "ignored", "into": None},
+            ("A test lead of our own, or an answer to it",),
+        )
+        return "ignored"
     if reading.bounce is not None:
         return _bounced(work, reading)
     if (leaving := unsubscribing(work, reading.headers)) is not None:

@@ -94,6 +94,8 @@ class OutsideMail:
         )
         self.security, self._certificate = security, certificate
         self._keeps_sent, self._on_mail = keeps_sent, on_mail
+        #: Another system at the mailbox: what it answers to a mail that comes in for the store, if anything.
+        self.answers: Callable[[EmailMessage], bytes | None] | None = None
         self._outbox: list[OutsideLetter] = []
         self._faults: deque[MailFault] = deque()
         self._lock, self._post_line = threading.Lock(), threading.Lock()
@@ -191,6 +193,8 @@ class OutsideMail:
         own = [to for to in letter.to if self._is_own(to)]
         for _ in own:
             self.post(letter.raw)
+            if self.answers and (answer := self.answers(letter.message)):
+                self.post(answer)
         if len(own) == len(letter.to):
             return
         with self._lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.page import Row, needed, security_choices
+from desk.views.setup.second_answer import SecondAnswerPart
 from desk.views.setup.sign_in import CLIENT_SECRET, GOOGLE, MICROSOFT, PASSWORD, SignInPart, servers_of
 from desk.views.setup.steps import TestedStep
 from desk.views.setup.trial import Probes
@@ -35,6 +37,8 @@ class MailStep(TestedStep):
         self.sign_in.wanted.connect(self._go_to_provider)
         self.sign_in.done.connect(self._signed_in)
         self.sign_in.leave.clicked.connect(lambda: self.sign_in.sign_out(self.values()))
+        self.second = SecondAnswerPart(bridge, probes)
+        self.second.wanted.connect(self._look_for_second)
         presets = QHBoxLayout()
         named = (
             (MICROSOFT, say("Microsoft 365")), (GOOGLE, say("Google")), ("gmail", say("Gmail")),
@@ -57,7 +61,7 @@ class MailStep(TestedStep):
             ((say("Shown as"), self.text("mail.from_name")), (say("Emails a day at most"), self.number("mail.per_day", 1, 100000))),
             *self.more_rows(),
         )  # fmt: skip
-        self.add_test(self.sign_in)
+        self.add_test(self.sign_in, after=(self.second,))
         self._way_chosen()
 
     def _ways(self) -> w.Choice:
@@ -88,6 +92,18 @@ class MailStep(TestedStep):
     def _signed_in(self) -> None:
         """What the sign-in is for is recorded with it, so that the lines use it at once."""
         super().record(self.values(), then=lambda: None)
+
+    def show_settings(self, settings: Mapping[str, Any]) -> None:
+        super().show_settings(settings)
+        if "store.zone" in settings:  # the whole of the settings, and not a provider's preset
+            self.second.show_last(settings, settings["store.zone"])
+
+    def _look_for_second(self) -> None:
+        """A test lead leaves through what is entered, once it is whole."""
+        missing = self.missing()
+        self.refusal.say(" ".join(missing.values()))
+        if not missing:
+            self.second.look(self.values(), self.secret.text())
 
     def _kept_client_secret(self) -> bool:
         told = self.sign_in.client_secret.text()

@@ -113,8 +113,8 @@ class TestedStep(StepPage):
         self.test.clicked.connect(self.try_out)
         self.test.setEnabled(probes is not None)
 
-    def add_test(self, *beside: QWidget) -> None:
-        """The last part of a step: its tests at the right, and where the secret lies."""
+    def add_test(self, *beside: QWidget, after: tuple[QWidget, ...] = ()) -> None:
+        """The last part of a step: its tests at the right, further ones ``after`` them, and where the secret lies."""
         card, column = w.Card(), QVBoxLayout()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(14, 10, 12, 12)
@@ -123,7 +123,7 @@ class TestedStep(StepPage):
         head.addWidget(w.Words(say("Tests"), "name"), 1)
         head.addWidget(self.test)
         inside.addLayout(head)
-        for part in (*beside, self.steps):
+        for part in (*beside, self.steps, *after):
             inside.addWidget(part)
         column.addWidget(card)
         column.addStretch(1)
