@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from desk.models.facts import Facts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.store.queries.cards import listed
 from desk.models.task import Appointment, Task, Timer
 from desk.models.vehicle import Vehicle
 from desk.services.work import Work
@@ -33,13 +35,14 @@ _LEAD: Any = bindparam("lead")
 _CUSTOMER: Any = bindparam("customer")
 _NOW: Any = bindparam("now")
 _VALUES: Any = bindparam("values", expanding=True)
+_LISTED = select(listed("values").c.value)
 _ADDRESSES = _rows_of(Address, Address.customer_id == _CUSTOMER, Address.created_at)
 _BLOCKS = _rows_of(Block, Block.address.in_(_VALUES), Block.at)
 _CONSENTS = _rows_of(Consent, Consent.address.in_(_VALUES), Consent.at)
 _HEARD_OF = select(
     or_(
-        exists(select(Block.__table__.c.id).where(Block.__table__.c.address.in_(_VALUES))),
-        exists(select(Consent.__table__.c.id).where(Consent.__table__.c.address.in_(_VALUES))),
+        exists(select(Block.__table__.c.id).where(Block.__table__.c.address.in_(_LISTED))),
+        exists(select(Consent.__table__.c.id).where(Consent.__table__.c.address.in_(_LISTED))),
     )
 )
 _WANTED = _rows_of(Wanted, Wanted.lead_id == _LEAD, Wanted.position)
@@ -150,7 +153,9 @@ class LeadFile:
 
     def _heard_of(self, values: list[str]) -> bool:
         """Whether anything was ever said about these addresses: of most that come in for the first time, nothing."""
-        return bool(self.work.session.connection().execute(_HEARD_OF, {"values": values}).scalar())
+        return bool(
+            self.work.session.connection().execute(_HEARD_OF, {"values": json.dumps(values)}).scalar()
+        )
 
     def _rows(self, question: Select[Any], **values: Any) -> list[Any]:
         with self.work.session.no_autoflush:  # written before the first question, or no question's business
@@ -248,7 +253,8 @@ class LeadFile:
         return first.year, body or "", first.make
 
     def _taken_slots(self) -> tuple[datetime, ...]:
-        return tuple(self._rows(_TAKEN, now=self.work.now, lead=self.lead.id))
+        asked = {"now": self.work.now, "lead": self.lead.id}
+        return tuple(self.work.session.connection().scalars(_TAKEN, asked))
 
     def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""

@@ -87,8 +87,8 @@ class _Mender:
         self.out: list[str] = []
 
     def take(self, token: re.Match[str]) -> None:
-        if token["text"] is not None:
-            self.out.append(escape(decode_entities(token["text"])))
+        if (text := token["text"]) is not None:
+            self.out.append(text if text.isspace() else escape(decode_entities(text)))
         elif token["cdata"] is not None:
             self.out.append(escape(token["cdata"]))
         elif token["name"] is not None:

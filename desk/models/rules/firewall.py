@@ -131,10 +131,14 @@ def _spelled(word: str) -> re.Pattern[str]:
 
 
 def _shouts(text: str, book: Playbook) -> bool:
-    allowed, row = set(book.words_list("firewall.capitals_allowed")), 0
+    allowed, most = (
+        set(book.words_list("firewall.capitals_allowed")),
+        int(book.number("firewall.capitals_in_a_row")),
+    )
+    row = 0
     for word in re.findall(r"[^\W\d_]{2,}", text):
         row = row + 1 if word.isupper() and word not in allowed else 0
-        if row >= int(book.number("firewall.capitals_in_a_row")):
+        if row >= most:
             return True
     return False
 

@@ -10,7 +10,7 @@ from itertools import groupby, islice, takewhile
 from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
-from desk.models.time import local, local_day
+from desk.models.time import local
 
 LIVE = ("booked", "confirmed")
 
@@ -84,9 +84,9 @@ def _one_a_day(facts: Facts, book: Playbook, slots: Iterable[datetime], count: i
     liked = list(book.get("visit.good_hours"))
     if facts.lead.temperature >= book.number("temperature.hot"):
         liked = [*book.get("visit.premium_hours"), *liked]
-    days = groupby(slots, key=lambda slot: local_day(slot, facts.store.zone))
-    for _day, of_day in islice(days, count):
-        yield min(of_day, key=lambda slot: _rank(liked, local(slot, facts.store.zone)))
+    here = ((slot, local(slot, facts.store.zone)) for slot in slots)
+    for _day, of_day in islice(groupby(here, key=lambda both: both[1].date()), count):
+        yield min(of_day, key=lambda both: _rank(liked, both[1]))[0]
 
 
 def _rank(liked: list[int], moment: datetime) -> tuple[int, int]:

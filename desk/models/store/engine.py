@@ -104,6 +104,7 @@ def open_memory(*, one_session: bool = False) -> Store:
         poolclass=StaticPool,
     )
     _begin_explicitly(engine, "BEGIN")
+    _let_order_be(engine)
     Base.metadata.create_all(engine)
     return _OneSession(engine) if one_session else Store(None, engine, engine)
 
@@ -223,6 +224,8 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
     )
     # A writer that first read would meet "database is locked" when another program wrote in between.
     _begin_explicitly(engine, "BEGIN" if read_only else "BEGIN IMMEDIATE")
+    if not read_only:
+        _let_order_be(engine)
     return engine
 
 
@@ -232,8 +235,14 @@ def _begin_explicitly(engine: Engine, words: str) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql(words)
-        # A message and its first delivery come together; the order of their rows is nobody's business.
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def _let_order_be(engine: Engine) -> None:
+    """A message and its first delivery come together; the order of their rows in a transaction is nobody's business."""
+
+    @event.listens_for(engine, "begin")
+    def defer(connection: Any) -> None:
+        connection.connection.dbapi_connection.execute("PRAGMA defer_foreign_keys = ON")
 
 
 def _first_look(engine: Engine, path: Path) -> None:

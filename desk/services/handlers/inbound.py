@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models import decisions as d
-from desk.models.conversation import Arrival, Message
+from desk.models.conversation import Message
 from desk.models.intake.adf import read_adf
 from desk.models.intake.mail import Known, MailReading, read_mail
 from desk.models.intake.mime import Headers
@@ -24,7 +24,7 @@ from desk.models.lead import Lead
 from desk.models.person import Address
 from desk.services.aside import SHOWN, keep_raw, quarantine
 from desk.services.desk import handles
-from desk.services.handlers.intake import note_arrival, take_lead
+from desk.services.handlers.intake import has_arrived, note_arrival, take_lead
 from desk.services.handlers.own_mail import note_own_mail
 from desk.services.handlers.said import Said, lead_of_address, receive
 from desk.services.handlers.unsubscribes import WORDS, address_meant, unsubscribing
@@ -71,11 +71,11 @@ def take_mail(work: Work, command: c.TakeMail) -> str:
     )
     reading = read_mail(command.raw, store_zone=ZoneInfo(work.store.zone), tables=tables(work), known=known)
     key = f"mail:{reading.headers.message_id or sha256(command.raw).hexdigest()}"
-    if work.session.get(Arrival, key) is not None:
+    if has_arrived(work, key):
         return "repeated"
     raw_id = keep_raw(work, kept_mail(command.raw, reading.text), "message/rfc822")
     result = _sort_mail(work, command, reading, key, raw_id)
-    if work.session.get(Arrival, key) is None:
+    if not has_arrived(work, key):
         note_arrival(work, key, "mail", result, raw_id=raw_id)
     return result
 
@@ -241,7 +241,7 @@ def lead_of_mail(work: Work, headers: Headers) -> Lead | None:
 def take_file(work: Work, command: c.TakeFile) -> str:
     """A dropped file: an ADF document or a saved mail. The same file again changes nothing."""
     key = f"file:{sha256(command.raw).hexdigest()}"
-    if work.session.get(Arrival, key) is not None:
+    if has_arrived(work, key):
         return "repeated"
     if command.name.lower().endswith((".eml", ".msg")):
         return take_mail(work, c.TakeMail(raw=command.raw, by=command.by))

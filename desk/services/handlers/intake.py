@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from desk.models import commands as c
 from desk.models.conversation import Arrival, Message
@@ -15,14 +16,21 @@ from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
+from desk.models.store.queries.cards import listed
 from desk.services import radar
 from desk.services.desk import handles
 from desk.services.handlers.consent_wording import consent_by_form
 from desk.services.hearing import hear, masked
 from desk.services.work import Work
 
-# Written once: building a question costs more than asking it.
-_ARRIVED = select(Arrival.__table__.c.key).where(Arrival.__table__.c.key == bindparam("key"))
+# Written once: building a question costs more than asking it. Most deliveries are new, of people nobody knows: one look tells.
+_NOTED = select(Arrival.__table__.c.key).where(Arrival.__table__.c.key == bindparam("key"))
+_SEEN = select(
+    exists(_NOTED),
+    exists(
+        select(Address.__table__.c.id).where(Address.__table__.c.value.in_(select(listed("values").c.value)))
+    ),
+)
 _KNOWN = (
     select(Address, Customer)
     .join(Customer, Customer.id == Address.customer_id)
@@ -37,11 +45,13 @@ _TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 @handles(c.TakeLead)
 def take_lead(work: Work, command: c.TakeLead) -> str | None:
     """Answers the lead's id, or None when this very delivery was taken before."""
-    if work.session.connection().execute(_ARRIVED, {"key": command.key}).first() is not None:
+    is_repeated, is_known = _seen(work, command)
+    if is_repeated:
         work.tell("intake", None, {"result": "ignored", "into": None}, ("The same delivery again",))
         return None
     _check(command.prospect)
-    match = same_customer(command.prospect, _known(work, command.prospect), work.book)
+    known = _known(work, command.prospect) if is_known else []
+    match = same_customer(command.prospect, known, work.book)
     found = same_inquiry(command.prospect, _leads_of(work, match)) if match else None
     if match and found:
         lead, why = _thread(work, command, found[0]), (*match.signs, found[1])
@@ -90,15 +100,28 @@ def note_arrival(
         lead_id=lead_id,
         raw_id=raw_id or None,
     )
-    work.session.add(row)
+    work.arrived.add(key)
+    work.add(row)
+
+
+def has_arrived(work: Work, key: str) -> bool:
+    """Whether this delivery stands in the ledger."""
+    return key in work.arrived or work.session.connection().execute(_NOTED, {"key": key}).first() is not None
+
+
+def _seen(work: Work, command: c.TakeLead) -> tuple[bool, bool]:
+    """Whether this very delivery was taken before, and whether an address in it stands in the store."""
+    values = json.dumps(_reached_at(command.prospect))
+    row = work.session.connection().execute(_SEEN, {"key": command.key, "values": values}).one()
+    return bool(row[0]) or command.key in work.arrived, bool(row[1])
+
+
+def _reached_at(prospect: Prospect) -> list[str]:
+    return [*prospect.customer.emails, *(phone.number for phone in prospect.customer.phones if phone.number)]
 
 
 def _known(work: Work, prospect: Prospect) -> list[tuple[Address, Customer]]:
-    values = [
-        *prospect.customer.emails,
-        *(phone.number for phone in prospect.customer.phones if phone.number),
-    ]
-    rows = work.session.execute(_KNOWN, {"values": values}).all()
+    rows = work.session.execute(_KNOWN, {"values": _reached_at(prospect)}).all()
     return [(address, _standing(work, customer)) for address, customer in rows]
 
 

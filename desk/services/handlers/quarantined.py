@@ -6,12 +6,12 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.alert import Alert
-from desk.models.conversation import Arrival, Quarantine
+from desk.models.conversation import Quarantine
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.emails import read_emails
 from desk.services.aside import SHOWN, keep_raw, quarantine
 from desk.services.desk import handles
-from desk.services.handlers.intake import note_arrival, take_lead
+from desk.services.handlers.intake import has_arrived, note_arrival, take_lead
 from desk.services.handlers.said import Said, receive
 from desk.services.private import kept_document
 from desk.services.work import Work
@@ -22,7 +22,7 @@ def keep_aside(work: Work, command: c.KeepAside) -> str:
     """Quarantine without reading: the reader itself stumbled, so a person looks. The same bytes are kept once."""
     raw_id = keep_raw(work, kept_document(command.raw), "application/octet-stream")
     key = f"aside:{raw_id}"
-    if work.session.get(Arrival, key) is None:
+    if not has_arrived(work, key):
         text = command.raw[:SHOWN].decode("utf-8", "replace")
         quarantine(work, "The desk stumbled over this one", raw_id, command.origin, text)
         note_arrival(work, key, command.origin, "quarantined", raw_id=raw_id)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models import decisions as d
-from desk.models.conversation import Arrival, Message
+from desk.models.conversation import Message
 from desk.models.intake.mime import Headers
 from desk.models.intake.phones import e164
 from desk.models.lead import Lead
@@ -20,7 +20,7 @@ from desk.models.rules.reading import Reading
 from desk.models.words import LEFT
 from desk.services.aside import keep_raw, quarantine
 from desk.services.desk import handles
-from desk.services.handlers.intake import note_arrival
+from desk.services.handlers.intake import has_arrived, note_arrival
 from desk.services.hearing import QUOTED, hear, masked
 from desk.services.leadfile import LeadFile
 from desk.services.lives_on import standing
@@ -61,7 +61,7 @@ def lead_of_address(work: Work, address: str) -> Lead | None:
 @handles(c.TakeText)
 def take_text(work: Work, command: c.TakeText) -> str:
     key = f"text:{command.sid}"
-    if work.session.get(Arrival, key) is not None:
+    if has_arrived(work, key):
         return "repeated"
     sender = e164(command.sender) or command.sender
     lead = lead_of_address(work, sender)

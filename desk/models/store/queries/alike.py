@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
 from desk.models.rules.likeness import Record, house_number, phones_near
-from desk.models.store.queries.cards import OPEN_STAGES, given, micros, starting_from
+from desk.models.store.queries.cards import OPEN_STAGES, given, listed, micros, starting_from
 from desk.models.time import to_micros
 
 MOST = 60  # candidates of one lead that are compared; a number that half the town shares is nobody's sign
@@ -21,12 +21,7 @@ _IDS: Any = bindparam("ids", expanding=True)
 _STREET_END = ":"  # the character after the digits: every street that begins with this house's number
 
 
-def _told(name: str) -> Any:
-    """A list that is given with the question, as rows: a phone number has a hundred near ones."""
-    return func.json_each(bindparam(name)).table_valued("value", name=name)
-
-
-_VALUES, _BOXES, _VINS, _STOCKS = (_told(name) for name in ("near", "mailboxes", "vins", "stocks"))
+_VALUES, _BOXES, _VINS, _STOCKS = (listed(name) for name in ("near", "mailboxes", "vins", "stocks"))
 _BY_ADDRESS = select(Address.customer_id.label("id")).where(Address.value.in_(select(_VALUES.c.value)))
 _BY_MAILBOX = (
     select(Address.customer_id)

@@ -34,6 +34,11 @@ def given(name: str) -> Any:
     return bindparam(name)
 
 
+def listed(name: str) -> Any:
+    """A list that is given with the question as JSON, as rows of ``value``: cheaper to ask again than an ``IN`` that is spelled out."""
+    return func.json_each(bindparam(name)).table_valued("value", name=name)
+
+
 def whose(owner: Any = Lead.owner_id) -> ColumnElement[bool]:
     """Of the viewer, or of anybody where no viewer is named."""
     return or_(VIEWER == "", owner == VIEWER)
