@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -82,6 +83,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(REPO / "tests").parts[0] in AT_THEIR_OWN_PACE:
             item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=3))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is there by now stays: the collector need not walk it with each test of a window."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def house(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where there is a window, what it leaves behind is swept up on its own thread, as in the product."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from desk.views.housekeeper import Housekeeper
+
+    request.getfixturevalue("qapp")
+    keeper = Housekeeper()
+    yield
+    keeper.retire()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.app.seat import Seat
 from desk.services.lock import is_held
+from desk.views.housekeeper import Housekeeper
 from desk.views.theme import Theme, load_fonts
 
 if TYPE_CHECKING:  # none of these before the first frame
@@ -60,6 +61,8 @@ def dressed_for_first_frame(remembered: Mapping[str, Any] = _NOTHING) -> QApplic
     """The one QApplication, with what the first frame shows: type and colours, as this computer had them last."""
     found = QApplication.instance()
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if qt.findChild(Housekeeper) is None:
+        Housekeeper(qt)
     sys.setswitchinterval(_TURN_S)
     qt.setApplicationName("Sales Desk")
     qt.setQuitOnLastWindowClosed(False)

@@ -6,9 +6,6 @@ Colours, fonts and metrics are made once and kept until the theme or the text si
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from string import Template
 from typing import ClassVar
@@ -74,18 +71,6 @@ _PALETTE = {
 }
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt goes over all widgets meanwhile; a collector that took an old one away under it would end the program."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 class Theme(QObject):
     """Colours, fonts and measures in force; ``changed`` fires after the application has been dressed anew."""
 
@@ -131,9 +116,8 @@ class Theme(QObject):
         """Give the application this theme's palette, font and style sheet."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            with _nothing_collected():
-                self.dress_first(app)
-                app.setStyleSheet(self.style_sheet())
+            self.dress_first(app)
+            app.setStyleSheet(self.style_sheet())
 
     def dress_first(self, app: QApplication) -> None:
         """What the first paint needs: type and colours. The sheet is for fields and menus, and costs a pass over all."""

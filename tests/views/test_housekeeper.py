@@ -1,0 +1,62 @@
+"""Widgets that nobody holds any more are taken away on the window's thread, whoever asks for memory (DESK-01)."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desk.views.housekeeper import Housekeeper
+
+pytestmark = pytest.mark.requirement("DESK-01")
+
+
+class Left(QWidget):
+    """A widget that holds itself, as one does with a signal bound to its own method; tells who took it away."""
+
+    def __init__(self, taken_by: list[int]) -> None:
+        super().__init__()
+        self.taken_by, self.itself = taken_by, self
+
+    def __del__(self) -> None:
+        self.taken_by.append(threading.get_ident())
+
+
+def ask_for_memory() -> None:
+    """What an engine thread does all day: many small things at once, far more than sets the collector going."""
+    for _turn in range(20):
+        _held = [[number] for number in range(5_000)]
+
+
+def on_an_engine_thread() -> None:
+    thread = threading.Thread(target=ask_for_memory)
+    thread.start()
+    thread.join()
+
+
+def test_an_engine_thread_never_takes_a_widget_away(qtbot: QtBot) -> None:
+    taken_by: list[int] = []
+    Left(taken_by)
+    on_an_engine_thread()
+    assert taken_by == []
+    gc.collect()
+    assert taken_by == [threading.get_ident()]
+
+
+def test_the_window_sweeps_by_itself(qtbot: QtBot) -> None:
+    taken_by: list[int] = []
+    Left(taken_by)
+    on_an_engine_thread()
+    kept = [[number] for number in range(5_000)]
+    qtbot.waitUntil(lambda: taken_by == [threading.get_ident()], timeout=30_000)
+    assert len(kept) == 5_000
+
+
+def test_python_collects_again_when_the_window_is_gone(qtbot: QtBot) -> None:
+    keeper = Housekeeper()
+    keeper.retire()
+    assert gc.isenabled()
+    gc.disable()  # the test's own window goes on without it
