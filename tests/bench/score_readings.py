@@ -76,6 +76,8 @@ def score(lines: Iterable[Mapping[str, Any]], lexicon: Lexicon | None = None) ->
 
 def _compare(line: Mapping[str, Any], got: Mapping[str, Any], result: Score) -> None:
     want, faults = line["want"], []
+    if got.get("doubt"):
+        result.counts["asked back: stop" if "opt_out" in want["intents"] else "asked back: no stop"] += 1
     if not _intents(want, set(got["intents"]), result):
         faults.append(f"intents {got['intents']} want {want['intents']}")
     if "appointment_start" in want and not _start(want["appointment_start"], got, result):
@@ -115,7 +117,7 @@ def _intents(want: Mapping[str, Any], got: set[str], result: Score) -> bool:
     stopping, stopped = "opt_out" in label, "opt_out" in got
     if stopping:
         result.tally("opt_out recall", right=stopped)
-    elif stopped:
+    elif stopped and "opt_out" not in either:
         result.counts["false opt-outs"] += 1
     return needed <= got and got <= allowed and (not either or bool(got & either))
 
@@ -146,6 +148,10 @@ def _vehicles(want: list[Mapping[str, Any]], got: list[Mapping[str, Any]]) -> bo
     return all(met) and len(got) == len(want)
 
 
+def _share(part: int, whole: int) -> str:
+    return f"{part / (whole or 1):.3f}"
+
+
 def report(result: Score) -> list[str]:
     """Gives the figures, one a line."""
     counts = result.counts
@@ -153,6 +159,8 @@ def report(result: Score) -> list[str]:
         f"intents micro-F1      {result.f1('lenient'):.3f}  (strict {result.f1('strict'):.3f})",
         f"opt-out recall        {result.share('opt_out recall'):.3f} of {counts['opt_out recall.of']}, "
         f"false opt-outs {counts['false opt-outs']}",
+        f"asked a person         {counts['asked back: stop']} stops, {counts['asked back: no stop']} others; "
+        f"recall with these {_share(counts['opt_out recall.right'] + counts['asked back: stop'], counts['opt_out recall.of'])}",
     ]
     names = (
         "start (where there is one)",

@@ -31,7 +31,7 @@ WISHES = [
     ("i bought one from another dealer", {"bought_elsewhere"}, "back_off"),
     ("already working with one of your salesmen", {"working_with_someone"}, "back_off"),
     ("we bought it from you last week", {"already_bought_here"}, "back_off"),
-    ("im going to sue you", {"complaint", "legal_threat"}, "hand_off"),
+    ("im going to sue you", {"legal_threat"}, "hand_off"),
     ("worst service ever, nobody calls me back", {"complaint"}, "hand_off"),
     ("thanks", {"thanks"}, "none"),
     ("hola", {"greeting"}, "answer"),

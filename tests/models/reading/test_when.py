@@ -113,7 +113,7 @@ def test_a_later_opening_moves_the_part_of_the_day() -> None:
         ("no", "visit_time", {"no"}, "ask"),
         ("still on for 3?", None, {"confirm_time"}, "book"),
         ("can we move it to 5 instead", None, {"propose_time", "reschedule"}, "reschedule"),
-        ("a las 7 estoy libre", "call", set(), "ask"),
+        ("a las 7 estoy libre", "call", {"call_me"}, "hand_off"),
     ],
 )
 def test_an_answer_is_read_with_its_question(

@@ -49,7 +49,7 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     if atom.piece("lastish"):
         return None
     table = dates["weekdays"]
-    wanted = table[atom.piece("weekday", "weekday2", "weekday3") or "monday"]
+    wanted = table[atom.piece("weekday", "weekday2", "weekday3", "weekday4") or "monday"]
     if atom.piece("dom"):
         return _next_dom(int(atom.pieces["dom"]), today)
     coming = today + timedelta(days=(wanted - today.weekday()) % 7)
@@ -61,6 +61,8 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         return monday + timedelta(days=7 + wanted)
     if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
         return monday + timedelta(days=7 + wanted)
+    if atom.piece("weeks2"):
+        return coming + timedelta(days=14)
     if atom.piece("week") or (coming == today and "proximo" in said):
         return coming + timedelta(days=7)
     return coming

@@ -8,6 +8,7 @@ text always gives the same scores.
 
 from __future__ import annotations
 
+import math
 import re
 from array import array
 from base64 import b64decode
@@ -138,6 +139,11 @@ class Learned:
         """Gives the intents that enough speaks for."""
         usual = self.least[""]
         return {name for name, score in scores.items() if score > self.least.get(name, usual)}
+
+    def likeliest(self, scores: Mapping[str, float], among: Collection[str]) -> set[str]:
+        """Gives the one intent that most speaks for, where a message says nothing else and that is enough."""
+        best = max(among, key=lambda name: scores.get(name, -math.inf))
+        return {best} if scores.get(best, -math.inf) > self.sure["alone"] else set()
 
 
 def features(words: str, asked: str | None, kin: Kin) -> set[str]:

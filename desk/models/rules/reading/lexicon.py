@@ -83,6 +83,8 @@ class Lexicon:
     elsewhere: re.Pattern[str]
     limits: re.Pattern[str]
     instead: re.Pattern[str]
+    certain: re.Pattern[str]
+    declined: re.Pattern[str]
     others: re.Pattern[str]
     wishes: tuple[Rule, ...]
     stop_words: StopWords
@@ -120,6 +122,8 @@ class Lexicon:
             elsewhere=compile_any(contact["elsewhere"]["any"], macros),
             limits=compile_any(contact["limits"]["any"], macros),
             instead=compile_any(contact["instead"]["any"], macros),
+            certain=compile_any(contact["certain"]["any"], macros),
+            declined=compile_any(contact["declined"]["any"], macros),
             others=compile_any(contact["others"]["any"], macros),
             wishes=_rules(contact["wish"], macros),
             channel_words={

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desk.models.rules.reading.lexicon import Lexicon, Span, told, without
+from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told, without
 from desk.models.rules.reading.values import CHANNELS
 
 _CLAUSE_END = re.compile(" [.?,] ")
@@ -23,7 +23,8 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only.
+    refused for some times or places only. `certain` is a stop word of the law, or words
+    that nothing doubts; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
     stops: bool = False
@@ -31,12 +32,21 @@ class Refusal:
     vague: bool = False
     limited: bool = False
     wrong_number: bool = False
+    certain: bool = False
+    doubtful: bool = False
+    settled: bool = False
     channels: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 
     def aside(self, channel: str) -> bool:
         """Says whether only other ways than the one written by are refused: "no calls, what is the price?"."""
         return self.stops and not self.firm and not self.vague and channel not in self.channels
+
+    def decided(self, channel: str, *, stop: bool) -> Refusal:
+        """Gives what a person made of it, who read the message that came by `channel`: a stop, or none."""
+        if not stop:
+            return Refusal(settled=True, spans=self.spans)
+        return replace(self, stops=True, firm=True, settled=True, channels=self.channels or (channel,))
 
 
 def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
@@ -56,6 +66,7 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
+        certain=per_se or _is_certain(words, [span for _, span in hits], lexicon),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in said),
     )
@@ -68,6 +79,12 @@ def _limited(name: str, words: str, span: Span, lexicon: Lexicon) -> bool:
     clause = _CLAUSE_END.search(words, span[1])
     limit = lexicon.limits.search(words, span[1], clause.start() + 1 if clause else len(words))
     return limit is not None and words[span[1] : limit.start()].count(" ") <= _CLOSE
+
+
+def _is_certain(words: str, spans: list[Span], lexicon: Lexicon) -> bool:
+    """Says whether a refusal that was read is in words that mean nothing else."""
+    plain = [told(found) for found in lexicon.certain.finditer(words)]
+    return any(overlap(one, span) for one in plain for span in spans)
 
 
 def _instead(words: str, span: Span, lexicon: Lexicon) -> bool:

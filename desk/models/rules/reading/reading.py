@@ -20,7 +20,14 @@ from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
 from desk.models.rules.reading.trade import owned_among, trade_in
-from desk.models.rules.reading.values import MessageIn, Reading, TradeIn, VehicleNamed
+from desk.models.rules.reading.values import (
+    INTENTS,
+    MAY_HAVE_STOPPED,
+    MessageIn,
+    Reading,
+    TradeIn,
+    VehicleNamed,
+)
 from desk.models.rules.reading.vehicles import mentions, numbered
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
@@ -36,6 +43,7 @@ _ASKS = frozenset(
 )  # fmt: skip
 """What still wants an answer: with it, a refusal of another way to be reached is no wish to end the talk."""
 _RULES_ALONE = frozenset({"opt_out", "wrong_number", "propose_time", "confirm_time"})
+_MAY_BE_ALONE = frozenset(INTENTS) - _RULES_ALONE - SMALL_TALK - {"unclear"}
 _NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own) ")
 _ADDRESS_WITHIN = 10
 """How far behind a wish, in characters of plain text, the address it is for may begin."""
@@ -67,11 +75,13 @@ class _Wishes:
     intents: set[str]
     preferred: str | None
     do_not: tuple[str, ...]
+    doubt: bool = False
 
 
-def read(message: MessageIn, lexicon: Lexicon) -> Reading:
+def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> Reading:
     """Gives what was understood in any text; never raises for what a customer wrote.
 
+    `stop` is the word of a person who read it, where the rules and the model had disagreed whether it is one (R4).
     Raises `zoneinfo.ZoneInfoNotFoundError` for an unknown zone and `ValueError` for a `now` without offset.
     """
     if message.now.tzinfo is None:
@@ -80,18 +90,29 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     masked = mask_sensitive(message.text if visible is None else visible)
     plain = normalise(masked.text, lexicon.spelling)
     refusal = refusal_in(plain.words, message.channel, lexicon)
+    if stop is not None:
+        refusal = refusal.decided(message.channel, stop=stop)
     words = without(plain.words, refusal.spans)
     cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
     scores = lexicon.learned.scores(plain.words, message.asked, said)
     wishes = _wishes(plain, words, refusal, said, scores, message, lexicon)
+    if wishes.doubt:
+        return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
     likely = scores["propose_time"] > lexicon.learned.sure["visit"]
     when = times_in(plain, words, found, likely and not found & _NO_VISIT, message, lexicon)
     when = _doubted(when, scores, lexicon)
     found = _understood(
-        found | _sensed_times(found, when, scores, lexicon), when, cars, plain, words, message, lexicon
+        found | _sensed_times(found, when, scores, lexicon),
+        when,
+        scores,
+        cars,
+        plain,
+        words,
+        message,
+        lexicon,
     )
     intents = in_order(found)
     known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
@@ -113,10 +134,33 @@ def read(message: MessageIn, lexicon: Lexicon) -> Reading:
     )
 
 
+def _doubted_stop(
+    message: MessageIn, text: str, visible: str | None, kinds: tuple[str, ...], lexicon: Lexicon
+) -> Reading:
+    """A message that may have said stop: nothing of it is acted on before a person has read it (R4)."""
+    return Reading(
+        id=message.id,
+        intents=("unclear",),
+        language=language_of(text, lexicon),
+        action="hand_off",
+        confidence=lexicon.confidence["unclear"],
+        visible=visible if visible is None else text,
+        doubt=MAY_HAVE_STOPPED,
+        sensitive=kinds,
+    )
+
+
 def _understood(
-    found: set[str], when: When, cars: _Cars, plain: Plain, words: str, message: MessageIn, lexicon: Lexicon
+    found: set[str],
+    when: When,
+    scores: Mapping[str, float],
+    cars: _Cars,
+    plain: Plain,
+    words: str,
+    message: MessageIn,
+    lexicon: Lexicon,
 ) -> set[str]:
-    """Adds what the times say, settles what excludes what, and looks for hints where nothing was understood."""
+    """Adds what the times say, settles what excludes what, and takes the likeliest where nothing was understood."""
     facts = {
         "asks": lexicon.question.search(plain.words) is not None,
         "timed": when.appointment is not None,
@@ -125,6 +169,8 @@ def _understood(
     if when.corrected or (when.proposed and when.appointment and message.asked in VISIT_QUESTIONS):
         found = found - {"cancel", "reschedule", "no"}
     found = settled(found | _of_times(when), facts, lexicon)
+    if not found - SMALL_TALK:
+        found = found | lexicon.learned.likeliest(scores, _MAY_BE_ALONE)
     if not found - SMALL_TALK and len(plain.words.split()) >= _SENTENCE:
         found = found | hinted(words, lexicon)
     if cars.wanted and not found - _WORDLESS:
@@ -142,6 +188,10 @@ def _wishes(
     message: MessageIn,
     lexicon: Lexicon,
 ) -> _Wishes:
+    declined = lexicon.declined.search(plain.words) if message.asked in CALL_QUESTIONS else None
+    if declined:
+        way = lexicon.channels_named(declined.group(), message.channel) or (message.channel,)
+        return _Wishes({"no", "preferred_contact"}, way[0], ())
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"}
     found = answered(weighed | (said & _RULES_ALONE), message.asked, lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
@@ -158,6 +208,8 @@ def _wishes(
         )
     aside = refusal.aside(message.channel) and bool(found & _ASKS)
     if refusal.stops and not aside and (preferred is None or refusal.firm):
+        if refusal.doubtful:
+            return _Wishes(set(), None, (), doubt=True)
         return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
     if aside or refusal.limited or (preferred is not None and refusal.stops):
         found = found | {"preferred_contact"}
@@ -170,14 +222,22 @@ def _wishes(
 def _sensed(
     refusal: Refusal, words: str, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon
 ) -> Refusal:
-    """Adds a stop or a wrong number that only the model hears; it takes none back (R2)."""
+    """Weighs a stop: one that only the model hears is added and none is taken back (R2); both may be left in doubt (R4)."""
+    if refusal.settled:
+        return refusal
     sure = lexicon.learned.sure
-    heard = {name for name in ("opt_out", "wrong_number") if scores.get(name, sure[name]) > sure[name]}
-    meant = not (refusal.limited or speaks_of_else(words, lexicon))
-    stops = refusal.stops or ("opt_out" in heard and meant)
-    wrong = refusal.wrong_number or ("wrong_number" in heard and not is_other_wrong(words, lexicon))
-    channels = refusal.channels or ((message.channel,) if stops else ())
-    return replace(refusal, stops=stops, wrong_number=wrong, channels=channels)
+    told = scores.get("opt_out", sure["stop_unsaid"])
+    wrong = refusal.wrong_number or (
+        scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
+    )
+    if refusal.stops:
+        doubtful = not refusal.certain and told < sure["stop_doubted"]
+        return replace(refusal, wrong_number=wrong, doubtful=doubtful)
+    heard = told > sure["stop_unsaid"] and not refusal.limited and not speaks_of_else(words, lexicon)
+    channels = refusal.channels or ((message.channel,) if heard else ())
+    return replace(
+        refusal, stops=heard, wrong_number=wrong, doubtful=told < sure["opt_out"], channels=channels
+    )
 
 
 def _doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:

@@ -102,9 +102,16 @@ class TradeIn:
         }  # fmt: skip
 
 
+MAY_HAVE_STOPPED = "may_have_stopped"
+"""The doubt of a message in which the rules hear a stop and the model none, or the reverse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood. `visible` is set for e-mail only; `sensitive` names what was masked (R21)."""
+    """What was understood. `visible` is set for e-mail only; `sensitive` names what was masked (R21).
+
+    `doubt` says why a person must read the message before anything else is done: ``may_have_stopped`` (R4).
+    """
 
     id: str
     intents: tuple[str, ...]
@@ -119,6 +126,7 @@ class Reading:
     do_not: tuple[str, ...] = ()
     resume_on: date | None = None
     visible: str | None = None
+    doubt: str = ""
     sensitive: tuple[str, ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:
@@ -137,4 +145,6 @@ class Reading:
             "confidence": self.confidence,
             "action": self.action,
         }
+        if self.doubt:
+            shown["doubt"] = self.doubt
         return shown if self.visible is None else {**shown, "visible": self.visible}

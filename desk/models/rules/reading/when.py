@@ -97,7 +97,7 @@ def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Pla
     for told in placed:
         one, before = told, kept[-1] if kept else None
         between = words[before.phrase.span[1] : one.phrase.span[0]].strip() if before else ""
-        bounded = before is not None and before.phrase.bound and between in (", so", "so")
+        bounded = before is not None and between in (", so", "so", ", so like", "so like", "so about")
         if before and (bounded or lexicon.links["correction"].search(f" {between} ")):
             days = () if one.phrase.of(*DAYS) else tuple(before.phrase.of(*DAYS))
             hours = () if one.phrase.of(*TIMES) else tuple(before.phrase.of(*TIMES))
@@ -157,6 +157,8 @@ def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
         return one
     kept = atoms[cuts[-1] :]
     days = () if any(atom.kind in DAYS for atom in kept) else tuple(one.phrase.of(*DAYS))
+    if lexicon.links["same_hour"].search(words) and not any(atom.kind in TIMES for atom in kept):
+        days += tuple(one.phrase.of("clock", "bare"))
     role = "visit" if one.role == "existing" else one.role
     return _Placed(replace(one.phrase, atoms=(*days, *kept), bound="", ranged=False), role)
 
