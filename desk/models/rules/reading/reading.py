@@ -97,7 +97,8 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
     scores = lexicon.learned.scores(plain.words, message.asked, said)
-    wishes = _wishes(plain, words, refusal, said, scores, message, lexicon)
+    declined = _declined(plain.words, message, lexicon)
+    wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt:
         return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
     found = wishes.intents | _implied(wishes.intents, cars, phone, message)
@@ -188,10 +189,6 @@ def _wishes(
     message: MessageIn,
     lexicon: Lexicon,
 ) -> _Wishes:
-    declined = lexicon.declined.search(plain.words) if message.asked in CALL_QUESTIONS else None
-    if declined:
-        way = lexicon.channels_named(declined.group(), message.channel) or (message.channel,)
-        return _Wishes({"no", "preferred_contact"}, way[0], ())
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"}
     found = answered(weighed | (said & _RULES_ALONE), message.asked, lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
@@ -217,6 +214,15 @@ def _wishes(
         return _Wishes(found, None, ())
     ringing = {"call_me"} if preferred == "call" and refusal.stops else set()
     return _Wishes(found | ringing, preferred, refusal.channels)
+
+
+def _declined(words: str, message: MessageIn, lexicon: Lexicon) -> _Wishes | None:
+    """The offer of a call turned down for another way ("nah, text"), which is no stop."""
+    told = lexicon.declined.search(words) if message.asked in CALL_QUESTIONS else None
+    if told is None:
+        return None
+    ways = lexicon.channels_named(told.group(), message.channel)
+    return _Wishes({"no", "preferred_contact"}, ways[0] if ways else message.channel, ())
 
 
 def _sensed(
