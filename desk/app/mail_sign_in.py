@@ -18,16 +18,25 @@ if TYPE_CHECKING:
     from desk.services.adapters.signin import Authority
 
 SECRET_CLIENT = "mail.client_secret"
+#: In the settings of a further mailbox shaped like the store's own: its name, under which its secrets lie.
+MAILBOX = "mail.mailbox"
 _SIGNED_OUT = "Signed out. Nothing of the sign-in is left on this computer."
+
+
+def of_mailbox(secret: str, settings: Mapping[str, Any]) -> str:
+    """Where a secret of the mailbox lies: the store's own under its plain name, a further one's under its own too."""
+    name = settings.get(MAILBOX, "")
+    return f"{secret}:{name}" if name else secret
 
 
 def tokens_of(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> MailTokens | None:
     """The token source of the mailbox; None where a password opens it."""
     if not settings["mail.sign_in"]:
         return None
-    from desk.services.adapters.mail_tokens import MailTokens
+    from desk.services.adapters.mail_tokens import SECRET_REFRESH, MailTokens
 
-    return MailTokens(lambda: authority_of(settings, secrets, clock), secrets, clock)
+    kept = of_mailbox(SECRET_REFRESH, settings)
+    return MailTokens(lambda: authority_of(settings, secrets, clock), secrets, clock, kept)
 
 
 def authority_of(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> Authority:
@@ -37,7 +46,7 @@ def authority_of(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) ->
     told = SignInSettings(
         provider=settings["mail.sign_in"],
         client_id=settings["mail.client_id"],
-        client_secret=secrets.get(SECRET_CLIENT) or "",
+        client_secret=secrets.get(of_mailbox(SECRET_CLIENT, settings)) or "",
         authority=settings["mail.authority"],
     )
     return authority_for(told, clock)
@@ -66,7 +75,7 @@ class SignIns:
         try:
             authority = authority_of(settings, self._secrets, self._clock)
             grant = sign_in(authority, self._open_page, settings["mail.user"], self._wait_at)
-            self._secrets.set(SECRET_REFRESH, grant.refresh_token)
+            self._secrets.set(of_mailbox(SECRET_REFRESH, settings), grant.refresh_token)
         except DeskError as error:
             return [ProbeStep("Sign in", False, error.what, error.do)]
         finally:
@@ -84,11 +93,12 @@ class SignIns:
         """Give the sign-in back to the provider and forget it here; here it is forgotten in any case."""
         from desk.services.adapters.mail_tokens import SECRET_REFRESH
 
-        kept, taken = self._secrets.get(SECRET_REFRESH), False
+        place = of_mailbox(SECRET_REFRESH, settings)
+        kept, taken = self._secrets.get(place), False
         if kept:
             with suppress(DeskError):
                 taken = authority_of(settings, self._secrets, self._clock).revoke(kept)
-            self._secrets.delete(SECRET_REFRESH)
+            self._secrets.delete(place)
         rest = (
             "" if taken or not kept else " Take it back at the provider too: look there for connected apps."
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from desk.app.further_mailboxes import Further, further
 from desk.app.mail_sign_in import tokens_of
 from desk.models.alert import Alert
 from desk.models.by import THE_DESK, By
@@ -342,10 +343,10 @@ def build_ports(
     saw_date: Callable[[str], None] = lambda _date: None,
 ) -> Ports:
     """The adapters the store has set up. A setting that cannot be used leaves its line out and is told by the doctor."""
-    tokens = tokens_of(settings, secrets, clock)
+    tokens, more = tokens_of(settings, secrets, clock), _further(settings, secrets, clock)
     return Ports(
         mail_out=_built(lambda: _mail_out(settings, secrets, clock, tokens)), mailboxes=_built(lambda: _mailboxes(settings, secrets, tokens)) or {},
-        more_mailboxes=dict(_more_mailboxes(settings, secrets)), texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
+        more_mailboxes={name: ways.folders for name, ways in more.items()}, more_out={name: ways.way_out for name, ways in more.items() if ways.way_out}, texts=_built(lambda: _texts(settings, secrets, clock, saw_date)),
         language=_built(lambda: _language(settings, secrets)),
     )  # fmt: skip
 
@@ -398,29 +399,13 @@ def _mailboxes(
     }
 
 
-def _more_mailboxes(
-    settings: Mapping[str, Any], secrets: Secrets
-) -> Iterator[tuple[str, dict[str, ImapMail]]]:
+def _further(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> dict[str, Further]:
     """Further mailboxes by their names; one that cannot be used is left out."""
-    for told in settings["mail.more"]:
-        made = _built(partial(_further, told, secrets))
-        if made:
-            yield told["name"], made
-
-
-def _further(told: Mapping[str, Any], secrets: Secrets) -> dict[str, ImapMail]:
-    """A connection for each folder of a further mailbox. Its password lies in the keyring under its name."""
-    from desk.services.adapters.imap import ImapMail, ImapSettings
-    from desk.services.adapters.wire import Login
-
-    login = Login(
-        host=told["host"], port=told.get("port", 993), security=told.get("security", "tls"), user=told["user"],
-        password=secrets.get(f"{SECRET_MAIL}:{told['name']}") or "",
-    )  # fmt: skip
-    return {
-        folder: ImapMail(ImapSettings(login=login, folder=folder))
-        for folder in told.get("folders") or ["INBOX"]
+    made = {
+        told["name"]: _built(partial(further, told, settings, secrets, clock))
+        for told in settings["mail.more"]
     }
+    return {name: ways for name, ways in made.items() if ways is not None}
 
 
 def _language(settings: Mapping[str, Any], secrets: Secrets) -> EndpointLanguage | None:

@@ -60,7 +60,14 @@ DECLARED: tuple[Declared, ...] = (
     Declared("mail.authority", "", "The sign-in service's address; empty for the usual one"),
     Declared("mail.folders", ["INBOX"], "Folders that are read"),
     Declared(
-        "mail.more", [], "Further mailboxes that are only read: name, user, host, port, security and folders"
+        "mail.more",
+        [],
+        "Further mailboxes: name, user, how it is entered, servers that are read and sent through, folders",
+    ),
+    Declared(
+        "mail.senders",
+        {},
+        "Which further mailbox writes for whom: assistant or a person's id to its name; the others use the store's own",
     ),
     Declared("mail.sent_folder", "", "Where the provider keeps sent mail; empty: found by itself"),
     Declared("mail.smtp_host", "", "Outgoing mail server"),

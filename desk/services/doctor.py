@@ -137,6 +137,8 @@ def _more_mailboxes(ports: Ports) -> Iterator[DoctorLine]:
     """Further mailboxes by the names they were given, each tried at its first folder."""
     for name, folders in ports.more_mailboxes.items():
         yield _line(f"Mailbox {name}", next(iter(folders.values())).probe)
+    for name, way in ports.more_out.items():
+        yield _line(f"Sending from {name}", way.probe)
 
 
 def _worked(steps: Iterable[ProbeStep]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,16 +26,22 @@ from desk.services.ports import Language, MailIn, MailOut, OutgoingMail, Outgoin
 
 log = logging.getLogger("desk.lines")
 Call = Callable[[Command], Any]
+#: In ``mail.senders``: whoever writes that is no person.
+ASSISTANT = "assistant"
 _PAUSES_S = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What the store has set up; a line that is not set up is None. ``mailboxes`` are the folders that are read."""
+    """What the store has set up; a line that is not set up is None. ``mailboxes`` are the folders that are read.
+
+    ``more_mailboxes`` and ``more_out`` are the further mailboxes by their names, those that are read and those that send.
+    """
 
     mail_out: MailOut | None = None
     mailboxes: Mapping[str, MailIn] = field(default_factory=dict)
     more_mailboxes: Mapping[str, Mapping[str, MailIn]] = field(default_factory=dict)
+    more_out: Mapping[str, MailOut] = field(default_factory=dict)
     texts: Texts | None = None
     language: Language | None = None
 
@@ -47,7 +53,14 @@ class Ports:
     def close(self) -> None:
         """Let go of every connection."""
         more = [port for folders in self.more_mailboxes.values() for port in folders.values()]
-        for port in (*self.mailboxes.values(), *more, self.mail_out, self.texts, self.language):
+        for port in (
+            *self.mailboxes.values(),
+            *more,
+            *self.more_out.values(),
+            self.mail_out,
+            self.texts,
+            self.language,
+        ):
             if port is not None:
                 port.close()
 
@@ -72,10 +85,11 @@ class LiveLines:
         return self._text(claimed, now)
 
     def _mail(self, claimed: Claimed) -> SendResult:
-        if self._ports.mail_out is None:
-            raise ChannelDown("No mailbox is set up.", do="Set one up in Settings.")
         message, settings = claimed.message, claimed.store.settings
-        return self._ports.mail_out.send(
+        way = self._way(message, settings)
+        if way is None:
+            raise ChannelDown("No mailbox is set up.", do="Set one up in Settings.")
+        return way.send(
             OutgoingMail(
                 message_id=message.message_id, to=message.to_address, to_name=claimed.to_name, subject=message.subject, text=message.text,
                 references=tuple(message.references.split()), reply_token=claimed.reply_token, unsubscribe_token=claimed.reply_token,
@@ -83,6 +97,11 @@ class LiveLines:
                 invite=invite_for(claimed),
             )
         )  # fmt: skip
+
+    def _way(self, message: Message, settings: Mapping[str, Any]) -> MailOut | None:
+        """The mailbox that writes for whoever wrote this; the store's own where none is named or the named one sends nothing."""
+        writer = message.staff_id if message.author == "staff" and message.staff_id else ASSISTANT
+        return self._ports.more_out.get(settings["mail.senders"].get(writer, "")) or self._ports.mail_out
 
     def _text(self, claimed: Claimed, now: datetime) -> SendResult:
         if self._ports.texts is None:
@@ -95,12 +114,19 @@ class LiveLines:
 
     def find(self, message: Message) -> str | None:
         if message.channel == "email":
-            mail = self._ports.mail_in
-            return message.message_id if mail is not None and mail.find_sent(message.message_id) else None
+            left = any(mail.find_sent(message.message_id) for mail in self._writing())
+            return message.message_id if left else None
         if self._ports.texts is None:
             return None
         found = self._ports.texts.find(message.to_address, message.at - timedelta(minutes=5), message.text)
         return found.sid if found is not None else None
+
+    def _writing(self) -> Iterator[MailIn]:
+        """The mailboxes whose Sent folder may hold a mail of ours."""
+        if self._ports.mail_in is not None:
+            yield self._ports.mail_in
+        for name in self._ports.more_out:
+            yield from list(self._ports.more_mailboxes.get(name, {}).values())[:1]
 
 
 class Line(threading.Thread, ABC):

@@ -21,10 +21,17 @@ class MailTokens:
     """The token source of one mailbox (``Login.token``); reading and sending share it. Safe from several threads.
 
     ``authority`` gives the provider's sign-in, or raises NeedsPerson where the store is not registered with it yet.
+    ``secret`` is where in the keyring the sign-in of this mailbox lies.
     """
 
-    def __init__(self, authority: Callable[[], Authority], secrets: Secrets, clock: Clock) -> None:
-        self._authority, self._secrets, self._clock = authority, secrets, clock
+    def __init__(
+        self,
+        authority: Callable[[], Authority],
+        secrets: Secrets,
+        clock: Clock,
+        secret: str = SECRET_REFRESH,
+    ) -> None:
+        self._authority, self._secrets, self._clock, self._secret = authority, secrets, clock, secret
         self._early = timedelta(seconds=channel_table("signin")["wait"]["early_s"])
         self._lock = threading.Lock()
         self._grant: Grant | None = None
@@ -65,7 +72,7 @@ class MailTokens:
 
     def _stored(self, provider: str) -> str:
         try:
-            stored = self._secrets.get(SECRET_REFRESH)
+            stored = self._secrets.get(self._secret)
         except NoSecrets as locked:
             raise ChannelDown(locked.what, where="mailbox", do=locked.do) from locked
         if not stored:
@@ -83,8 +90,8 @@ class MailTokens:
         """
         self._newer = {stored: newest}
         try:
-            if self._secrets.get(SECRET_REFRESH) == stored:
-                self._secrets.set(SECRET_REFRESH, newest)
+            if self._secrets.get(self._secret) == stored:
+                self._secrets.set(self._secret, newest)
         except NoSecrets:
             log.warning("the keyring did not take the renewed sign-in; it is tried again with the next one")
         else:
