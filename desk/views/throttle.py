@@ -1,4 +1,4 @@
-"""Once at once, then at most every quarter of a second, and always once more at the end."""
+"""Once at once, then at most every quarter of a second, and always once more at the end; more seldom while it pours."""
 
 from __future__ import annotations
 
@@ -6,30 +6,41 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE_MS = 250
+PAUSE_MS, POURING_MS = 250, 1000
 
 
 class Throttle(QObject):
-    """Calls ``act`` when it is called; calls within the pause become one, made when the pause is over."""
+    """Calls ``act`` when it is called; calls within the pause become one, made when the pause is over.
+
+    While calls keep coming each pause is twice the one before, up to ``most_ms``: a burst of changes costs few readings, and
+    leaves the processor to whoever makes them. A call that is ``soon``, such as after a person's own act, waits for no long one.
+    """
 
     def __init__(
-        self, act: Callable[[], None], parent: QObject | None = None, pause_ms: int = PAUSE_MS
+        self,
+        act: Callable[[], None],
+        parent: QObject | None = None,
+        pause_ms: int = PAUSE_MS,
+        most_ms: int = 0,
     ) -> None:
         super().__init__(parent)
         self._act, self._again = act, False
+        self._least, self._most = pause_ms, max(pause_ms, most_ms)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._over)
 
-    def __call__(self) -> None:
-        if self._pause.isActive():
+    def __call__(self, *, soon: bool = False) -> None:
+        if self._pause.isActive() and not (soon and self._pause.interval() > self._least):
             self._again = True
-            return
+        else:
+            self._go(self._least)
+
+    def _go(self, pause_ms: int) -> None:
+        self._again = False
         self._act()
-        self._pause.start()
+        self._pause.start(pause_ms)
 
     def _over(self) -> None:
         if self._again:
-            self._again = False
-            self()
+            self._go(min(2 * self._pause.interval(), self._most))

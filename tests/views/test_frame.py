@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -121,6 +123,36 @@ def test_many_commits_are_read_once_at_once_and_once_at_the_end(qtbot: QtBot) ->
     assert read == [0, 49]
     qtbot.wait(60)
     assert read == [0, 49]
+
+
+@pytest.mark.requirement("DESK-01")
+def test_while_it_pours_the_window_reads_more_and_more_seldom(qtbot: QtBot) -> None:
+    read: list[float] = []
+    throttle = Throttle(lambda: read.append(perf_counter()), pause_ms=20, most_ms=160)
+    pour = QTimer(throttle, interval=1)
+    pour.timeout.connect(throttle)
+    pour.start()
+    qtbot.waitUntil(lambda: len(read) == 7, timeout=30_000)
+    pour.stop()
+    apart = [after - before for before, after in pairwise(read)]
+    assert apart[1] >= 0.03
+    assert apart[2] >= 0.07
+    assert min(apart[3:]) >= 0.14, "each pause is twice the one before, up to the longest"
+
+
+@pytest.mark.requirement("DESK-01", "FLOW-11")
+def test_a_persons_own_act_is_read_at_once_also_while_it_pours(qtbot: QtBot) -> None:
+    read: list[int] = []
+    throttle = Throttle(lambda: read.append(1), pause_ms=200, most_ms=60_000)
+    throttle()
+    throttle()
+    qtbot.waitUntil(lambda: len(read) == 2, timeout=30_000)
+    throttle()
+    throttle(soon=True)
+    assert len(read) == 3
+    throttle(soon=True)
+    assert len(read) == 3, "acts in quick succession are one reading"
+    qtbot.waitUntil(lambda: len(read) == 4, timeout=30_000)
 
 
 @pytest.mark.requirement("DESK-01")
