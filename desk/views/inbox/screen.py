@@ -30,7 +30,7 @@ from desk.views.pulse import Pulse
 from desk.views.quarantine import QuarantineScreen
 from desk.views.text import say
 from desk.views.theme import Theme
-from desk.views.throttle import Throttle
+from desk.views.throttle import POURING_MS, Throttle
 
 LIST, WITH_SIDE = 340, 800
 
@@ -71,7 +71,7 @@ class InboxScreen(QWidget):
         self.confirm = w.Button(say("Confirm"), "primary", size="row", key="D")
         self.note = w.ErrorStrip()
         self.right = QStackedWidget()
-        self._due = Throttle(self.read, self)
+        self._due = Throttle(self.read, self, most_ms=POURING_MS)
         self._build(zone)
         self._connect()
 
