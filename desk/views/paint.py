@@ -80,6 +80,14 @@ def elided(role: str, words: str, width: float, t: Theme) -> str:
     return t.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
+def elided_car(role: str, vehicle: str, stock: str, width: float, t: Theme) -> str:
+    """ "2026 Toyota High... · N24023": the vehicle as far as it fits, with its whole stock number."""
+    if not vehicle or not stock:
+        return elided(role, vehicle or stock, width, t)
+    end = f" · {stock}"
+    return f"{elided(role, vehicle, max(0.0, width - t.width(role, end)), t)}{end}"
+
+
 _TINTS = {f"{name}_tint" for name in ("accent", "ai", "ok", "warn", "bad")}
 _TINTS |= {f"{band}_fill" for band in ("hot", "warm", "cool", "cold")}
 

@@ -69,7 +69,7 @@ class AlertRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         if self.alert.name:
-            row.addWidget(w.Words(self.alert.name, "name"))
+            row.addWidget(w.ElidedWords(self.alert.name, "name"))
         if self.alert.temperature is not None and self.alert.band:
             row.addWidget(w.TemperatureChip(self.alert.temperature, self.alert.band))
         row.addStretch(1)

@@ -54,7 +54,7 @@ class NeighbourDelegate(QStyledItemDelegate):
         used = paint.paint_timer(p, right, top + t.px(17), face, t) if face is not None else 0.0
         name = paint.elided("name", card.name, right - left - used - 8, t)
         paint.text(p, "name", "t1", left, top + t.px(17), name, t)
-        vehicle = " · ".join(part for part in (card.vehicle, card.stock) if part)
+        vehicle = paint.elided_car("secondary", card.vehicle, card.stock, right - left, t)
         for line, (words, ink) in enumerate(((vehicle, "t2"), (card.next_text, "t3"))):
             shown = paint.elided("secondary", words, right - left, t)
             paint.text(p, "secondary", ink, left, top + t.px(34 + 16 * line), shown, t)

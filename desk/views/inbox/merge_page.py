@@ -41,6 +41,7 @@ class MergePage(QWidget):
         self.view: MergeView | None = None
         self._wanted = ""
         self.choices: dict[str, str] = {}
+        self._is_tight = False
         self.rows: dict[str, LineRow] = {}
         self.in_hand = ""
         self.title = w.Words(say("Are these the same customer?"), "title")
@@ -150,16 +151,20 @@ class MergePage(QWidget):
                 QKeySequence(keys), self, self.join, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
 
+    def _is_narrow(self) -> bool:
+        return self.width() < Theme.current().px(NARROW)
+
     def _fit(self) -> None:
         """Where the foot is narrow, the tick stands in a line of its own."""
-        is_narrow = self.width() < Theme.current().px(NARROW)
+        is_narrow = self._is_narrow()
         home = self.above.layout() if is_narrow else self.beside
         if home is not None and home.indexOf(self.tell) < 0:
             home.addWidget(self.tell)
         self.above.setVisible(is_narrow and not self.tell.isHidden())
 
     def _dress(self) -> None:
-        """Another theme or text size: all rows are made anew."""
+        """Another theme, text size or width: all rows are made anew."""
+        self._is_tight = Theme.current().is_large or self._is_narrow()
         if self.view is not None:
             view, self.view, self.rows = self.view, None, {}
             self.show_view(view)
@@ -197,14 +202,16 @@ class MergePage(QWidget):
         before, self.view = self.view, view
         at = formats.when(view.raised, self._zone, self._bridge.now()).removeprefix(say("Today "))
         raised = say("raised {at}, {words}", at=at, words=view.raised_words)
-        beside = not Theme.current().is_large  # in large text it stands in the line below
+        beside = not self._is_tight  # where there is little room it stands in the line below
         self.raised.setText(raised if beside else "")
         self.likely.setText(f"{view.likely_words}{'' if beside else f', {raised}'}. {view.who_words}")
         self.skate.setVisible(view.skate)
         if before is None or before.signs != view.signs:
             self._lay(self.signs, [SignCard(sign) for sign in view.signs], 1)
         if before is None or _head(before) != _head(view):
-            self._lay(self.heads, [HeadRow(*_head(view), self._zone, self._bridge.now())])
+            self._lay(
+                self.heads, [HeadRow(*_head(view), self._zone, self._bridge.now(), tight=self._is_tight)]
+            )
         self._show_table(view)
         for label, words in zip(self.says, (view.does, view.keeps, view.coverage), strict=True):
             label.setText(words)
@@ -229,7 +236,7 @@ class MergePage(QWidget):
         self._take(self.in_hand)
 
     def _lay_rows(self, view: MergeView) -> None:
-        self.rows = {line.key: LineRow(line) for line in view.lines}
+        self.rows = {line.key: LineRow(line, tight=self._is_tight) for line in view.lines}
         for row in self.rows.values():
             row.chosen.connect(self.choose)
             row.taken.connect(self._take)
@@ -239,9 +246,9 @@ class MergePage(QWidget):
         """Who may not decide tells the manager; a decided pair has nothing left to press."""
         self.tell.setText(view.tell_words)
         self.tell.setVisible(bool(view.tell_words) and view.may_decide and view.open)
-        large = Theme.current().is_large
-        self.merge.set_words(say("Merge") if large else say("Merge, keep {name}", name=view.left.first))
-        self.manager.set_words(say("Manager") if large else say("Tell the manager"))
+        tight = self._is_tight
+        self.merge.set_words(say("Merge") if tight else say("Merge, keep {name}", name=view.left.first))
+        self.manager.set_words(say("Manager") if tight else say("Tell the manager"))
         for button in (self.manager, self.different, self.merge):
             button.setMinimumWidth(button.sizeHint().width())
         for button in (self.different, self.merge):
@@ -336,6 +343,8 @@ class MergePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_tight != (Theme.current().is_large or self._is_narrow()):
+            self._dress()
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

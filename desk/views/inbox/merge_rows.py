@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 from html import escape
@@ -16,7 +17,8 @@ from desk.views import widgets as w
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
-LABEL, SHORT = 104, 9
+LABEL, LABEL_TIGHT, SHORT = 104, 80, 9
+_BREAKS = re.compile(r"(?<=\w)[@.](?=\w)")
 LEFT, RIGHT, BOTH = "left", "right", "both"
 _STRENGTHS = {"strong": "warn", "medium": "t3", "weak": "t3"}
 
@@ -52,7 +54,9 @@ class Marked(w.Words):
     def _tell(self) -> None:
         is_marked = bool(self._marks)
         self.setTextFormat(Qt.TextFormat.RichText if is_marked else Qt.TextFormat.PlainText)
-        self.setText("".join(map(self._letter, enumerate(self._plain))) if is_marked else self._plain)
+        self.setText(
+            "".join(map(self._letter, enumerate(self._plain))) if is_marked else breakable(self._plain)
+        )
 
     def _letter(self, placed: tuple[int, str]) -> str:
         place, letter = placed
@@ -60,6 +64,11 @@ class Marked(w.Words):
             return escape(letter)
         t = Theme.current().tokens
         return f'<span style="background-color:{t["warn_tint"]};color:{t["warn"]};font-weight:600">{escape(letter)}</span>'
+
+
+def breakable(words: str) -> str:
+    """An address may go on in the next line before its at sign and its dots."""
+    return _BREAKS.sub("\u200b\\g<0>", words)
 
 
 class Ground(QWidget):
@@ -118,8 +127,9 @@ class SignCard(w.Card):
 class Cells(QWidget):
     """A label and three columns that share their widths over all rows; the last one is tinted, as the result."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tight: bool) -> None:
         super().__init__()
+        self.tight = tight
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +145,7 @@ class Cells(QWidget):
 
     def _fit(self) -> None:
         t = Theme.current()
-        self.label.setFixedWidth(t.px(LABEL) if not t.is_large else t.px(72))
+        self.label.setFixedWidth(t.px(LABEL_TIGHT if self.tight else LABEL))
 
     def inside(self, place: int, *, margins: tuple[int, int, int, int] = (0, 8, 10, 8)) -> QHBoxLayout:
         """The layout of a column: 0 and 1 are the records, 2 is the result."""
@@ -156,8 +166,10 @@ class Cells(QWidget):
 class HeadRow(Cells):
     """Both records with their temperature, stage and person; and what the result is in a word."""
 
-    def __init__(self, left: MergeSide, right: MergeSide, result: str, zone: str, now: datetime) -> None:
-        super().__init__()
+    def __init__(
+        self, left: MergeSide, right: MergeSide, result: str, zone: str, now: datetime, *, tight: bool
+    ) -> None:
+        super().__init__(tight=tight)
         for place, side in enumerate((left, right)):
             self._record(place, side, zone, now)
         column = QVBoxLayout()
@@ -173,13 +185,12 @@ class HeadRow(Cells):
 
     def _record(self, place: int, side: MergeSide, zone: str, now: datetime) -> None:
         card, column, head, whose = side.card, QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        is_large = Theme.current().is_large
         chip = w.TemperatureChip(card.temperature, card.band)
         head.setSpacing(8)
         head.addWidget(
-            w.Words(card.name or say("Without a name"), "section", wrap=True), 1 if is_large else 0
+            w.Words(card.name or say("Without a name"), "section", wrap=True), 1 if self.tight else 0
         )
-        if not is_large:
+        if not self.tight:
             head.addWidget(chip)
             head.addStretch(1)
         head.addWidget(w.AiGlyph(card.ai_state))
@@ -188,11 +199,11 @@ class HeadRow(Cells):
         whose.setSpacing(7)
         whose.addWidget(w.Avatar(card.owner_name, card.owner_initials, card.owner_id))
         whose.addWidget(w.ElidedWords(card.owner_name or say("Nobody owns it"), "secondary_medium"))
-        if not is_large:
+        if not self.tight:
             whose.addWidget(w.ElidedWords(side.owner_role, "secondary", "t3"), 1)
         column.setSpacing(3)
         column.addLayout(head)
-        if is_large:
+        if self.tight:
             column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(w.Words(stage, "secondary", "t2", wrap=True))
         column.addLayout(whose)
@@ -206,15 +217,15 @@ class LineRow(Cells):
     chosen = Signal(str, str)
     taken = Signal(str)
 
-    def __init__(self, line: MergeLine) -> None:
-        super().__init__()
+    def __init__(self, line: MergeLine, *, tight: bool) -> None:
+        super().__init__(tight=tight)
         self.line, self.in_hand = line, False
         self.name = w.Words(line.label, "secondary", "t3")
         self.left, self.right, self.result = Marked(), Marked(), Marked()
         self.note = w.ElidedWords("", "caption", "t2")
         self.segment: w.Segment | None = None
         row = QHBoxLayout(self.label)
-        row.setContentsMargins(20, 8, 6, 8)
+        row.setContentsMargins(14 if tight else 20, 8, 6, 8)
         row.addWidget(self.name)
         for place, words in enumerate((self.left, self.right)):
             self.inside(place).addWidget(words, 1)
@@ -225,7 +236,7 @@ class LineRow(Cells):
         """Short choices stand in the segment themselves; of long ones the result stands beside 1 and 2."""
         row, choices = self.inside(2), self.line.choices
         is_short = choices is not None and all(len(words) <= SHORT for words in choices)
-        is_short = is_short and not Theme.current().is_large
+        is_short = is_short and not self.tight
         if not is_short:
             row.addWidget(self.result, 1)
         if choices:

@@ -17,6 +17,7 @@ from desk.views.text import say
 from desk.views.theme import Theme
 
 ROW, HEAD, PAD = 46, 30, 14
+ROOMY = 110  # a source column with room for its icon
 _HEADS = {
     OVERDUE: ("triangle-alert", "bad"),
     SOON: ("timer", "warn"),
@@ -101,7 +102,8 @@ class MonitorDelegate(QStyledItemDelegate):
             paint.paint_timer(p, rect.x() + t.space(PAD) + width, rect.center().y(), face, t)
 
     def _customer(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
-        car = " · ".join(part for part in (row.card.vehicle, row.card.stock) if part)
+        room = rect.width() - t.space(10)
+        car = paint.elided_car("caption", row.card.vehicle, row.card.stock, room, t)
         self._two(p, rect, row.card.name, car or say("No vehicle named"), t, "row")
 
     def _time(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
@@ -118,8 +120,11 @@ class MonitorDelegate(QStyledItemDelegate):
 
     def _source(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
         x, cy = rect.x() + t.space(6), rect.center().y()
-        width = paint.paint_source_tag(p, x, cy - t.px(8), row.card.source_class, t)
+        width, icon = paint.paint_source_tag(p, x, cy - t.px(8), row.card.source_class, t), t.px(12)
         left = x + width + t.space(6)
+        if rect.width() >= t.px(ROOMY):
+            paint_icon(p, row.card.source_kind, left, cy - t.px(8) - icon / 2, icon, t.tokens["t3"])
+            left += icon + t.space(5)
         words = paint.elided("secondary", row.card.source, rect.right() - left - t.space(6), t)
         paint.text(p, "secondary", "t2", left, cy - t.px(8), words, t)
         below = paint.elided("caption", row.kind_words, rect.width() - t.space(10), t)

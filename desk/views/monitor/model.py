@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desk.models.snapshots_live import MonitorRow, MonitorView
 from desk.views import formats, paint
 from desk.views.text import say
-from desk.views.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -159,10 +158,11 @@ class MonitorModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return self._headings[section] if section < len(self._headings) else None
-        if role == Qt.ItemDataRole.FontRole:
-            return Theme.current().font("secondary")
         return None
 
 

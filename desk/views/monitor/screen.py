@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,45 +26,19 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.monitor.delegate import HEAD, ROW, MonitorDelegate
 from desk.views.monitor.ladder import LadderPanel
 from desk.views.monitor.model import COLUMNS, LINE_ROLE, OVERDUE, Group, MonitorModel
+from desk.views.monitor.parts import Figure, Headings, Table
 from desk.views.pulse import Pulse
 from desk.views.text import say
 from desk.views.theme import Theme
-from desk.views.throttle import Throttle
+from desk.views.throttle import POURING_MS, Throttle
 
 #: Widths by column; customer, source and ladder share what is left.
 WIDTHS = {"timer": 88, "time": 96, "staff": 142, "over": 82, "owner": 108}
 NARROW = {"timer": 86, "time": 84, "staff": 118, "owner": 52}
-TIGHT = 780
+TIGHT, SMALL = 780, 670
+SHARES = {"customer": 0.36, "source": 0.27, "ladder": 0.37}
+HIDDEN_TIGHT, HIDDEN_SMALL = ("over",), ("over", "time", "source", "staff")
 MOVING = ("timer", "over", "ladder")
-
-
-class Figure(QWidget):
-    """A number with its words below."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 8)
-        column.setSpacing(0)
-        self.number = w.Words("–", "title")
-        column.addWidget(self.number)
-        self.words = w.ElidedWords(words, "secondary", "t2")
-        column.addWidget(self.words)
-
-    def say(self, words: str, tone: str = "t1") -> None:
-        self.number.setText(words)
-        self.number.set_tone(tone)
-        self.setAccessibleName(f"{words} {self.words.text()}")
-
-
-class Table(QTableView):
-    """The lines. Single keys go to the screen; a table of Qt would search by them."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class MonitorScreen(QWidget):
@@ -96,7 +68,7 @@ class MonitorScreen(QWidget):
         self.empty = w.EmptyState(
             "check", say("Nobody waits for a person"), say("New leads and hand-offs show here.")
         )
-        self._due = Throttle(self.read, self)
+        self._due = Throttle(self.read, self, most_ms=POURING_MS)
         self._build()
         self._connect()
 
@@ -128,9 +100,10 @@ class MonitorScreen(QWidget):
         return row
 
     def _tiles(self) -> QWidget:
-        card = w.Card()
+        card = w.Cells()
         row = QHBoxLayout(card)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
         for figure in self.figures.values():
             row.addWidget(figure, 1)
         return card
@@ -146,11 +119,7 @@ class MonitorScreen(QWidget):
         table.setShowGrid(False)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setHorizontalHeader(Headings(table))
         table.setAccessibleName(say("Leads by urgency"))
         self.setFocusProxy(table)
         self.frame = w.Card()
@@ -170,18 +139,22 @@ class MonitorScreen(QWidget):
         Theme.current().changed.connect(self._lay_out)
 
     def _lay_out(self) -> None:
-        """Fixed columns as wide as they need; the others share the rest. In a narrow table the timer alone says how overdue."""
-        t = Theme.current()
-        wide = self.table.width() - self.table.verticalScrollBar().sizeHint().width() - 2
-        is_tight = wide < t.px(TIGHT)
-        self.table.setColumnHidden(COLUMNS.index("over"), is_tight)
-        fixed = {name: t.px(width) for name, width in (NARROW if is_tight else WIDTHS).items()}
-        rest = max(wide - sum(fixed.values()), t.px(330))
-        shares = {"customer": 0.36, "source": 0.27, "ladder": 0.37}
+        """Fixed columns as wide as they need; the others share the rest.
+
+        In a narrow table the timer alone says how overdue a lead is; in a small one who it is, its ladder and its owner stay,
+        and the panel beside tells the rest.
+        """
+        t, table = Theme.current(), self.table
+        wide = table.width() - table.verticalScrollBar().sizeHint().width() - 2
+        is_tight, is_small = wide < t.px(TIGHT), wide < t.px(SMALL)
+        hidden = HIDDEN_SMALL if is_small else HIDDEN_TIGHT if is_tight else ()
+        widths = NARROW if is_tight else WIDTHS
+        fixed = {name: t.px(width) for name, width in widths.items() if name not in hidden}
+        shares = {name: share for name, share in SHARES.items() if name not in hidden}
+        rest = max(wide - sum(fixed.values()), 0) / sum(shares.values())
         for place, name in enumerate(COLUMNS):
-            self.table.setColumnWidth(
-                place, int(rest * shares[name]) if name in shares else fixed.get(name, 0)
-            )
+            table.setColumnHidden(place, name in hidden)
+            table.setColumnWidth(place, int(rest * shares[name]) if name in shares else fixed.get(name, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

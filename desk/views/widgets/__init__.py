@@ -6,6 +6,7 @@ from desk.views.widgets.buttons import Button, IconButton, Pressable, Segment, S
 from desk.views.widgets.feedback import (
     LOADING_MS,
     Card,
+    Cells,
     Choice,
     EmptyState,
     ErrorStrip,
@@ -38,6 +39,7 @@ __all__ = [
     "Badge",
     "Button",
     "Card",
+    "Cells",
     "Chip",
     "Choice",
     "CoverageBadge",

@@ -47,6 +47,18 @@ class Card(QFrame):
         paint.rounded(QPainter(self), QRectF(self.rect()), self.radius, fill, t, t.pen(edge, 1, style))
 
 
+class Cells(Card):
+    """A card whose parts stand side by side, with a line between each two."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, layout = QPainter(self), self.layout()
+        painter.setPen(Theme.current().pen("line"))
+        for place in range(1, layout.count() if layout is not None else 0):
+            left = layout.itemAt(place).geometry().left()
+            painter.drawLine(left, 1, left, self.height() - 2)
+
+
 class EmptyState(QWidget):
     """Nothing here: one icon, one bold line, one line with what to do, and a button if wished."""
 

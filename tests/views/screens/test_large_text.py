@@ -79,3 +79,44 @@ def test_a_pane_opened_after_the_text_grew_is_as_large_as_the_rest(seated: Seate
     assert pane.handoff.isVisible()
     assert of_another_size(seated.window) == []
     seated.until(lambda: cut(pane) == [])
+
+
+SCREENS = ("board", "lead", "today", "monitor", "inbox", "tower", "settings", "setup", "doctor")
+DAYS = (((1100, 700), 1.25), ((1440, 900), 2.0))
+
+
+def long_named(seated: SeatedDesk) -> str:
+    """A lead that waits for a person and has the longest name."""
+    lead_id = seated.take(comments="I would rather talk to a person. Can someone call me?")
+    first, last = LONGEST.split(" ", 1)
+    seated.run(EditLead(lead_id=lead_id, customer={"first": first, "last": last, "full": LONGEST}))
+    return lead_id
+
+
+@pytest.mark.parametrize(("size", "scale"), DAYS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_cut_on_a_bad_day(
+    seated: SeatedDesk, screen: str, size: tuple[int, int], scale: float
+) -> None:
+    """The smallest window and large text at once, with the longest name and a lead that waits for a person."""
+    lead_id = long_named(seated)
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    go(seated, screen, lead_id)
+    seated.until(lambda: cut(seated.window) == [])
+
+
+@pytest.mark.parametrize(("size", "scale"), DAYS)
+def test_alerts_with_the_longest_name_keep_to_their_panel(
+    seated: SeatedDesk, size: tuple[int, int], scale: float
+) -> None:
+    long_named(seated)
+    seated.later(minutes=40)
+    seated.settle()
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    center = seated.assembled.center
+    seated.until(lambda: bool(center.awake()))
+    seated.assembled.show_alerts()
+    seated.until(lambda: bool(center.rows) and cut(center) == [])
+    assert any(row.alert.name == LONGEST for row in center.rows)

@@ -12,7 +12,10 @@ from desk.models.intake.prospect import AddressIn, CustomerIn, PhoneIn, Prospect
 from desk.models.lead import Lead
 from desk.views.inbox import InboxScreen
 from desk.views.inbox.merge_rows import SignCard
+from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.test_large_text import DAYS
+from tests.views.screens.test_words_access import cut
 
 TOM = By("staff", "tom", "sales", "Tom Becker")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -194,3 +197,18 @@ def test_the_radars_alert_opens_both_records_in_the_inbox(seated: SeatedDesk, pa
     assert isinstance(screen, InboxScreen)
     seated.until(lambda: screen.merge.view is not None and screen.right.currentWidget() is screen.merge)
     assert alert.inbox_key == f"duplicate:{seated.rows(Duplicate)[0].id}"
+
+
+@pytest.mark.requirement("LEAD-04", "DESK-11")
+@pytest.mark.parametrize(("size", "scale"), DAYS)
+def test_every_word_and_button_has_room_on_a_bad_day(
+    seated: SeatedDesk, pair: tuple[str, str], size: tuple[int, int], scale: float
+) -> None:
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    page = opened(seated).merge
+    seated.until(lambda: cut(seated.window) == [])
+    assert page.merge.mapTo(seated.window, page.merge.rect().topRight()).x() <= seated.window.width()
+    segments = [row.segment for row in page.rows.values() if row.segment is not None]
+    assert segments
+    assert [each for each in segments if each.width() < each.minimumSizeHint().width()] == []

@@ -102,7 +102,10 @@ def cut(window: QWidget) -> list[str]:
             continue  # ends in an ellipsis, with the whole in its tooltip
         least, parent = each.minimumSizeHint(), each.parentWidget()
         narrow = each.width() < least.width() and not (isinstance(each, QLabel) and each.wordWrap())
-        outside = not parent.rect().adjusted(-2, -2, 2, 2).contains(each.geometry())
+        right = each.mapTo(window, each.rect().topRight()).x()
+        outside = right > window.width() + 2 or not parent.rect().adjusted(-2, -2, 2, 2).contains(
+            each.geometry()
+        )
         if narrow or each.height() < least.height() - 1 or outside:
             words = each.text() if isinstance(each, QLabel | QAbstractButton) else each.accessibleName()
             found.append(
