@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desk.app.mail_sign_in import MAILBOX, of_mailbox, tokens_of
+from desk.app.mail_sign_in import tokens_of
+from desk.models.mailbox import as_own, of_mailbox
 from desk.models.time import Clock
 from desk.services.ports import Secrets
 
@@ -17,14 +18,6 @@ if TYPE_CHECKING:  # each of these only where it is set up
     from desk.services.adapters.wire import Login
 
 SECRET_MAIL = "mail.password"
-
-
-def as_own(told: Mapping[str, Any]) -> dict[str, Any]:
-    """What the sign-in asks of a mailbox, in the words of the store's own."""
-    return {
-        MAILBOX: told["name"], "mail.user": told["user"], "mail.sign_in": told.get("sign_in", ""),
-        "mail.client_id": told.get("client_id", ""), "mail.authority": told.get("authority", ""),
-    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from desk.models.errors import DeskError
+from desk.models.mailbox import of_mailbox
 from desk.models.probe import ProbeStep
 from desk.models.time import Clock
 from desk.services.ports import Secrets
@@ -18,15 +19,7 @@ if TYPE_CHECKING:
     from desk.services.adapters.signin import Authority
 
 SECRET_CLIENT = "mail.client_secret"
-#: In the settings of a further mailbox shaped like the store's own: its name, under which its secrets lie.
-MAILBOX = "mail.mailbox"
 _SIGNED_OUT = "Signed out. Nothing of the sign-in is left on this computer."
-
-
-def of_mailbox(secret: str, settings: Mapping[str, Any]) -> str:
-    """Where a secret of the mailbox lies: the store's own under its plain name, a further one's under its own too."""
-    name = settings.get(MAILBOX, "")
-    return f"{secret}:{name}" if name else secret
 
 
 def tokens_of(settings: Mapping[str, Any], secrets: Secrets, clock: Clock) -> MailTokens | None:

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from desk.models.commands import Command, KeepAside, NoteHealth, TakeFile
 from desk.models.conversation import Message
 from desk.models.errors import ChannelDown, NeedsPerson, StoreDown
+from desk.models.mailbox import ASSISTANT, writer_of
 from desk.services.handlers.sending import Claimed
 from desk.services.invites import invite_for
 from desk.services.outbox import Outbox
@@ -26,8 +27,6 @@ from desk.services.ports import Language, MailIn, MailOut, OutgoingMail, Outgoin
 
 log = logging.getLogger("desk.lines")
 Call = Callable[[Command], Any]
-#: In ``mail.senders``: whoever writes that is no person.
-ASSISTANT = "assistant"
 _PAUSES_S = (1.0, 2.0, 5.0, 15.0, 30.0, 60.0)
 
 
@@ -101,7 +100,7 @@ class LiveLines:
     def _way(self, message: Message, settings: Mapping[str, Any]) -> MailOut | None:
         """The mailbox that writes for whoever wrote this; the store's own where none is named or the named one sends nothing."""
         writer = message.staff_id if message.author == "staff" and message.staff_id else ASSISTANT
-        return self._ports.more_out.get(settings["mail.senders"].get(writer, "")) or self._ports.mail_out
+        return self._ports.more_out.get(writer_of(settings, writer)) or self._ports.mail_out
 
     def _text(self, claimed: Claimed, now: datetime) -> SendResult:
         if self._ports.texts is None:

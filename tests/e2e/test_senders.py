@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desk.app.furnish import Trials, looked_at
-from desk.app.further_mailboxes import as_own
 from desk.models.commands import SaveSettings, WriteMessage
+from desk.models.mailbox import as_own
 from desk.services.adapters.clock import SystemClock
 from desk.services.outside.authority import StandInAuthority
 from desk.services.outside.browser import OutsideBrowser

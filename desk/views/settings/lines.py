@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.settings.more_mail import MoreMailboxes
+from desk.views.settings.mailbox_form import MailboxForm
+from desk.views.settings.mailboxes import MailboxList
 from desk.views.setup.mail_step import MailStep
 from desk.views.setup.page import Row
 from desk.views.setup.steps import TextStep
@@ -94,16 +96,18 @@ class LineState(w.Card):
 
 
 class MailPage(MailStep):
-    """The mailbox with its folders and its pace."""
+    """All mailboxes in one list; below it the store's own with its folders and its pace."""
 
     def __init__(self, bridge: Bridge, probes: Probes | None) -> None:
         super().__init__(bridge, probes)
         self.other = OtherDesk(bridge)
-        self.state = LineState("mail", say("Leads and replies"))
-        self.more = MoreMailboxes(bridge, probes)
+        self.boxes, self.more = MailboxList(bridge), MailboxForm(bridge, probes)
+        self.boxes.chosen.connect(self._take)
+        self.more.done.connect(self.boxes.read)
         self.column.insertWidget(0, self.other)
-        self.form.insertWidget(0, self.state)
-        self.form.insertWidget(self.form.indexOf(self.refusal), self.more)
+        self.form.insertWidget(0, self.boxes)
+        self.form.insertWidget(1, self.more)
+        self.form.insertWidget(2, w.Words(say("The store's own mailbox"), "name"))
 
     def more_rows(self) -> tuple[Row, ...]:
         self.folders = QLineEdit()
@@ -122,12 +126,14 @@ class MailPage(MailStep):
         if "mail.folders" in settings:
             self.folders.setText(", ".join(settings["mail.folders"]))
         if "desk.other" in settings:  # the whole of the settings, and not a provider's preset
-            self.more.show_mailboxes(settings["mail.more"])
+            self.more.show_known(settings["mail.more"])
+            self.boxes.show_settings(settings)
             self.other.show_other(settings["desk.other"], settings["mail.user"])
-            states = [
-                settings["health"][line] for line in ("mail_in", "mail_out") if line in settings["health"]
-            ]
-            self.state.show_state(settings["mail.user"], states, settings["store.zone"], self._bridge.now())
+
+    def _take(self, told: Mapping[str, Any] | None) -> None:
+        self.more.show_known(self.boxes.known)
+        self.more.take(told)
+        QTimer.singleShot(0, self.more, lambda: self.ensureWidgetVisible(self.more))
 
     def values(self) -> dict[str, Any]:
         folders = [name.strip() for name in self.folders.text().split(",") if name.strip()]

@@ -163,6 +163,7 @@ def _fill(field: QWidget, value: Any) -> None:
         return
     if isinstance(field, QLineEdit):
         field.setText(str(value))
+        field.setCursorPosition(0)  # a long address is read from its beginning
     elif isinstance(field, w.Choice):
         field.setCurrentIndex(max(0, field.findData(value)))
 

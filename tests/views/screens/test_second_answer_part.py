@@ -65,7 +65,7 @@ def test_it_is_looked_for_by_keys_and_what_came_is_said_until_a_manager_keeps_it
     part.keep.setFocus()
     seated.qtbot.keyClick(part.keep, Qt.Key.Key_Space)
     seated.until(lambda: bool(seated.ask(lambda read: read.settings())[KEY].get("kept")))
-    assert not part.keep.isVisible()
+    seated.until(lambda: not part.keep.isVisible())
 
 
 def test_the_last_look_stands_there_when_the_section_is_opened(seated: SeatedDesk, page: MailPage) -> None:
