@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from desk.models.commands import Command
+from desk.models.commands import Command, OfLead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,14 @@ class RetireKnowledge(Command):
     act: ClassVar[str] = "retire an answer"
     entry: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleStop(OfLead):
+    """A person's word on a message that may have said stop: ``stopped``, or it goes on. The same words are read so from then on (R4)."""
+
+    act: ClassVar[str] = "say whether the customer said stop"
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

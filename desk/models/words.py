@@ -103,6 +103,9 @@ class MessageStatus(StrEnum):
     RECEIVED = "received"
 
 
+MAY_HAVE_STOPPED = "May have said stop: please read"
+"""What a hand-off says where a person must decide whether the customer asked for silence (R4)."""
+
 WAITING = (MessageStatus.QUEUED, MessageStatus.HELD, MessageStatus.PENDING_APPROVAL)
 LEFT = (MessageStatus.SENT, MessageStatus.DELIVERED)
 

@@ -145,7 +145,7 @@ def _kept(file: LeadFile, reading: Reading | None) -> dict[str, Any] | None:
     if reading is None:
         return None
     told = reading.to_json()
-    if told["intents"] == ["unclear"] and asks_endpoint(file.facts()):
+    if told["intents"] == ["unclear"] and not reading.doubt and asks_endpoint(file.facts()):
         told["second_by"] = (file.work.now + file.work.book.span("language.read_wait")).isoformat()
     return told
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from desk.models import commands as c
+from desk.models.commands_more import SettleStop
 from desk.models.snapshots import LeadView, PersonView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -251,6 +252,9 @@ class LeadBody(QWidget):
         if act == "email_too":
             words = say("Closed by a person after the customer said stop")
             self.lead.run(c.OptOut(lead_id=self.lead.id, channels=("email",), words=words))
+            return
+        if act in ("stopped", "go_on"):
+            self.lead.run(SettleStop(lead_id=self.lead.id, stopped=act == "stopped"))
             return
         {"call": self.call, "reply": self.composer.write, "claim": self.claim}[act]()
 

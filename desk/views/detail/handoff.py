@@ -6,14 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import LeadView
+from desk.models.words import MAY_HAVE_STOPPED
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 from desk.views.theme import Theme
 
+_HOLDS = say("The AI holds its next message for you.")
+_IN_DOUBT = say("Nothing goes out by itself until you say. The same words will be read your way from now on.")
+
 
 class HandoffCard(w.Card):
-    """``act``: call | reply | claim."""
+    """``act``: call | reply | claim, and where the customer may have said stop (R4): stopped | go_on."""
 
     act = Signal(str)
 
@@ -21,12 +25,14 @@ class HandoffCard(w.Card):
         super().__init__("warn", parent=parent)
         self.title = w.Words("", "name", wrap=True)
         self.quote = w.Words("", "body", "t2", wrap=True)
-        self.line = w.Words(say("The AI holds its next message for you."), "body", "t2", wrap=True)
+        self.line = w.Words(_HOLDS, "body", "t2", wrap=True)
         self.timer: w.TimerTag | None = None
         self._now = lead.now
         self.call = w.Button(say("Call"), "primary", key="C", icon="phone", size="row")
         self.reply = w.Button(say("Reply"), key="R", size="row")
         self.claim = w.Button(say("I take it"), "ghost", key="G", size="row")
+        self.stopped = w.Button(say("Yes, they said stop"), "primary", icon="ban", size="row")
+        self.go_on = w.Button(say("No, go on"), size="row")
         self._head = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
@@ -38,7 +44,13 @@ class HandoffCard(w.Card):
         column.addWidget(self.line)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
-        for name, button in (("call", self.call), ("reply", self.reply), ("claim", self.claim)):
+        for name, button in (
+            ("stopped", self.stopped),
+            ("go_on", self.go_on),
+            ("call", self.call),
+            ("reply", self.reply),
+            ("claim", self.claim),
+        ):
             button.clicked.connect(lambda _=False, name=name: self.act.emit(name))
             row.addWidget(button)
         row.addStretch(1)
@@ -52,9 +64,13 @@ class HandoffCard(w.Card):
         self.quote.setText(f"“{view.handoff_quote}”")
         self.quote.setVisible(bool(view.handoff_quote))
         self.line.setVisible(not Theme.current().is_large)
-        can_call = "call" in view.channels
+        in_doubt = view.handoff_words == MAY_HAVE_STOPPED
+        self.line.setText(_IN_DOUBT if in_doubt else _HOLDS)
+        for button in (self.stopped, self.go_on):
+            button.setVisible(in_doubt)
+        can_call = "call" in view.channels and not in_doubt
         self.call.setVisible(can_call)
-        self.reply.kind = "default" if can_call else "primary"
+        self.reply.kind = "default" if can_call or in_doubt else "primary"
         if self.timer is None:
             self.timer = w.TimerTag(view.handoff_timer, self._now)
             self._head.addWidget(self.timer)

@@ -40,7 +40,8 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
 def _is_over(ended: tuple[Decision, ...], heard: Heard) -> bool:
     """Everything but a refused channel ends it; "email me instead" is answered, by e-mail."""
     return (
-        "preferred_contact" not in heard.intents
+        bool(heard.doubt)
+        or "preferred_contact" not in heard.intents
         or "opt_out" in heard.intents
         or heard.action in ("stop", "back_off", "close_lost")
     )

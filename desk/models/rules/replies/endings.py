@@ -22,6 +22,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.gate.optout_scope import Said, opt_out_scope
+from desk.models.rules.replies import handoff
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.wording import Pen
 from desk.models.words import AiState, AlertKind, Channel, Purpose, Stage
@@ -33,6 +34,8 @@ def decide(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterabl
     """What ends here and now, whatever the assistant's state; nothing when the conversation goes on."""
     if "opt_out" in heard.intents:
         return tuple(_opt_out(facts, book, now, heard))
+    if heard.doubt:
+        return tuple(_in_doubt(facts, book, now, heard))
     if "wrong_number" in heard.intents:
         return tuple(_wrong_number(facts, book, now, heard))
     refused = tuple(_refused_channels(facts, heard))
@@ -71,6 +74,16 @@ def _opt_out(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Itera
         "asked us to stop",
         "Nothing more goes out by itself; use only a way that is not blocked",
     )
+
+
+def _in_doubt(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
+    """The desk stops writing for now and asks a person; nothing is blocked and nothing is confirmed (R4)."""
+    yield from dropped(facts, "The customer may have said stop")
+    yield from handoff.ask_whether_stopped(facts, heard)
+    if facts.lead.ai_state not in (AiState.ON, AiState.REACTIVE):  # a hand-off rings its people by itself
+        yield from told(
+            facts, book, now, heard, "in_doubt", "may have said stop", "Read it, and say whether they did"
+        )
 
 
 def _blocks(facts: Facts, heard: Heard, why: tuple[str, ...]) -> Iterator[Decision]:

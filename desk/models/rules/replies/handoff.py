@@ -12,10 +12,11 @@ from desk.models.playbook import Playbook
 from desk.models.rules.replies.heard import INQUIRY, Heard
 from desk.models.rules.shifts import on_shift
 from desk.models.staff import Staff
-from desk.models.words import AiState
+from desk.models.words import MAY_HAVE_STOPPED, AiState
 
 #: reason → the passage that tells the customer, and the words that tell the people
 WORDS = {
+    "may_have_stopped": ("", MAY_HAVE_STOPPED),
     "legal_threat": ("complaint", "Mentions legal action"),
     "complaint": ("complaint", "Has a complaint"),
     "wants_person": ("wants_person", "Wants a person"),
@@ -106,6 +107,20 @@ def hand_over(facts: Facts, heard: Heard, why_: tuple[str, str]) -> Iterator[Dec
     yield Tell(key=mark, kind="handoff", data={"reason": words, "message": heard.message.id}, why=why)
     if lead.ai_state in (AiState.ON, AiState.REACTIVE):
         yield SetAssistant(AiState.HANDED_OFF, why, reason=words, returns_to=lead.ai_state)
+
+
+def in_doubt(facts: Facts) -> bool:
+    """Whether a person has yet to say if the customer asked us to stop: until then nothing is written by itself (R4)."""
+    return facts.lead.ai_state == AiState.HANDED_OFF and facts.lead.ai_reason == MAY_HAVE_STOPPED
+
+
+def ask_whether_stopped(facts: Facts, heard: Heard) -> Iterator[Decision]:
+    """Hand over a message that may have said stop; a hand-off that stands gets this as its reason (R4)."""
+    why = (heard.doubt, "The word lists and the learned reader disagree whether the customer said stop")
+    yield from hand_over(facts, heard, why)
+    if facts.lead.ai_state == AiState.HANDED_OFF:
+        back = facts.lead.ai_returns_to or AiState.ON
+        yield SetAssistant(AiState.HANDED_OFF, why, reason=MAY_HAVE_STOPPED, returns_to=AiState(back))
 
 
 def who(facts: Facts, now: datetime) -> Staff | None:

@@ -49,6 +49,11 @@ class Heard:
     def do_not(self) -> frozenset[str]:
         return frozenset(channel for reading in self.readings for channel in reading.get("do_not") or ())
 
+    @property
+    def doubt(self) -> str:
+        """Why a person must read it before anything is done; empty where nothing is in doubt (R4)."""
+        return next((str(reading["doubt"]) for reading in self.readings if reading.get("doubt")), "")
+
     def after(self, answered: Sequence[object]) -> Heard:
         """What is left to react to: a message of no topic that the bank answered is no riddle any more (AI-13)."""
         if not answered or "unclear" not in self.intents:
@@ -95,4 +100,6 @@ def _read(message: Message) -> bool:
 
 
 def heard_key(facts: Facts, message: Message) -> str:
-    return f"{facts.lead.id}·heard·{message.id}"
+    """The mark of a message dealt with; one in doubt is dealt with anew once a person has read it."""
+    doubt = "·doubt" if (message.reading or {}).get("doubt") else ""
+    return f"{facts.lead.id}·heard·{message.id}{doubt}"

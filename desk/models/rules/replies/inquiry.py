@@ -55,8 +55,8 @@ class Inquiry:
 
     @property
     def ends(self) -> bool:
-        """Whether it asks for silence, or is with somebody here already: then nothing is sent by itself."""
-        return bool(self.heard.intents & _ENDS)
+        """Whether it asks for silence, may do so, or is with somebody here already: then nothing is sent by itself."""
+        return bool(self.heard.doubt or self.heard.intents & _ENDS)
 
     @cached_property
     def language(self) -> str:

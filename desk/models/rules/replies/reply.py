@@ -69,7 +69,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
-    if handed and not _goes_on(visit, heard):
+    if handed and (handoff.in_doubt(facts) or not _goes_on(visit, heard)):
         return
     draft = _fitting(pen, speech, heard, visit, why)
     if draft is not None:
