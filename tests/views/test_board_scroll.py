@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots import CardView, ColumnView
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate
+from desk.views.board.stage_list import StageList
 from desk.views.gallery.samples import CARDS
+from desk.views.theme import Theme
 
 STEP, LOOKS = 24, 5
 
@@ -84,3 +87,55 @@ def test_an_unchanged_page_changes_no_card(qtbot: QtBot, board: Board) -> None:
     board.columns["new"].model.dataChanged.connect(lambda *_: changed.append(1))
     board.columns["new"].show_page(page)
     assert not changed
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, board: Board) -> StageList:
+    """The first column, full of leads, as it stands in the window."""
+    full(board)
+    with qtbot.waitExposed(board):
+        board.show()
+    column = board.columns["new"].list
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
+    return column
+
+
+def painted_part(column: StageList, part: QRect) -> QImage:
+    """A part of the column, painted by itself."""
+    picture = QImage(column.viewport().size(), QImage.Format.Format_RGB32)
+    picture.fill(0)
+    column.viewport().render(picture, part.topLeft(), QRegion(part))
+    return picture.copy(part)
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_each_part_painted_by_itself_looks_as_in_the_whole(
+    qtbot: QtBot, theme: Theme, shown: StageList, scale: float
+) -> None:
+    theme.switch(scale=scale)
+    qtbot.wait(50)
+    area = shown.viewport().rect()
+    whole = painted_part(shown, area)
+    for top in range(0, area.height(), 7):
+        part = QRect(0, top, area.width(), 7) & area
+        assert painted_part(shown, part) == whole.copy(part), f"from {top} on"
+    edge = QRect(0, 0, 5, area.height())
+    assert painted_part(shown, edge) == whole.copy(edge)
+
+
+@pytest.mark.requirement("DESK-01", "ILM-03")
+def test_a_second_that_passes_paints_the_row_of_the_timer_alone(
+    qtbot: QtBot, shown: StageList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[str] = []
+    for row in ("name", "state", "next"):
+        own = getattr(CardDelegate, f"_paint_{row}_row")
+        monkeypatch.setattr(
+            CardDelegate,
+            f"_paint_{row}_row",
+            lambda self, *a, own=own, row=row: rows.append(row) or own(self, *a),
+        )
+    place = shown.visualRect(shown.cards.index(0))
+    painted_part(shown, shown.card_delegate.timer_rect(place))
+    assert rows == ["name"]

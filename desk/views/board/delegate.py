@@ -18,6 +18,8 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QRegion
+
     from desk.models.snapshots import CardView
     from desk.views.board.marks import Marks
 
@@ -25,6 +27,7 @@ GAP = 6  # between cards
 #: The middle of each row and the line above the last, from the card's top, at 100 %.
 ROW_1, ROW_2, ROW_3, ROW_4, LINE, ROW_5, HEIGHT = 17, 34, 52, 75, 91, 103.5, 116
 PAD = 8
+_HALF_ROW = 13  # no row reaches farther from its middle, the line above the last one included
 _SECOND_LINE = 18  # a name that needs two lines at large text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +39,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, now: Callable[[], datetime], zone: str, marks: Marks | None = None) -> None:
         super().__init__()
         self.now, self.zone, self.marks = now, zone, marks
+        self.exposed: QRegion | None = None  # what the list is painting just now; None: everything
 
     @property
     def picking(self) -> bool:
@@ -76,17 +80,32 @@ class CardDelegate(QStyledItemDelegate):
         marked = self.marks is not None and card.id in self.marks
         self._paint_ground(p, rect, card, t, selected, marked)
         inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
-        down = self._paint_name_row(p, inner, card, t)
-        inner.translate(0, down)
-        vehicle = paint.elided("secondary", card.vehicle, inner.width(), t)
-        paint.text(p, "secondary", "t2", inner.x(), inner.y() + t.px(ROW_2), vehicle, t)
-        self._paint_source_row(p, inner, card, t)
-        self._paint_state_row(p, inner, card, t)
-        self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
-        self._paint_next_row(p, inner, card, t)
+        rows = QRectF(rect)
+        if t.is_large or self._is_exposed(rect, ROW_1, t):
+            down = self._paint_name_row(p, inner, card, t)
+            inner.translate(0, down)
+            rows.translate(0, down)
+        for middle, row in (
+            (ROW_2, self._paint_vehicle_row),
+            (ROW_3, self._paint_source_row),
+            (ROW_4, self._paint_state_row),
+        ):
+            if self._is_exposed(rows, middle, t):
+                row(p, inner, card, t)
+        if self._is_exposed(rows, ROW_5, t):
+            self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
+            self._paint_next_row(p, inner, card, t)
         if marked:
             self._paint_mark(p, rect, t)
         p.restore()
+
+    def _is_exposed(self, rows: QRectF, middle: float, t: Theme) -> bool:
+        """Whether anything of a row is painted: a second that passes shows in the names' row alone, a step of the wheel in two."""
+        if self.exposed is None:
+            return True
+        half = t.px(_HALF_ROW)
+        row = QRectF(rows.x(), rows.y() + t.px(middle) - half, rows.width(), 2 * half)
+        return self.exposed.intersects(row.toAlignedRect())
 
     # --- rows ---
 
@@ -133,6 +152,10 @@ class CardDelegate(QStyledItemDelegate):
         face = paint.timer_face(card.timer, self.now())
         taken = paint.timer_width(face, t) + t.space(4) if face else 0.0
         return " " in card.name and t.width("name", card.name) > width - 2 * t.space(PAD) - taken
+
+    def _paint_vehicle_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
+        vehicle = paint.elided("secondary", card.vehicle, inner.width(), t)
+        paint.text(p, "secondary", "t2", inner.x(), inner.y() + t.px(ROW_2), vehicle, t)
 
     def _paint_source_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
         """Stock, class and source at the left, coverage at the right; the source's name only if whole."""

@@ -70,7 +70,9 @@ class StageList(Landing, QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             QPainter(self.viewport()).fillRect(event.rect(), Theme.current().colour("sunken"))
+        self.card_delegate.exposed = event.region()
         super().paintEvent(event)
+        self.card_delegate.exposed = None
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # once the lists beside it are painted too
