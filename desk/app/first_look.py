@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from desk.models.rules.sign_in import Sitter, is_asked
 from desk.models.snapshots import BoardView
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.queries.first_board import first_board
@@ -17,8 +18,13 @@ from desk.models.store.queries.first_board import first_board
 SIZE = 25  # cards of a stage: more than any window shows, and the engine reads whole pages a moment later
 
 
-def first_look(folder: Path, key: bytes, now: datetime, viewer_id: str) -> BoardView | None:
-    """What the board shows now; None for a new store, and where an older store must be brought up to date first."""
+def first_look(
+    folder: Path, key: bytes, now: datetime, viewer_id: str, account: str = ""
+) -> BoardView | None:
+    """What the board shows now; None for a new store, and where an older store must be brought up to date first.
+
+    None also where one signs in, unless ``account`` of this computer does so by itself: nothing of a customer is seen before (R22).
+    """
     path = folder / FILE_NAME
     if not path.exists():
         return None
@@ -27,7 +33,10 @@ def first_look(folder: Path, key: bytes, now: datetime, viewer_id: str) -> Board
     except sqlcipher.Error:
         return None  # the engine opens it next and says what is wrong
     try:
-        board = first_board(connection, now, viewer_id=viewer_id, size=SIZE)
+        sits = _sitter(connection, viewer_id, account)
+        if sits is None:
+            return None
+        board = first_board(connection, now, viewer_id=sits, size=SIZE)
         return replace(board, zone=_zone(connection))
     except sqlcipher.Error:
         return None
@@ -35,7 +44,24 @@ def first_look(folder: Path, key: bytes, now: datetime, viewer_id: str) -> Board
         connection.close()
 
 
+def _sitter(connection: Any, remembered: str, account: str) -> str | None:
+    """Who sits here, as the engine will find it a moment later; None where somebody must sign in first."""
+    pins, accounts = _setting(connection, "people.pins", {}), _setting(connection, "people.accounts", {})
+    here = {row[0] for row in connection.execute("SELECT id FROM staff WHERE active")}
+    people = [Sitter(has_pin=who in pins, has_account=who in accounts) for who in here]
+    choice, is_demo = _setting(connection, "sign_in.asked", "auto"), _setting(connection, "demo", False)
+    if not is_asked(choice, people, is_demo=is_demo):
+        return remembered
+    return next(
+        (who for who, bound in accounts.items() if account and bound == account and who in here), None
+    )
+
+
 def _zone(connection: Any) -> str:
     """The store's zone as its settings have it; empty while it is not set."""
-    row = connection.execute("SELECT value FROM setting WHERE key = 'store.zone'").fetchone()
-    return str(json.loads(row[0])["value"]) if row else ""
+    return str(_setting(connection, "store.zone", ""))
+
+
+def _setting(connection: Any, key: str, default: Any) -> Any:
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return json.loads(row[0])["value"] if row else default

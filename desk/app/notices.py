@@ -35,7 +35,8 @@ class OutsideNotices(QObject):
 
     def notify(self, notice: Notice) -> bool:
         """Show a notice; False where the window shows it, nobody can, or somebody wants quiet."""
-        if self._in_sight or self._window.is_quiet():
+        seen = self._in_sight and not self._window.is_locked
+        if seen or self._window.is_quiet():
             return False
         return self._notifier().notify(notice)
 
@@ -68,6 +69,10 @@ class OutsideNotices(QObject):
         self._in_sight = state == Qt.ApplicationState.ApplicationActive and self._window.isVisible()
 
     def _open(self, alert_id: str, action: str) -> None:
+        """On a locked desk what was chosen waits until somebody signed in."""
+        if self._window.is_locked:
+            self._window.show()
+            self._window.activateWindow()
         self._bridge.ask(lambda read: read.alert(alert_id), lambda alert: self._act(alert, action))
 
     def _act(self, alert: AlertView | None, action: str) -> None:

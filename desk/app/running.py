@@ -19,6 +19,7 @@ from desk.models.alert import Alert
 from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
 from desk.models.commands import IndexSome, SaveSettings, SealRecord
+from desk.models.commands_sign_in import SitByAccount
 from desk.models.conversation import Message
 from desk.models.errors import DeskError
 from desk.models.ids import IdSource
@@ -46,6 +47,8 @@ from desk.services.reader import reading
 from desk.services.retention import Retention
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
+from desk.services.sign_in import asks
+from desk.services.views_log import ViewsLog
 from desk.services.worker import Writer
 
 if TYPE_CHECKING:  # each of these only where its line is set up
@@ -57,6 +60,7 @@ if TYPE_CHECKING:  # each of these only where its line is set up
     from desk.services.adapters.wire import Login
 
 log = logging.getLogger("desk.app")
+_VIEWS_S = 5.0  # a view is written down at most so much later
 SECRET_MAIL, SECRET_TEXT, SECRET_LANGUAGE = "mail.password", "text.token", "language.key"
 
 
@@ -64,7 +68,8 @@ SECRET_MAIL, SECRET_TEXT, SECRET_LANGUAGE = "mail.password", "text.token", "lang
 class Running:
     """A desk at work over an open store: engine, writer, outbox, lines and heartbeat.
 
-    ``at_desk`` is the id of the person this desk belongs to now. ``start`` sets everything going, ``stop`` ends it in order: no new
+    ``at_desk`` is the id of the person this desk belongs to now; they cannot act while ``is_locked``. ``account`` is the computer
+    account it runs as, where that may sign somebody in (R22). ``start`` sets everything going, ``stop`` ends it in order: no new
     work, what is being sent is finished and recorded, the store is closed.
     """
 
@@ -74,6 +79,7 @@ class Running:
     secrets: Secrets
     notifier: Notifier | None = None
     at_desk: str = ""
+    account: str = ""
     beat_s: float = 1.0
     text_poll_s: float = 15.0
     awake: Awake | None = None
@@ -91,6 +97,8 @@ class Running:
     pairs: PairSearch = field(init=False)
     night: NightDesk = field(init=False)
     is_up: bool = field(init=False, default=False)
+    views: ViewsLog = field(init=False)
+    is_locked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.store, self.clock, self.ids, stored_playbook(self.store))
@@ -104,6 +112,9 @@ class Running:
         )
         self.pairs = PairSearch(self.clock, lambda: self.desk.book, self.writer.call)
         self.shopper = NightShop(self.clock, self.desk.facts, lambda: self.desk.book, self.writer.call)
+        self.views = ViewsLog(
+            self.writer.call, self.clock.now, lambda: self.desk.book.span("privacy.view_every")
+        )
         self.desk.listen(self._changed)
         self._join(Ports())
 
@@ -111,6 +122,7 @@ class Running:
         """Set the desk going; what was cut off while sending is looked up first and never sent again by itself (R23)."""
         self.writer.start()
         self._name_this_desk()
+        self._sit_down()
         self._join(build_ports(self.desk.facts().settings, self.secrets, self.clock, self.drift.saw))
         self.outbox.settle_interrupted()
         self._start_lines()
@@ -121,6 +133,7 @@ class Running:
         self.ticking.every(3600.0, self._forget_old, "what is kept too long")
         self.ticking.every(600.0, self.shopper.look, "test customers")
         self.ticking.every(60.0, self._look_at_night, "night desk")
+        self.ticking.every(_VIEWS_S, self.views.write, "who looked at what")
         self.ticking.every(60.0, self.pairs.look, "duplicates in the store")
         self.is_up = True
         self._look_at_night()
@@ -136,6 +149,7 @@ class Running:
             line.join(10.0)
         self.bell.shutdown(wait=True)
         self.night.end()
+        self._write_last_views()
         self.writer.stop()
         self.ports.close()
         self.store.close()
@@ -175,7 +189,24 @@ class Running:
             self.desk.facts,
             lambda: self.desk.book,
             lambda: self.desk.trouble,
+            self._saw,
         )
+
+    def _sit_down(self) -> None:
+        """At the start: whoever is bound to this computer account sits here; else, where one signs in, the desk is locked (R22)."""
+        if not asks(self.desk.facts()):
+            return
+        found = self.writer.call(SitByAccount(account=self.account)) if self.account else ""
+        self.at_desk, self.is_locked = found or self.at_desk, not found
+
+    def _saw(self, what: str, lead_id: str) -> None:
+        self.views.saw(self.at_desk, what, lead_id)
+
+    def _write_last_views(self) -> None:
+        try:
+            self.views.write()
+        except DeskError:
+            log.warning("who looked at what in the last seconds could not be written", exc_info=True)
 
     # --- joining ---
 
@@ -196,6 +227,7 @@ class Running:
             ports,
             self.notifier,
             lambda: self.at_desk,
+            lambda: self.is_locked,
         )
 
     def _start_lines(self) -> None:

@@ -19,6 +19,7 @@ from desk.services.bridge import Bridge, trouble_of
 from desk.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desk.app.locking import Locking
     from desk.app.running import Running
     from desk.models.changes import Changes
     from desk.models.snapshots import AlertView, BoardView
@@ -53,6 +54,7 @@ class Seat(QObject):
         self.bridge = Bridge(now)
         self.window = MainWindow(self.bridge, zone, first)
         self.running: Running | None = None
+        self.locking: Locking | None = None
         self._to_ring: deque[AlertView] = deque()
         self._make, self._look = make, look
         self._shown = threading.Event()
@@ -116,11 +118,16 @@ class Seat(QObject):
             self.looked.emit()
 
     def _join(self, running: Running) -> None:
+        from desk.app.locking import Locking
+
         self.running = running
         if not running.at_desk:
             running.at_desk = first_person(running)
+        if running.is_locked:
+            self.bridge.hold()
         self.bridge.attach(running.writer, running.reader(), running.who)
         self.window.refresh()
+        self.locking = Locking(self, running)
         self.seated.emit()
         QTimer.singleShot(_SETTLED_MS, self, self._trim)
 
@@ -133,7 +140,7 @@ class Seat(QObject):
     def _published(self, changes: Changes) -> None:
         """On the writer thread, after each commit."""
         self.bridge.publish(changes)
-        if changes.new_alerts and self.running is not None:
+        if changes.new_alerts and self.running is not None and not self.bridge.is_held:
             alerts = changes.new_alerts
             self.bridge.ask(lambda read: [read.alert(alert_id) for alert_id in alerts], self._ring)
 

@@ -145,21 +145,25 @@ class Sitting:
         from desk.app.first_look import first_look
         from desk.app.keys import keys_of
         from desk.models.store.connect import FILE_NAME
+        from desk.services.adapters.os_account import account_here
 
         if not (self.folder / FILE_NAME).exists():
             return None
         self._keys = keys_of(self.folder, lambda: self._passphrase)
-        return first_look(self.folder, self._keys.unlocked.key, datetime.now(UTC), self._person)
+        return first_look(
+            self.folder, self._keys.unlocked.key, datetime.now(UTC), self._person, account_here()
+        )
 
     def _open(self) -> Running:
         """On the engine's own thread: store and engine, with the key that was fetched for the first look."""
         from contextlib import ExitStack
 
         from desk.app.opening import opened
+        from desk.services.adapters.os_account import account_here
 
         self._held = ExitStack()
         found = self._held.enter_context(opened(self.folder, lambda: self._passphrase, self._keys))
-        found.running.at_desk = self._person
+        found.running.at_desk, found.running.account = self._person, account_here()
         return found.running
 
     def _seated(self) -> None:

@@ -1,4 +1,4 @@
-"""Who may do what: one table that every command passes (DESK-04). Sign-in comes later; the table is here from the start."""
+"""Who may do what: one table that every command passes (DESK-04)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from desk.models.commands_duplicates import FindDuplicates
 from desk.models.commands_erasure import EraseCustomer
 from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate, SaveVehicle
 from desk.models.commands_setup import AllowRestore, NoteRestore, SaveConsentWording, SaveStateRow
+from desk.models.commands_sign_in import LetTryAgain
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 
@@ -26,6 +27,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.OptIn: _LEADERS,
     EraseCustomer: _LEADERS,
     SaveConsentWording: _LEADERS,
+    LetTryAgain: _LEADERS,
     SaveStateRow: _LEADERS,
     AllowRestore: _LEADERS,
     NoteRestore: _LEADERS,

@@ -25,6 +25,7 @@ class Declared:
     key: str
     default: Any
     words: str
+    private: bool = False  # never shown, never saved from a form: written by its own command alone
 
 
 DECLARED: tuple[Declared, ...] = (
@@ -103,7 +104,20 @@ DECLARED: tuple[Declared, ...] = (
     Declared(
         "sources.consent", {}, "What sources' own forms ask their customers to agree to, with a copy (R6)"
     ),
-    Declared("people.pins", {}, "Hashes of people's PINs, by person (DESK-04)"),
+    Declared("people.pins", {}, "Hashes of people's PINs, by person (DESK-04)", True),
+    Declared("people.accounts", {}, "The computer account that signs a person in, by person (R22)", True),
+    Declared("people.codes", {}, "Second factors and hashes of recovery codes, by person (R22)", True),
+    Declared("people.tries", {}, "Wrong tries in a row and how long one waits, by person (R22)", True),
+    Declared(
+        "sign_in.asked",
+        "auto",
+        "Whether people sign in: auto (as soon as one of them has a PIN), always or never (R22)",
+    ),
+    Declared("sign_in.code_roles", [], "Roles that need a code from their phone beside the PIN (R22)"),
+    Declared("sign_in.lock_minutes", 15, "Minutes without key or mouse until the desk locks; 0: never (R22)"),
+    Declared(
+        "sign_in.alerts", "plain", "What a notice says while the desk is locked: plain (no customer) or full"
+    ),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
     Declared("backup.every_hours", 24, "How old the newest backup may be before another is made"),
@@ -135,6 +149,7 @@ DECLARED: tuple[Declared, ...] = (
 )
 
 _BY_KEY: Mapping[str, Declared] = {item.key: item for item in DECLARED}
+PRIVATE = frozenset(item.key for item in DECLARED if item.private)
 
 
 def defaults() -> dict[str, Any]:

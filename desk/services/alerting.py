@@ -39,6 +39,7 @@ class Doors:
     ports: Ports
     notifier: Notifier | None
     at_desk: Callable[[], str]
+    is_locked: Callable[[], bool] = lambda: False
 
     def deliver(self, alert_ids: Iterable[str]) -> None:
         """Take these alerts through every door they name; each result is recorded, a closed door is said."""
@@ -75,12 +76,24 @@ class Doors:
     def _desktop(self, alert: Alert, person: Staff) -> Taken:
         if person.id != self.at_desk() or self.notifier is None:
             return True, "In the notification centre", ""
+        title, body, acts = self._told(alert)
         notice = Notice(
-            alert_id=alert.id, lead_id=alert.lead_id or "", kind=alert.kind, title=alert.title, body=alert.body or alert.next, sound=alert.kind,
-            actions=("Open", "Claim", "Snooze") if alert.lead_id else ("Open",),
+            alert_id=alert.id, lead_id=alert.lead_id or "", kind=alert.kind, title=title, body=body, sound=alert.kind, actions=acts,
         )  # fmt: skip
         shown = self.notifier.notify(notice)
         return True, "Shown by the computer" if shown else "In the notification centre", ""
+
+    def _told(self, alert: Alert) -> tuple[str, str, tuple[str, ...]]:
+        """Title, body and acts of a notice: anybody may read it on a locked desk, so it names no customer there (R22)."""
+        if not self.is_locked():
+            return (
+                alert.title,
+                alert.body or alert.next,
+                ("Open", "Claim", "Snooze") if alert.lead_id else ("Open",),
+            )
+        if self.facts().settings["sign_in.alerts"] == "full":
+            return alert.title, alert.body or alert.next, ("Open",)
+        return "Sales Desk has an alert for you", "Sign in to see it.", ("Open",)
 
     def _text(self, alert: Alert, person: Staff) -> Taken:
         if not person.phone or self.ports.texts is None:

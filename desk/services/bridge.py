@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.by import By
     from desk.models.changes import Changes
     from desk.models.commands import Command
+    from desk.models.commands_sign_in import NoteLocked, TrySignIn
+    from desk.models.snapshots_sign_in import SignInView
     from desk.services.reader import Reader
     from desk.services.worker import Writer
 
@@ -62,7 +64,8 @@ class Bridge(QObject):
         self._waiting: list[Callable[[], None]] = []
         self._pool: ThreadPoolExecutor | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._closed = False
+        self._closed = self.is_held = False
+        self._missed: tuple[frozenset[str], frozenset[str]] | None = None
 
     def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] | None = None) -> None:
         """The engine is there: from now on commands and questions reach it. Called on the GUI thread.
@@ -73,6 +76,41 @@ class Bridge(QObject):
 
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._writer, self._readers, self._who = writer, readers, who
+        self._go_on()
+
+    # --- a locked desk (R22) ---
+
+    def hold(self) -> None:
+        """The desk is locked: commands and questions of the window wait, and what happens is shown to nobody."""
+        self.is_held = True
+
+    def release(self) -> None:
+        """Somebody signed in: what waited goes on, and what happened meanwhile is told as one change."""
+        from desk.models.changes import Changes
+
+        self.is_held = False
+        missed, self._missed = self._missed, None
+        if missed is not None:
+            self.changed.emit(Changes(*missed))
+        self._go_on()
+
+    def at_door(
+        self, command: TrySignIn | NoteLocked, success: Success, failure: Failure | None = None
+    ) -> None:
+        """What a locked desk still takes: somebody says who they are. It is signed by nobody."""
+        if self._writer is None:
+            self._waiting.append(lambda: self.at_door(command, success, failure))
+        elif not self._closed:
+            self._await(self._writer.submit(command), success, failure)
+
+    def who_may_sit(self, success: Callable[[SignInView], None]) -> None:
+        """What a locked desk still tells: the names of those who work here, and how long each waits."""
+        if self._pool is not None and not self._closed:
+            self._await(self._pool.submit(self._asked, lambda read: read.sign_in()), success, None)
+
+    def _go_on(self) -> None:
+        if self.is_held or self._writer is None:
+            return
         waiting, self._waiting = self._waiting, []
         for ask in waiting:
             ask()
@@ -81,7 +119,7 @@ class Bridge(QObject):
         return self._now().astimezone(UTC)
 
     def run(self, command: Command, success: Success | None = None, failure: Failure | None = None) -> None:
-        if self._writer is None:
+        if self._writer is None or self.is_held:
             self._waiting.append(lambda: self.run(command, success, failure))
         elif not self._closed:
             self._await(self._writer.submit(self._signed(command)), success, failure)
@@ -89,7 +127,7 @@ class Bridge(QObject):
     def ask(
         self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None
     ) -> None:
-        if self._pool is None:
+        if self._pool is None or self.is_held:
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
             self._await(self._pool.submit(self._asked, question), success, failure)
@@ -103,8 +141,16 @@ class Bridge(QObject):
         return command if who is None else replace(command, by=who())
 
     def publish(self, changes: Changes) -> None:
-        """Called on the writer thread after each commit; the signal crosses to the GUI thread by itself."""
-        if not self._closed:
+        """Called on the writer thread after each commit; the signal crosses to the GUI thread by itself.
+
+        Nobody is told of a commit that changed nothing one can see, such as a line about who looked at what.
+        """
+        if self._closed or not (changes.leads or changes.kinds or changes.happened or changes.outbox):
+            return
+        if self.is_held:
+            leads, kinds = self._missed or (frozenset(), frozenset())
+            self._missed = leads | changes.leads, kinds | changes.kinds
+        else:
             self.changed.emit(changes)
 
     def close(self) -> None:

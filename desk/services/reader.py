@@ -21,6 +21,7 @@ from desk.models.rules.gate import PlaceEvidence, is_open, next_opening, whereab
 from desk.models.rules.gate.windows import closes_at
 from desk.models.rules.replies.knowledge import words_of
 from desk.models.rules.shifts import on_shift
+from desk.models.settings import PRIVATE
 from desk.models.snapshots import (
     AlertView,
     BoardView,
@@ -52,6 +53,7 @@ from desk.models.snapshots_live import (
     TowerView,
 )
 from desk.models.snapshots_merge import MergedView, MergeView
+from desk.models.snapshots_sign_in import SignInView
 from desk.models.store.engine import Store
 from desk.models.store.queries import (
     alerts,
@@ -71,7 +73,7 @@ from desk.models.store.queries import (
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.models.template import Template
-from desk.services import day, day_sheet, own_templates, pins, tower, watching, wordings
+from desk.services import day, day_sheet, own_templates, sign_in, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
@@ -81,6 +83,8 @@ from desk.services.merge_preview import merge_view
 from desk.services.reader_settings import SettingsReader
 
 _LINES = {
+#: What was looked at, and the id of its lead where it is one.
+Seen = Callable[[str, str], None]
     "mail_in": "Mail in",
     "mail_out": "Mail out",
     "texts": "Texts",
@@ -100,6 +104,10 @@ def _shown(line: str) -> str:
 
 
 _CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
+def unseen(_what: str, _lead_id: str) -> None:
+    """Nobody looks: what is read goes to no person's eyes."""
+
+
 
 
 class Reader(SettingsReader):
@@ -114,8 +122,9 @@ class Reader(SettingsReader):
         book: Playbook,
         trouble: str = "",
     ) -> None:
+        seen: Seen = unseen,
         self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
-        self._trouble = trouble
+        self._trouble, self._seen = trouble, seen
 
     def shell(self) -> ShellView:
         return shell.shell(
@@ -188,6 +197,7 @@ class Reader(SettingsReader):
         if view is None:
             return None
         view = replace(view, merged=duplicates.merges_of(self.session, lead_id))
+        self._seen("lead", lead_id)
         covered = with_coverage(view, self.session, self.facts, self._book, self._now)
         return with_assistant_near(covered, self._book, self._now)
 
@@ -298,6 +308,7 @@ class Reader(SettingsReader):
     def day_sheet(self) -> DaySheetView:
         return day_sheet.day_sheet(self.session, self.facts, self._book, self._now, self._staff_id)
 
+        self._seen("day_sheet", "")
     def done_acts(self) -> Sequence[DoneAct]:
         person = self.facts.person(self._staff_id)
         return done.done_acts(self.session, person.name) if person is not None else ()
@@ -337,17 +348,17 @@ class Reader(SettingsReader):
     def people(self) -> Sequence[PersonView]:
         return people.people(self.session, self._on_shift())
 
-    def has_pin(self, staff_id: str) -> bool:
-        """Whether a person is asked for a PIN before they take the desk."""
-        return staff_id in self.facts.settings[pins.PINS]
+    def audit_read(self, lead_id: str) -> None:
+        """Somebody looks at the record of a lead (R22)."""
+        self._seen("audit", lives_on(self.session, lead_id))
 
-    def pin_fits(self, staff_id: str, pin: str) -> bool:
-        """Whether this is their PIN; takes a few hundredths of a second on purpose."""
-        return pins.fits(self.facts.settings, staff_id, pin)
+    def sign_in(self) -> SignInView:
+        """Who may sit down here, and whether one is asked (R22)."""
+        return sign_in.sign_in_view(self.facts, self._book, self._now)
 
     def settings(self) -> dict[str, Any]:
         """What the store has set, without what only the engine looks at."""
-        return {key: value for key, value in self.facts.settings.items() if key != pins.PINS}
+        return {key: value for key, value in self.facts.settings.items() if key not in PRIVATE}
 
 
 def reading(
@@ -358,11 +369,12 @@ def reading(
     book: Callable[[], Playbook],
     trouble: Callable[[], str] = lambda: "",
 ) -> Any:
-    """A maker of readers, one per question: each has its own connection and moment."""
+    """A maker of readers, one per question: each has its own connection and moment. ``seen`` is told what a person looks at."""
+    seen: Seen = unseen,
 
     @contextmanager
     def one() -> Iterator[Reader]:
         with store.reading() as session:
-            yield Reader(session, now(), staff_id(), facts(), book(), trouble())
+            yield Reader(session, now(), staff_id(), facts(), book(), trouble(), seen)
 
     return one

@@ -143,6 +143,11 @@ class Work:
         """Keep the key of a decision that leaves no row of its own, so that it is not taken twice."""
         self._trail("key", lead_id, "", key, {}, [])
 
+    def note(self, kind: str, lead_id: str | None, by: str, data: dict[str, Any], at: datetime) -> None:
+        """A line of the record, at its own moment, by which nothing changes: nobody is told of it (R22)."""
+        self._trail(kind, lead_id, by, self.act, data, [])
+        self._lines[-1]["at"] = at
+
     def note_delivery(self, message_id: str, status: str, code: str, words: str) -> None:
         """One fact about a message's way out."""
         self._deliveries.append(

@@ -347,7 +347,10 @@ class Assembled(QObject):
         form.open()
 
     def show_alerts(self) -> None:
-        """Under the doorbell, or in the tray's corner while the window is away."""
+        """Under the doorbell, or in the tray's corner while the window is away; on a locked desk the sheet comes first."""
+        if self.window.is_locked:
+            self.come_forward()
+            return
         bell = self.window.bar.doorbell
         if self.window.isVisible() and not self.window.isMinimized():
             corner = bell.mapToGlobal(bell.rect().bottomRight())

@@ -38,6 +38,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("Ctrl ,", say("Settings")),
                 Key("Ctrl Z", say("Undo what you just did")),
                 Key("F6", say("Next region")),
+                Key("Ctrl L", say("Lock the desk")),
                 Key("Ctrl Q", say("Quit; closing the window leaves the desk at work")),
                 Key("?", say("This map")),
             ),
@@ -84,6 +85,7 @@ def bind_keys(window: MainWindow) -> None:
         ("Ctrl+B", window.toggle_rail),
         ("Ctrl+M", partial(window.overlays.say_why, "turn")),
         ("?", window.overlays.show_keys),
-        ("Ctrl+Q", window.quit_wanted.emit),
+        ("Ctrl+L", window.lock_wanted.emit),
     ):
         QShortcut(QKeySequence(keys), window, act)
+    QShortcut(QKeySequence("Ctrl+Q"), window, window.quit_wanted.emit).setProperty("ends_desk", True)

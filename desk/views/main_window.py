@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     new_lead_requested = Signal()
     call_requested = Signal(str)
     setting_wanted = Signal(str)
+    lock_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._bridge, self._zone = bridge, zone
-        self.stays_in_tray = False
+        self.stays_in_tray = self.is_locked = False
         self.is_quiet: Callable[[], bool] = lambda: False
         self.pulse = Pulse(bridge.now, self)
         self.source = BridgeSource(bridge)
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
         bar.person.switched.connect(self.overlays.switch_person)
+        bar.person.lock_pressed.connect(self.lock_wanted)
         bar.person.quit_pressed.connect(self.quit_wanted)
         self.pulse.minute.connect(self._shell_due)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 if TYPE_CHECKING:
     from desk.models.changes import Changes
     from desk.models.snapshots import FoundRow
+    from desk.models.snapshots_sign_in import SignInView
     from desk.views.board.many import Many
     from desk.views.bridge_protocol import Bridge
     from desk.views.main_window import MainWindow
@@ -123,18 +124,17 @@ class Overlays(QObject):
             self._bridge.run(AttributeTo(lead_id=card.id, what=what), None, self._window.show_trouble)
 
     def switch_person(self, staff_id: str) -> None:
-        """Somebody else takes the desk; whoever has a PIN is asked for it (DESK-04)."""
-        self._bridge.ask(lambda read: read.has_pin(staff_id), lambda has: self._take_desk(staff_id, has))
+        """Somebody else takes the desk; whoever has a PIN is asked for it (DESK-04), and at a store that signs in everybody is."""
+        self._bridge.ask(lambda read: read.sign_in(), lambda view: self._take_desk(staff_id, view))
 
-    def _take_desk(self, staff_id: str, has_pin: bool) -> None:
-        window, shell = self._window, self._window.shell
-        if not has_pin or shell is None:
+    def _take_desk(self, staff_id: str, view: SignInView) -> None:
+        window, person = self._window, view.person(staff_id)
+        if person is None or not (view.asked or person.has_pin):
             window.person_chosen.emit(staff_id)
             return
         from desk.views.pin import AskPin
 
-        name = next((person.name for person in shell.people if person.id == staff_id), "")
-        sheet = AskPin(self._bridge, staff_id, name, window)
+        sheet = AskPin(self._bridge, person, window)
         sheet.taken.connect(lambda: window.person_chosen.emit(staff_id))
         self.sheet = sheet
         sheet.hang_below(window.bar.person)

@@ -64,6 +64,7 @@ class PersonButton(w.Pressable):
     """Who sits at the desk, and their role; pressing it offers the others, and the way out. ``switched``: a person's id."""
 
     switched = Signal(str)
+    lock_pressed = Signal()
     quit_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +93,7 @@ class PersonButton(w.Pressable):
             act.setEnabled(person != self._person)
             act.triggered.connect(lambda _=False, person_id=person.id: self.switched.emit(person_id))
         menu.addSeparator()
+        menu.addAction(say("Lock") + "\tCtrl+L").triggered.connect(self.lock_pressed)
         menu.addAction(say("Quit Sales Desk") + "\tCtrl+Q").triggered.connect(self.quit_pressed)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

@@ -16,6 +16,7 @@ from desk.models.playbook_declared.gate import GATE
 from desk.models.playbook_declared.goals import GOALS
 from desk.models.playbook_declared.needs import NEEDS
 from desk.models.playbook_declared.people import PEOPLE
+from desk.models.playbook_declared.sign_in import SIGN_IN
 from desk.models.playbook_declared.temperature import TEMPERATURE
 from desk.models.playbook_declared.training import TRAINING
 
@@ -31,6 +32,7 @@ AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("Goals", GOALS),
     ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),
+    ("Signing in, views and exports", SIGN_IN),
 )
 DECLARED: Mapping[str, Declared] = keys_of(it for _area, all_ in AREAS for it in all_)
 _PATTERNS = {tuple(key.split(".")): it for key, it in DECLARED.items()}

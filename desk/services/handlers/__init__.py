@@ -29,6 +29,7 @@ from desk.services.handlers import (
     saved_views,
     sealing,
     sending,
+    sign_in,
     state_rows,
     teaching,
     templates,
@@ -36,6 +37,7 @@ from desk.services.handlers import (
     turns,
     undo,
     vehicles,
+    viewing,
     visits,
 )
 
@@ -66,6 +68,7 @@ __all__ = [
     "saved_views",
     "sealing",
     "sending",
+    "sign_in",
     "state_rows",
     "teaching",
     "templates",
@@ -73,5 +76,6 @@ __all__ = [
     "turns",
     "undo",
     "vehicles",
+    "viewing",
     "visits",
 ]

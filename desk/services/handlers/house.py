@@ -13,7 +13,7 @@ from desk.models.errors import BadInput, Refused
 from desk.models.history import Setting
 from desk.models.hours import check_week
 from desk.models.lead import Lead, Wanted
-from desk.models.settings import checked
+from desk.models.settings import PRIVATE, checked
 from desk.models.staff import Staff
 from desk.models.store import search
 from desk.models.vehicle import Vehicle
@@ -66,6 +66,8 @@ def index_some(work: Work, command: c.IndexSome) -> int:
 
 @handles(c.SaveSettings)
 def save_settings(work: Work, command: c.SaveSettings) -> None:
+    if held := sorted(PRIVATE.intersection(command.values)):
+        raise Refused("People's sign-in is no plain setting.", action=command.act, missing=tuple(held))
     for key, value in command.values.items():
         put_setting(work, key, value)
     work.kinds.add("settings")

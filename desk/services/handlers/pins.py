@@ -9,6 +9,7 @@ from desk.models.words import Role
 from desk.services.desk import handles
 from desk.services.handlers.house import put_setting
 from desk.services.pins import PINS, hashed
+from desk.services.sign_in import ACCOUNTS, CODES, TRIES
 from desk.services.work import Work
 
 _SHORTEST, _LONGEST = 4, 12
@@ -29,6 +30,15 @@ def set_pin(work: Work, command: SetPin) -> None:
     pins = dict(work.store.settings[PINS])
     pins.pop(command.staff_id, None)
     put_setting(work, PINS, pins | ({command.staff_id: hashed(pin)} if pin else {}))
+    _take_back(work, command.staff_id, everything=not pin)
     work.kinds |= {"settings", "staff"}
     told = f"PIN {'set' if pin else 'taken away'} by {by.words}"
     work.tell("pin", None, {"staff": command.staff_id, "set": bool(pin)}, (told,))
+
+
+def _take_back(work: Work, staff_id: str, *, everything: bool) -> None:
+    """A new PIN forgives wrong tries; without one neither account nor code means anything, since a locked desk opens by the PIN."""
+    for key in (TRIES, ACCOUNTS, CODES) if everything else (TRIES,):
+        told = work.store.settings[key]
+        if staff_id in told:
+            put_setting(work, key, {who: kept for who, kept in told.items() if who != staff_id})

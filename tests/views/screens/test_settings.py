@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands_setup import SetPin
+from desk.models.commands_sign_in import TrySignIn
 from desk.models.errors import BadInput
 from desk.models.snapshots_settings import BackupFile, Compared, RestorePreview
 from desk.models.staff import Staff
@@ -420,5 +421,5 @@ def test_a_pin_is_set_from_the_list_of_people(seated: SeatedDesk, screen: Settin
     seated.until(lambda: "4 to 12 digits" in page.sheet.told.text())
     seated.qtbot.keyClicks(page.sheet.field, "34")
     seated.qtbot.keyClick(page.sheet.field, Qt.Key.Key_Return)
-    seated.until(lambda: bool(seated.ask(lambda read: read.has_pin("ana"))))
-    assert seated.ask(lambda read: read.pin_fits("ana", "1234"))
+    seated.until(lambda: bool(seated.ask(lambda read: read.sign_in().person("ana").has_pin)))
+    assert seated.run(TrySignIn(staff_id="ana", pin="1234")).verdict == "in"

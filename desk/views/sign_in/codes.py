@@ -1,0 +1,68 @@
+"""A second factor as it is shown once: the secret to type into a phone, its link, and the recovery codes (R22)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from desk.models.snapshots_sign_in import NewCodes
+from desk.views import widgets as w
+from desk.views.text import say
+
+
+class CodesCard(w.Card):
+    """``show_codes`` fills it, ``forget`` empties it: afterwards nobody sees them again."""
+
+    def __init__(self) -> None:
+        super().__init__("sunken")
+        self.secret, self.uri = _fact(say("Secret for your phone")), _fact(say("Link for an authenticator"))
+        self.recovery: list[w.Words] = []
+        self.copy = w.Button(say("Copy the link"), "ghost", icon="copy", size="row")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.uri.text()))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 12, 14, 12)
+        self.column.setSpacing(8)
+        told = say(
+            "Add this to the authenticator on your phone, then type the six digits it shows. It is shown this once."
+        )
+        self.column.addWidget(w.Words(told, "secondary", "t2", wrap=True))
+        self.column.addWidget(self.secret)
+        row = QHBoxLayout()
+        row.addWidget(self.uri, 1)
+        row.addWidget(self.copy)
+        self.column.addLayout(row)
+        kept = say(
+            "Recovery codes, each good once, for a day without the phone. Keep them where the phone is not."
+        )
+        self.column.addWidget(w.Words(kept, "secondary", "t2", wrap=True))
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(16)
+        self.grid.setVerticalSpacing(2)
+        self.column.addLayout(self.grid)
+
+    def show_codes(self, codes: NewCodes) -> None:
+        self.forget()
+        self.secret.setText(codes.secret)
+        self.uri.setText(codes.uri)
+        self.uri.setCursorPosition(0)
+        for number, code in enumerate(codes.recovery):
+            words = w.Words(code, "secondary_medium")
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.recovery.append(words)
+            self.grid.addWidget(words, number // 2, number % 2)
+
+    def forget(self) -> None:
+        for field in (self.secret, self.uri):
+            field.clear()
+        for words in self.recovery:
+            self.grid.removeWidget(words)
+            words.deleteLater()
+        self.recovery.clear()
+
+
+def _fact(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setReadOnly(True)
+    field.setAccessibleName(name)
+    return field
