@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from desk.models.snapshots import TimelineItem
 from desk.views import formats
 from desk.views.text import say
 
+_ROW = re.compile(r"\s*\([A-Z]+-?\d+(?:, [A-Z]+-?\d+)*\)")
+_RULE = re.compile(r"^(?:firewall|[a-z_]+(?:\.[a-z_]+)+): ")
 WAITING = ("queued", "held", "pending_approval")
 
 
@@ -50,7 +54,13 @@ def status_words(status: str) -> str:
 
 def first_reason(item: TimelineItem) -> str:
     """The reason a person reads first: what was seen. The name of the rule, which stands before it, shows when opened."""
-    return next(iter((*item.why[1:2], *item.why[:1])), "")
+    return plain(next(iter((*item.why[1:2], *item.why[:1])), ""))
+
+
+def plain(reason: str) -> str:
+    """A reason as one sentence: the row that asks for it and the rule's own name are for the opened reason and the record."""
+    words = _ROW.sub("", _RULE.sub("", reason))
+    return words[:1].upper() + words[1:]
 
 
 def line_words(item: TimelineItem, zone: str) -> str:

@@ -42,7 +42,8 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     for intent in book.words_list("handoff.always"):
         if intent in heard.intents:
-            yield intent, f"The message reads as {intent}"
+            words = WORDS[intent][1] if intent in WORDS else intent.replace("_", " ")
+            yield intent, f"The message reads as: {words}"
     if heard.intents & set(book.words_list("handoff.figures")):
         yield "figures", "Figures are a person's to give (AI-12)"
     if _unclear_again(facts, book, heard):
