@@ -1,12 +1,12 @@
-"""Events in which people ask something of each other, or of the customer: relief, a flag, a manager turn, an assessment."""
+"""Events in which people ask something of each other, or of the customer, and write down what they learned."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from desk.models.commands import TurnOver
-from desk.models.commands_people import AskRelief, AssessNeeds, FlagLead
+from desk.models.commands import EditLead, TurnOver
+from desk.models.commands_people import AskRelief, AssessNeeds, DescribeTradeIn, FlagLead
 from desk.models.errors import BadInput
 from desk.services.rehearsal.scenario import Event
 
@@ -45,6 +45,28 @@ def _needs(stage: Stage, event: Event) -> None:
     stage.desk.run(AssessNeeds(by=stage.by(event), lead_id=stage.lead(event), answers=answers))
 
 
+def _trade(stage: Stage, event: Event) -> None:
+    values = event.need("values")
+    if not isinstance(values, dict):
+        raise BadInput("Values are a table.", where=event.place, do='Write values = { make = "Honda" }.')
+    stage.desk.run(
+        DescribeTradeIn(by=stage.by(event), lead_id=stage.lead(event), values=values, vin_as_read=True)
+    )
+
+
+def _change(stage: Stage, event: Event) -> None:
+    """Fields of the lead (``of_lead``) and of its customer as a person corrects them, and a further phone or e-mail."""
+    changed = EditLead(
+        by=stage.by(event),
+        lead_id=stage.lead(event),
+        lead=event.get("of_lead", {}),
+        customer=event.get("customer", {}),
+        phone=str(event.get("phone", "")),
+        email=str(event.get("email", "")),
+    )
+    stage.desk.run(changed)
+
+
 ASKS: Mapping[str, Callable[[Stage, Event], None]] = {
-    "relief": _relief, "flag": _flag, "turn": _turn, "needs": _needs,
+    "relief": _relief, "flag": _flag, "turn": _turn, "needs": _needs, "trade": _trade, "change": _change,
 }  # fmt: skip

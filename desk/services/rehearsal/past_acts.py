@@ -16,6 +16,7 @@ from desk.models.knowledge import Knowledge
 from desk.models.lead import Lead
 from desk.models.rules.coverage import NAMED
 from desk.models.rules.timers import FLAGGED, RELIEF
+from desk.services.rehearsal.past_edits import edited
 
 Line = tuple[str, dict[str, Any]]
 AS_WRITTEN = text("rowid")  # several acts of one moment
@@ -165,8 +166,13 @@ def _asked(past: Past, row: History) -> Iterator[Line]:
     )
 
 
+def _edit(past: Past, row: History) -> Iterator[Line]:
+    if row.lead_id is not None and past.by(row):
+        yield from edited(past.session, past.leads[row.lead_id], row, past.by(row))
+
+
 ACTS: Mapping[str, Callable[[Past, History], Iterator[Line]]] = {
     "ai": _switch, "stage": _stage, "hold": _hold, "resumed": _resumed, "claim": _claim, "owner": _owner, "appointment": _visit,
     "credit": _sale, "consent": _consent, "opt_in": _opt_in, "block": _block, "temperature": _temperature, "stock": _stock,
-    "pause": _pause, "knowledge": _knowledge, "message": _draft, RELIEF: _asked, FLAGGED: _asked,
+    "pause": _pause, "knowledge": _knowledge, "message": _draft, RELIEF: _asked, FLAGGED: _asked, "edit": _edit,
 }  # fmt: skip

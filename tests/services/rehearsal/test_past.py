@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_people import AskRelief, FlagLead
+from desk.models.commands_people import AskRelief, AssessNeeds, DescribeTradeIn, FlagLead
 from desk.models.errors import BadInput, BadPlaybook
+from desk.models.history import History
 from desk.models.lead import Lead
 from desk.services.rehearsal.command import run_past
 from desk.services.rehearsal.past import rehearse_past
@@ -206,3 +207,73 @@ def test_a_mistake_is_said_with_its_place(worked: SmallDesk, tmp_path: Path) -> 
     file.write_text("[cadence]\nnonsense = 3\n")
     with pytest.raises(BadPlaybook, match=r"wrong\.toml"):
         list(rehearse_past(worked.desk.store, worked.clock.now(), "30d", file))
+
+
+@pytest.fixture
+def learned() -> SmallDesk:
+    """A store at which people asked, corrected a name, added a phone, heard of a trade-in, and took one edit back."""
+    small = SmallDesk()
+    lead_id = small.take()
+    small.later(minutes=5)
+    small.run(AssessNeeds(by=ANA, lead_id=lead_id, answers={"timeline": "This month"}))
+    small.later(minutes=5)
+    small.run(
+        c.EditLead(
+            by=ANA,
+            lead_id=lead_id,
+            customer={"first": "Kimberly", "full": "Kimberly Doe"},
+            phone="(208) 555-0188",
+        )
+    )
+    small.later(minutes=5)
+    small.run(DescribeTradeIn(by=DANA, lead_id=lead_id, values={"make": "Honda", "model": "Civic"}))
+    small.later(minutes=5)
+    return small
+
+
+def told(small: SmallDesk, do: str) -> list[dict[str, Any]]:
+    now = small.clock.now()
+    events = story(small.desk.store, now - timedelta(days=30), now).events
+    return [dict(event.values) for event in events if event.do == do]
+
+
+@pytest.mark.requirement("FLOW-07", "AI-07")
+def test_what_people_learned_is_replayed_when_they_learned_it(learned: SmallDesk) -> None:
+    assert events(learned) == ["lead", "needs", "change", "trade"]
+    (lead,) = told(learned, "lead")
+    assert (lead["customer"]["first"], lead["customer"]["full"]) == ("Kim", "Kim Doe"), (
+        "the inquiry as it came"
+    )
+    assert len(lead["customer"]["phones"]) == 1
+    assert lead["trade_in"] is None
+    (needs,) = told(learned, "needs")
+    assert (needs["answers"], needs["by"]) == ({"timeline": "This month"}, "ana")
+    (change,) = told(learned, "change")
+    assert change["customer"] == {"first": "Kimberly", "full": "Kimberly Doe"}
+    assert change["phone"] == "+12085550188"
+    (trade,) = told(learned, "trade")
+    assert trade["values"] == {"make": "Honda", "model": "Civic"}
+
+
+@pytest.mark.requirement("FLOW-07")
+def test_the_replay_of_edits_refuses_nothing_and_differs_in_nothing(
+    learned: SmallDesk, tmp_path: Path
+) -> None:
+    file = tmp_path / "same.toml"
+    file.write_text("[closing]\nattempts = 6\n", "utf-8")
+    lines = list(rehearse_past(learned.desk.store, learned.clock.now(), "30d", file))
+    assert not any(line["kind"] in ("refused", "diff") for line in lines)
+    (row,) = lines[-1]["leads"]
+    with learned.desk.store.reading() as session:
+        lead = session.get_one(Lead, row["lead"])
+        assert row["temperature"] == lead.temperature
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_an_edit_that_was_taken_back_never_was(learned: SmallDesk) -> None:
+    with learned.desk.store.reading() as session:
+        txn = session.scalar(
+            select(History.txn).where(History.kind == "edit").order_by(History.at.desc()).limit(1)
+        )
+    learned.run(c.Undo(by=DANA, txn=str(txn)))
+    assert events(learned) == ["lead", "needs", "change"]
