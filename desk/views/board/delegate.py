@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -18,8 +18,6 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QRegion
-
     from desk.models.snapshots import CardView
     from desk.views.board.marks import Marks
 
@@ -27,7 +25,14 @@ GAP = 6  # between cards
 #: The middle of each row and the line above the last, from the card's top, at 100 %.
 ROW_1, ROW_2, ROW_3, ROW_4, LINE, ROW_5, HEIGHT = 17, 34, 52, 75, 91, 103.5, 116
 PAD = 8
-_HALF_ROW = 13  # no row reaches farther from its middle, the line above the last one included
+#: From where to where each row reaches, the line above the last one included.
+_SPANS = (
+    (ROW_1 - 12, ROW_1 + 12),
+    (ROW_2 - 10, ROW_2 + 10),
+    (ROW_3 - 10, ROW_3 + 10),
+    (ROW_4 - 12, ROW_4 + 12),
+    (LINE - 1, HEIGHT),
+)
 _SECOND_LINE = 18  # a name that needs two lines at large text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +44,8 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, now: Callable[[], datetime], zone: str, marks: Marks | None = None) -> None:
         super().__init__()
         self.now, self.zone, self.marks = now, zone, marks
-        self.exposed: QRegion | None = None  # what the list is painting just now; None: everything
+        #: First and last line of each part that the list is painting just now; None: everything.
+        self.exposed: Sequence[tuple[int, int]] | None = None
 
     @property
     def picking(self) -> bool:
@@ -80,32 +86,25 @@ class CardDelegate(QStyledItemDelegate):
         marked = self.marks is not None and card.id in self.marks
         self._paint_ground(p, rect, card, t, selected, marked)
         inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
-        rows = QRectF(rect)
-        if t.is_large or self._is_exposed(rect, ROW_1, t):
-            down = self._paint_name_row(p, inner, card, t)
-            inner.translate(0, down)
-            rows.translate(0, down)
-        for middle, row in (
-            (ROW_2, self._paint_vehicle_row),
-            (ROW_3, self._paint_source_row),
-            (ROW_4, self._paint_state_row),
-        ):
-            if self._is_exposed(rows, middle, t):
+        if t.is_large or self._is_exposed(inner.y(), _SPANS[0], t):
+            inner.translate(0, self._paint_name_row(p, inner, card, t))
+        rows = (self._paint_vehicle_row, self._paint_source_row, self._paint_state_row)
+        for span, row in zip(_SPANS[1:4], rows, strict=True):
+            if self._is_exposed(inner.y(), span, t):
                 row(p, inner, card, t)
-        if self._is_exposed(rows, ROW_5, t):
+        if self._is_exposed(inner.y(), _SPANS[4], t):
             self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
             self._paint_next_row(p, inner, card, t)
         if marked:
             self._paint_mark(p, rect, t)
         p.restore()
 
-    def _is_exposed(self, rows: QRectF, middle: float, t: Theme) -> bool:
+    def _is_exposed(self, top: float, row: tuple[float, float], t: Theme) -> bool:
         """Whether anything of a row is painted: a second that passes shows in the names' row alone, a step of the wheel in two."""
         if self.exposed is None:
             return True
-        half = t.px(_HALF_ROW)
-        row = QRectF(rows.x(), rows.y() + t.px(middle) - half, rows.width(), 2 * half)
-        return self.exposed.intersects(row.toAlignedRect())
+        above, below = top + t.px(row[0]), top + t.px(row[1])
+        return any(first < below and last >= above for first, last in self.exposed)
 
     # --- rows ---
 

@@ -70,7 +70,7 @@ class StageList(Landing, QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             QPainter(self.viewport()).fillRect(event.rect(), Theme.current().colour("sunken"))
-        self.card_delegate.exposed = event.region()
+        self.card_delegate.exposed = [(part.top(), part.bottom()) for part in event.region()]
         super().paintEvent(event)
         self.card_delegate.exposed = None
         if not self._was_painted:
