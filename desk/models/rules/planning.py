@@ -136,15 +136,15 @@ def _lane(
     if not _usable(facts, channel):
         return
     rows: Sequence[Mapping[str, Any]] = book.get(f"cadence.{name}")
-    plain = last = facts.lead.received_at
     stretch, over, far = pace(facts, book), lost_at(facts, book), now + book.span("strategy.queue_ahead")
+    begin, plain, last = _last_taken(facts, book, name, channel, rows)
     steps: list[PlannedStep] = []
-    for number, row in enumerate(rows):
-        key = f"{facts.lead.id}·{name}·{row.get('step', number + 1)}"
+    for number, row in enumerate(rows[begin:], start=begin):
+        key = _key_of(facts, name, number, row)
         own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
         taken = _taken_on(facts, key)
         at = _stretched(facts, last, own - plain, stretch, str(row["at"]))
-        if taken and taken != local_day(_open_for(channel, facts, book, at), facts.store.zone):
+        if taken and taken not in _days_of(channel, facts, book, at):
             at = _moment(facts, taken, str(row["at"]))
         plain, last = own, at
         if taken:
@@ -163,10 +163,39 @@ def _lane(
     yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
 
 
+def _key_of(facts: Facts, lane: str, number: int, row: Mapping[str, Any]) -> str:
+    return f"{facts.lead.id}·{lane}·{row.get('step', number + 1)}"
+
+
+def _last_taken(
+    facts: Facts, book: Playbook, lane: str, channel: Channel, rows: Sequence[Mapping[str, Any]]
+) -> tuple[int, datetime, datetime]:
+    """Where a lane goes on: the step after the last one taken, that one's planned moment, and when it was taken.
+
+    A step is taken at its own hour, on whatever day, so nothing before it need be worked out again; but a call that waited for the
+    store to open counts from where it was planned, and its lane is followed from the start.
+    """
+    if not _waits(channel, book):
+        for number, row in reversed(tuple(enumerate(rows))):
+            if taken := _taken_on(facts, _key_of(facts, lane, number, row)):
+                own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
+                return number + 1, own, _moment(facts, taken, str(row["at"]))
+    return 0, facts.lead.received_at, facts.lead.received_at
+
+
+def _waits(channel: Channel, book: Playbook) -> bool:
+    return channel == Channel.CALL and book.flag("cadence.calls_wait_for_opening")
+
+
 def _open_for(channel: Channel, facts: Facts, book: Playbook, at: datetime) -> datetime:
     """When a step planned for ``at`` can be taken: a call waits for the store's hours and the customer's (ILM-07, COMPLY-02)."""
-    waits = channel == Channel.CALL and book.flag("cadence.calls_wait_for_opening")
-    return calling_time(facts, book, at) if waits else at
+    return calling_time(facts, book, at) if _waits(channel, book) else at
+
+
+def _days_of(channel: Channel, facts: Facts, book: Playbook, at: datetime) -> Iterator[date]:
+    """The local days on which a step planned for ``at`` is taken: its own, or that of the next opening."""
+    yield local_day(at, facts.store.zone)
+    yield local_day(_open_for(channel, facts, book, at), facts.store.zone)
 
 
 def _when_open(steps: Sequence[PlannedStep], facts: Facts, book: Playbook) -> list[PlannedStep]:
