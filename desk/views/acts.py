@@ -111,7 +111,7 @@ def _of_look() -> tuple[Act, ...]:
     return (
         *(Act("setting", icon, words, here, "", partial(theme.switch, name)) for name, icon, words in themes),
         *(
-            Act("setting", "type", say("Text size {n} %", n=round(scale * 100)), here, "", partial(theme.switch, None, scale))
+            Act("setting", "type", say("Text size {n}%", n=round(scale * 100)), here, "", partial(theme.switch, None, scale))
             for scale in SCALES
         ),
     )  # fmt: skip

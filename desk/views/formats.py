@@ -5,6 +5,7 @@ Moments are aware UTC; ``zone`` is the store's (or the customer's) IANA name; ``
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # the first frame shows no time yet
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+_HOURS = re.compile(r"(\d\d):(\d\d)\s*-\s*(\d\d):(\d\d)")
 _US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 SOON_S = 5 * 60  # within five minutes a due time reads "in 4 m", which needs no arithmetic
 
@@ -51,6 +53,21 @@ def day(moment: datetime, zone: str) -> str:
     """Oct 21"""
     at = local(moment, zone)
     return f"{_US.monthName(at.month, QLocale.FormatType.ShortFormat)} {at.day}"
+
+
+def day_full(moment: datetime, zone: str) -> str:
+    """Tuesday, October 14"""
+    at = local(moment, zone)
+    return f"{_US.dayName(at.isoweekday())}, {_US.monthName(at.month)} {at.day}"
+
+
+def hours_of(span: str) -> str:
+    """8:30 – 6:30 from "08:30-18:30", as people say it; anything else as it came."""
+    return _HOURS.sub(lambda told: f"{_hour(told[1], told[2])} – {_hour(told[3], told[4])}", span)
+
+
+def _hour(hour: str, minute: str) -> str:
+    return f"{(int(hour) - 1) % 12 + 1}{'' if minute == '00' else f':{minute}'}"
 
 
 def calendar_day(day: date) -> str:

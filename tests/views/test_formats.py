@@ -71,3 +71,23 @@ def test_a_span_never_says_sixty(seconds: int) -> None:
     """A carried minute is an hour: 60 s and 60 m do not exist."""
     assert not {"60 s", "60 m"} & {formats.span_exact(seconds)[:4], formats.span_exact(seconds)[-4:]}
     assert formats.span(seconds).split()[0].isdigit()
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ("08:30-18:30", "8:30 – 6:30"),
+        ("09:00-20:00", "9 – 8"),
+        ("09:00-12:00,13:00-17:00", "9 – 12,1 – 5"),
+        ("00:00-12:30", "12 – 12:30"),
+        ("off today", "off today"),
+    ],
+)
+def test_shifts_read_as_people_say_them(kept: str, read: str) -> None:
+    assert formats.hours_of(kept) == read
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_day_in_full() -> None:
+    assert formats.day_full(datetime(2026, 10, 15, 2, 0, tzinfo=UTC), "America/Boise") == "Wednesday, October 14"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 from desk.models import commands as c
 from desk.models.commands_setup import ChooseAlerts
 from desk.models.snapshots import PersonView
+from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.page import StepPage
@@ -132,7 +133,7 @@ class AlertsPage(StepPage):
         person = self._chosen()
         if person is None:
             return
-        reach = " · ".join(part for part in (person.phone, person.email) if part)
+        reach = " · ".join(part for part in (formats.phone(person.phone), person.email) if part)
         self.reach.setText(reach or say("No mobile and no email yet: only the desktop reaches them."))
         for kind, choice in self.doors.items():
             told = person.alerts.get(kind) or person.alerts.get("all") or "default"

@@ -30,7 +30,7 @@ class LookButtons(QWidget):
         theme = Theme.current()
         names = {"light": say("Light"), "dark": say("Dark"), "high_contrast": say("High contrast")}
         self.theme.set_words(names.get(theme.choice, say("As the system")))
-        self.size_button.set_words(say("Text size {n} %", n=round(theme.scale * 100)))
+        self.size_button.set_words(say("Text size {n}%", n=round(theme.scale * 100)))
 
     def _next_theme(self) -> None:
         Theme.current().switch("dark" if Theme.current().choice == "light" else "light")

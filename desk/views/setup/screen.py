@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.views import paint
+from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.icons import paint_icon
@@ -260,7 +260,7 @@ class SetupScreen(QWidget):
         words = {
             "store": told.get("store.name", ""),
             "mail": told.get("mail.user", ""),
-            "text": told.get("text.from_number", ""),
+            "text": formats.phone(told.get("text.from_number", "")),
             "stock": say("an inventory is in") if told.get("inventory.seen_at") else "",
             "team": say("1 person so far")
             if people == 1

@@ -12,6 +12,7 @@ from desk.models import commands as c
 from desk.models.snapshots import PersonView
 from desk.models.words import Role
 from desk.services.typed_lead import sound_email, sound_phone
+from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import mark_wrong
@@ -89,7 +90,9 @@ class TeamStep(StepPage):
         row.addWidget(w.Avatar(person.name, person.initials, person.id, 26))
         row.addWidget(w.Words(person.name, "row"))
         told = " · ".join(
-            part for part in (person.role_words, person.team, person.email, person.phone) if part
+            part
+            for part in (person.role_words, person.team, person.email, formats.phone(person.phone))
+            if part
         )
         row.addWidget(w.ElidedWords(told, "secondary", "t3"), 1)
         row.addWidget(

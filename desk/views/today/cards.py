@@ -14,7 +14,7 @@ from desk.views import widgets as w
 from desk.views.text import band_words, say
 from desk.views.theme import Theme
 
-SHOWN = 5
+SHOWN, AS_OF = 5, " as of "
 _BY_TIME = ("visits", "tomorrow", "tasks")
 
 
@@ -92,13 +92,13 @@ class TodayLine(QWidget):
         line.setContentsMargins(12, 5, 10, 5)
         line.setSpacing(10)
         if by_time and row.at is not None:
-            at = w.Words(formats.clock(row.at, zone), "row")
+            at = w.Words(_time(row.at, zone, now), "row")
             at.setFixedWidth(Theme.current().px(40))
             line.addWidget(at)
         elif is_hot and row.temperature is not None:
             line.addWidget(Degrees(row.temperature, row.band))
         line.addLayout(_who(row), 3)
-        told = row.said if by_time or row.at is None else _with_moment(row, zone, now)
+        told = _told(row, card, zone, now)
         self.said = w.ElidedWords(told, "secondary", row.tone)
         line.addWidget(self.said, 2)
         if not (by_time or is_hot) and row.temperature is not None and row.band:
@@ -120,6 +120,29 @@ def _who(row: TodayRow) -> QVBoxLayout:
     column.addWidget(w.ElidedWords(row.name, "row"))
     column.addWidget(w.ElidedWords(row.detail, "caption", "t3"))
     return column
+
+
+def _time(at: datetime, zone: str, now: datetime) -> str:
+    """The hour; of an earlier day its name, so that nobody takes it for today's."""
+    away = formats.days_away(at, now, zone)
+    if away >= 0:
+        return formats.clock(at, zone)
+    return formats.weekday(at, zone) if away > -7 else formats.day(at, zone)
+
+
+def _told(row: TodayRow, card: str, zone: str, now: datetime) -> str:
+    """What stands on a line beside who it is; what is late says by how much."""
+    if card == "tasks" and row.at is not None and row.at < now:
+        return f"{row.said}, {formats.due(row.at, now, zone)[0]}"
+    if card in _BY_TIME or row.at is None:
+        return row.said.partition(AS_OF)[0]
+    return _with_moment(row, zone, now)
+
+
+def _read_at(card: TodayCard) -> str:
+    """When the feed told where the vehicles of the visits stand; said once, over all of them."""
+    at = next((row.said.partition(AS_OF)[2] for row in card.rows if AS_OF in row.said), "")
+    return say("vehicles as of {at}", at=at) if at else ""
 
 
 def _with_moment(row: TodayRow, zone: str, now: datetime) -> str:
@@ -146,6 +169,7 @@ class ListCard(w.Card):
         for part in (w.Icon(icon, "t2", 16), w.Words(title, "name"), w.Words(str(card.count), "body", "t3")):
             head.addWidget(part)
         head.addStretch(1)
+        head.addWidget(w.ElidedWords(_read_at(card), "secondary", "t3"))
         column.addLayout(head)
         self.lines = [
             TodayLine(row, card.key, zone, now) for row in (card.rows if whole else card.rows[:SHOWN])

@@ -214,7 +214,7 @@ class TodayScreen(QWidget):
             "evening": say("Good evening"),
         }[view.present]
         self.greeting.setText(f"{hello}, {first}" if first else hello)
-        self.date.setText(f"{formats.weekday(now, self._zone)}, {formats.day(now, self._zone)}")
+        self.date.setText(formats.day_full(now, self._zone))
 
     def _changed(self, changes: Changes) -> None:
         item = self.pile.item

@@ -29,7 +29,7 @@ def page(sheet: DaySheetView, zone: str) -> str:
         _table(
             say("Hot leads, over 80"),
             (say("Temp."), say("Customer"), say("Phone"), say("Vehicle"), say("What they said"), say("Who"), say("Done at, by")),
-            [_hot(line) for line in sheet.hot],
+            [_hot(line) for line in sorted(sheet.hot, key=lambda line: -(line.row.temperature or 0))],
         ),
         _table(
             say("Call list"),
@@ -44,14 +44,14 @@ def page(sheet: DaySheetView, zone: str) -> str:
             [[_ROOM] * 6] * BLANKS,
             counted=False,
         ),
-        f"<p>{text(say('Holds customer data. Keep it at the desk; shred it after it is typed in.'))}</p>",
+        _foot(sheet, zone),
     )  # fmt: skip
     return "".join(parts)
 
 
 def _head(sheet: DaySheetView, zone: str) -> str:
     at = formats.clock_full(sheet.at, zone)
-    day = f"{formats.weekday(sheet.at, zone)}, {formats.day(sheet.at, zone)}"
+    day = formats.day_full(sheet.at, zone)
     state = say("State of {at}. Nothing after it is on this page.", at=at)
     printed = say("Printed {at} by {who}.", at=at, who=sheet.by)
     return (
@@ -60,12 +60,19 @@ def _head(sheet: DaySheetView, zone: str) -> str:
     )
 
 
+def _foot(sheet: DaySheetView, zone: str) -> str:
+    """What becomes of the page, and which sheet it is."""
+    kept = say("Holds customer data. Keep it at the desk; shred it after it is typed in.")
+    name = say("Sales Desk, sheet {number}", number=f"{formats.local(sheet.at, zone):%Y-%m-%d-%H%M}")
+    return f"<table width='100%'><tr><td>{text(kept)}</td><td align='right'>{text(name)}</td></tr></table>"
+
+
 def _rules(sheet: DaySheetView) -> str:
     rules = (
         say("1. Answer who waits, top of the call list."),
         say("2. Write the true time next to each line."),
         say("3. No price quotes."),
-        say("4. Give this page to {who}.", who=sheet.by or say("the manager")),
+        say("4. Give this page to {who}.", who=sheet.by.split(" ")[0] or say("the manager")),
     )
     return f"<b>{text(say('While the desk is down'))}</b>&nbsp;&nbsp; {'&nbsp; '.join(map(text, rules))}"
 
@@ -158,7 +165,7 @@ def _stopped(sheet: DaySheetView) -> str:
 def _people(sheet: DaySheetView) -> str:
     """Who is on and who owns what, beside what to say."""
     rows = "".join(
-        f"<tr><td><b>{text(name)}</b></td><td>{text(hours)}</td><td>{text(role)}</td><td align='right'>{owned}</td></tr>"
+        f"<tr><td><b>{text(name)}</b></td><td>{text(formats.hours_of(hours))}</td><td>{text(role)}</td><td align='right'>{owned}</td></tr>"
         for name, hours, role, owned in sheet.people
     )
     nobody = text(
