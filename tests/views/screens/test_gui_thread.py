@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 import desk
+from desk.app.stall_watch import StallWatch
 from desk.models.commands import Tick
 from tests.views.screens.conftest import SeatedDesk
 
@@ -103,6 +104,22 @@ def test_the_windows_thread_only_paints_and_asks(seated: SeatedDesk) -> None:
     with watched() as watchdog:
         live_through(seated, another(seated))
     assert not watchdog.seen, sorted(watchdog.seen)
+
+
+def test_no_turn_of_the_windows_thread_is_a_tenth_of_a_second(seated: SeatedDesk) -> None:
+    """Its own processor time: what a busy machine adds is nobody's fault. A stall says in whose line it was."""
+    lead_id = seated.take()
+    for number in range(2, 6):
+        seated.take(number)
+    seated.run(Tick())
+    live_through(seated, lead_id)
+    seated.window.close_pane()
+    watch = StallWatch(seated.window, own_work=True)
+    try:
+        live_through(seated, another(seated))
+    finally:
+        watch.end()
+    assert not watch.stalls, "\n".join(map(str, watch.stalls))
 
 
 def another(seated: SeatedDesk) -> str:
