@@ -222,6 +222,12 @@ GATE: tuple[Declared, ...] = (
     ),
     Declared("firewall.capitals_allowed", "list", "Words in capitals that are no shouting"),
     Declared(
+        "firewall.first_names",
+        "list",
+        "First names, by which a stranger is known at a sentence's beginning: such a draft waits for a person (AI-24)",
+    ),
+    Declared("firewall.known_names", "list", "Words with a capital that name no person (AI-24)"),
+    Declared(
         "sending.email_retries_s",
         "list",
         "Waits after a mail server's try again, then the e-mail has failed (R28)",

@@ -1,6 +1,6 @@
 """The promise firewall: code, not a prompt, reads every automatic draft before it may leave (AI-24, R19).
 
-Figures, promises, links, VINs and stock numbers must be in the store's own facts; the store's name, address and the customer's
+Figures, promises, links, VINs, stock numbers and people's names must be in the store's own facts; the store's name, address and the customer's
 own words about the vehicle are taken out before looking, so that a street number is not a price.
 """
 
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules import strangers
 from desk.models.rules.gate.segments import folded, plain, segments
 from desk.models.rules.wording import Draft
 from desk.models.words import Channel
@@ -41,6 +42,7 @@ def objections(draft: Draft, facts: Facts, book: Playbook, channel: str) -> tupl
                 *_figures(text, facts, book),
                 *_words(text, facts, book),
                 *_references(text, draft, facts),
+                *_strangers(text, facts, book),
                 *_shape(draft, facts, book, channel),
             )
         )
@@ -92,6 +94,15 @@ def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
         yield "it holds a number that is not in the store's facts"
     if any(found.lower().rstrip(".") != facts.store.email.lower() for found in _EMAIL.findall(bare)):
         yield "it holds an e-mail address that is not the store's"
+
+
+def _strangers(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
+    """Other people's data: a name or an address that is neither this customer's nor the store's."""
+    said = _without_names(text, facts)
+    for name in strangers.named_in(said, facts, book):
+        yield f'it names somebody who is neither this customer nor of the store ("{name}")'
+    if any(strangers.streets_in(said, facts)):
+        yield "it holds an address that is not the store's"
 
 
 def _shape(draft: Draft, facts: Facts, book: Playbook, channel: str) -> Iterator[str]:

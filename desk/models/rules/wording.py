@@ -11,14 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from hashlib import blake2b
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate.segments import plain, segments
 from desk.models.rules.known import Known, Speech, known, language_of, vehicle_names
+from desk.models.rules.reading.normalise import fold
 from desk.models.words import Channel
 
+CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?!\w)")
+"""A word that begins with a capital (or with a letter that has none)."""
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s|\n")
 _FIRST_CHOICE = 0
 
@@ -48,6 +52,14 @@ class Templates:
 
     def word(self, language: str, key: str) -> object:
         return self.words[self.language(language)].get(key, "")
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Every word of the wordings and word lists that is written with a capital, folded: the store's own words."""
+        lines = (line for table in self.lines.values() for kept in table.values() for line in kept)
+        told = [line.render(dict.fromkeys(line.needs, "")) for line in lines]
+        told += [str(value) for table in self.words.values() for value in table.values()]
+        return frozenset(fold(word) for text in told for word in CAPITALISED.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""People a draft may not name: anyone who is neither this customer nor of the store (AI-21, AI-24, COMPLY-06).
+
+A name is known by its capital: inside a sentence any capital that the store's own words, its vehicles and this customer do not
+explain; at a sentence's beginning, where every word has one, a first name of the playbook's list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules.reading.normalise import fold
+from desk.models.rules.wording import CAPITALISED, Templates
+from desk.models.vehicle import Vehicle
+
+_BEGINS = re.compile(r"(?:^|[.?!:;…\n\r\"“”(¿¡*•-])[\s\"“”(¿¡*•-]*$")
+_OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|sr|sra|srta|don|doña)\.? $", re.IGNORECASE)
+_TALE = 12
+"""How many characters before a word tell whether it begins a sentence."""
+_INITIALS = 4
+"""A word in capitals of so many letters at most is a trim or an abbreviation, not a name."""
+_STREET = re.compile(
+    r"\b\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][\w'.-]* ){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Hwy|Highway)\b"
+    r"|\b(?:Calle|Avenida|Av\.|Camino|Paseo) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* #?\d{1,6}\b"
+)
+
+
+def named_in(text: str, facts: Facts, book: Playbook) -> tuple[str, ...]:
+    """The names of a text that are nobody's here, each once; the store's own words are out of it already."""
+    own, known, first = _own(facts), _known(facts, book), _folded(book.words_list("firewall.first_names"))
+    return tuple(dict.fromkeys(_strange(text, own, known, first)))
+
+
+def _strange(text: str, own: frozenset[str], known: frozenset[str], first: frozenset[str]) -> Iterator[str]:
+    for found in CAPITALISED.finditer(text):
+        word = _OWNED.sub("", found.group())
+        told = _plain(word)
+        if len(told) == 1 or told in own or (word.isupper() and len(word) <= _INITIALS and told not in first):
+            continue
+        before = text[max(0, found.start() - _TALE) : found.start()]
+        begins = _BEGINS.search(before) is not None and _TITLED.search(before) is None
+        if told in first if begins else told not in known:
+            yield word
+
+
+def streets_in(text: str, facts: Facts) -> Iterator[str]:
+    """Street addresses of a text that the store's own words do not hold; its own address is out of it already."""
+    told = facts.store.knowledge.told
+    yield from (found.group() for found in _STREET.finditer(text) if found.group() not in told)
+
+
+def _own(facts: Facts) -> frozenset[str]:
+    """The words of the names of this customer and of the people who work here."""
+    customer, store = facts.customer, facts.store
+    names = (customer.first, customer.last, customer.full, *(person.name for person in store.staff))
+    return facts.once("strangers.own", lambda: _words(" ".join((*names, store.name, store.address))))
+
+
+def _known(facts: Facts, book: Playbook) -> frozenset[str]:
+    """The words with a capital that the store itself uses, of its templates, its answers and its vehicles."""
+    cars = [car for car in (facts.stock, *facts.similar, *facts.named) if car is not None]
+    told = " ".join(
+        (
+            *(_spoken(car) for car in cars),
+            *(f"{car.make} {car.model} {car.trim} {car.colour}" for car in facts.wanted),
+            *(str(value) for value in (facts.lead.trade_in or {}).values()),
+        )
+    )
+    templates: Templates = book.part("templates")
+    always = _folded(book.words_list("firewall.known_names"))
+    answers = _capitals(facts.store.knowledge.told)
+    return facts.once("strangers.known", lambda: always | answers | templates.capitals | _words(told))
+
+
+def _spoken(car: Vehicle) -> str:
+    return f"{car.make} {car.model} {car.trim} {car.body} {car.exterior} {car.interior} {car.drivetrain} {car.engine} {car.fuel}"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
+
+
+@lru_cache(maxsize=32)
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in CAPITALISED.findall(text))
+
+
+@lru_cache(maxsize=8)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_plain(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return fold(word)
