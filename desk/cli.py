@@ -153,10 +153,15 @@ def _add_import(commands: _Commands) -> None:
 
 def _add_export(commands: _Commands) -> None:
     exports = commands.add_parser(
-        "export", help="give out leads, conversations, a report or one customer's data"
+        "export", help="give out leads, conversations, a report, one customer's data, or who looked at what"
     )
-    exports.add_argument("kind", choices=("leads", "conversations", "report", "customer"))
-    exports.add_argument("about", metavar="CUSTOMER", nargs="?", help="an e-mail, a phone (+1...) or an id")
+    exports.add_argument("kind", choices=("leads", "conversations", "report", "customer", "views"))
+    exports.add_argument(
+        "about",
+        metavar="CUSTOMER|PERSON",
+        nargs="?",
+        help="an e-mail, a phone (+1...) or an id; for views a person's name",
+    )
     exports.add_argument(
         "--since", metavar="DAY|SPAN", default="", help="from this day on, or back so far (30d)"
     )

@@ -23,11 +23,11 @@ from desk.models.commands_erasure import EraseCustomer
 from desk.models.errors import BadInput
 from desk.models.intake.moments import read_moment
 from desk.models.time import span
-from desk.services import export
+from desk.services import export, given_out
 from desk.services.export_csv import cell, write_csv
 
 _EXPORTER = By("system", name="the command line")
-_USUAL = {"leads": "csv", "conversations": "jsonl", "report": "csv", "customer": "jsonl"}
+_USUAL = {"leads": "csv", "conversations": "jsonl", "report": "csv", "customer": "jsonl", "views": "csv"}
 _MONTH = timedelta(days=30)
 Row = dict[str, Any]
 
@@ -39,7 +39,9 @@ def run_export(options: argparse.Namespace) -> int:
         since = _since(found, options)
         with found.running.store.reading() as session:
             rows = list(_rows(session, found, options, since))
-            people = export.people_in(session, options.kind, since, options.about or "")
+            people = export.people_in(
+                session, found.running.desk.facts(), options.kind, since, options.about or ""
+            )
         found.running.desk.run(NoteExport(what=options.kind, rows=len(rows), customers=people, by=_EXPORTER))
     if shape == "pdf":
         _pdf(rows, options)
@@ -68,6 +70,8 @@ def _rows(session: Session, found: Opened, options: argparse.Namespace, since: d
         return export.customer(session, store, options.about or "")
     if options.kind == "report":
         return export.report(session, store, since, found.running.clock.now())
+    if options.kind == "views":
+        return given_out.looks(session, store, since, options.about or "")
     return export.KINDS[options.kind](session, store, since)
 
 
@@ -85,10 +89,14 @@ def _shape(options: argparse.Namespace) -> str:
 
 
 def _since(found: Opened, options: argparse.Namespace) -> datetime:
-    """The moment of ``--since``: a day, or a span back from now. Without it all of the past, a month for a report."""
+    """The moment of ``--since``: a day, or a span back from now. Without it all of the past, a month for a report and for views."""
     now, zone = found.running.clock.now(), ZoneInfo(found.running.desk.facts().zone)
     if not options.since:
-        return now - _MONTH if options.kind == "report" else datetime.min.replace(year=1970, tzinfo=zone)
+        return (
+            now - _MONTH
+            if options.kind in ("report", "views")
+            else datetime.min.replace(year=1970, tzinfo=zone)
+        )
     if day := read_moment(options.since, zone):
         return day
     try:

@@ -41,7 +41,7 @@ class Locking(QObject):
             self._lock("Locked by hand")
         else:
             words = say(
-                "Nobody here signs in yet. Set a PIN in Settings, People and shifts; then the desk can be locked."
+                "Nobody here signs in yet. Set a PIN in Settings, Sign-in; then the desk can be locked."
             )
             self._seat.window.note.say(words)
 

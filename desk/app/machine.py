@@ -15,6 +15,7 @@ from desk.models.errors import DeskError
 from desk.models.snapshots_settings import BackupFile, NumbersRead, RestorePreview
 from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
+from desk.services.adapters.os_account import account_here
 from desk.services.bring_back import preview
 from desk.services.unlock import unlock
 
@@ -38,6 +39,7 @@ class ThisComputer:
         self._running, self._end_demo, self._start_over = running, end_demo, start_over
         self.can_restore = start_over is not None
         self.is_demo = end_demo is not None
+        self.account = account_here()
         self.can_start_with_computer = can_start_with_computer() and not self.is_demo
 
     def start_with_computer(self, on: bool) -> None:

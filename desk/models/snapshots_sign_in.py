@@ -50,3 +50,15 @@ class SignInView:
     def person(self, staff_id: str) -> SitterView | None:
         """One of them, by their id."""
         return next((person for person in self.people if person.id == staff_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportsView:
+    """How many customers' data left the store by people's hands, each export counted anew. From ``line`` in ``days`` on the law
+    wants a report, should it get into wrong hands (16 CFR 314.4)."""
+
+    this_month: int
+    in_days: int
+    days: int
+    line: int
+    exports: int

@@ -18,6 +18,7 @@ from desk.models.vehicle import Vehicle
 from desk.services import night
 from desk.services.doctor_lists import list_lines
 from desk.services.doctor_mail import mail_lines
+from desk.services.doctor_privacy import privacy_lines
 from desk.services.doctor_second import second_lines
 from desk.services.lines import Ports
 from desk.services.ports import Secrets
@@ -42,7 +43,7 @@ def examine(
     return (
         *store_lines(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), *mail_lines(store, facts, now), *second_lines(store, facts, ports, now), _line("Texting", ports.texts.probe if ports.texts else None),
-        _language(ports), _inventory(store, facts, now), *list_lines(store, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
+        _language(ports), _inventory(store, facts, now), *list_lines(store, now), *privacy_lines(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ from desk.models.person import Address, Block, Consent, Customer
 from desk.models.task import Appointment, Task
 from desk.models.time import local
 from desk.services.figures import Figures, Rates, figures
+from desk.services.given_out import looks
 
 Row = dict[str, Any]
 _AT_ONCE = 500
@@ -113,10 +114,12 @@ def customers_named(session: Session, about: str) -> list[str]:
     return ids
 
 
-def people_in(session: Session, rows: str, since: datetime, about: str = "") -> int:
+def people_in(session: Session, store: StoreFacts, rows: str, since: datetime, about: str = "") -> int:
     """How many customers an export holds: the number a breach notice would ask for (R22)."""
     if rows == "report":
         return 0
+    if rows == "views":
+        return len({row["lead"] for row in looks(session, store, since, about)} - {""})
     if rows == "customer":
         return len(_customers(session, about.strip().lower() if "@" in about else about.strip()))
     return len(set(session.scalars(select(Lead.customer_id).where(Lead.received_at >= since))))
@@ -211,5 +214,5 @@ def _more_figures(found: Figures) -> Iterator[Row]:
 
 
 KINDS: Mapping[str, Callable[..., Iterator[Row]]] = {
-    "leads": leads, "conversations": conversations, "report": report, "customer": customer,
+    "leads": leads, "conversations": conversations, "report": report, "customer": customer, "views": looks,
 }  # fmt: skip

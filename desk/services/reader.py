@@ -53,7 +53,7 @@ from desk.models.snapshots_live import (
     TowerView,
 )
 from desk.models.snapshots_merge import MergedView, MergeView
-from desk.models.snapshots_sign_in import SignInView
+from desk.models.snapshots_sign_in import ExportsView, SignInView
 from desk.models.store.engine import Store
 from desk.models.store.queries import (
     alerts,
@@ -73,7 +73,7 @@ from desk.models.store.queries import (
 from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.models.template import Template
-from desk.services import day, day_sheet, own_templates, sign_in, tower, watching, wordings
+from desk.services import day, day_sheet, given_out, own_templates, sign_in, tower, watching, wordings
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
@@ -82,9 +82,9 @@ from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
 from desk.services.reader_settings import SettingsReader
 
-_LINES = {
 #: What was looked at, and the id of its lead where it is one.
 Seen = Callable[[str, str], None]
+_LINES = {
     "mail_in": "Mail in",
     "mail_out": "Mail out",
     "texts": "Texts",
@@ -103,11 +103,11 @@ def _shown(line: str) -> str:
     return f"{_LINES[name]}, {account}" if account else _LINES[name]
 
 
-_CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 def unseen(_what: str, _lead_id: str) -> None:
     """Nobody looks: what is read goes to no person's eyes."""
 
 
+_CHANNEL_OF = {"mail_out": "email", "texts_out": "text"}
 
 
 class Reader(SettingsReader):
@@ -121,8 +121,8 @@ class Reader(SettingsReader):
         facts: StoreFacts,
         book: Playbook,
         trouble: str = "",
-    ) -> None:
         seen: Seen = unseen,
+    ) -> None:
         self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
         self._trouble, self._seen = trouble, seen
 
@@ -196,8 +196,8 @@ class Reader(SettingsReader):
         view = lead.lead_view(self.session, lead_id, self._now, self.facts, self._text_hours(lead_id))
         if view is None:
             return None
-        view = replace(view, merged=duplicates.merges_of(self.session, lead_id))
         self._seen("lead", lead_id)
+        view = replace(view, merged=duplicates.merges_of(self.session, lead_id))
         covered = with_coverage(view, self.session, self.facts, self._book, self._now)
         return with_assistant_near(covered, self._book, self._now)
 
@@ -306,9 +306,9 @@ class Reader(SettingsReader):
         return tower.tower(self.session, lead_id, self.facts, self._book, self._now)
 
     def day_sheet(self) -> DaySheetView:
+        self._seen("day_sheet", "")
         return day_sheet.day_sheet(self.session, self.facts, self._book, self._now, self._staff_id)
 
-        self._seen("day_sheet", "")
     def done_acts(self) -> Sequence[DoneAct]:
         person = self.facts.person(self._staff_id)
         return done.done_acts(self.session, person.name) if person is not None else ()
@@ -352,6 +352,10 @@ class Reader(SettingsReader):
         """Somebody looks at the record of a lead (R22)."""
         self._seen("audit", lives_on(self.session, lead_id))
 
+    def exports(self) -> ExportsView:
+        """How many customers' data left the store lately (R22)."""
+        return given_out.exports_view(self.session, self.facts, self._book, self._now)
+
     def sign_in(self) -> SignInView:
         """Who may sit down here, and whether one is asked (R22)."""
         return sign_in.sign_in_view(self.facts, self._book, self._now)
@@ -368,9 +372,9 @@ def reading(
     facts: Callable[[], StoreFacts],
     book: Callable[[], Playbook],
     trouble: Callable[[], str] = lambda: "",
+    seen: Seen = unseen,
 ) -> Any:
     """A maker of readers, one per question: each has its own connection and moment. ``seen`` is told what a person looks at."""
-    seen: Seen = unseen,
 
     @contextmanager
     def one() -> Iterator[Reader]:

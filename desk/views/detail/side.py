@@ -275,6 +275,8 @@ class SideTabs(QTabWidget):
         return [*parts, *told]
 
     def _audit(self, view: LeadView) -> list[QWidget]:
+        """That somebody reads the record stands in it too (R22)."""
+        self._lead.ask(lambda read: read.audit_read(view.card.id), lambda _: None)
         now, zone = self._lead.now(), self._lead.zone
         parts: list[QWidget] = []
         for line in view.audit:

@@ -15,6 +15,8 @@ class Machine(Protocol):
     is_demo: bool
     #: Whether this desktop has a place where programs are named that start with it.
     can_start_with_computer: bool
+    #: The account that is signed in to this computer; empty where it cannot be told (R22).
+    account: str
 
     def start_with_computer(self, on: bool) -> None: ...
 

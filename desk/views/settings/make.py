@@ -25,6 +25,7 @@ def makers(
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.mystery import MysteryPage
     from desk.views.settings.people import PeoplePage
+    from desk.views.settings.sign_in import SignInPage
     from desk.views.settings.states import StatesPage
     from desk.views.settings.templates import TemplatesPage
     from desk.views.settings.vehicles import VehiclesPage
@@ -34,6 +35,7 @@ def makers(
         "store": lambda: StorePage(bridge),
         "hours": lambda: HoursPage(bridge),
         "people": lambda: PeoplePage(bridge, zone),
+        "sign_in": lambda: SignInPage(bridge, machine.account if machine is not None else ""),
         "mail": lambda: MailPage(bridge, probes),
         "text": lambda: TextPage(bridge, probes),
         "stock": lambda: StockStep(bridge),

@@ -22,6 +22,7 @@ def sections() -> tuple[Section, ...]:
         Section("store", "store", say("Store"), say("name and place, in every message"), say("address phone email web site time zone state")),
         Section("hours", "clock", say("Hours and holidays"), say("response clocks run in these hours"), say("open closed days week")),
         Section("people", "users", say("People and shifts"), say("who is on, what they may do"), say("team role rep manager leaves away staff")),
+        Section("sign_in", "lock", say("Sign-in"), say("who may sit down, when the desk locks, what left the store"), say("pin password code second factor two authenticator account lock export views log security")),
         Section("mail", "mail", say("Mailboxes"), say("where leads arrive and where the store writes from"), say("email imap smtp password sign-in server sender folder")),
         Section("text", "message-square", say("Texting"), say("the number customers can text"), say("sms account token test")),
         Section("stock", "car", say("Inventory feed"), say("what is on the lot"), say("vehicles columns csv feed stock lot status")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models.snapshots_sign_in import NewCodes
 from desk.views import widgets as w
@@ -17,7 +17,8 @@ class CodesCard(w.Card):
     def __init__(self) -> None:
         super().__init__("sunken")
         self.secret, self.uri = _fact(say("Secret for your phone")), _fact(say("Link for an authenticator"))
-        self.recovery: list[w.Words] = []
+        self.recovery: tuple[str, ...] = ()
+        self._halves = (w.Words("", "secondary_medium"), w.Words("", "secondary_medium"))
         self.copy = w.Button(say("Copy the link"), "ghost", icon="copy", size="row")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.uri.text()))
         self.column = QVBoxLayout(self)
@@ -36,29 +37,29 @@ class CodesCard(w.Card):
             "Recovery codes, each good once, for a day without the phone. Keep them where the phone is not."
         )
         self.column.addWidget(w.Words(kept, "secondary", "t2", wrap=True))
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(16)
-        self.grid.setVerticalSpacing(2)
-        self.column.addLayout(self.grid)
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        for words in self._halves:
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            halves.addWidget(words)
+        self.column.addLayout(halves)
 
     def show_codes(self, codes: NewCodes) -> None:
-        self.forget()
         self.secret.setText(codes.secret)
         self.uri.setText(codes.uri)
         self.uri.setCursorPosition(0)
-        for number, code in enumerate(codes.recovery):
-            words = w.Words(code, "secondary_medium")
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.recovery.append(words)
-            self.grid.addWidget(words, number // 2, number % 2)
+        self._show_recovery(codes.recovery)
 
     def forget(self) -> None:
         for field in (self.secret, self.uri):
             field.clear()
-        for words in self.recovery:
-            self.grid.removeWidget(words)
-            words.deleteLater()
-        self.recovery.clear()
+        self._show_recovery(())
+
+    def _show_recovery(self, codes: tuple[str, ...]) -> None:
+        self.recovery, middle = codes, (len(codes) + 1) // 2
+        for words, half in zip(self._halves, (codes[:middle], codes[middle:]), strict=True):
+            words.setText("\n".join(half))
+            words.setMinimumHeight(words.sizeHint().height())  # beside words that wrap, a layout gives less
 
 
 def _fact(name: str) -> QLineEdit:

@@ -31,6 +31,7 @@ class Machine:
 
     def __init__(self) -> None:
         self.is_demo = self.can_start_with_computer = True
+        self.account = "dana (1002) at front-desk"
         self.starts: list[bool] = []
         self.can_restore = True
         self.made: list[BackupFile] = []
