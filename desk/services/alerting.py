@@ -108,7 +108,7 @@ class Doors:
 
     def _email(self, alert: Alert, person: Staff) -> Taken:
         if not person.email or self.ports.mail_out is None:
-            return False, "No e-mail address or mailbox", ""
+            return False, "No email address or mailbox", ""
         domain = self.facts().email.rpartition("@")[2] or "desk.invalid"
         mark = blake2b(alert.key.encode(), digest_size=12).hexdigest()
         mail = OutgoingMail(

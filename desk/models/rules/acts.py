@@ -17,7 +17,7 @@ from desk.models.words import AiState, Stage
 
 _HOLD_WORDS = {
     "organic": "only an organic order may rest; a live order is worked or closed",
-    "attempt": "log a call or e-mail attempt of the last day first",
+    "attempt": "log a call or email attempt of the last day first",
     "reason": "say why",
     "date": "choose the date it comes back",
     "note": "leave a note for the manager",

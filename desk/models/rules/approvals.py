@@ -15,7 +15,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.words import AlertKind, Author, Channel, MessageStatus, Purpose
 
-_WORDS = {Channel.EMAIL: "An e-mail", Channel.TEXT: "A text"}
+_WORDS = {Channel.EMAIL: "An email", Channel.TEXT: "A text"}
 _FIRST = "The first answer"
 _FIREWALL = "firewall: "
 _ASKED = "Waits for approval"  # what is written beside a draft that was never stopped, only asked to be read

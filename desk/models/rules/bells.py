@@ -17,7 +17,7 @@ from desk.models.time import span_words, to_micros
 from desk.models.words import AlertKind, TimerKind
 
 RINGS = {TimerKind.UNANSWERED: AlertKind.DOORBELL, TimerKind.HANDOFF: AlertKind.HANDOFF}
-_ANSWER = "Call, text or e-mail; a note does not stop the clock"
+_ANSWER = "Call, text or email; a note does not stop the clock."
 _SAYS: dict[str, tuple[str, str]] = {
     TimerKind.UNANSWERED: ("waits for a first answer", _ANSWER),
     TimerKind.HANDOFF: ("wants a person", _ANSWER),

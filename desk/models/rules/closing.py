@@ -58,4 +58,4 @@ def _missing(facts: Facts, book: Playbook, now: datetime) -> Iterator[tuple[str,
     if not made or now - made[0][0] < over:
         yield "days", f"they must spread over {span_words(over)}"
     if len({channel for _at, channel in made}) < ways:
-        yield "channels", f"try at least {ways} ways: call, text, e-mail"
+        yield "channels", f"try at least {ways} ways: call, text, email"

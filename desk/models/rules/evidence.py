@@ -17,9 +17,9 @@ from desk.models.rules.stages import NO_REPLY
 from desk.models.words import CONNECTED, Channel, LogType
 
 Weight = Literal["Counts", "Follow-up", "Not evidence", "No proof"]
-_WORDS = {Channel.EMAIL: "E-mail", Channel.TEXT: "Text"}
+_WORDS = {Channel.EMAIL: "Email", Channel.TEXT: "Text"}
 _SAID = {
-    LogType.CALL: "Call", LogType.VOICEMAIL: "Voicemail", LogType.EMAIL: "E-mail", LogType.TEXT: "Text", LogType.LETTER: "Letter",
+    LogType.CALL: "Call", LogType.VOICEMAIL: "Voicemail", LogType.EMAIL: "Email", LogType.TEXT: "Text", LogType.LETTER: "Letter",
     LogType.NOTE: "Note", LogType.VISIT: "Visit",
 }  # fmt: skip
 

@@ -76,7 +76,7 @@ def _check(prospect: Prospect) -> None:
             "This lead names nobody.",
             action="take a lead",
             missing=("customer",),
-            do="Give a name, a phone or an e-mail.",
+            do="Give a name, a phone or an email.",
         )
 
 

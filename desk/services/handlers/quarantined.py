@@ -57,7 +57,7 @@ def resolve_quarantine(work: Work, command: c.ResolveQuarantine) -> str | None:
 def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str | None:
     if command.prospect is None:
         raise Refused(
-            "Pick at least a name, a phone or an e-mail.", action=command.act, missing=("customer",)
+            "Pick at least a name, a phone or an email.", action=command.act, missing=("customer",)
         )
     taken = c.TakeLead(
         prospect=command.prospect,

@@ -143,7 +143,7 @@ def _alert(
 ) -> None:
     lead.house.batch.add(
         Alert, id=lead.new_id(at), key=key, staff_id=staff_id, lead_id=lead.id, kind=kind, title=title, body=body, level=level,
-        next="Call, text or e-mail; a note does not stop the clock" if kind != "appointment" else "Look that the vehicle is ready",
+        next="Call, text or email; a note does not stop the clock." if kind != "appointment" else "Look that the vehicle is ready",
         via=["desktop"], sent={"desktop": "In the notification centre"}, raised_at=at, shown_at=at,
         seen_at=at + _LATE if done or at < lead.now - _SEEN_AFTER else None, done_at=at + _LATE if done else None, done_words=done,
     )  # fmt: skip

@@ -103,7 +103,7 @@ def test_the_rows_say_what_they_are_worth() -> None:
     assert [(row.what, row.weight) for row in evidence_of(one, "ana")] == [
         ("Recorded call", "Counts"),
         ("Text sent", "Follow-up"),
-        ("E-mail by the assistant", "Not evidence"),
+        ("Email by the assistant", "Not evidence"),
         ("Note", "Not evidence"),
         ("Call, not recorded", "No proof"),
         ("Text answer from the customer", "Counts"),

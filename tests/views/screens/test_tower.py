@@ -57,8 +57,8 @@ def test_name_phone_or_email_answers_who_is_covered_with_the_proof(
     assert screen.title.text().startswith("Ana Ruiz is covered until Mar 10")
     assert "half Ana Ruiz, half the seller" in screen.why.text()
     assert [(proof.what, proof.weight) for proof in view.proofs][:2] == [
-        ("E-mail answer from the customer", "Counts"),
-        ("E-mail sent", "Follow-up"),
+        ("Email answer from the customer", "Counts"),
+        ("Email sent", "Follow-up"),
     ]
     assert [policy.in_force for policy in view.policies] == [True, False, False]
     assert {credit.words for credit in view.policies[0].credits} == {"Half"}
