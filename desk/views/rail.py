@@ -28,6 +28,13 @@ class Screen(NamedTuple):
     foot: bool = False
 
 
+def bubble(urgent: bool, t: Theme) -> tuple[str, str]:
+    """Ground and ink of a count; in high contrast lines and text are of one colour, so that the ink is the ground's."""
+    if urgent:
+        return "bad", "on_bad"
+    return ("t1", "surface") if t.name == "high_contrast" else ("line2", "t1")
+
+
 class RailItem(w.Pressable):
     """One screen on the rail: an icon with a count; its words beside it where the rail is wide."""
 
@@ -67,7 +74,7 @@ class RailItem(w.Pressable):
             words = "t1" if self.isChecked() else "t2"
             paint.text(p, "row", words, left + side + t.space(10), rect.center().y(), self.text(), t)
         if self.count:
-            fill, text = ("bad", "on_bad") if self.urgent else ("line2", "t1")
+            fill, text = bubble(self.urgent, t)
             top = (rect.height() - t.px(14)) / 2 if self.is_wide else 0
             right = rect.width() - (t.space(8) if self.is_wide else 1)
             paint.paint_count(p, right, top, self.count, t, fill, text)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QFont, QFontInfo
 from desk.views import text
 from desk.views.icons import NAMES, icon_name
 from desk.views.paint import AI_GLYPHS
+from desk.views.rail import bubble
 from desk.views.theme import SCALES, TYPE, Theme
-from desk.views.tokens import DARK, LIGHT, high_contrast
+from desk.views.tokens import DARK, HIGH_CONTRAST_ROLES, LIGHT, high_contrast
 
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 GROUNDS = ("surface", "canvas", "rail", "sunken", "hover")
@@ -52,6 +53,18 @@ def test_text_can_be_read_on_every_ground(tokens: dict[str, str]) -> None:
 def test_ink_can_be_read_on_its_own_tint(tokens: dict[str, str]) -> None:
     faint = {pair: contrast(tokens[pair[0]], tokens[pair[1]]) for pair in PAIRS}
     assert {pair: round(ratio, 2) for pair, ratio in faint.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.requirement("DESK-01")
+def test_in_high_contrast_no_ink_is_of_the_colour_it_stands_on(theme: Theme) -> None:
+    """Each of our colours becomes one of five of the system's: ink and ground must become different ones."""
+    role = {name: role for role, names in HIGH_CONTRAST_ROLES.items() for name in names.split()}
+    theme.switch("high_contrast")
+    bubbles = [tuple(reversed(bubble(urgent, theme))) for urgent in (True, False)]
+    pairs = (*(pair for pair in PAIRS if pair != ("t1", "line2")), *bubbles)
+    assert [pair for pair in pairs if role[pair[0]] == role[pair[1]]] == []
+    read = [(ink, ground) for ink in READ for ground in GROUNDS if role[ink] == role[ground]]
+    assert read == []
 
 
 @pytest.mark.requirement("DESK-01")
