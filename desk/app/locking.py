@@ -28,7 +28,6 @@ class Locking(QObject):
         self.idle = IdleWatch(seat.bridge.now, self)
         self.cover.opened.connect(self._opened)
         self.idle.idle.connect(lambda: self._lock("Nobody touched it for a while"))
-        self.idle.watch(seat.window.windowHandle())
         seat.window.lock_wanted.connect(self.lock_by_hand)
         seat.bridge.changed.connect(self._changed)
         if running.is_locked:
@@ -64,4 +63,5 @@ class Locking(QObject):
 
     def _take(self, view: SignInView) -> None:
         self._asked = view.asked
-        self.idle.limit = timedelta(minutes=view.lock_minutes if view.asked else 0)
+        limit = timedelta(minutes=view.lock_minutes if view.asked else 0)
+        self.idle.set_limit(limit, self._seat.window.windowHandle())

@@ -314,7 +314,7 @@ class Running:
     # --- what follows from a commit ---
 
     def _changed(self, changes: Changes) -> None:
-        if changes.new_alerts:
+        if changes.new_alerts and self.writer.is_at_work:  # else nobody is here for whom it could ring
             self.bell.submit(self._ring, changes.new_alerts)
         if changes.outbox or "health" in changes.kinds or "settings" in changes.kinds:
             self._nudge_senders()

@@ -47,6 +47,11 @@ class Writer:
             self._thread.join(timeout)
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether commands that are called are ever answered; the command line runs its own without this thread."""
+        return self._thread.is_alive()
+
+    @property
     def waiting(self) -> int:
         return self._queue.qsize()
 

@@ -29,6 +29,7 @@ from desk.services import one_time
 from desk.services.adapters.clock import SystemClock, random_ids
 from desk.services.adapters.os_account import account_here
 from desk.services.desk import Desk
+from desk.services.ports import Notice
 from desk.services.rulebook import stored_playbook
 from desk.services.typed_lead import typed_lead
 from desk.views.detail import LeadPane
@@ -287,6 +288,39 @@ def test_the_desk_works_on_while_it_is_locked_and_shows_it_afterwards(
     assert desk.cards() == 0
     desk.type("4711")
     desk.until(lambda: desk.cards() == 2)
+
+
+class Daemon:
+    """The desktop's notification service, as far as the desk sees it."""
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+
+    def notify(self, notice: Notice) -> bool:
+        self.notices.append(notice)
+        return True
+
+
+@pytest.mark.requirement("ALERT-02", "ALERT-03")
+@pytest.mark.parametrize("choice", ["plain", "full"])
+def test_a_notice_on_a_locked_desk_names_nobody_unless_the_store_wants_it(
+    store: Path, sat: Callable[[Path], Sat], choice: str
+) -> None:
+    told(store, *PINS, SaveSettings(values={"sign_in.alerts": choice}, by=DANA))
+    desk, daemon = sat(store), Daemon()
+    desk.is_asked()
+    desk.seat.notices.use(daemon)
+    running = desk.seat.running
+    assert running is not None
+    prospect = typed_lead(name="Lee Ode", email="lee@example.com")
+    running.writer.call(TakeLead(prospect=prospect, key="typed:2", origin="typed", owner="ana"))
+    desk.until(lambda: bool(daemon.notices))
+    notice = daemon.notices[0]
+    assert ("Lee" in notice.title + notice.body) == (choice == "full")
+    assert notice.actions == ("Open",), "nothing is done for anybody before they signed in"
+    desk.seat.notices.choose(notice.alert_id, "open")
+    desk.type("4711")
+    desk.until(lambda: isinstance(desk.window.pane, LeadPane) and desk.window.pane.isVisible())
 
 
 def test_after_its_minutes_without_a_touch_it_locks_and_a_key_puts_that_off(

@@ -32,18 +32,36 @@ class IdleWatch(QObject):
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now, self._last = now, now()
-        self.limit = timedelta()
+        self._limit = timedelta()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self.watch)
 
+    @property
+    def limit(self) -> timedelta:
+        return self._limit
+
+    def set_limit(self, limit: timedelta, window: QWindow | None = None) -> None:
+        """Watch from now on, ``window`` first; a limit of nothing stops it, and then no event costs anything."""
+        if limit == self._limit:
+            return
+        self._limit = limit
+        self.touched()
+        if limit:
+            self._timer.start()
+            self.watch(window)
+            self.watch(QGuiApplication.focusWindow())
+        else:
+            self._timer.stop()
+            for watched in QGuiApplication.allWindows():
+                watched.removeEventFilter(self)
+
     def watch(self, window: QWindow | None) -> None:
         """A window that came to the front is touched from now on, and was by whoever brought it there."""
-        if window is not None:
+        if window is not None and self._limit:
             window.removeEventFilter(self)
             window.installEventFilter(self)
             self.touched()
@@ -53,7 +71,7 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Asked every few seconds; a computer that slept meanwhile has been left alone for as long."""
-        if self.limit and self._now() - self._last >= self.limit:
+        if self._limit and self._now() - self._last >= self._limit:
             self.touched()
             self.idle.emit()
 
