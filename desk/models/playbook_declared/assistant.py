@@ -188,6 +188,13 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("language.may_read", "list", "What a language endpoint may understand in a message"),
     Declared("language.longest", "number", "How much longer its sentence may be", "factor", 1, 3),
     Declared("language.claims", "list", "Words of facts that its sentences may neither add nor lose"),
+    Declared("language.harmless", "list", "Phrases in which such a word says nothing about the facts"),
+    Declared("language.may_be_lost", "list", "Words of facts that its sentences may do without"),
+    Declared(
+        "language.beginnings", "list", "Words that begin a sentence, so that their capital makes no name"
+    ),
+    Declared("language.common_en", "list", "The commonest words of English"),
+    Declared("language.common_es", "list", "The commonest words of Spanish"),
     Declared(
         "strategy.queue_ahead", "span", "Drafts that wait for approval are written this long ahead", high="7d"
     ),

@@ -33,15 +33,16 @@ def reword_message(work: Work, command: RewordMessage) -> bool:
     if message.status not in ("queued", "held") or message.author != "assistant" or message.approved_by:
         return False
     file = LeadFile.of(work, message.lead_id)
-    against = (command.trouble,) if command.trouble else _objections(file, message, command)
-    if not against:
-        parts = rewording.parts_of(message.text)
-        message.text = rewording.reworded(message.text, parts, command.opening, command.question)
+    taken = ("", "") if command.trouble else _accepted(file, message, command)
+    against = () if any(taken) else _against(file, message, command)
+    if any(taken):
+        message.text = rewording.reworded(message.text, rewording.parts_of(message.text), *taken)
         message.full_text = message.text
+    worded = "two sentences" if all(taken) else "one sentence"
     words = (
         f"language: the desk's own words, since: {against[0]}"
         if against
-        else f"language: two sentences worded by {command.model}, checked"
+        else f"language: {worded} worded by {command.model}, checked"
     )
     message.why = [*message.why, words]
     _let_leave(file, message)
@@ -49,10 +50,22 @@ def reword_message(work: Work, command: RewordMessage) -> bool:
     return not against
 
 
-def _objections(file: LeadFile, message: Message, command: RewordMessage) -> tuple[str, ...]:
-    draft = Draft(message.subject, message.text, tuple(message.facts), message.asks, tuple(message.links))
+def _accepted(file: LeadFile, message: Message, command: RewordMessage) -> tuple[str, str]:
+    return rewording.accepted(
+        _draft(message), command.opening, command.question, file.facts(), file.work.book, message.channel
+    )
+
+
+def _draft(message: Message) -> Draft:
+    return Draft(message.subject, message.text, tuple(message.facts), message.asks, tuple(message.links))
+
+
+def _against(file: LeadFile, message: Message, command: RewordMessage) -> tuple[str, ...]:
+    """Why none of its words go; never empty."""
+    if command.trouble or not (command.opening or command.question):
+        return (command.trouble or "It worded nothing",)
     return rewording.objections(
-        draft, command.opening, command.question, file.facts(), file.work.book, message.channel
+        _draft(message), command.opening, command.question, file.facts(), file.work.book, message.channel
     )
 
 
