@@ -1,4 +1,4 @@
-"""Locks a seat and opens it again: at the start, by Ctrl+L, and after a time without key or mouse (R22)."""
+"""Locks a seat and opens it again: at the start, by Ctrl+L, with the computer's screen, and after a time without a touch (R22)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desk.views.sign_in.cover import Cover
 from desk.views.sign_in.idle import IdleWatch
+from desk.views.sign_in.session import SessionLock
 from desk.views.text import say
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Locking(QObject):
         self._seat, self._running, self._asked = seat, running, running.is_locked
         self.cover = Cover(seat.window, seat.bridge)
         self.idle = IdleWatch(seat.bridge.now, self)
+        self._screen: SessionLock | None = None
         self.cover.opened.connect(self._opened)
         self.idle.idle.connect(lambda: self._lock("Nobody touched it for a while"))
         seat.window.lock_wanted.connect(self.lock_by_hand)
@@ -64,4 +66,8 @@ class Locking(QObject):
     def _take(self, view: SignInView) -> None:
         self._asked = view.asked
         limit = timedelta(minutes=view.lock_minutes if view.asked else 0)
+        if view.asked and self._screen is None:
+            self._screen = SessionLock(self)
+            self._screen.locked.connect(lambda: self._lock("The screen was locked"))
+            self._screen.listen()
         self.idle.set_limit(limit, self._seat.window.windowHandle())
