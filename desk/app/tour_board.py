@@ -53,6 +53,10 @@ def board_many(tour: Tour, name: str) -> None:
     tour.until(bar.refused.isVisible, "the refusals")
     tour.take(name)
     marks.pick(picking=False)
+    strip = window.overlays.undo_strip
+    tour.until(strip.isVisible, "the offer to take it back")
+    strip.undo.click()
+    tour.until(strip.isHidden, "the leads as they were")
 
 
 def palette(tour: Tour, name: str) -> None:

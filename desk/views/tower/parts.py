@@ -14,6 +14,7 @@ from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.widgets.rows import emptied
 
 DAYS_BEHIND, DAYS_AHEAD = 7, 8
 #: Weight -> icon, colour, ground.
@@ -93,13 +94,18 @@ class DayRule(QWidget):
                 )
 
     def _days(self, p: QPainter, t: Theme, y: int) -> None:
+        """Today first, then every day that has room beside those that stand already."""
         assert self._now is not None, "painted once it was told"
-        for days in range(-DAYS_BEHIND, DAYS_AHEAD + 1):
+        taken: list[tuple[float, float]] = []
+        for days in sorted(range(-DAYS_BEHIND, DAYS_AHEAD + 1), key=lambda day: (day != 0, day)):
             at = self._now + timedelta(days=days)
             words = say("Today") if not days else str(formats.local(at, self._zone).day)
             role, ink = ("caption_strong", "t1") if not days else ("caption", "t3")
             width = t.width(role, words)
-            paint.text(p, role, ink, self._x(at) - width / 2, y + t.px(20), words, t)
+            left = max(0.0, self._x(at) - width / 2)
+            if all(left > end + t.space(3) or left + width + t.space(3) < start for start, end in taken):
+                taken.append((left, left + width))
+                paint.text(p, role, ink, left, y + t.px(20), words, t)
 
 
 class ProofRow(QWidget):
@@ -113,13 +119,14 @@ class ProofRow(QWidget):
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(10)
         row.addWidget(w.Icon(icon, ink, 18, weight_words(proof.weight)))
+        row.addWidget(w.Icon(proof.icon, "t3", 14))
         row.addWidget(w.ElidedWords(proof.what, "row"), 1)
         at, worth = (
             w.Words(formats.when(proof.at, zone, now), "secondary", "t2"),
             w.Words("", "secondary_strong", ink),
         )
         worth.setText(weight_words(proof.weight))
-        worth.setAlignment(Qt.AlignmentFlag.AlignRight)
+        worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         at.setFixedWidth(Theme.current().px(150))
         worth.setFixedWidth(Theme.current().px(100))
         row.addWidget(at)
@@ -171,11 +178,57 @@ class CreditBar(QWidget):
             yield it, {"Half": 0.5, "Full": 0.65}.get(it.words, 0.35)
 
 
+class CreditBoxes(w.Cells):
+    """Who gets which part of the deal if someone else sells now: one box each, under the policy in force."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def show_credits(self, credits: Sequence[Credit]) -> None:
+        emptied(self._row)
+        for it in credits:
+            self._row.addWidget(_credit(it))
+        self.setAccessibleName(", ".join(f"{it.name} {it.words}" for it in credits))
+
+
+def _credit(it: Credit) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(14, 6, 14, 8)
+    column.setSpacing(0)
+    column.addWidget(w.Words(it.words, "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(w.Words(it.name.split(" ")[0], "caption", "t2"), 0, Qt.AlignmentFlag.AlignHCenter)
+    return box
+
+
+class Legend(QWidget):
+    """What the marks before the evidence mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for weight in ("Counts", "Follow-up", "No proof"):
+            icon, ink, _ground = MARKS[weight]
+            row.addWidget(w.Icon(icon, ink, 14))
+            row.addWidget(w.Words(proof_words(weight), "caption", "t2"))
+            row.addSpacing(6)
+
+
+def proof_words(weight: str) -> str:
+    return {"Counts": say("proof"), "Follow-up": say("a receipt or a log"), "No proof": say("none")}[weight]
+
+
 class PolicyCard(w.Card):
     """What one policy would decide; the one in force is outlined."""
 
     def __init__(self, policy: PolicyView, holder: str, zone: str, now: datetime) -> None:
-        super().__init__("accent" if policy.in_force else "plain")
+        super().__init__("chosen" if policy.in_force else "plain")
         self.policy = policy
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 10)
@@ -193,8 +246,7 @@ class PolicyCard(w.Card):
         said.addWidget(w.Words(who, "secondary_strong", "ok" if policy.covered else "bad"))
         at = formats.when(policy.until, zone, now) if policy.until else ""
         until = say("until {at}", at=at) if policy.covered else say("lapsed {at}", at=at) if at else ""
-        said.addWidget(w.Words(until, "secondary", "t2"))
-        said.addStretch(1)
+        said.addWidget(w.Words(until, "secondary", "t2", wrap=True), 1)
         column.addLayout(said)
         column.addWidget(CreditBar(policy.credits))
         column.addWidget(w.Words(policy.why, "secondary", "t3", wrap=True))

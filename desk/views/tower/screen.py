@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
@@ -18,9 +18,9 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 from desk.views.tower.paper import paper
-from desk.views.tower.parts import DayRule, PolicyCard, ProofRow
+from desk.views.tower.parts import CreditBoxes, DayRule, Legend, PolicyCard, ProofRow
 
-SIDE, OFFERED, TYPING_MS = 320, 4, 120
+SIDE, OFFERED, TYPING_MS, ROOMY = 320, 4, 120, 1200
 
 
 class TowerScreen(QWidget):
@@ -39,6 +39,7 @@ class TowerScreen(QWidget):
         self.title, self.why = w.Words("", "title", wrap=True), w.Words("", "body", "t2", wrap=True)
         self.shield, self.facts = w.Icon("shield-check", "ok", 28), w.Words("", "secondary", "t2", wrap=True)
         self.rule, self.note = DayRule(), w.ErrorStrip()
+        self.credits, self.legend, self.counted = CreditBoxes(), Legend(), w.ElidedWords("", "body", "t3")
         self.verdict, self.evidence, self.others = w.Card(), w.Card(), w.Card()
         self.proofs, self.helpers, self.policies = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.print = w.Button(say("Print"), icon="printer", key="Ctrl P")
@@ -93,7 +94,6 @@ class TowerScreen(QWidget):
         row.setSpacing(10)
         self.field.setPlaceholderText(say("Name, phone or email of the customer"))
         self.field.setAccessibleName(say("Who is standing here"))
-        self.field.setMinimumHeight(Theme.current().px(36))
         self.field.setClearButtonEnabled(True)
         row.addWidget(self.field, 1)
         row.addLayout(self.offers)
@@ -110,20 +110,27 @@ class TowerScreen(QWidget):
         for part in (self.title, self.why, self.facts):
             words.addWidget(part)
         row.addLayout(words, 1)
+        row.addWidget(self.credits, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self.rule)
-        for card, title, rows in (
-            (self.evidence, say("Evidence, those that count first"), self.proofs),
-            (self.others, say("Others on this customer"), self.helpers),
-        ):
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(0, 10, 0, 4)
-            inside.setSpacing(4)
-            head = w.Words(title, "name")
-            head.setContentsMargins(14, 0, 14, 4)
-            inside.addWidget(head)
-            rows.setSpacing(0)
-            inside.addLayout(rows)
+        self._build_card(self.evidence, say("Evidence"), self.proofs, self.counted, self.legend)
+        self._build_card(self.others, say("Others on this customer"), self.helpers)
+
+    def _build_card(self, card: QWidget, title: str, rows: QVBoxLayout, *more: QWidget) -> None:
+        """A titled card of rows; what else its head holds follows the title."""
+        inside, head = QVBoxLayout(card), QHBoxLayout()
+        inside.setContentsMargins(0, 10, 0, 4)
+        inside.setSpacing(4)
+        head.setContentsMargins(14, 0, 14, 4)
+        head.setSpacing(8)
+        head.addWidget(w.Words(title, "name"))
+        for place, part in enumerate(more):
+            head.addWidget(part, int(not place))
+        if not more:
+            head.addStretch(1)
+        inside.addLayout(head)
+        rows.setSpacing(0)
+        inside.addLayout(rows)
 
     def _side(self) -> QWidget:
         self.right = QFrame()
@@ -146,8 +153,23 @@ class TowerScreen(QWidget):
     def _dress(self) -> None:
         t = Theme.current()
         self.right.setFixedWidth(t.px(SIDE) if not t.is_large else t.px(240))
+        self.field.setFixedHeight(t.px(36))
         if self.view is not None:
             self.show_view(self.view)
+
+    def _is_tight(self) -> bool:
+        """The boxes and the legend say again what the sentence and the rows say: they go where room is scarce."""
+        t = Theme.current()
+        return t.is_large or self.width() < t.px(ROOMY)
+
+    def _fit(self) -> None:
+        has_policy = self.view is not None and bool(self.view.policies)
+        self.credits.setVisible(has_policy and not self._is_tight())
+        self.legend.setVisible(not self._is_tight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self._typing.start())
@@ -236,6 +258,12 @@ class TowerScreen(QWidget):
             visit,
         )
         self.facts.setText(" · ".join(part for part in facts if part))
+        self.credits.show_credits(view.policies[0].credits if view.policies else ())
+        self._fit()
+        many = len(view.proofs)
+        self.counted.setText(
+            say("1 entry") if many == 1 else say("{n} entries, those that count first", n=many)
+        )
         until = view.policies[0].until if view.policies and view.holder else None
         self.rule.show_days(view.proofs, until, now, self._zone)
 

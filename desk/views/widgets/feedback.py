@@ -27,6 +27,7 @@ class Card(QFrame):
         "bad": ("surface", "bad_line"),
         "ai": ("ai_tint", "ai_line"),
         "accent": ("accent_tint", "accent_line"),
+        "chosen": ("surface", "accent"),
         "sunken": ("sunken", "line"),
         "dashed": (None, "line2"),
     }
@@ -44,7 +45,8 @@ class Card(QFrame):
         t = Theme.current()
         fill, edge = self.TONES[self.tone]
         style = Qt.PenStyle.DashLine if self.tone == "dashed" else Qt.PenStyle.SolidLine
-        paint.rounded(QPainter(self), QRectF(self.rect()), self.radius, fill, t, t.pen(edge, 1, style))
+        width = 2 if self.tone == "chosen" else 1
+        paint.rounded(QPainter(self), QRectF(self.rect()), self.radius, fill, t, t.pen(edge, width, style))
 
 
 class Cells(Card):
