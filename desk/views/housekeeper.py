@@ -22,7 +22,7 @@ class Housekeeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._whole_at = time.monotonic()
+        self._whole_at, self._is_first = time.monotonic(), True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.sweep)
         self._timer.start(_LOOKS_MS)
@@ -31,13 +31,21 @@ class Housekeeper(QObject):
         """Go through the generations that are full, the youngest alone most of the time."""
         full = [held > most for held, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         if all(full) and time.monotonic() - self._whole_at >= _WHOLE_S:
-            self._whole_at = time.monotonic()
-            gc.collect(2)
+            self.sweep_all()
         elif full[0]:
             gc.collect(1 if full[1] else 0)
+
+    def sweep_all(self) -> None:
+        """Go through all there is. What stays after the first time is mostly the program itself: later sweeps pass it over."""
+        self._whole_at = time.monotonic()
+        gc.collect(2)
+        if self._is_first:
+            self._is_first = False
+            gc.freeze()
 
     def retire(self) -> None:
         """Sweep all of it up, and leave the collector to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()

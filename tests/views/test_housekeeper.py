@@ -55,6 +55,20 @@ def test_the_window_sweeps_by_itself(qtbot: QtBot) -> None:
     assert len(kept) == 5_000
 
 
+def test_what_stays_after_the_first_whole_sweep_is_not_walked_again(qtbot: QtBot) -> None:
+    keeper, taken_by = Housekeeper(), list[int]()
+    keeper.sweep_all()
+    aside = gc.get_freeze_count()
+    assert aside > 10_000, "the program itself"
+    Left(taken_by)
+    keeper.sweep_all()
+    assert taken_by == [threading.get_ident()], "what is left later is swept all the same"
+    assert gc.get_freeze_count() == aside
+    keeper.retire()
+    assert gc.get_freeze_count() == 0
+    gc.disable()  # the test's own window goes on without it
+
+
 def test_python_collects_again_when_the_window_is_gone(qtbot: QtBot) -> None:
     keeper = Housekeeper()
     keeper.retire()

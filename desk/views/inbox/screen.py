@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -53,17 +54,13 @@ class InboxScreen(QWidget):
 
     def __init__(self, bridge: Bridge, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._pulse = bridge, pulse
+        self._bridge, self._pulse, self._zone = bridge, pulse, zone
         self.item: InboxItem | None = None
         self.was_read = False
         self._wanted = ""
         self.model, self.list = InboxModel(), InboxList()
         self.count, self.caps = w.Badge("", "plain"), (w.KeyCap("J"), w.KeyCap("K"))
         self.whose = w.Segment((("everyone", say("All")), ("mine", say("Mine"))), say("Whose"))
-        self.lead = WideLead(bridge, pulse, zone)
-        self.mail = QuarantineScreen(bridge, zone)
-        self.answer = AnswerPage(bridge)
-        self.merge = MergePage(bridge, zone)
         self.empty = w.EmptyState(
             "inbox", say("Nothing waits"), say("Drafts, replies and hand-offs come here.")
         )
@@ -102,8 +99,7 @@ class InboxScreen(QWidget):
         beside.setSpacing(0)
         for strip in (self.note, self._flag_strip()):
             beside.addWidget(strip)
-        for page in (self.empty, self.lead, self.mail, self.answer, self.merge):
-            self.right.addWidget(page)
+        self.right.addWidget(self.empty)
         beside.addWidget(self.right, 1)
         row.addLayout(beside, 1)
         self._dress()
@@ -150,17 +146,46 @@ class InboxScreen(QWidget):
         self.list.clicked.connect(self._pressed)
         self.whose.chosen.connect(lambda _: self.read())
         self.confirm.clicked.connect(self.clear_flag)
-        self.lead.move_wanted.connect(self.move_wanted)
-        self.lead.stepped.disconnect(self.lead.neighbours.step)
-        self.lead.stepped.connect(self.step)
-        self.lead.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.mail.stepped.connect(self.step)
-        self.mail.made.connect(self.made)
-        self.merge.stepped.connect(self.step)
-        self.merge.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.answer.opened.connect(self.made)
-        self.lead.back.hide()
-        self.lead.least_with_side = WITH_SIDE
+
+    # --- what stands at the right, each made when the first item wants it ---
+
+    @cached_property
+    def lead(self) -> WideLead:
+        page = WideLead(self._bridge, self._pulse, self._zone)
+        page.move_wanted.connect(self.move_wanted)
+        page.stepped.disconnect(page.neighbours.step)
+        page.stepped.connect(self.step)
+        page.closed.connect(self._back_to_list)
+        page.back.hide()
+        page.least_with_side = WITH_SIDE
+        self.right.addWidget(page)
+        return page
+
+    @cached_property
+    def mail(self) -> QuarantineScreen:
+        page = QuarantineScreen(self._bridge, self._zone)
+        page.stepped.connect(self.step)
+        page.made.connect(self.made)
+        self.right.addWidget(page)
+        return page
+
+    @cached_property
+    def answer(self) -> AnswerPage:
+        page = AnswerPage(self._bridge)
+        page.opened.connect(self.made)
+        self.right.addWidget(page)
+        return page
+
+    @cached_property
+    def merge(self) -> MergePage:
+        page = MergePage(self._bridge, self._zone)
+        page.stepped.connect(self.step)
+        page.closed.connect(self._back_to_list)
+        self.right.addWidget(page)
+        return page
+
+    def _back_to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- facts in ---
 
@@ -295,15 +320,21 @@ class InboxScreen(QWidget):
             self.clear_flag()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown is not None:
             self._enter(shown, is_send=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif not (shown in (self.lead, self.mail, self.merge) and shown.take_key(event)):
+        elif not (isinstance(shown, WideLead | QuarantineScreen | MergePage) and shown.take_key(event)):
             super().keyPressEvent(event)
 
     def _enter(self, shown: QWidget, *, is_send: bool) -> None:
         """Enter goes into what stands at the right, Esc comes back; with Ctrl two records become one from the list too."""
-        if is_send and shown is self.merge:
-            self.merge.join()
+        if is_send and isinstance(shown, MergePage):
+            shown.join()
             return
-        target = {self.mail: self.mail.raw, self.answer: self.answer.field}.get(shown, shown)
+        target = (
+            shown.raw
+            if isinstance(shown, QuarantineScreen)
+            else shown.field
+            if isinstance(shown, AnswerPage)
+            else shown
+        )
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
