@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select
+from sqlalchemy import Select, bindparam, func, select
 
 from desk.models.alert import Alert
 from desk.models.base import Base
@@ -16,7 +15,6 @@ from desk.models.facts import Facts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
-from desk.models.store.queries.cards import listed
 from desk.models.task import Appointment, Task, Timer
 from desk.models.vehicle import Vehicle
 from desk.services.work import Work
@@ -35,16 +33,9 @@ _LEAD: Any = bindparam("lead")
 _CUSTOMER: Any = bindparam("customer")
 _NOW: Any = bindparam("now")
 _VALUES: Any = bindparam("values", expanding=True)
-_LISTED = select(listed("values").c.value)
 _ADDRESSES = _rows_of(Address, Address.customer_id == _CUSTOMER, Address.created_at)
 _BLOCKS = _rows_of(Block, Block.address.in_(_VALUES), Block.at)
 _CONSENTS = _rows_of(Consent, Consent.address.in_(_VALUES), Consent.at)
-_HEARD_OF = select(
-    or_(
-        exists(select(Block.__table__.c.id).where(Block.__table__.c.address.in_(_LISTED))),
-        exists(select(Consent.__table__.c.id).where(Consent.__table__.c.address.in_(_LISTED))),
-    )
-)
 _WANTED = _rows_of(Wanted, Wanted.lead_id == _LEAD, Wanted.position)
 _MESSAGES = _rows_of(Message, Message.lead_id == _LEAD, Message.at)
 _LOGS = _rows_of(Log, Log.lead_id == _LEAD, Log.at)
@@ -93,7 +84,7 @@ class LeadFile:
         self.addresses: list[Address] = self._born(Address) or self._rows(_ADDRESSES, customer=customer.id)
         values = [a.value for a in self.addresses]
         self.person = frozenset((customer.id, *values))
-        heard_of = not self.is_alone or self._heard_of(values)
+        heard_of = not (self.is_alone and self.work.unheard.issuperset(values))
         self.blocks: list[Block] = self._rows(_BLOCKS, values=[*values, lead.id]) if heard_of else []
         self.consents: list[Consent] = self._rows(_CONSENTS, values=values) if heard_of else []
         self.consents += [row for row in self._born(Consent) if row not in self.consents]
@@ -150,12 +141,6 @@ class LeadFile:
         """Rows of a lead that is alone with its customer in this transaction: at hand, and not yet in the store."""
         mine = (row for row in self.work.born.values() if isinstance(row, kind)) if self.is_alone else ()
         return sorted(mine, key=lambda row: row.id)
-
-    def _heard_of(self, values: list[str]) -> bool:
-        """Whether anything was ever said about these addresses: of most that come in for the first time, nothing."""
-        return bool(
-            self.work.session.connection().execute(_HEARD_OF, {"values": json.dumps(values)}).scalar()
-        )
 
     def _rows(self, question: Select[Any], **values: Any) -> list[Any]:
         with self.work.session.no_autoflush:  # written before the first question, or no question's business

@@ -53,7 +53,8 @@ class Work:
     ``born`` are the rows that came in with this transaction, by id: a lead and a customer among them have no past to ask the store
     for. ``shelf`` remembers looks at the stock until it changes.
     ``files`` are files of leads that are current, so that settling need not gather them again. ``holds_rows`` says that rows are held
-    from one transaction to the next, and so must be the session's own. ``arrived`` are the deliveries noted in this transaction.
+    from one transaction to the next, and so must be the session's own. ``arrived`` are the deliveries noted in this transaction;
+    of the addresses in ``unheard`` no consent and no block stood when it began.
     """
 
     session: Session
@@ -78,6 +79,7 @@ class Work:
     files: dict[str, LeadFile] = field(default_factory=dict)
     holds_rows: bool = False
     arrived: set[str] = field(default_factory=set)
+    unheard: frozenset[str] = frozenset()
     _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)
     _deliveries: list[dict[str, Any]] = field(default_factory=list)

@@ -7,6 +7,7 @@ from datetime import datetime
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate import GateRules, PlaceEvidence, next_opening, whereabouts
+from desk.models.rules.gate.places import Place
 from desk.models.rules.shifts import next_opening as store_opening
 
 _TRIES = 14  # the store's hours and the customer's meet within two weeks, or the store's alone are used
@@ -25,12 +26,16 @@ def evidence(facts: Facts) -> PlaceEvidence:
     )
 
 
+def _places(facts: Facts, rules: GateRules) -> frozenset[Place]:
+    return facts.once("calling.places", lambda: whereabouts(evidence(facts), rules.places).places)
+
+
 def text_waits(facts: Facts, book: Playbook, now: datetime) -> bool:
     """Whether an answer by text would wait for the hours where the customer may be; a store may answer at night (R11)."""
     rules = book.parts.get("gate")
     if not isinstance(rules, GateRules) or rules.answer_live_text:
         return False
-    opening = next_opening(whereabouts(evidence(facts), rules.places).places, now, rules.windows)
+    opening = next_opening(_places(facts, rules), now, rules.windows)
     return opening != now
 
 
@@ -40,7 +45,7 @@ def calling_time(facts: Facts, book: Playbook, moment: datetime) -> datetime:
     rules = book.parts.get("gate")
     if not isinstance(rules, GateRules):
         return first
-    places = whereabouts(evidence(facts), rules.places).places
+    places = _places(facts, rules)
     for _try in range(_TRIES):
         allowed = next_opening(places, at, rules.windows, by_hand=True)
         if allowed is None:

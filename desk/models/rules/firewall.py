@@ -36,21 +36,21 @@ _AS_OF = ("as of", "a las", "al ")
 def objections(draft: Draft, facts: Facts, book: Playbook, channel: str) -> tuple[str, ...]:
     """Everything that speaks against sending this draft by itself, in words; empty when it may go."""
     text = f"{draft.subject}\n{draft.text}"
+    said = _without_names(text, facts)
     return tuple(
         dict.fromkeys(
             (
-                *_figures(text, facts, book),
-                *_words(text, facts, book),
+                *_figures(said, book),
+                *_words(said, book),
                 *_references(text, draft, facts),
-                *_strangers(text, facts, book),
+                *_strangers(said, facts, book),
                 *_shape(draft, facts, book, channel),
             )
         )
     )
 
 
-def _figures(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
-    said = _without_names(text, facts)
+def _figures(said: str, book: Playbook) -> Iterator[str]:
     if _MONEY.search(said):
         yield "it names an amount of money"
     if _PERCENT.search(said):
@@ -59,8 +59,7 @@ def _figures(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
         yield f'it speaks of terms ("{word}")'
 
 
-def _words(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
-    said = _without_names(text, facts)
+def _words(said: str, book: Playbook) -> Iterator[str]:
     for name, reason in (
         ("promises", "it promises"),
         ("deadlines", "it sets a date nobody agreed to"),
@@ -96,9 +95,8 @@ def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
         yield "it holds an e-mail address that is not the store's"
 
 
-def _strangers(text: str, facts: Facts, book: Playbook) -> Iterator[str]:
+def _strangers(said: str, facts: Facts, book: Playbook) -> Iterator[str]:
     """Other people's data: a name or an address that is neither this customer's nor the store's."""
-    said = _without_names(text, facts)
     for name in strangers.named_in(said, facts, book):
         yield f'it names somebody who is neither this customer nor of the store ("{name}")'
     if any(strangers.streets_in(said, facts)):

@@ -31,11 +31,14 @@ _STREET = re.compile(
 
 def named_in(text: str, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """The names of a text that are nobody's here, each once; the store's own words are out of it already."""
-    own, known, first = _own(facts), _known(facts, book), _folded(book.words_list("firewall.first_names"))
-    return tuple(dict.fromkeys(_strange(text, own, known, first)))
+    own = facts.once("strangers.own", lambda: _own(facts))
+    known = facts.once("strangers.known", lambda: _known(facts, book))
+    return tuple(dict.fromkeys(_strange(text, own, known, _folded(book.words_list("firewall.first_names")))))
 
 
-def _strange(text: str, own: frozenset[str], known: frozenset[str], first: frozenset[str]) -> Iterator[str]:
+def _strange(
+    text: str, own: frozenset[str], known: tuple[frozenset[str], ...], first: frozenset[str]
+) -> Iterator[str]:
     for found in CAPITALISED.finditer(text):
         word = _OWNED.sub("", found.group())
         told = _plain(word)
@@ -43,7 +46,7 @@ def _strange(text: str, own: frozenset[str], known: frozenset[str], first: froze
             continue
         before = text[max(0, found.start() - _TALE) : found.start()]
         begins = _BEGINS.search(before) is not None and _TITLED.search(before) is None
-        if told in first if begins else told not in known:
+        if told in first if begins else not any(told in words for words in known):
             yield word
 
 
@@ -56,30 +59,25 @@ def streets_in(text: str, facts: Facts) -> Iterator[str]:
 def _own(facts: Facts) -> frozenset[str]:
     """The words of the names of this customer and of the people who work here."""
     customer, store = facts.customer, facts.store
-    names = (customer.first, customer.last, customer.full, *(person.name for person in store.staff))
-    return facts.once("strangers.own", lambda: _words(" ".join((*names, store.name, store.address))))
+    here = " ".join((*(person.name for person in store.staff), store.name, store.address))
+    return _words(" ".join((customer.first, customer.last, customer.full))) | _words(here)
 
 
-def _known(facts: Facts, book: Playbook) -> frozenset[str]:
+def _known(facts: Facts, book: Playbook) -> tuple[frozenset[str], ...]:
     """The words with a capital that the store itself uses, of its templates, its answers and its vehicles."""
-    cars = [car for car in (facts.stock, *facts.similar, *facts.named) if car is not None]
-    told = " ".join(
-        (
-            *(_spoken(car) for car in cars),
-            *(f"{car.make} {car.model} {car.trim} {car.colour}" for car in facts.wanted),
-            *(str(value) for value in (facts.lead.trade_in or {}).values()),
-        )
-    )
     templates: Templates = book.part("templates")
+    cars = [_spoken(car) for car in (facts.stock, *facts.similar, *facts.named) if car is not None]
+    cars += [f"{car.make} {car.model} {car.trim} {car.colour}" for car in facts.wanted]
+    cars += [str(value) for value in (facts.lead.trade_in or {}).values()]
     always = _folded(book.words_list("firewall.known_names"))
-    answers = _capitals(facts.store.knowledge.told)
-    return facts.once("strangers.known", lambda: always | answers | templates.capitals | _words(told))
+    return always, _capitals(facts.store.knowledge.told), templates.capitals, *map(_words, cars)
 
 
 def _spoken(car: Vehicle) -> str:
     return f"{car.make} {car.model} {car.trim} {car.body} {car.exterior} {car.interior} {car.drivetrain} {car.engine} {car.fuel}"
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_plain(word) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
 

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, or_, select
 
 from desk.models import commands as c
 from desk.models.conversation import Arrival, Message
 from desk.models.errors import Refused
 from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead, Wanted
-from desk.models.person import Address, Consent, Customer
+from desk.models.person import Address, Block, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
 from desk.models.store.queries.cards import listed
 from desk.services import radar
@@ -24,13 +24,13 @@ from desk.services.hearing import hear, masked
 from desk.services.work import Work
 
 # Written once: building a question costs more than asking it. Most deliveries are new, of people nobody knows: one look tells.
+_ADDRESS = Address.__table__
 _NOTED = select(Arrival.__table__.c.key).where(Arrival.__table__.c.key == bindparam("key"))
+_GIVEN = select(listed("values").c.value)
 _SEEN = select(
-    exists(_NOTED),
-    exists(
-        select(Address.__table__.c.id).where(Address.__table__.c.value.in_(select(listed("values").c.value)))
-    ),
-)
+    exists(_NOTED), exists(select(_ADDRESS.c.id).where(_ADDRESS.c.value.in_(_GIVEN))),
+    or_(*(exists(select(said.c.id).where(said.c.address.in_(_GIVEN))) for said in (Block.__table__, Consent.__table__))),
+)  # fmt: skip
 _KNOWN = (
     select(Address, Customer)
     .join(Customer, Customer.id == Address.customer_id)
@@ -111,9 +111,11 @@ def has_arrived(work: Work, key: str) -> bool:
 
 def _seen(work: Work, command: c.TakeLead) -> tuple[bool, bool]:
     """Whether this very delivery was taken before, and whether an address in it stands in the store."""
-    values = json.dumps(_reached_at(command.prospect))
-    row = work.session.connection().execute(_SEEN, {"key": command.key, "values": values}).one()
-    return bool(row[0]) or command.key in work.arrived, bool(row[1])
+    values = _reached_at(command.prospect)
+    asked = {"key": command.key, "values": json.dumps(values)}
+    is_noted, is_known, is_heard_of = work.session.connection().execute(_SEEN, asked).one()
+    work.unheard = frozenset() if is_heard_of else frozenset(values)
+    return bool(is_noted) or command.key in work.arrived, bool(is_known)
 
 
 def _reached_at(prospect: Prospect) -> list[str]:
