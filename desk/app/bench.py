@@ -27,6 +27,8 @@ PARTS = (
     "outbox",
     "pane",
     "screens",
+    "scroll",
+    "busy",
     "intake",
     "reading",
     "language",
@@ -53,6 +55,9 @@ GOALS = {
     "monitor, read and painted": 3.0,
     "today, read and painted": 3.0,
     "palette": 5.0,
+    "scroll of": 2.0,
+    "a busy hour: event loop delay, p99": 3.0,
+    "a busy hour: event loop delay, longest": 100.0,
     "board, 7 columns": 3.0,
     "the same for the first paint": 3.0,
     "counts of all stages": 2.0,
@@ -101,7 +106,16 @@ def measure(*, leads: int, messages: int, as_json: bool, only: Collection[str] =
 
 def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ()) -> Iterator[Measured]:
     """Every figure of the bench, in the order of what a user waits for first; ``folder`` is empty and may be filled."""
-    from desk.app import bench_engine, bench_language, bench_monday, bench_outbox, bench_pane, bench_screens
+    from desk.app import (
+        bench_busy,
+        bench_engine,
+        bench_language,
+        bench_monday,
+        bench_outbox,
+        bench_pane,
+        bench_screens,
+        bench_scroll,
+    )
 
     parts: dict[str, Callable[[], Iterator[Figure]]] = {
         "promises": lambda: promises(folder / "one"),
@@ -109,6 +123,8 @@ def figures(folder: Path, leads: int, messages: int, only: Collection[str] = ())
         "outbox": lambda: bench_outbox.rates(folder / "outbox"),
         "pane": lambda: bench_pane.lead_click(folder / "pane"),
         "screens": lambda: bench_screens.screens(folder / "screens", leads, messages),
+        "scroll": lambda: bench_scroll.scroll(folder / "scroll"),
+        "busy": lambda: bench_busy.measure_busy(folder / "busy"),
         "intake": lambda: bench_engine.intake(folder / "intake"),
         "reading": bench_engine.reading,
         "language": lambda: bench_language.language(folder / "language"),

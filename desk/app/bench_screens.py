@@ -33,7 +33,7 @@ def screens(folder: Path, leads: int, messages: int) -> Iterator[Figure]:
 
     folder.mkdir(parents=True)
     app = QApplication.instance() or QApplication([])
-    desk, readers = _sampled(folder, min(leads, MOST_LEADS), min(messages, MOST_MESSAGES))
+    desk, readers = sampled(folder, min(leads, MOST_LEADS), min(messages, MOST_MESSAGES))
     bridge = Straight(readers, desk.clock.now)
     for name, read, paint in _shown(bridge, desk.facts().zone):
         yield _beside(bridge, f"{name}, read and painted", read, paint)
@@ -42,7 +42,7 @@ def screens(folder: Path, leads: int, messages: int) -> Iterator[Figure]:
     desk.store.close()
 
 
-def _sampled(
+def sampled(
     folder: Path, leads: int, messages: int
 ) -> tuple[Any, Callable[[], AbstractContextManager[Any]]]:
     """A desk over a filled store whose search index is done, and a manager's readers."""

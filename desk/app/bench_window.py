@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from desk.app.frame_watch import BENCH
 
@@ -108,13 +108,11 @@ def environment(cache: str) -> dict[str, str]:
     }  # as it is packaged
 
 
-def told(call: list[str], environment: dict[str, str]) -> dict[str, float]:
+def told(call: list[str], environment: dict[str, str], within_s: float = LONGEST_S) -> dict[str, Any]:
     """The figures a window prints as its last line. Raises RuntimeError where it did not come up."""
-    ran = subprocess.run(
-        call, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False
-    )
+    ran = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=within_s, check=False)
     line = ran.stdout.strip().rpartition("\n")[2]
     if not line.startswith("{"):
         raise RuntimeError(f"a window did not come up: {ran.stderr.strip().rpartition(chr(10))[2]}")
-    found: dict[str, float] = json.loads(line)
+    found: dict[str, Any] = json.loads(line)
     return found
