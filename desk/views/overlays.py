@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desk.models.changes import Changes
@@ -103,9 +104,14 @@ class Overlays(QObject):
         self.many.drop_view(name)
 
     def _foot_taken(self) -> int:
-        """The acts for the marked leads stand at the foot of the board; a strip stands above them."""
+        """The acts for the marked leads stand at the foot of the board, a composer or a row of buttons at that of others; a strip stands above them."""
+        from desk.views.undo_strip import FOOT
+
         bar = self.many.bar if "many" in self.__dict__ else None
-        return bar.height() if bar is not None and bar.isVisible() else 0
+        if bar is not None and bar.isVisible():
+            return bar.height()
+        foots = self._window.stack.currentWidget().findChildren(QWidget, FOOT)
+        return max((part.height() for part in foots if part.isVisible()), default=0)
 
     def say_why(self, kind: str) -> None:
         """Ask other people something about the selected lead, with a line of words (FLOW-02, FLOW-18)."""

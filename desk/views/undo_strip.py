@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desk.models.changes import Changes
 
 SHOWN_MS, EDGE = 10_000, 20
+FOOT = "foot"  # the name of what stands at the foot of a screen and must stay in reach
 _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -75,6 +76,7 @@ class UndoStrip(QFrame):
         self.away.clicked.connect(self.hide)
         self._keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, self._ask)
         window.installEventFilter(self)
+        Theme.current().changed.connect(self._fit)
         self.hide()
 
     def offer(self, txn: str, words: str) -> None:

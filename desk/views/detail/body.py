@@ -26,6 +26,7 @@ from desk.views.detail.visit import VisitForm
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
+from desk.views.undo_strip import FOOT
 
 
 class FittedStack(QStackedWidget):
@@ -71,6 +72,7 @@ class LeadBody(QWidget):
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
         self.foot = FittedStack()
+        self.foot.setObjectName(FOOT)
         self.foot.addWidget(self.composer)
         self.foot.addWidget(self.log)
         self.hold.hide()

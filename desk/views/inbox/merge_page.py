@@ -19,6 +19,7 @@ from desk.views.detail.forms import Refusal
 from desk.views.inbox.merge_rows import LEFT, RIGHT, Ground, HeadRow, LineRow, SignCard
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.undo_strip import FOOT
 from desk.views.widgets.rows import emptied
 
 NARROW = 760
@@ -72,6 +73,7 @@ class MergePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.head, self.strip, self.bar = QFrame(), Ground("canvas"), QFrame()
+        self.bar.setObjectName(FOOT)
         whole.addWidget(self._head())
         whole.addWidget(self._middle(), 1)
         whole.addWidget(self._bar())

@@ -16,6 +16,7 @@ from desk.views import widgets as w
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.undo_strip import FOOT
 
 WIDTH, DOT = 340, 22
 _KEYS = {"claim": "G", "call": "C", "assign": "O", "open": "Enter"}
@@ -114,6 +115,7 @@ class LadderPanel(QFrame):
             "assign": w.Button(say("Assign")),
             "open": w.Button(say("Open"), "ghost"),
         }
+        self.buttons["claim"].setObjectName(FOOT)
         self.setAccessibleName(say("Escalation ladder"))
         self._build()
         Theme.current().changed.connect(self._dress)

@@ -65,8 +65,15 @@ class Hints(QWidget):
             return
         self._bridge.ask(
             lambda read: (read.at_address(reach) if reach else (), read.found(stock) if stock else ()),
-            lambda found: self._show(*found),
+            lambda found: self._came((reach, stock), *found),
         )
+
+    def _came(
+        self, asked: tuple[str, str], by_reach: Sequence[FoundRow], by_stock: Sequence[FoundRow]
+    ) -> None:
+        """An answer to what was picked before is let go: of a stock number it did not ask for it knows nothing."""
+        if asked == (self._reach, self._stock):
+            self._show(by_reach, by_stock)
 
     def _show(self, by_reach: Sequence[FoundRow], by_stock: Sequence[FoundRow]) -> None:
         car = next((row for row in by_stock if row.kind == "vehicle"), None)

@@ -19,6 +19,7 @@ from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 from desk.views.tower.paper import paper
 from desk.views.tower.parts import CreditBoxes, DayRule, Legend, PolicyCard, ProofRow
+from desk.views.undo_strip import FOOT
 
 SIDE, OFFERED, TYPING_MS, ROOMY = 320, 4, 120, 1200
 
@@ -43,6 +44,7 @@ class TowerScreen(QWidget):
         self.verdict, self.evidence, self.others = w.Card(), w.Card(), w.Card()
         self.proofs, self.helpers, self.policies = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.print = w.Button(say("Print"), icon="printer", key="Ctrl P")
+        self.print.setObjectName(FOOT)
         self.open = w.Button(say("Open the lead"), "ghost")
         self.empty = w.EmptyState(
             "tower-control", say("Who is standing here"), say("Type a name, phone or email. Looking changes nothing on the lead.")

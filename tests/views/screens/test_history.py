@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from desk.models import commands as c
 from desk.models.by import By
 from desk.views.acts import acts_of_window
+from desk.views.theme import Theme
 from desk.views.undo_history import UndoHistory
+from desk.views.undo_strip import FOOT
 from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.test_words_access import go
 
 DANA = By("staff", "dana", "manager", "Dana Whit")
 ANA = By("staff", "ana", "bdc", "Ana Ruiz")
@@ -46,3 +51,27 @@ def test_what_has_moved_on_since_is_kept_and_said(seated: SeatedDesk) -> None:
     next(iter(history.buttons.values())).click()
     seated.until(lambda: "moved on" in history.note.text())
     assert seated.view(lead_id).card.stage == "engaged"
+
+
+@pytest.mark.requirement("FLOW-11", "DESK-11")
+@pytest.mark.parametrize("screen", ["lead", "monitor", "tower"])
+def test_the_strip_stands_above_what_a_screen_holds_at_its_foot(seated: SeatedDesk, screen: str) -> None:
+    """The composer and the buttons stay in reach for the ten seconds, also after the text grew."""
+    lead_id = seated.take()
+    go(seated, screen, lead_id)
+    shown = seated.window.stack.currentWidget()
+    if screen == "tower":
+        shown.screen_made.look(lead_id)
+    seated.until(lambda: any(part.isVisible() for part in shown.findChildren(QWidget, FOOT)))
+    strip = seated.window.overlays.undo_strip
+    strip.offer("none", "edit Maximiliana Featherstonehaugh-Okonkwo")
+    for scale in (1.0, 1.25, 2.0):
+        Theme.current().switch(scale=scale)
+        seated.until(lambda: strip.geometry().bottom() <= highest(seated.window, shown))
+        assert strip.width() >= strip.sizeHint().width()
+
+
+def highest(window: QWidget, screen: QWidget) -> int:
+    """Where the foot of a screen begins."""
+    foots = [part for part in screen.findChildren(QWidget, FOOT) if part.isVisible()]
+    return min(part.mapTo(window, QPoint()).y() for part in foots)
