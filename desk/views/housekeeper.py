@@ -46,6 +46,5 @@ class Housekeeper(QObject):
     def retire(self) -> None:
         """Sweep all of it up, and leave the collector to Python again."""
         self._timer.stop()
-        gc.unfreeze()
         gc.collect()
         gc.enable()
