@@ -57,8 +57,10 @@ class AlertsPage(StepPage):
         self.reach = w.Words("", "secondary", "t3", wrap=True)
         self.doors = {kind: w.Choice(kind_words(kind)[0]) for kind in KINDS}
         self.sounds = w.Tick(say("Alerts ring in this store, each class with its own sound"))
-        for choice in (self.person, *self.doors.values()):
+        for choice in self.doors.values():
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.person.setMinimumContentsLength(6)
+        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._build()
         self.close_column()
         self.person.activated.connect(lambda _: self._show_choices())
@@ -71,9 +73,9 @@ class AlertsPage(StepPage):
         column.setSpacing(10)
         who = QHBoxLayout()
         who.addWidget(w.Words(say("Alerts for"), "name"))
-        who.addWidget(self.person)
-        who.addWidget(self.reach, 1)
+        who.addWidget(self.person, 1)
         column.addLayout(who)
+        column.addWidget(self.reach)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)

@@ -13,7 +13,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import captioned
-from desk.views.setup.page import StepPage
+from desk.views.setup.page import StepPage, yielding
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
 
@@ -55,11 +55,13 @@ class ConsentPage(StepPage):
         self.page.setPlaceholderText("https://")
         self.wording.setFixedHeight(self.wording.fontMetrics().lineSpacing() * _ROWS + 16)
         self.wording.setTabChangesFocus(True)
-        grid.addLayout(captioned(say("Source, as leads name it"), self.source), 0, 0)
-        grid.addLayout(captioned(say("Where the form stands"), self.page), 0, 1)
-        grid.addLayout(captioned(say("What it is"), self.kind), 0, 2)
+        grid.addLayout(yielding(say("Source, as leads name it"), self.source), 0, 0)
+        grid.addLayout(yielding(say("Where the form stands"), self.page), 0, 1)
+        grid.addLayout(yielding(say("What it is"), self.kind), 0, 2)
         grid.addLayout(captioned(say("The wording, copied from the form"), self.wording), 1, 0, 1, 3)
         grid.addWidget(self.enter, 2, 0)
+        for place in range(3):
+            grid.setColumnStretch(place, 1)
         return card
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:

@@ -141,7 +141,8 @@ class ForgetPage(ListedPage):
             return
         self.name.setText(view.name)
         leads = say("1 lead") if len(view.leads) == 1 else say("{n} leads", n=len(view.leads))
-        told = (", ".join(view.addresses) or say("no address any more"), leads, *(car for car in view.leads if car))  # fmt: skip
+        addresses = (formats.phone(each) if each.startswith("+") else each for each in view.addresses)
+        told = (", ".join(addresses) or say("no address any more"), leads, *(car for car in view.leads if car))  # fmt: skip
         self.who.setText(" · ".join(told))
         _fill(self.goes, (("name", 1), *view.goes))
         _fill(self.stays, view.stays)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -46,7 +46,6 @@ class SectionRow(w.Pressable):
         if words != self.trouble:
             self.trouble = words
             self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
-            self.setToolTip(words)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,6 +64,7 @@ class SectionRow(w.Pressable):
             right -= side
             paint_icon(p, "triangle-alert", right, middle - side / 2, side, t.tokens["warn"])
         words = paint.elided("row", self.text(), right - left - 4, t)
+        self.setToolTip(self.trouble or (self.text() if words != self.text() else ""))
         paint.text(p, "row", "accent" if self.isChecked() else "t1", left, middle, words, t)
 
 
@@ -130,7 +130,8 @@ class SettingsScreen(QWidget):
         self.find.setAccessibleName(say("Find a setting"))
         column.addWidget(self.find)
         column.addSpacing(10)
-        column.addWidget(self._list(), 1)
+        self.list = self._list()
+        column.addWidget(self.list, 1)
         column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         foot = w.Words(say("Changes are kept in History."), "secondary", "t3", wrap=True)
         foot.setContentsMargins(8, 4, 0, 0)
@@ -182,6 +183,7 @@ class SettingsScreen(QWidget):
         section = next(each for each in self.sections if each.key == key)
         page = self.page_of(key)
         self.rows[key].setChecked(True)
+        QTimer.singleShot(0, self.rows[key], lambda: self.list.ensureWidgetVisible(self.rows[key], 0, 8))
         self.title.setText(section.words)
         self.line.setText(section.line)
         self.told.setText("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.commands import Command
 from desk.models.commands_sign_in import BindAccount, ConfirmCodes, DropCodes, LetTryAgain, StartCodes
@@ -20,7 +20,7 @@ from desk.views.sign_in.codes import CodesCard
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
 
-_LONGEST_MIN = 480
+_LONGEST_MIN, _IN_A_ROW = 480, 3
 
 
 class SignInPage(StepPage):
@@ -49,12 +49,11 @@ class SignInPage(StepPage):
         self.column.addWidget(
             w.Words(say("These sign in with a code from their phone too"), "caption_medium", "t2")
         )
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for tick in self.roles.values():
-            row.addWidget(tick)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        ticks = QGridLayout()
+        ticks.setHorizontalSpacing(14)
+        for number, tick in enumerate(self.roles.values()):
+            ticks.addWidget(tick, number // _IN_A_ROW, number % _IN_A_ROW)
+        self.column.addLayout(ticks)
         self.list.setSpacing(6)
         self.column.addLayout(self.list)
         self.column.addWidget(w.Words(say("What left the store"), "section"))
@@ -93,8 +92,11 @@ class SignInPage(StepPage):
         card = w.Card()
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 7, 10, 7)
-        row.addWidget(w.Words(person.name, "row"))
-        row.addWidget(w.ElidedWords(" · ".join(_set_up(person)), "secondary", "t3"), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(w.ElidedWords(person.name, "row"))
+        words.addWidget(w.ElidedWords(" · ".join(_set_up(person)), "secondary", "t3"))
+        row.addLayout(words, 1)
         for button in self._buttons(person):
             row.addWidget(button)
         return card

@@ -39,7 +39,7 @@ class StatesPage(ListedPage):
 
     def __init__(self, bridge: Bridge, zone: str) -> None:
         super().__init__(bridge, say("Find a state"), adds=False)
-        self.inside.setMaximumWidth(1180)
+        self.widen(1180)
         self._zone, self.state, self.view = zone, EVERYWHERE, StateRulesView()
         self.law, self.own = w.Card(), QVBoxLayout()
         self._law = QVBoxLayout(self.law)

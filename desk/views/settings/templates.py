@@ -49,7 +49,7 @@ class TemplatesPage(ListedPage):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, say("Find a template"))
-        self.inside.setMaximumWidth(1180)
+        self.widen(1180)
         self._versions: Sequence[TemplateView] = ()
         self._fields: Sequence[str] = ()
         self.entry = ""

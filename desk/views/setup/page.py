@@ -44,13 +44,23 @@ class StepPage(QScrollArea):
         self.column.addWidget(self.line)
         self.inside = QWidget()
         self.inside.setLayout(self.column)
-        self.inside.setMaximumWidth(WIDEST)
+        self._widest = WIDEST
+        Theme.current().changed.connect(self._fit_widest)
+        self._fit_widest()
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def widen(self, widest: int) -> None:
+        """Let the page be as wide as ``widest`` pixels at 100% text; larger text has as many words in a line."""
+        self._widest = widest
+        self._fit_widest()
+
+    def _fit_widest(self) -> None:
+        self.inside.setMaximumWidth(Theme.current().px(self._widest))
 
     def bare(self) -> None:
         """Leave out title and line, where the frame around the page says them."""

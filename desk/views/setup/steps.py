@@ -100,7 +100,7 @@ class TestedStep(StepPage):
     def __init__(self, bridge: Bridge, probes: Probes | None, title: str, line: str) -> None:
         super().__init__(bridge, title, line)
         self._probes = probes
-        self.inside.setMaximumWidth(1180)
+        self.widen(1180)
         self._beside, self.form = Beside(TWO_COLUMNS), QVBoxLayout()
         self.form.setSpacing(12)
         self.secret = QLineEdit()

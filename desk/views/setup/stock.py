@@ -33,7 +33,7 @@ class StockStep(StepPage):
             say("Match the columns of your inventory"),
             say("So the assistant can say what is on the lot, and check the vehicle before each visit."),
         )
-        self.inside.setMaximumWidth(1280)
+        self.widen(1280)
         self.feed: StockFeed | None = None
         self._file, self._raw = "", b""
         self._settings: dict[str, Any] = {}

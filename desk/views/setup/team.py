@@ -88,13 +88,16 @@ class TeamStep(StepPage):
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 7, 10, 7)
         row.addWidget(w.Avatar(person.name, person.initials, person.id, 26))
-        row.addWidget(w.Words(person.name, "row"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(w.ElidedWords(person.name, "row"))
         told = " · ".join(
             part
             for part in (person.role_words, person.team, person.email, formats.phone(person.phone))
             if part
         )
-        row.addWidget(w.ElidedWords(told, "secondary", "t3"), 1)
+        words.addWidget(w.ElidedWords(told, "secondary", "t3"))
+        row.addLayout(words, 1)
         row.addWidget(
             w.Badge(
                 say("on shift") if person.on_shift else say("off shift"), "ok" if person.on_shift else "plain"

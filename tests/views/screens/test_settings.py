@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.models import commands as c
@@ -96,7 +96,7 @@ def test_a_setting_is_found_changed_and_saved_by_keys_alone(
     assert [key for key, row in screen.rows.items() if row.isVisible()] == []
     screen.find.clear()
     seated.qtbot.keyClicks(screen.find, "holi")
-    assert [key for key, row in screen.rows.items() if row.isVisible()] == ["hours"]
+    assert [key for key, row in screen.rows.items() if row.isVisible()] == ["hours", "states"]
     seated.qtbot.keyClick(screen.find, Qt.Key.Key_Return)
     assert screen.key == "hours"
     page: Any = screen.page
@@ -394,6 +394,44 @@ def test_every_section_fits_its_width_and_names_what_takes_the_focus(
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not named(each)
         ]
         assert nameless == [], key
+
+
+@pytest.mark.requirement("DESK-01", "FLOW-01")
+@pytest.mark.parametrize(("size", "scale"), [((1100, 700), 1.25), ((1440, 900), 2.0)])
+def test_the_longest_names_push_nothing_out_of_the_page(
+    seated: SeatedDesk, screen: SettingsScreen, size: tuple[int, int], scale: float
+) -> None:
+    longest = "Maximiliana Featherstonehaugh-Cholmondeley-Villanueva de la Rosa"
+    seated.run(c.SaveStaff(staff_id="max", values={"name": longest, "role": "senior_sales"}))
+    box = {
+        "name": longest,
+        "user": "maximiliana@store.example",
+        "host": "imap.example.com",
+        "smtp_host": "smtp.example.com",
+    }
+    seated.run(c.SaveSettings(values={"mail.more": [box], "mail.senders": {"max": longest}}))
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    screen.read()
+    for key in ("people", "mail", "alerts", "states"):
+        screen.go(key)
+        page = screen.page
+        seated.until(lambda page=page: page.inside.width() <= page.viewport().width())
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_section_one_goes_to_is_in_sight_in_the_list(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    seated.window.resize(1100, 700)
+    Theme.current().switch(scale=1.5)
+    for key in ("computer", "store"):
+        screen.go(key)
+        seated.until(lambda key=key: in_sight(screen, key))
+
+
+def in_sight(screen: SettingsScreen, key: str) -> bool:
+    """Whether the whole row of a section stands in the list's viewport."""
+    row, sight = screen.rows[key], screen.list.viewport()
+    return sight.rect().contains(QRect(row.mapTo(sight, QPoint(0, 0)), row.size()))
 
 
 @pytest.mark.requirement("DESK-08", "DESK-11")
