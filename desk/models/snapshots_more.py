@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk.models.snapshots import CardView, TimerView
 
 if TYPE_CHECKING:
+    from desk.models.snapshots_lead import LeadForms
     from desk.models.snapshots_merge import MergedView
 
 
@@ -130,6 +131,7 @@ class LeadView:
     """Everything the detail pane and the wide lead show, in one read.
 
     ``temperature_change`` is that since last night, in points; ``assistant_wrote`` and ``assistant_writes`` are moments near now: whoever writes meanwhile is told (FLOW-15).
+    ``forms`` is what can be edited here, told by whoever knows the playbook and the person.
     """
 
     card: CardView
@@ -170,6 +172,7 @@ class LeadView:
     assistant_wrote: datetime | None = None
     assistant_writes: datetime | None = None
     merged: tuple[MergedView, ...] = ()
+    forms: LeadForms | None = None
 
 
 @dataclass(frozen=True, slots=True)

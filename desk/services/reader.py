@@ -77,6 +77,7 @@ from desk.services import day, day_sheet, given_out, own_templates, sign_in, tow
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
+from desk.services.lead_forms import with_forms
 from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
@@ -199,7 +200,8 @@ class Reader(SettingsReader):
         self._seen("lead", lead_id)
         view = replace(view, merged=duplicates.merges_of(self.session, lead_id))
         covered = with_coverage(view, self.session, self.facts, self._book, self._now)
-        return with_assistant_near(covered, self._book, self._now)
+        near = with_assistant_near(covered, self._book, self._now)
+        return with_forms(near, self.session, self.facts, self._book, self._now, self._staff_id)
 
     def starts(self, lead_id: str) -> StartsView:
         """What a person may start from when they write to this customer (FLOW-15)."""

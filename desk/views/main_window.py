@@ -233,13 +233,13 @@ class MainWindow(QMainWindow):
     # --- acts ---
 
     def move_lead(self, lead_id: str, stage: str) -> None:
-        """Ask the desk to move a lead; Lost asks for its reason first."""
+        """Ask the desk to move a lead; Lost asks for its reason first, and Sold is a sale with its credit (COVER-05)."""
         from desk.models import commands as c
 
         if stage != "lost":
-            self._bridge.run(
-                c.MoveLead(lead_id=lead_id, stage=stage), None, lambda why: self._refuse_move(stage, why)
-            )
+            sold = stage == "sold"
+            moved = c.RecordSale(lead_id=lead_id) if sold else c.MoveLead(lead_id=lead_id, stage=stage)
+            self._bridge.run(moved, None, lambda why: self._refuse_move(stage, why))
             return
         from desk.views.reason import LostReason
 

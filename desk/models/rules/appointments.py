@@ -129,8 +129,8 @@ def _write(
     key = f"{facts.lead.id}·{step}·{visit.id}·{visit.sequence}"
     if key in facts.done:
         return
-    channel = _channel(facts, purpose)
-    if not channel or purpose not in _WRITES.get(AiState(facts.lead.ai_state), ()):
+    channel = told_by(facts, purpose)
+    if not channel:
         yield from _by_hand(key, visit, facts, why)
     else:
         yield _message(key, visit, facts, book, now, step, purpose, channel, why)
@@ -167,7 +167,13 @@ def _by_hand(key: str, visit: Appointment, facts: Facts, why: Why) -> Iterator[D
         )  # fmt: skip
 
 
-def _channel(facts: Facts, purpose: Purpose) -> str:
+def told_by(facts: Facts, purpose: Purpose) -> str:
+    """The channel by which the assistant tells the customer of a visit; empty where a person must."""
+    writes = purpose in _WRITES.get(AiState(facts.lead.ai_state), ())
+    return _channel(facts) if writes else ""
+
+
+def _channel(facts: Facts) -> str:
     """The way the customer wrote last; a first confirmation by e-mail where there is one, since it carries the invitation."""
     told = facts.last_in.channel if facts.last_in else ""
     ways = (Channel.EMAIL, Channel.TEXT) if told != Channel.TEXT else (Channel.TEXT, Channel.EMAIL)

@@ -7,7 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from desk.models import commands as c
 from desk.models.commands_more import SettleStop
@@ -15,37 +21,18 @@ from desk.models.snapshots import LeadView, PersonView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.assistant import AssistantPanel
+from desk.views.detail.cards import LeadCards
 from desk.views.detail.composer import Composer
+from desk.views.detail.fitted import FittedStack
 from desk.views.detail.handoff import HandoffCard
-from desk.views.detail.hold import HoldForm
 from desk.views.detail.log_call import LogForm
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.records import RecordsCard
 from desk.views.detail.timeline import Timeline
-from desk.views.detail.visit import VisitForm
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
 from desk.views.undo_strip import FOOT
-
-
-class FittedStack(QStackedWidget):
-    """As high as the page that shows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.currentChanged.connect(self.fit)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def fit(self) -> None:
-        for place in range(self.count()):
-            shown = place == self.currentIndex()
-            high = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            self.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, high)
-        if self.currentWidget() is not None and self.currentWidget().layout() is not None:
-            self.currentWidget().layout().invalidate()
-            hint = self.currentWidget().layout().sizeHint().height()
-            self.setFixedHeight(hint)
 
 
 class LeadBody(QWidget):
@@ -67,7 +54,8 @@ class LeadBody(QWidget):
         self.log = LogForm(self.lead, columns=3 if wide else 2)
         self.assistant = AssistantPanel(self.lead, brief=not wide)
         self.handoff = HandoffCard(self.lead)
-        self.hold, self.visit = HoldForm(self.lead), VisitForm(self.lead)
+        self.cards = LeadCards(self.lead)
+        self.hold, self.visit = self.cards.hold, self.cards.visit
         self.records = RecordsCard(self.lead)
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
@@ -75,7 +63,6 @@ class LeadBody(QWidget):
         self.foot.setObjectName(FOOT)
         self.foot.addWidget(self.composer)
         self.foot.addWidget(self.log)
-        self.hold.hide()
         self.handoff.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._fresh = True
@@ -91,8 +78,9 @@ class LeadBody(QWidget):
         self.composer.log_wanted.connect(self.log_activity)
         self.composer.height_changed.connect(self.foot.fit)
         self.log.done.connect(self._logged)
-        self.hold.closed.connect(self._hold_closed)
-        self.visit.closed.connect(self._visit_closed)
+        self.cards.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.cards.said.connect(self.note.say)
+        self.cards.outcome.move_wanted.connect(self.book)
         self.handoff.act.connect(self._act)
         self.assistant.act.connect(self._act)
         self.stepper.chosen.connect(self._move)
@@ -117,6 +105,10 @@ class LeadBody(QWidget):
             k.Key_T: self.assistant.toggle_panel,
             k.Key_H: self.hold_or_resume,
             k.Key_B: self.book,
+            k.Key_V: lambda: self.open_card("outcome"),
+            k.Key_Q: lambda: self.open_card("needs"),
+            k.Key_I: lambda: self.open_card("trade"),
+            k.Key_W: lambda: self.open_card("warmth"),
             k.Key_G: self.claim,
             k.Key_O: self.offer_owners,
             k.Key_J: lambda: self.stepped.emit(1),
@@ -134,8 +126,7 @@ class LeadBody(QWidget):
             self.composer.keep(self.lead.id)
             self._fresh = True
             self.note.say("")
-            self.hold.hide()
-            self.visit.hide()
+            self.cards.hide()
             self.foot.setCurrentWidget(self.composer)
         self.place = place
         self.lead.open(lead_id)
@@ -146,6 +137,7 @@ class LeadBody(QWidget):
         self.stepper.show_stage(view.card.stage)
         self.handoff.show_lead(view)
         self.records.show_lead(view, fresh=fresh)
+        self.cards.show_lead(view)
         self.assistant.show_lead(view, fresh=fresh)
         self.composer.show_lead(view, fresh=fresh)
         self.timeline.show_items(view.timeline, fresh=fresh)
@@ -235,20 +227,17 @@ class LeadBody(QWidget):
         if self.view.card.hold_until is not None:
             self.lead.run(c.ResumeLead(lead_id=self.lead.id))
         else:
-            self.hold.ask(self.view)
+            self.open_card("hold")
 
     def book(self) -> None:
         """B: a visit at the store."""
+        self.open_card("visit")
+
+    def open_card(self, name: str) -> None:
+        """Ask one of the questions that stand in the lead (``LeadCards``)."""
         if self.view is not None:
-            self.visit.ask(self.view)
-
-    def _visit_closed(self) -> None:
-        self.visit.hide()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _hold_closed(self) -> None:
-        self.hold.hide()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.note.say("")
+            self.cards.ask(name, self.view)
 
     def _act(self, act: str) -> None:
         if act == "email_too":
@@ -288,6 +277,10 @@ class LeadBody(QWidget):
             (say("Claim"), "G", self.claim),
             (say("Assign owner"), "O", self.offer_owners),
             (say("Book a visit"), "B", self.book),
+            (say("How the visit went"), "V", lambda: self.open_card("outcome")),
+            (say("Ask about needs"), "Q", lambda: self.open_card("needs")),
+            (say("Trade-in"), "I", lambda: self.open_card("trade")),
+            (say("Set the temperature"), "W", lambda: self.open_card("warmth")),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
             (say("Same customer as another lead"), "", self.records.ask),
             (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
@@ -310,18 +303,18 @@ class LeadBody(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and not self.wide and _is_single(event):
+        if isinstance(self.focusWidget(), _FIELDS) and event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)  # what a field let through was meant for it all the same
+        elif entered and not self.wide and _is_single(event):
             self.opened_wide.emit(self.lead.id)
         elif not self.take_key(event):
             super().keyPressEvent(event)
 
     def escape(self) -> None:
-        """Esc closes what lies nearest: the hold form, the question about the assistant, the log, the pane."""
-        if not self.hold.isHidden():
-            self.hold.closed.emit()
-        elif not self.visit.isHidden():
-            self.visit.closed.emit()
-        elif not self.assistant.turn_off.isHidden():
+        """Esc closes what lies nearest: a question in the lead, the one about the assistant, the log, the pane."""
+        if self.cards.leave():
+            return
+        if not self.assistant.turn_off.isHidden():
             self.assistant.turn_off.kept.emit()
         elif self.foot.currentWidget() is self.log:
             self._logged()
@@ -330,6 +323,9 @@ class LeadBody(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), Theme.current().colour("canvas"))
+
+
+_FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 
 
 def _is_single(event: QKeyEvent) -> bool:

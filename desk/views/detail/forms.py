@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desk.models import commands as c
 from desk.views import widgets as w
+from desk.views.detail.open_lead import OpenLead
 from desk.views.icons import paint_icon
+from desk.views.text import say
 from desk.views.theme import Theme
 
 US = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -33,6 +46,70 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
     if bool(field.property("wrong")) != wrong:
         field.setProperty("wrong", wrong)
         field.style().polish(field)
+
+
+class FormCard(w.Card):
+    """A question in place: a title, a line, its fields, a refusal, and what to do. ``closed`` when it is answered or left."""
+
+    closed = Signal()
+
+    def __init__(
+        self, lead: OpenLead, act: w.Button, tone: str = "accent", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tone, parent=parent)
+        self.lead = lead
+        self.title, self.line = w.Words("", "name", wrap=True), w.Words("", "secondary", "t2", wrap=True)
+        self.act, self.leave, self.refusal = act, w.Button(say("Leave it"), "ghost", key="Esc"), Refusal()
+        self.column, self.foot = QVBoxLayout(self), QHBoxLayout()
+        self.column.setContentsMargins(12, 9, 12, 10)
+        self.column.setSpacing(7)
+        self.act.clicked.connect(self.submit)
+        self.leave.clicked.connect(self.closed)
+        self.hide()
+
+    def arrange(self, *parts: QWidget | QLayout) -> None:
+        """The parts below the title, one under the other, and the acts at the foot."""
+        for part in (self.title, self.line, *parts, self.refusal):
+            if isinstance(part, QWidget):
+                self.column.addWidget(part)
+            else:
+                self.column.addLayout(part)
+        for button in (self.act, self.leave):
+            self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        self.column.addLayout(self.foot)
+
+    def begin(self, title: str, line: str = "") -> None:
+        """Stands clean under this title."""
+        self.title.setText(title)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.setAccessibleName(title)
+        self.refusal.say("")
+        self.act.setEnabled(True)
+        self.show()
+
+    def submit(self) -> None:
+        """Give the command; told by the form."""
+        raise NotImplementedError
+
+    def give(self, command: c.Command, then: Callable[[Any], None] | None = None) -> None:
+        """One act at a time: its answer closes the form, a refusal is said in it."""
+        self.act.setEnabled(False)
+        self.lead.run(command, then or (lambda _: self.closed.emit()), self.refuse)
+
+    def refuse(self, trouble: Any) -> None:
+        self.refusal.show_trouble(trouble)
+        self.act.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Arrowed:

@@ -84,8 +84,8 @@ def proposed_due(outcome: str, now: datetime) -> datetime | None:
 class OutcomeButton(w.Pressable):
     """One outcome with its digit."""
 
-    def __init__(self, outcome: str, digit: int) -> None:
-        super().__init__(outcome_words(outcome)[0], str(digit))
+    def __init__(self, outcome: str, digit: int, words: str = "") -> None:
+        super().__init__(words or outcome_words(outcome)[0], str(digit))
         self.outcome = outcome
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody, short_name, vehicle_line
+from desk.views.detail.outcome_form import visit_words
 from desk.views.detail.tiles import ICONS
 from desk.views.pulse import Pulse
 from desk.views.text import say, stage_words
@@ -60,6 +61,7 @@ class LeadPane(LeadBody):
         self.facts = {
             "covered": FactRow("shield-check", "ok", say("Covered")),
             "trade": FactRow("arrow-left-right", "t2", say("Trade-in")),
+            "visit": FactRow("calendar", "t2", say("Visit")),
             "next": FactRow("list-checks", "t2", say("Next step")),
             "held": FactRow("pause", "warn", say("On hold")),
         }
@@ -79,7 +81,8 @@ class LeadPane(LeadBody):
         self.reach.setSpacing(8)
         head.addLayout(self.reach)
         head.addWidget(self.stepper)
-        for part in (self.records, self.hold, self.visit, self.handoff, self.assistant, *self.facts.values()):
+        parts = (self.records, *self.cards.all, self.handoff, self.assistant, *self.facts.values())
+        for part in parts:
             head.addWidget(part)
         self.head = _scrolling(head)
         self.head.widget().installEventFilter(self)
@@ -198,6 +201,8 @@ class LeadPane(LeadBody):
         due = formats.when(card.next_due, zone, now) if card.next_due else ""
         self.facts["covered"].say(view.coverage_words if roomy else "")
         self.facts["trade"].say(view.trade_in if roomy else "")
+        visit = view.forms.visit if view.forms is not None else None
+        self.facts["visit"].say(visit_words(visit, self.lead) if visit is not None else "")
         self.facts["next"].say(" · ".join(part for part in (card.next_text, due) if part))
         held = card.hold_until is not None
         self.facts["held"].say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -23,47 +23,13 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.bubble_words import status_words
 from desk.views.detail.open_lead import OpenLead
+from desk.views.detail.side_forms import needs_parts, standing_row, trade_parts
+from desk.views.detail.side_rows import Ruled, fact, listed
 from desk.views.text import say
 from desk.views.theme import Theme
 
 EDGES = 40  # what a page's margins and scroll bar take of its width
 _ICONS = {"text": "message-square", "email": "mail", "call": "phone"}
-
-
-class Ruled(QWidget):
-    """A row with a line under it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        p.setPen(Theme.current().pen("line"))
-        p.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-
-
-def fact(caption: str, words: str, tone: str = "t1") -> QWidget:
-    """A fact under its caption at the left, ruled; the fact can be selected."""
-    row = Ruled()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 4, 0, 5)
-    label = w.Words(caption, "secondary", "t3")
-    label.setFixedWidth(Theme.current().px(96))
-    value = w.Words(words, "body", tone, wrap=True)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(value, 1)
-    return row
-
-
-def listed(icon: str, words: str, when: str, right: str, tone: str = "t3") -> QWidget:
-    """Icon, words, a time and a verdict in one ruled line."""
-    row = Ruled()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 4, 0, 5)
-    line.setSpacing(8)
-    line.addWidget(w.Icon(icon, "t2", 14))
-    line.addWidget(w.ElidedWords(words, "secondary", "t2"), 1)
-    line.addWidget(w.Words(when, "secondary", "t3"))
-    line.addWidget(w.Words(right, "secondary_medium", tone))
-    return row
 
 
 class Page(QScrollArea):
@@ -92,10 +58,11 @@ class Page(QScrollArea):
 
 
 class SideTabs(QTabWidget):
-    """``log_wanted``: log an activity; ``visit_wanted``: book a visit; the rest goes to the desk by itself."""
+    """``log_wanted``: log an activity; ``visit_wanted``: book a visit; ``card_wanted``: one of the questions that stand in the lead."""
 
     log_wanted = Signal()
     visit_wanted = Signal()
+    card_wanted = Signal(str)
 
     def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +121,11 @@ class SideTabs(QTabWidget):
     def _steps(self, view: LeadView) -> list[QWidget]:
         open_ones = [task for task in view.tasks if not task.done]
         done = [task for task in view.tasks if task.done]
-        parts: list[QWidget] = [self._task(task) for task in open_ones]
+        visit = view.forms.visit if view.forms is not None else None
+        parts: list[QWidget] = (
+            [standing_row(visit, self._lead, self.card_wanted.emit)] if visit is not None else []
+        )
+        parts += [self._task(task) for task in open_ones]
         if not open_ones:
             parts.append(
                 w.Words(
@@ -255,15 +226,10 @@ class SideTabs(QTabWidget):
         return parts
 
     def _needs(self, view: LeadView) -> list[QWidget]:
-        return [fact(caption, words) for caption, words in view.needs]
+        return needs_parts(view, self.card_wanted.emit)
 
     def _trade(self, view: LeadView) -> list[QWidget]:
-        card = w.Card("warn")
-        column = QVBoxLayout(card)
-        column.addWidget(w.Words(say("No values by text or phone"), "name", "warn"))
-        line = say("Appraise in the store. Ask for photos and the payoff letter now.")
-        column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
-        return [w.Words(view.trade_in, "section", wrap=True), card]
+        return trade_parts(view, self.card_wanted.emit)
 
     def _coverage(self, view: LeadView) -> list[QWidget]:
         """Who is covered until when; each policy with its verdict; then the evidence (COVER-04)."""
@@ -313,8 +279,8 @@ def _which(view: LeadView) -> dict[str, bool]:
     return {
         "steps": True,
         "vehicle": bool(view.vehicles),
-        "needs": bool(view.needs),
-        "trade": bool(view.trade_in),
+        "needs": view.forms is not None,
+        "trade": view.forms is not None,
         "coverage": bool(view.coverage_words),
         "audit": True,
     }

@@ -43,6 +43,7 @@ class WideLead(LeadBody):
         self.back.clicked.connect(self.closed)
         self.side.log_wanted.connect(self.log_activity)
         self.side.visit_wanted.connect(self.book)
+        self.side.card_wanted.connect(self.open_card)
         self.neighbours.chosen.connect(self.show_lead)
         self.stepped.connect(self.neighbours.step)
         for number in range(6):
@@ -65,8 +66,8 @@ class WideLead(LeadBody):
         over = QVBoxLayout()
         over.setContentsMargins(20, 10, 20, 0)
         over.addWidget(self.records)
-        over.addWidget(self.hold)
-        over.addWidget(self.visit)
+        for card in self.cards.all:
+            over.addWidget(card)
         over.addWidget(self.handoff)
         middle.addLayout(over)
         middle.addWidget(self.timeline, 1)

@@ -244,7 +244,7 @@ def visits(session: Session, day: Day, *, days_ahead: int = 0, days: int = 1) ->
 
 def _visit(row: Any, day: Day) -> TodayRow:
     starts, status, visit_id, car, lot, seen, stock = row[5:]
-    words, tone = _car_words(car, lot, stock)
+    words, tone = car_words(car, lot, stock)
     as_of = f" as of {when(seen_at, day.now, day.zone)}" if car and (seen_at := moment(seen)) else ""
     made = _row("visit", row, said=words + as_of, at=moment(starts), tone=tone)
     return TodayRow(
@@ -253,7 +253,8 @@ def _visit(row: Any, day: Day) -> TodayRow:
     )  # fmt: skip
 
 
-def _car_words(status: str | None, lot: str | None, stock: str) -> tuple[str, str]:
+def car_words(status: str | None, lot: str | None, stock: str) -> tuple[str, str]:
+    """How a vehicle stands in the feed, with its tone; ``status`` None is not in it."""
     if status == "available":
         return (f"On lot, {lot}" if lot else "In stock"), "ok"
     if status is None:

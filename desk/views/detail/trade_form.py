@@ -1,0 +1,108 @@
+"""The customer's own car, written down in the lead; a VIN whose check digit is wrong is asked about once (AI-07)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from desk.models.commands_people import DescribeTradeIn
+from desk.models.snapshots import LeadView
+from desk.views import widgets as w
+from desk.views.detail.forms import FormCard, TextField, captioned, mark_wrong
+from desk.views.detail.open_lead import OpenLead
+from desk.views.text import say
+
+_NUMBERS = ("year", "odometer", "owed")
+
+
+class TradeForm(FormCard):
+    """Seven facts; an emptied one is taken back. Only what was changed is sent, so that two people can fill it together."""
+
+    def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
+        super().__init__(lead, w.Button(say("Save"), "primary", key="Ctrl ↵"), parent=parent)
+        self.fields = {name: QLineEdit() for name in ("year", "make", "model", "odometer", "vin", "owed")}
+        self.note = TextField(say("Note"), 1)
+        self._known: dict[str, str] = {}
+        self._asked_vin = ""
+        self.arrange(self._grid())
+        for name in _NUMBERS:
+            self.fields[name].setValidator(QIntValidator(0, 99_999_999, self))
+        self.fields["vin"].setMaxLength(17)
+        for field in self.fields.values():
+            field.returnPressed.connect(self.submit)
+        self.note.sent.connect(self.submit)
+        self.note.left.connect(self.closed)
+
+    def _grid(self) -> QGridLayout:
+        """Two rows of three, and the note."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        captions = {
+            "year": say("Year"), "make": say("Make"), "model": say("Model"),
+            "odometer": say("Miles"), "vin": say("VIN"), "owed": say("Payoff, $"),
+        }  # fmt: skip
+        for place, (name, caption) in enumerate(captions.items()):
+            grid.addLayout(captioned(caption, self.fields[name]), place // 3, place % 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        grid.addLayout(captioned(say("Note"), self.note), 2, 0, 1, 3)
+        return grid
+
+    def ask(self, view: LeadView) -> None:
+        if view.forms is None:
+            return
+        told = view.forms.trade
+        self._known = {name: _shown(told.get(name)) for name in (*self.fields, "comments")}
+        self._asked_vin = ""
+        for name, field in self.fields.items():
+            field.setText(self._known[name])
+            mark_wrong(field, False)
+        self.note.setPlainText(self._known["comments"])
+        name = view.first or view.card.name
+        line = say(
+            "Appraise in the store; no values by text or phone. What you write stands against later messages."
+        )
+        self.begin(say("The trade-in of {name}", name=name), line)
+        first = next((field for field in self.fields.values() if not field.text()), self.fields["year"])
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self) -> dict[str, Any]:
+        """What differs from what was known when the form opened."""
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        typed |= {"vin": typed["vin"].upper(), "comments": self.note.toPlainText().strip()}
+        changed = {name: words for name, words in typed.items() if words != self._known[name]}
+        return {name: _told(name, words) for name, words in changed.items()}
+
+    def submit(self) -> None:
+        """The same VIN saved once more is kept as it stands."""
+        changed = self._changed()
+        if not changed:
+            self.closed.emit()
+            return
+        vin = str(changed.get("vin") or "")
+        self.give(
+            DescribeTradeIn(
+                lead_id=self.lead.id, values=changed, vin_as_read=bool(vin) and vin == self._asked_vin
+            )
+        )
+        self._asked_vin = ""
+
+    def refuse(self, trouble: Any) -> None:
+        super().refuse(trouble)
+        self._asked_vin = self.fields["vin"].text().strip().upper() if "vin" in trouble.missing else ""
+        for name, field in self.fields.items():
+            mark_wrong(field, name in (*trouble.missing, getattr(trouble, "where", "")))
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _told(name: str, words: str) -> Any:
+    if not words:
+        return None
+    return int(words) if name in _NUMBERS else words
