@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_sample,
         _add_bench,
         _add_shop,
+        _add_reset_pin,
     ):
         add(commands)
     for command in commands.choices.values():
@@ -227,6 +228,14 @@ def _add_shop(commands: _Commands) -> None:
     shop.set_defaults(run=_shop)
 
 
+def _add_reset_pin(commands: _Commands) -> None:
+    reset = commands.add_parser(
+        "reset-pin", help="take a person's PIN, codes and account away, where no manager can sign in to do it"
+    )
+    reset.add_argument("person", metavar="PERSON", help="a name or an id")
+    reset.set_defaults(run=_reset_pin)
+
+
 def _window(options: argparse.Namespace) -> int:
     from desk.app.plain_imports import plain_imports
 
@@ -330,3 +339,9 @@ def _shop(options: argparse.Namespace) -> int:
     from desk.services.shop_command import run_shop
 
     return run_shop(options.playbook, options.customers, sys.stdout, as_json=options.json)
+
+
+def _reset_pin(options: argparse.Namespace) -> int:
+    from desk.app.toolbox import run_reset_pin
+
+    return run_reset_pin(options)

@@ -24,7 +24,7 @@ class Locking(QObject):
 
     def __init__(self, seat: Seat, running: Running) -> None:
         super().__init__(seat)
-        self._seat, self._running, self._asked = seat, running, running.is_locked
+        self._seat, self._running, self._asked = seat, running, running.signs_in
         self.cover = Cover(seat.window, seat.bridge)
         self.idle = IdleWatch(seat.bridge.now, self)
         self._screen: SessionLock | None = None

@@ -98,6 +98,7 @@ class Running:
     night: NightDesk = field(init=False)
     is_up: bool = field(init=False, default=False)
     views: ViewsLog = field(init=False)
+    signs_in: bool = field(init=False, default=False)
     is_locked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
@@ -194,7 +195,8 @@ class Running:
 
     def _sit_down(self) -> None:
         """At the start: whoever is bound to this computer account sits here; else, where one signs in, the desk is locked (R22)."""
-        if not asks(self.desk.facts()):
+        self.signs_in = asks(self.desk.facts())
+        if not self.signs_in:
             return
         found = self.writer.call(SitByAccount(account=self.account)) if self.account else ""
         self.at_desk, self.is_locked = found or self.at_desk, not found
