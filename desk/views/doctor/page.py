@@ -40,6 +40,7 @@ class DoctorPage(QWidget):
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
@@ -97,16 +98,16 @@ def _line(line: DoctorLine) -> QWidget:
     row.setContentsMargins(0, 9, 0, 10)
     row.setSpacing(12)
     row.addWidget(w.Icon(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
-    name = w.Words(line.name, "row")
+    name = w.Words(line.name, "row", wrap=True)
     name.setFixedWidth(Theme.current().px(150))
     row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(1)
     seen = w.Words(line.words, "body", "t1", wrap=True)
     seen.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.addWidget(seen)
-    if line.do:
-        words.addWidget(w.Words(line.do, "secondary", "t2", wrap=True))
+    for part in (seen, *([w.Words(line.do, "secondary", "t2", wrap=True)] if line.do else [])):
+        part.setMinimumWidth(1)  # a long address in it does not make the page wider than its window
+        words.addWidget(part)
     row.addLayout(words, 1)
     row.addWidget(w.Words(word, "secondary_medium", tone), 0, Qt.AlignmentFlag.AlignTop)
     return row_box

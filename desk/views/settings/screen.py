@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from desk.views.icons import paint_icon
 from desk.views.settings.machine import Machine
 from desk.views.settings.make import makers
 from desk.views.settings.sections import Section, fits, sections
-from desk.views.setup.page import StepPage
+from desk.views.setup.page import StepPage, scrolled
 from desk.views.setup.trial import Probes
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -130,7 +129,7 @@ class SettingsScreen(QWidget):
         self.find.setAccessibleName(say("Find a setting"))
         column.addWidget(self.find)
         column.addSpacing(10)
-        self.list = self._list()
+        self.list = scrolled(self.rows.values(), 2)
         column.addWidget(self.list, 1)
         column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         foot = w.Words(say("Changes are kept in History."), "secondary", "t3", wrap=True)
@@ -139,23 +138,6 @@ class SettingsScreen(QWidget):
         self._dress()
         Theme.current().changed.connect(self._dress)
         return self.side
-
-    def _list(self) -> QScrollArea:
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        for section in self.rows.values():
-            rows.addWidget(section)
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        return scroll
 
     def _dress(self) -> None:
         self.side.setFixedWidth(Theme.current().space(LEFT) + 24)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -184,6 +184,26 @@ def _value(field: QWidget) -> Any:
     if isinstance(field, QLineEdit):
         return field.text().strip()
     return field.currentData() if isinstance(field, w.Choice) else None
+
+
+def scrolled(rows: Iterable[QWidget], spacing: int) -> QScrollArea:
+    """Rows one under the other that scroll where there is no room for all of them."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for row in rows:
+        column.addWidget(row)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
 
 
 def needed(page: StepPage, *keys_words: tuple[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.icons import paint_icon
 from desk.views.setup.look import LookButtons
 from desk.views.setup.mail_step import MailStep
-from desk.views.setup.page import StepPage
+from desk.views.setup.page import StepPage, scrolled
 from desk.views.setup.steps import LiveStep, StoreStep, TextStep
 from desk.views.setup.stock import StockStep
 from desk.views.setup.team import TeamStep
@@ -172,9 +172,8 @@ class SetupScreen(QWidget):
         progress.addWidget(self.left_words)
         left.addLayout(progress)
         left.addSpacing(10)
-        for step in self.rows.values():
-            left.addWidget(step)
-        left.addStretch(1)
+        self.list = scrolled(self.rows.values(), 4)
+        left.addWidget(self.list, 1)
         left.addWidget(
             w.Words(
                 say("Leave at any time: what you entered is kept, and Settings shows what is missing."),
@@ -231,6 +230,7 @@ class SetupScreen(QWidget):
         for name, step in self.rows.items():
             step.setChecked(name == key)
             step.update()
+        QTimer.singleShot(0, self.rows[key], lambda: self.list.ensureWidgetVisible(self.rows[key], 0, 8))
         self.place.setText(say("step {n} of {all}", n=list(self.pages).index(key) + 1, all=len(self.pages)))
         self.back.setEnabled(key != next(iter(self.pages)))
         self.skip.setVisible(key != "live")

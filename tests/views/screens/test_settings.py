@@ -428,8 +428,19 @@ def test_the_section_one_goes_to_is_in_sight_in_the_list(seated: SeatedDesk, scr
         seated.until(lambda key=key: in_sight(screen, key))
 
 
-def in_sight(screen: SettingsScreen, key: str) -> bool:
-    """Whether the whole row of a section stands in the list's viewport."""
+@pytest.mark.requirement("DESK-01", "DESK-08")
+def test_the_step_one_is_at_is_in_sight_and_nothing_lies_over_it(seated: SeatedDesk) -> None:
+    seated.window.resize(1100, 700)
+    Theme.current().switch(scale=2.0)
+    seated.window.show_screen("setup")
+    setup = seated.assembled.screens["setup"].screen_made
+    for key in ("live", "store"):
+        setup.go(key)
+        seated.until(lambda key=key: in_sight(setup, key))
+
+
+def in_sight(screen: Any, key: str) -> bool:
+    """Whether the whole row of a section or step stands in the list's viewport."""
     row, sight = screen.rows[key], screen.list.viewport()
     return sight.rect().contains(QRect(row.mapTo(sight, QPoint(0, 0)), row.size()))
 
