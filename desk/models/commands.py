@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from desk.models.attached import Attached
 from desk.models.by import THE_DESK, By
 from desk.models.intake.prospect import Prospect
 
@@ -225,7 +226,10 @@ class AssignLead(OfLead):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteMessage(OfLead):
-    """A person writes to the customer (FLOW-15). ``over_budget`` is the reason given to exceed the touch budget."""
+    """A person writes to the customer (FLOW-15). ``over_budget`` is the reason given to exceed the touch budget.
+
+    ``files`` leave with an e-mail; they are looked at once more before it is queued.
+    """
 
     act: ClassVar[str] = "write"
     channel: str
@@ -234,6 +238,7 @@ class WriteMessage(OfLead):
     not_before: datetime | None = None
     over_budget: str = ""
     hold_assistant: bool = False
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class TimelineItem:
     ``kind``: message | call | voicemail | note | letter | visit | stage | ai | handoff | appointment | system | alert | task.
     ``author``: customer | assistant | staff | system. ``status`` is a message's own word: queued, held, pending_approval,
     sending, sent, delivered, bounced, failed, uncertain, skipped, superseded; ``status_words`` the sentence to show.
+    ``files`` go with an e-mail: name, and size in words.
     """
 
     id: str
@@ -44,6 +45,7 @@ class TimelineItem:
     facts: tuple[str, ...] = ()
     number: int = 0
     evidence: bool = False
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

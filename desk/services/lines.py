@@ -93,7 +93,7 @@ class LiveLines:
                 message_id=message.message_id, to=message.to_address, to_name=claimed.to_name, subject=message.subject, text=message.text,
                 references=tuple(message.references.split()), reply_token=claimed.reply_token, unsubscribe_token=claimed.reply_token,
                 desk_mark=str(settings["desk.id"]), automatic=message.author != "staff", marketing=claimed.marketing,
-                invite=invite_for(claimed),
+                invite=invite_for(claimed), files=claimed.files,
             )
         )  # fmt: skip
 

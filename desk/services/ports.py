@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk.models.attached import Attached
 from desk.models.intake.second_answer import MailHead
 from desk.models.probe import ProbeStep
 
@@ -65,6 +66,7 @@ class OutgoingMail:
     automatic: bool = True
     marketing: bool = True
     invite: CalendarInvite | None = None
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

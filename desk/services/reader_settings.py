@@ -1,4 +1,4 @@
-"""The questions of the settings' own lists: state rules, number lists, and what an erasure takes."""
+"""The questions of the settings' own lists, of files to send along, and what an erasure takes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from desk.models.attached import Attached, LookedAt
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.snapshots_settings import ErasedView, ErasureView, NumberListsView, StateRulesView
@@ -20,6 +21,14 @@ class SettingsReader:
     facts: StoreFacts
     _book: Playbook
     _now: datetime
+
+    def look_at_files(
+        self, paths: Sequence[str], pasted: Sequence[Attached], beside: tuple[Attached, ...]
+    ) -> LookedAt:
+        """Files a person wants to send along: those that may go, and why the others stay (FLOW-15)."""
+        from desk.services.attachments import look_at_files
+
+        return look_at_files(paths, pasted, beside, self._book)
 
     def state_rules(self) -> StateRulesView:
         """The law's table of states with the store's rows over it (R9)."""

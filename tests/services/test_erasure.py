@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 from sqlalchemy import func, select
 
 from desk.models import commands as c
+from desk.models.attached import Attached
 from desk.models.base import Base
 from desk.models.commands_erasure import EraseCustomer
 from desk.models.conversation import Message, Raw
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect
+from desk.models.kept import Attachment
 from desk.models.lead import Lead
 from desk.models.person import Address, Block, Consent
 from desk.services.retention import Retention
@@ -186,3 +189,20 @@ def test_a_store_may_keep_less_long() -> None:
     small.run(c.SavePlaybook(toml="[retention]\nmonths = 6", why="We keep half a year", by=DANA))
     small.later(days=200)
     assert _retention(small).look() == 1
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_a_file_that_was_sent_to_them_alone_goes_and_one_for_others_stays() -> None:
+    small = SmallDesk()
+    lead_id, other = small.take(1), small.take(2)
+    only, both = Attached("kim.pdf", b"%PDF-1 Kim's own"), Attached("all.pdf", b"%PDF-1 for everybody")
+    for to, files in ((lead_id, (only, both)), (other, (both,))):
+        small.run(
+            c.WriteMessage(
+                by=ANA, lead_id=to, channel="email", text="Here", files=files, over_budget="They asked"
+            )
+        )
+    _erase(small, lead_id)
+    with small.desk.store.reading() as session:
+        assert [zlib.decompress(row.body) for row in session.scalars(select(Raw))] == [both.data]
+        assert "kim.pdf" not in {row.name for row in session.scalars(select(Attachment))}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from desk.models.playbook_declared.assistant import ASSISTANT
+from desk.models.playbook_declared.attaching import ATTACHING
 from desk.models.playbook_declared.cadence import CADENCE
 from desk.models.playbook_declared.coverage import COVERAGE
 from desk.models.playbook_declared.day import DAY
@@ -32,6 +33,7 @@ AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("Goals", GOALS),
     ("Cadence and re-engagement", CADENCE),
     ("The gate and what may leave", GATE),
+    ("Files that are sent along", ATTACHING),
     ("Signing in, views and exports", SIGN_IN),
 )
 DECLARED: Mapping[str, Declared] = keys_of(it for _area, all_ in AREAS for it in all_)

@@ -166,6 +166,9 @@ def _body(message: EmailMessage, mail: OutgoingMail) -> None:
         message.add_attachment(
             mail.invite.ics.encode(), maintype="application", subtype="ics", filename="appointment.ics"
         )
+    for file in mail.files:
+        main, _, kind = file.media.partition("/")
+        message.add_attachment(file.data, maintype=main, subtype=kind, filename=file.name)
     # A boundary made from the message's own id, so that building twice gives the same bytes.
     for count, part in enumerate(part for part in message.walk() if part.is_multipart()):
         mark = blake2b(f"{mail.message_id}:{count}".encode(), digest_size=12).hexdigest()

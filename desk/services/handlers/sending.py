@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 
 from desk.models import commands as c
 from desk.models import decisions as d
+from desk.models.attached import Attached
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.facts import StoreFacts
+from desk.models.rules.attaching import looked_at
 from desk.models.rules.gate.verdict import Outcome
 from desk.models.task import Appointment
 from desk.services import gatekeeper, outgoing
+from desk.services.attachments import files_of, keep_files
 from desk.services.desk import handles
 from desk.services.handlers import line_alerts
 from desk.services.handlers.house import put_setting
@@ -35,6 +38,7 @@ class Claimed:
     marketing: bool
     valid_for: timedelta | None
     visit: Appointment | None = None
+    files: tuple[Attached, ...] = ()
 
 
 def _message(work: Work, message_id: str) -> Message:
@@ -67,7 +71,7 @@ def claim_send(work: Work, command: c.ClaimSend) -> Claimed | None:
     return Claimed(
         message=message, to_name=file.customer.full, reply_token=file.lead.reply_token, store=work.store,
         marketing=message.author != "staff", valid_for=closes - work.now if closes else None,
-        visit=file.appointments[-1] if file.appointments else None,
+        visit=file.appointments[-1] if file.appointments else None, files=files_of(work.session, message),
     )  # fmt: skip
 
 
@@ -202,7 +206,9 @@ def write_message(work: Work, command: c.WriteMessage) -> str:
             missing=("address",),
             do="Add one first.",
         )
+    files = _looked_at(work, command)
     row = outgoing.queue_message(file, _as_decision(work, command, file, address.value))
+    keep_files(work, row, files)
     if row.status == "skipped":
         raise Refused(row.status_words, action=command.act, do=gatekeeper.ask(file, row, work.now).lifts)
     if row.status == "pending_approval":  # a person may go past the budget, with a reason (FLOW-13)
@@ -217,6 +223,17 @@ def write_message(work: Work, command: c.WriteMessage) -> str:
     work.outbox = True
     work.settle(command.lead_id)
     return row.id
+
+
+def _looked_at(work: Work, command: c.WriteMessage) -> tuple[Attached, ...]:
+    """The files as they may leave. Raises Refused for one that may not, whatever was said when it was attached."""
+    if command.files and command.channel != "email":
+        raise Refused("Files go with an email only.", action=command.act, missing=("files",), do="Write an email, or send a link.")  # fmt: skip
+    found = tuple(looked_at(command.files, (), work.book))
+    refused = [words for words in found if isinstance(words, str)]
+    if refused:
+        raise Refused(refused[0], action=command.act, missing=("files",))
+    return tuple(file for file in found if isinstance(file, Attached))
 
 
 def _as_decision(work: Work, command: c.WriteMessage, file: LeadFile, to: str) -> d.QueueMessage:

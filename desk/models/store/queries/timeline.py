@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from desk.models.conversation import Log, Message
+from desk.models.kept import Attachment
+from desk.models.rules.attaching import size_words
 from desk.models.snapshots import TimelineItem
 from desk.models.store.queries.lines import Told, timeline_item
 from desk.models.words import CONNECTED, WAITING
@@ -33,6 +35,12 @@ _LOGS = (
     .where(Log.lead_id == _LEAD)
     .order_by(Log.at, Log.id)
 )  # fmt: skip
+_FILES = (
+    select(Attachment.message_id, Attachment.name, Attachment.size)
+    .join(Message, Message.id == Attachment.message_id)
+    .where(Message.lead_id == _LEAD)
+    .order_by(Attachment.message_id, Attachment.position)
+)
 _OUTCOMES = {
     "connected_assessed": "Connected, needs assessment done",
     "connected_follow_up": "Connected, follow-up required",
@@ -50,17 +58,28 @@ class Said:
 
     messages: Sequence[Any]
     logs: Sequence[Any]
+    files: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def conversation(connection: Connection, lead_id: str) -> Said:
     values = {"lead": lead_id}
-    return Said(connection.execute(_MESSAGES, values).all(), connection.execute(_LOGS, values).all())
+    messages, logs = connection.execute(_MESSAGES, values).all(), connection.execute(_LOGS, values).all()
+    by_hand = any(row.author == "staff" and row.channel == "email" for row in messages)
+    return Said(messages, logs, _files(connection, lead_id) if by_hand else {})
+
+
+def _files(connection: Connection, lead_id: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By message, the files that go with it: name and size."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in connection.execute(_FILES, {"lead": lead_id}):
+        found[row.message_id] = (*found.get(row.message_id, ()), (row.name, size_words(row.size)))
+    return found
 
 
 def timeline(said: Said, history: Iterable[Any], told: Told, customer: str) -> tuple[TimelineItem, ...]:
     """All lines in the order they happened; what waits to be sent stands last, by the moment it is due."""
     items = [
-        *(_message(row, told, customer) for row in said.messages),
+        *(_message(row, told, customer, said.files.get(row.id, ())) for row in said.messages),
         *(_log(row, told) for row in said.logs),
         *(timeline_item(row, told) for row in history),
     ]
@@ -80,7 +99,7 @@ def _place(item: TimelineItem) -> tuple[bool, datetime, str]:
     return waits, (item.due or item.at) if waits else item.at, item.id
 
 
-def _message(row: Any, told: Told, customer: str) -> TimelineItem:
+def _message(row: Any, told: Told, customer: str, files: tuple[tuple[str, str], ...]) -> TimelineItem:
     waits = row.status in WAITING
     return TimelineItem(
         id=row.id,
@@ -101,6 +120,7 @@ def _message(row: Any, told: Told, customer: str) -> TimelineItem:
         facts=tuple(map(str, row.facts)),
         number=row.number,
         evidence=row.direction == "in",
+        files=files,
     )
 
 

@@ -1,0 +1,22 @@
+"""A file on its way into an e-mail, apart from the stored nouns, so that the window need not wait for them (FLOW-15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """``name`` is what the customer sees; ``media`` is what the bytes are, empty until they were looked at."""
+
+    name: str
+    data: bytes = field(repr=False)
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """Files that were looked at: those that may go along, and for each other one the reason in a sentence."""
+
+    taken: tuple[Attached, ...] = ()
+    refused: tuple[str, ...] = ()

@@ -1,0 +1,18 @@
+"""Files that leave with an e-mail (FLOW-15)."""
+
+from __future__ import annotations
+
+from desk.models.playbook_declared.declared import Declared
+from desk.models.rules.attaching import KINDS
+
+ATTACHING: tuple[Declared, ...] = (
+    Declared("attach.file_mb", "number", "How large one file may be", "MB", 0.1, 25),
+    Declared("attach.all_mb", "number", "How large all files of one e-mail may be together", "MB", 0.1, 25),
+    Declared("attach.most", "number", "How many files one e-mail carries", "count", 1, 20),
+    Declared(
+        "attach.kinds",
+        "list",
+        "Kinds of files that may be sent, told by their own bytes",
+        allowed=tuple(KINDS),
+    ),
+)
