@@ -101,6 +101,11 @@ class Sat:
         """The sheet stands and asks this person."""
         self.until(lambda: self.sheet is not None and self.sheet.person.currentText().startswith(name))
 
+    def is_active(self) -> None:
+        """The keyboard is at this window: another one's may have been closed a moment ago."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+
     def type(self, words: str, then: Qt.Key = Qt.Key.Key_Return) -> None:
         """Where the keyboard is."""
         focus = QApplication.focusWidget() or self.window.focusWidget()
@@ -171,7 +176,7 @@ def test_by_keyboard_alone_from_the_start_to_the_lead_and_back(
     assert desk.seat.running is not None
     assert desk.seat.running.at_desk == "ana"
     desk.until(lambda: desk.window.bar.person.text() == "Ana Ruiz")
-    desk.type("l", Qt.Key.Key_F24)  # a letter that means nothing here
+    desk.is_active()
     QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk.is_asked("Ana Ruiz")
     assert desk.seen() == []
@@ -183,6 +188,7 @@ def test_no_key_of_the_window_works_behind_the_sheet(store: Path, sat: Callable[
     told(store, *PINS)
     desk = sat(store)
     desk.is_asked()
+    desk.is_active()
     for keys in (Qt.Key.Key_N, Qt.Key.Key_K, Qt.Key.Key_1, Qt.Key.Key_M):
         QTest.keyClick(desk.window, keys, Qt.KeyboardModifier.ControlModifier)
     for keys in (Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_H):
@@ -190,6 +196,7 @@ def test_no_key_of_the_window_works_behind_the_sheet(store: Path, sat: Callable[
     assert desk.sheet is not None
     assert desk.seen() == []
     assert not desk.window.findChildren(NewLead)
+    desk.is_active()
     desk.window.quit_wanted.disconnect()  # the desk would end, and with it every window of these tests
     with desk.qtbot.waitSignal(desk.window.quit_wanted, timeout=30_000):
         QTest.keyClick(desk.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
