@@ -139,3 +139,48 @@ def test_a_second_that_passes_paints_the_row_of_the_timer_alone(
     place = shown.visualRect(shown.cards.index(0))
     painted_part(shown, shown.card_delegate.timer_rect(place))
     assert rows == ["name"]
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_card_painted_again_and_again_is_copied_and_looks_the_same(
+    theme: Theme, shown: StageList, painted: list[CardView]
+) -> None:
+    """With a time that runs, a hold, a closed lead and a selected one among them."""
+    faces = [
+        replace(card, stage="new", id=f"f{row}", sort_key=f"{row:02}") for row, card in enumerate(CARDS[:8])
+    ]
+    shown.cards.clear()
+    shown.cards.append(ColumnView(stage="new", count=8, over=0, cards=tuple(faces), cursor=""))
+    shown.select(1)
+    area, pictures = shown.viewport().rect(), shown.card_delegate.pictures
+    pictures.clear()
+    first = painted_part(shown, area)
+    assert len(pictures) == 0
+    painted_part(shown, area)
+    made = len(pictures)
+    assert made >= 3
+    painted.clear()
+    assert painted_part(shown, area) == first
+    assert len(painted) < made, "copied, not painted"
+    strip = QRect(0, 40, area.width(), 50)
+    assert painted_part(shown, strip) == first.copy(strip)
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_changed_card_is_painted_anew_and_a_board_at_rest_holds_no_pictures(shown: StageList) -> None:
+    area, pictures = shown.viewport().rect(), shown.card_delegate.pictures
+    for _turn in range(3):
+        painted_part(shown, area)
+    made = len(pictures)
+    card = shown.cards.card(0)
+    shown.cards.update([replace(card, temperature=card.temperature + 1)])
+    changed = painted_part(shown, area)
+    assert len(pictures) == made - 1
+    for _second in range(12):
+        shown.tick()
+    assert len(pictures) == 0
+    assert painted_part(shown, area) == changed
+    for _turn in range(2):
+        painted_part(shown, area)
+    shown.hide()
+    assert len(pictures) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 
 from desk.views import formats, paint
 from desk.views.board.model import Role, closing, hold_words, is_held
+from desk.views.board.pictures import CardPictures
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -46,6 +48,7 @@ class CardDelegate(QStyledItemDelegate):
         self.now, self.zone, self.marks = now, zone, marks
         #: First and last line of each part that the list is painting just now; None: everything.
         self.exposed: Sequence[tuple[int, int]] | None = None
+        self.pictures = CardPictures()
 
     @property
     def picking(self) -> bool:
@@ -76,9 +79,50 @@ class CardDelegate(QStyledItemDelegate):
         card, t = index.data(Role.CARD), Theme.current()
         rect = self.card_rect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self.paint_card(p, rect, card, t, selected)
+        if not self._copy(p, rect, card, t, selected):
+            self.paint_card(p, rect, card, t, selected)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & _BY_KEYBOARD:
             paint.focus_ring(p, rect.adjusted(-2, -2, 2, 2), t, 10)
+
+    def _copy(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> bool:
+        """Copy the card from its picture and paint the row that changes with the second over it; False where it has none."""
+        is_whole = self._is_whole(rect)
+        if not (is_whole or card.id in self.pictures):
+            return False
+        ratio = p.device().devicePixelRatioF()
+        marked = self.marks is not None and card.id in self.marks
+        if (
+            marked or t.is_large or ratio != round(ratio)
+        ):  # no row is still there, or pixels do not lie on pixels
+            return False
+        face = (card, selected, rect.width(), self._next(card), t.name, t.scale, ratio)
+        picture = self.pictures.find(card.id, face)
+        if picture is None and is_whole:
+            own = QRectF(0, 0, rect.width(), rect.height())
+            paint_it = partial(self._paint_still, rect=own, card=card, t=t, selected=selected)
+            picture = self.pictures.see(
+                card.id, face, own.size().toSize(), ratio, t.colour("sunken"), paint_it
+            )
+        if picture is None:
+            return False
+        p.drawPixmap(rect.topLeft(), picture)
+        if self._is_exposed(rect.y(), _SPANS[0], t):
+            p.save()
+            self._paint_name_row(p, rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0), card, t)
+            p.restore()
+        return True
+
+    def _is_whole(self, rect: QRectF) -> bool:
+        """Whether all of a card is painted just now."""
+        return self.exposed is not None and any(
+            first <= rect.top() and last >= rect.bottom() - 1 for first, last in self.exposed
+        )
+
+    def _paint_still(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
+        """The card without the row that changes with the second."""
+        whole, self.exposed = self.exposed, [(round(rect.y()) + t.px(_SPANS[0][1]), round(rect.bottom()))]
+        self.paint_card(p, rect, card, t, selected)
+        self.exposed = whole
 
     def paint_card(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool = False) -> None:
         """The whole card inside ``rect``; a dragged card is painted by this as well."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -76,6 +77,10 @@ class StageList(Landing, QListView):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # once the lists beside it are painted too
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.card_delegate.pictures.clear()
+        super().hideEvent(event)
 
     def dress(self) -> None:
         """Cards are of one height until the text is so large that names wrap."""
@@ -160,6 +165,7 @@ class StageList(Landing, QListView):
 
     def tick(self) -> None:
         """Repaint the timers that stand in the window, and nothing else."""
+        self.card_delegate.pictures.grow_older()
         for row in self._running_rows():
             place = self.visualRect(self.cards.index(row))
             self.viewport().update(self.card_delegate.timer_rect(place))

@@ -1,0 +1,78 @@
+"""Pictures of cards that are painted again and again while changes pour in: the same card is painted once, then copied.
+
+A picture is made when a card is painted whole a second time, and goes when it was not wanted for a while or its column is out of
+sight: a board at rest holds none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+_KEPT_TICKS = 10  # seconds, as the board's pulse counts them
+
+
+@dataclass(slots=True)
+class _Seen:
+    face: Any
+    tick: int
+    picture: QPixmap | None = None
+
+
+class CardPictures:
+    """By lead: the face it was painted with last, whatever tells one face from another, and its picture from the second time on."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, _Seen] = {}
+        self._tick = 0
+
+    def __len__(self) -> int:
+        return sum(seen.picture is not None for seen in self._seen.values())
+
+    def __contains__(self, lead_id: str) -> bool:
+        seen = self._seen.get(lead_id)
+        return seen is not None and seen.picture is not None
+
+    def find(self, lead_id: str, face: Any) -> QPixmap | None:
+        """The picture of this face, where there is one."""
+        seen = self._seen.get(lead_id)
+        if seen is None or seen.face != face:
+            return None
+        seen.tick = self._tick
+        return seen.picture
+
+    def see(
+        self,
+        lead_id: str,
+        face: Any,
+        size: QSize,
+        ratio: float,
+        ground: QColor,
+        paint: Callable[[QPainter], None],
+    ) -> QPixmap | None:
+        """A card is painted whole: its picture, made by ``paint`` on ``ground``, where this face was seen before."""
+        seen = self._seen.get(lead_id)
+        if seen is None or seen.face != face:
+            self._seen[lead_id] = _Seen(face, self._tick)
+            return None
+        seen.picture = QPixmap(size * ratio)
+        seen.picture.setDevicePixelRatio(ratio)
+        seen.picture.fill(ground)
+        p = QPainter(seen.picture)
+        paint(p)
+        p.end()
+        return seen.picture
+
+    def grow_older(self) -> None:
+        """A second passed: what was not wanted for a while goes."""
+        self._tick += 1
+        old = [lead_id for lead_id, seen in self._seen.items() if self._tick - seen.tick > _KEPT_TICKS]
+        for lead_id in old:
+            del self._seen[lead_id]
+
+    def clear(self) -> None:
+        self._seen.clear()
