@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk.app.tour import SIZE, NotShown, Tour
+from desk.app.tour_bad_day import bad_days
 from desk.app.tour_board import (
     ai_off,
     board,
@@ -321,3 +322,7 @@ STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "board-200": board_200, "board-many": board_many, "palette": palette, "lead": lead, "lead-tabs": lead_tabs, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
     "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark, "doctor": doctor,
 }  # fmt: skip
+_BAD_DAYS = bad_days(STOPS)
+STOPS |= _BAD_DAYS
+#: Of the bad days the tour shows one of each kind; the others are taken where they are named.
+ONLY_ASKED = frozenset(_BAD_DAYS) - {"today-tight", "inbox-merge-tight", "lead-large", "board-contrast"}

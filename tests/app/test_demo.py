@@ -18,6 +18,7 @@ from sqlalchemy import select
 from desk.app.demo import LOOKED_AT, Demo, Pace, has_display, opening_morning, run_demo
 from desk.app.furnish import Trials, looked_at
 from desk.app.tour import SIZE, Tour
+from desk.app.tour_bad_day import SMALLEST
 from desk.models.conversation import Message
 from desk.models.errors import BadInput
 from desk.models.lead import Lead
@@ -176,17 +177,18 @@ def test_without_a_display_it_takes_the_tour(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.requirement("DESK-08", "DESK-01")
 def test_the_tour_takes_pictures_of_the_real_window(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = ("board", "states", "quarantine", "doctor", "today-tight")
     with Demo(tmp_path / "demo", QUICK, leads=120, messages=600) as demo:
-        tour = Tour(demo, tmp_path / "shots", ("board", "states", "quarantine", "doctor"))
+        tour = Tour(demo, tmp_path / "shots", shown)
         try:
             assert tour.run() == {}
         finally:
             tour.end()
             qInstallMessageHandler(None)
-    assert [path.stem for path in tour.taken] == ["board", "states", "quarantine", "doctor"]
+    assert tuple(path.stem for path in tour.taken) == shown
     for path in tour.taken:
         picture = QImage(str(path))
-        assert picture.size() == SIZE
+        assert picture.size() == (SMALLEST if path.stem.endswith("-tight") else SIZE)
         assert len({picture.pixel(x, y) for x in range(0, 1440, 40) for y in range(0, 900, 30)}) > 4
 
 
