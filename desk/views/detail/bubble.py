@@ -39,6 +39,8 @@ class Laid:
     text: QTextLayout | None = None
     text_at: QPointF = field(default_factory=QPointF)
     more: QRectF | None = None
+    files: QTextLayout | None = None
+    files_at: QPointF = field(default_factory=QPointF)
     note: QTextLayout | None = None
     note_at: QPointF = field(default_factory=QPointF)
     why: QTextLayout | None = None
@@ -114,6 +116,7 @@ class Layouts:
         text = flowed(words, "body", inner, t, bold=len(item.subject))
         laid = Laid(0, opened=opened, text=text, text_at=QPointF(left + pad, t.px(8) + t.px(META)))
         y = laid.text_at.y() + self._shown_height(laid, item, opened, inner, t)
+        y = self._add_files(laid, item, y, left + pad, inner, t)
         y = self._add_note(laid, item, y, left + pad, inner, t)
         y = self._add_why(laid, item, opened, y, left + pad, inner, t)
         if waits(item):
@@ -135,6 +138,15 @@ class Layouts:
             laid.more = QRectF(laid.text_at.x(), laid.text_at.y() + height, inner, t.px(18))
             height += t.px(18)
         return height
+
+    def _add_files(self, laid: Laid, item: TimelineItem, y: float, x: float, inner: float, t: Theme) -> float:
+        """The files that go along, one a line: name and size."""
+        if not item.files:
+            return y
+        words = "\n".join(f"{name} · {size}" for name, size in item.files)
+        laid.files = flowed(words, "secondary_medium", inner - t.px(18), t)
+        laid.files_at = QPointF(x + t.px(18), y + t.px(3))
+        return y + laid.files.boundingRect().height() + t.px(3)
 
     def _add_note(self, laid: Laid, item: TimelineItem, y: float, x: float, inner: float, t: Theme) -> float:
         if item.status not in _TOLD or not item.status_words:

@@ -89,6 +89,16 @@ def _paint_bubble(
             say("Show less") if laid.opened else say("Show all"),
             t,
         )
+    if laid.files is not None:
+        paint_icon(
+            p,
+            "paperclip",
+            laid.files_at.x() - t.px(18),
+            laid.files_at.y() + t.px(2),
+            t.px(13),
+            t.tokens["t2"],
+        )
+        _draw(p, laid.files, laid.files_at, "t2", t)
     _paint_why(p, item, laid, t)
 
 

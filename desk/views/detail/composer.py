@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt
+from PySide6.QtCore import QDateTime, QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.models import commands as c
+from desk.models.attached import Attached
 from desk.models.snapshots import LeadView, TimelineItem
 from desk.services.text_length import text_length
 from desk.views import formats
@@ -32,11 +34,11 @@ class Composer(ComposerParts):
     """``log_wanted``: the person wants to log a call. ``compact`` folds to one line while nobody writes."""
 
     def __init__(self, lead: OpenLead, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(compact, parent)
+        super().__init__(lead, compact, parent)
         self._lead = lead
         self._view: LeadView | None = None
         self._editing: TimelineItem | None = None
-        self._kept: dict[str, tuple[str, str]] = {}
+        self._kept: dict[str, tuple[str, str, tuple[Attached, ...]]] = {}
         self.channel = ""
         self.offered: StartsPopover | None = None
         self._connect()
@@ -53,6 +55,12 @@ class Composer(ComposerParts):
         self.schedule.clicked.connect(self._choose_time)
         self.wordings.clicked.connect(lambda: self._offer(self.wordings))
         self.vehicle.clicked.connect(lambda: self._offer(self.vehicle))
+        self.attach.clicked.connect(self.files.choose)
+        self.files.changed.connect(self._files_changed)
+        self.files.refused.connect(self._files_refused)
+        self.field.files_wanted = self._takes_files
+        self.field.files_given.connect(self.files.take)
+        self.setAcceptDrops(True)
         self.when.dateTimeChanged.connect(lambda _: self._show_hours())
         self.reason.returnPressed.connect(self.submit)
         self.field.installEventFilter(self)
@@ -95,12 +103,13 @@ class Composer(ComposerParts):
         """Another lead comes: what was typed here is kept for this one."""
         typed = self.field.toPlainText()
         self._kept.pop(lead_id, None)
-        if typed.strip() and self._editing is None:
-            self._kept[lead_id] = self.subject.text(), typed
+        if (typed.strip() or self.files.files) and self._editing is None:
+            self._kept[lead_id] = self.subject.text(), typed, self.files.files
 
     def _restore(self, lead_id: str) -> None:
-        subject, typed = self._kept.pop(lead_id, ("", ""))
+        subject, typed, files = self._kept.pop(lead_id, ("", "", ()))
         self.subject.setText(subject)
+        self.files.show_files(files)
         self.field.setPlainText(typed)
         self._start_over()
 
@@ -220,7 +229,31 @@ class Composer(ComposerParts):
             not_before=opens,
             over_budget=self.reason.text().strip(),
             hold_assistant=self.beside.holds,
+            files=self.files.files if self.channel == "email" else (),
         )
+
+    # --- files ---
+
+    def _takes_files(self, data: QMimeData) -> bool:
+        """Files go with an e-mail alone; dropped or pasted where one may be written, they begin one."""
+        return self._editing is None and not self.tabs["email"].isHidden() and self.files.takes(data)
+
+    def _files_changed(self) -> None:
+        if self.files.files and self.channel != "email":
+            self.choose("email")
+        self._fit()
+
+    def _files_refused(self, words: str) -> None:
+        self.refusal.say(words)
+        self.height_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.take(event.mimeData())
 
     # --- what to start from ---
 
@@ -251,6 +284,8 @@ class Composer(ComposerParts):
         self.beside.again()
         self.field.clear()
         self.subject.clear()
+        if self.channel == "email":
+            self.files.show_files(())
         self._start_over()
         self._show_hours()
         self._fit()
@@ -287,6 +322,7 @@ class Composer(ComposerParts):
             or self.subject.hasFocus()
             or self.reason.hasFocus()
             or bool(self.field.toPlainText())
+            or bool(self.files.files)
         )
 
     def _fit(self) -> None:
@@ -301,6 +337,9 @@ class Composer(ComposerParts):
         self.when.setVisible(not self.when.isHidden() and not self.schedule.isHidden())
         for starter in (self.wordings, self.vehicle):
             starter.setVisible(not self.schedule.isHidden())
+        by_mail = self.channel == "email" and self._editing is None
+        self.attach.setVisible(by_mail)
+        self.files.setVisible(open_ and by_mail and bool(self.files.files))
         self._show_beside()
         self.field.set_lines(2 if open_ else 1)
         self.height_changed.emit()

@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.views import widgets as w
+from desk.views.detail.attaching import AttachedFiles
 from desk.views.detail.beside_strip import BesideStrip
 from desk.views.detail.channel_tab import ChannelTab
 from desk.views.detail.forms import MomentField, Refusal, TextField
+from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 from desk.views.theme import Theme
 
@@ -20,7 +22,7 @@ class ComposerParts(QWidget):
     log_wanted = Signal()
     height_changed = Signal()
 
-    def __init__(self, compact: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, lead: OpenLead, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.compact = compact
         self.tabs = {
@@ -35,6 +37,8 @@ class ComposerParts(QWidget):
         self.subject, self.field = QLineEdit(), TextField(say("Write to the customer"), 2)
         self.wordings = self._starter("bookmark", say("Templates"))
         self.vehicle = self._starter("car", say("Vehicle"))
+        self.attach = self._starter("paperclip", say("Attach"))
+        self.files = AttachedFiles(lead)
         self.counter = w.Words("", "secondary", "t3")
         self.send = w.Button(say("Send"), "primary", key="Ctrl ↵", icon="send")
         self.schedule = w.IconButton("clock", say("Send at another time"))
@@ -58,11 +62,11 @@ class ComposerParts(QWidget):
         self._fill_top()
         self._fill_foot()
         rows = (
-            self.top, self.why_not, self.beside, self.subject, self.field, self.refusal, self.reason, self.foot,
+            self.top, self.why_not, self.beside, self.subject, self.field, self.files, self.refusal, self.reason, self.foot,
         )  # fmt: skip
         for part in rows:
             column.addWidget(part)
-        for later in (self.cancel, self.when, self.reason):
+        for later in (self.cancel, self.when, self.reason, self.files):
             later.hide()
 
     def _name_fields(self) -> None:
@@ -82,7 +86,7 @@ class ComposerParts(QWidget):
         for tab in (self.tabs["text"], self.tabs["email"], self.log_tab, self.tabs["note"]):
             row.addWidget(tab)
         row.addStretch(1)
-        for part in (self.wordings, self.vehicle) if self.compact else (self.hours,):
+        for part in (self.wordings, self.vehicle, self.attach) if self.compact else (self.hours,):
             row.addWidget(part)
 
     def _fill_foot(self) -> None:
@@ -92,6 +96,7 @@ class ComposerParts(QWidget):
         else:
             row.addWidget(self.wordings)
             row.addWidget(self.vehicle)
+            row.addWidget(self.attach)
             row.addStretch(1)
         row.addWidget(self.counter)
         row.addSpacing(8)

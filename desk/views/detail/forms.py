@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -160,15 +160,24 @@ class Refusal(w.Words):
         self.setVisible(bool(words))
 
 
+def _no_files(_data: QMimeData) -> bool:
+    return False
+
+
 class TextField(QPlainTextEdit):
-    """A field of a few lines. Ctrl+Enter is ``sent``, Tab leaves it, Esc is ``left``."""
+    """A field of a few lines. Ctrl+Enter is ``sent``, Tab leaves it, Esc is ``left``.
+
+    ``files_wanted`` says whether what is pasted or dropped is taken as files; then ``files_given`` carries it.
+    """
 
     sent = Signal()
     left = Signal()
+    files_given = Signal(object)
 
     def __init__(self, name: str, lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.files_wanted: Callable[[QMimeData], bool] = _no_files
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setTabChangesFocus(True)
@@ -185,6 +194,16 @@ class TextField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def canInsertFromMimeData(self, data: QMimeData) -> bool:
+        return self.files_wanted(data) or super().canInsertFromMimeData(data)
+
+    def insertFromMimeData(self, data: QMimeData) -> None:
+        """Pasted or dropped: files go where somebody wants them, words into the field."""
+        if self.files_wanted(data):
+            self.files_given.emit(data)
+        else:
+            super().insertFromMimeData(data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -86,7 +86,8 @@ def spoken(row: Row, zone: str) -> str:
         return row.words
     if row.kind == "line":
         return line_words(item, zone)
-    parts = (author_words(item), meta_words(item, zone), item.subject, item.text)
+    files = say("Files: {names}", names=", ".join(name for name, _size in item.files)) if item.files else ""
+    parts = (author_words(item), meta_words(item, zone), item.subject, item.text, files)
     why = say("Why: {reason}", reason="; ".join(item.why)) if item.author == "assistant" and item.why else ""
     return ". ".join(part for part in (*parts, status_words(item.status), item.status_words, why) if part)
 
