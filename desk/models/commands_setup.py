@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from desk.models.commands import Command
 from desk.models.intake.lessons import Lesson
+from desk.models.intake.second_answer import MailHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,14 @@ class SaveStateRow(Command):
     kind: str
     row: Mapping[str, Any] | None = None
     was: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSentElsewhere(Command):
+    """What lately left the store's mailbox and carries no desk's mark (DESK-08)."""
+
+    act: ClassVar[str] = "notice another answer"
+    heads: tuple[MailHead, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

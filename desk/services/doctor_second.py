@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from desk.models.errors import ChannelDown
 from desk.models.facts import StoreFacts
-from desk.models.intake.second_answer import MailHead, WrittenElsewhere, written_elsewhere
-from desk.models.lead import Lead
-from desk.models.person import Address
+from desk.models.intake.second_answer import WrittenElsewhere, written_elsewhere
 from desk.models.snapshots import DoctorLine
 from desk.models.store.engine import Store
+from desk.models.store.queries.answered import came
 from desk.services.lines import Ports
 from desk.services.resources import load_toml
-from desk.services.second_answer import DO, KEY
+from desk.services.second_answer import DO, KEY, elsewhere_words
 
 NAME = "Other answers"
 _LOOK = "Settings, Mailboxes: Look for another answer."
@@ -48,23 +44,12 @@ def _elsewhere(store: Store, ports: Ports, now: datetime) -> list[WrittenElsewhe
         sent = ports.mail_in.heads(now - timedelta(days=terms["look_back_days"]), sent=True)
     except ChannelDown:
         return []  # the mailbox's own line says so
-    return written_elsewhere(sent, _came(store, sent), timedelta(seconds=terms["soon_s"]))
-
-
-def _came(store: Store, sent: Sequence[MailHead]) -> dict[str, list[datetime]]:
-    """When leads of these addresses arrived."""
-    wanted = {to for head in sent for to in head.to}
-    query = select(Address.value, Lead.received_at).join(Lead, Lead.customer_id == Address.customer_id)
-    came: dict[str, list[datetime]] = defaultdict(list)
     with store.reading() as session:
-        for value, at in session.execute(query.where(Address.value.in_(wanted))):
-            came[value].append(at)
-    return came
+        moments = came(session, sent)
+    return written_elsewhere(sent, moments, timedelta(seconds=terms["soon_s"]))
 
 
 def _told(found: Sequence[WrittenElsewhere]) -> DoctorLine:
-    last = found[-1]
-    count = "1 mail" if len(found) == 1 else f"{len(found)} mails"
-    seconds = round(last.after.total_seconds())
-    words = f"{count} to leads left from this mailbox that Sales Desk did not write; the last {seconds} s after the lead came: “{last.head.subject}”."  # fmt: skip
-    return DoctorLine(NAME, "warn", words, f"Unless a person wrote them: {DO[0].lower()}{DO[1:]}")
+    return DoctorLine(
+        NAME, "warn", elsewhere_words(found), f"Unless a person wrote them: {DO[0].lower()}{DO[1:]}"
+    )

@@ -15,11 +15,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.models.commands import NoteHealth, NoteOtherDesk, RecordDelivery, TakeMail, TakeText
+from desk.models.commands_setup import NoteSentElsewhere
 from desk.models.time import Clock
 from desk.models.words import Channel
 from desk.services.eyes import Eyes
 from desk.services.lines import Call, Line, take_or_keep
 from desk.services.ports import IncomingMail, IncomingText, MailboxCursor, MailIn, Texts
+from desk.services.resources import load_toml
 
 Settings = Callable[[], Mapping[str, Any]]
 MAIL_IN = "mail_in"
@@ -107,7 +109,14 @@ class MailReader(Line):
             return
         for other in self._main.meet(str(self._settings()["desk.id"]), now):
             self._call(NoteOtherDesk(line="mail", mark=other))
+        self._see_other_answers(now)
         self._looked = now
+
+    def _see_other_answers(self, now: datetime) -> None:
+        """What left this mailbox lately and is no desk's may be another system that answers leads too (DESK-08)."""
+        back = timedelta(minutes=load_toml("channels", "mail.toml")["second_answer"]["watch_back_min"])
+        if heads := tuple(head for head in self._main.heads(now - back, sent=True) if not head.by_desk):
+            self._call(NoteSentElsewhere(heads=heads))
 
     def nudge(self) -> None:
         super().nudge()

@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from desk.models.errors import ChannelDown
-from desk.models.intake.second_answer import MARK, MailHead, carries, second_answers
+from desk.models.intake.second_answer import MARK, MailHead, WrittenElsewhere, carries, second_answers
 from desk.models.probe import ProbeStep
 from desk.services.ports import MailIn, MailOut, OutgoingMail
 from desk.services.resources import load_toml
@@ -30,6 +30,14 @@ class Looked:
 
     steps: tuple[ProbeStep, ...]
     kept: dict[str, Any]
+
+
+def elsewhere_words(found: Sequence[WrittenElsewhere]) -> str:
+    """What left to leads from this mailbox that no desk wrote."""
+    last = found[-1]
+    count = "1 mail" if len(found) == 1 else f"{len(found)} mails"
+    seconds = round(last.after.total_seconds())
+    return f"{count} to leads left from this mailbox that Sales Desk did not write; the last {seconds} s after the lead came: “{last.head.subject}”."  # fmt: skip
 
 
 def mark_of(new_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 
 from desk.app.furnish import Trials, looked_at
 from desk.app.running import build_ports
+from desk.models.alert import Alert
 from desk.models.commands import SaveSettings
 from desk.models.conversation import Arrival, Quarantine
 from desk.models.lead import Lead
@@ -115,3 +117,23 @@ def test_a_mail_to_a_lead_that_no_desk_wrote_is_found_in_the_sent_folder(live: L
     assert "1 mail to leads left from this mailbox that Sales Desk did not write" in told.words
     assert THANKS in told.words
     assert "Unless a person wrote them" in told.do
+
+
+def test_while_the_desk_is_at_work_the_managers_are_told_of_it(live: LiveDesk) -> None:
+    for number in (1, 2):
+        live.drop_lead(number)
+    live.until(lambda: live.mails(1) and live.mails(2), 60)
+    for number in (1, 2):
+        theirs = EmailMessage()
+        theirs["From"], theirs["To"], theirs["Subject"] = STORE_ADDRESS, f"kim{number}@example.com", THANKS
+        theirs["Message-ID"] = f"<other-{number}@crm.example>"
+        theirs.set_content("We will be with you.")
+        live.world.mail.post(theirs.as_bytes(), "Sent", live.clock.now())
+    live.clock.sleep(timedelta(minutes=6))
+    (alert,) = live.until(lambda: told(live), 60)
+    assert (alert.staff_id, alert.title) == ("dana", "Something else answers your leads")
+
+
+def told(live: LiveDesk) -> list[Alert]:
+    with live.desk.store.reading() as session:
+        return list(session.scalars(select(Alert).where(Alert.key.startswith("line·answers"))))

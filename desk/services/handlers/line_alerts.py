@@ -16,7 +16,9 @@ _TITLES = {
     "mail": "The mailbox needs you",
     "texts": "Texting needs you",
     "night": "The night desk may fall asleep",
+    "answers": "Something else answers your leads",
 }
+_WAITS = "Open Settings. What waits stays queued."
 _OTHER_DOOR = {"mail": ("text", "phone"), "texts": ("email", "email")}
 Health = Mapping[str, Any]
 
@@ -28,6 +30,12 @@ def ask_person(work: Work, health: Health, line: str, words: str) -> Health:
         for person in _leaders(work):
             _raise(work, person, family, words)
     return {**health, line: {**health.get(line, {}), "asked": True}}
+
+
+def tell_leaders(work: Work, family: str, words: str, do: str) -> None:
+    """Tell the managers of something about the store's lines that is no outage, with what to do about it."""
+    for person in _leaders(work):
+        _raise(work, person, family, words, do)
 
 
 def mended(work: Work, health: Health, line: str) -> Health:
@@ -54,13 +62,13 @@ def _leaders(work: Work) -> list[Staff]:
     return [person for person in active if person.role in (Role.MANAGER, Role.OWNER)] or active
 
 
-def _raise(work: Work, person: Staff, family: str, words: str) -> None:
+def _raise(work: Work, person: Staff, family: str, words: str, do: str = _WAITS) -> None:
     door, address = _OTHER_DOOR.get(family, ("text", "phone"))
     via = ["desktop", door] if getattr(person, address) else ["desktop"]
     title = _TITLES.get(family, "A line needs you")
     row = Alert(
         id=work.new_id(), key=f"line·{family}·{work.now.isoformat()}·{person.id}", staff_id=person.id, kind=AlertKind.ATTENTION,
-        title=title, body=words, next="Open Settings. What waits stays queued.", via=via, raised_at=work.now,
+        title=title, body=words, next=do, via=via, raised_at=work.now,
     )  # fmt: skip
     work.session.add(row)
     work.new_alerts.append(row.id)

@@ -220,6 +220,9 @@ class SettingsScreen(QWidget):
     def _show_health(self, down: Mapping[str, str]) -> None:
         """A line that is down is marked at its section."""
         other = say("Another desk works on the mailbox") if self._settings.get("desk.other") else ""
+        second = self._settings.get("mail.second_answer") or {}
+        if not other and second.get("found") and not second.get("kept"):
+            other = say("Something else answers leads too")
         told = {
             "mail": other or down.get("Mail in", "") or down.get("Mail out", ""),
             "text": down.get("Texts", "") or down.get("Texts out", ""),
