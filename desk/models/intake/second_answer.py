@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from desk.models.intake.mime import Headers
+if TYPE_CHECKING:  # a window that names this command has no mail to read
+    from desk.models.intake.mime import Headers
 
 MARK = "desk-check-"
 
