@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -58,13 +59,15 @@ def test_an_assignment_and_a_hold_are_taken_back() -> None:
     assert small.lead(lead_id).owner_id == owner
     small.run(LogActivity(by=ANA, lead_id=lead_id, type="call", outcome="no_answer"))
     until = small.clock.now() + timedelta(days=30)
-    small.run(
-        HoldLead(
-            by=ANA, lead_id=lead_id, kind="organic", reason="Waits for a bonus", until=until, note="Told Dana"
-        )
-    )
-    small.run(Undo(by=ANA, txn=small.last_txn))
-    assert small.lead(lead_id).hold_kind == ""
+    for zone in (ZoneInfo("America/Boise"), UTC):  # the form names the day in the store's zone
+        small.run(
+            HoldLead(
+                by=ANA, lead_id=lead_id, kind="organic", reason="Waits for a bonus",
+                until=until.astimezone(zone), note="Told Dana",
+            )
+        )  # fmt: skip
+        small.run(Undo(by=ANA, txn=small.last_txn))
+        assert small.lead(lead_id).hold_kind == ""
 
 
 def test_a_message_not_yet_sent_is_taken_back() -> None:

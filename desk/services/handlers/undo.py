@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, text
@@ -122,8 +123,10 @@ def _owner(file: LeadFile, row: History, why: str) -> str:
 def _hold(file: LeadFile, row: History, why: str) -> str:
     if not file.lead.hold_kind:
         return "The lead is not on hold any more."
-    told = row.data["until"]
-    if (file.lead.hold_until.isoformat() if file.lead.hold_until else None) != told:
+    told = row.data[
+        "until"
+    ]  # written in the zone of whoever chose the day: moments are compared, not their spellings
+    if file.lead.hold_until != (datetime.fromisoformat(told) if told else None):
         return "It is held until another date by now."
     if _before(file, row, "resumed").get("kind") == "hold":
         return "It was on hold before that too; give it the earlier date by hand."
