@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from hmac import compare_digest
-from typing import Any
-
-from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desk.models.snapshots_sign_in import NewCodes
+
+if TYPE_CHECKING:  # eleven megabytes that only a desk with codes needs
+    from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512
+    from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
+    Algorithm: TypeAlias = SHA1 | SHA256 | SHA512
 
 STEP = timedelta(seconds=30)
 DIGITS = 6
@@ -26,7 +29,6 @@ _SECRET_BYTES, _RECOVERY_BYTES = (
 )  # RFC 4226 asks for 160 bits; 80 bits of a recovery code cannot be guessed
 _ISSUER = "Sales Desk"
 Kept = dict[str, Any]
-Algorithm = SHA1 | SHA256 | SHA512
 
 
 def fresh(name: str, store: str, count: int) -> tuple[NewCodes, Kept]:
@@ -69,6 +71,9 @@ def _by_phone(kept: Mapping[str, Any], typed: str, now: datetime, slack: int) ->
 
 
 def _totp(secret: bytes, digits: int = DIGITS, algorithm: Algorithm | None = None) -> TOTP:
+    from cryptography.hazmat.primitives.hashes import SHA1
+    from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
     # SHA-1 is what every phone's program speaks; here it is a keyed hash, where its weakness does not count.
     return TOTP(secret, digits, algorithm or SHA1(), int(STEP.total_seconds()))
 
