@@ -22,6 +22,7 @@ from desk.app.tour_board import (
     lead_tabs,
     palette,
 )
+from desk.app.tour_settings import SETTINGS
 from desk.app.tour_ways import back_to_board, card_of, shows, view_of, with_draft
 from desk.models.snapshots import CardView, LeadView
 from desk.models.words import AiState
@@ -236,44 +237,6 @@ def setup(tour: Tour, name: str) -> None:
     tour.take(name)
 
 
-def settings(tour: Tour, name: str) -> None:
-    """The mailboxes, tried against the server."""
-    page = _settings(tour, "mail")
-    tour.until(page.fields["mail.smtp_host"].text, "the mailbox's settings")
-    page.try_out()
-    tour.until(page.test.isEnabled, "the test of the mailbox")
-    tour.take(name)
-
-
-def settings_alerts(tour: Tour, name: str) -> None:
-    """Which alerts reach a person, and how."""
-    page = _settings(tour, "alerts")
-    tour.until(lambda: page.person.count() > 0, "the people")
-    tour.take(name)
-
-
-def settings_people(tour: Tour, name: str) -> None:
-    page = _settings(tour, "people")
-    tour.until(lambda: page.list.count() > 0, "the people")
-    tour.take(name)
-
-
-def settings_dark(tour: Tour, name: str) -> None:
-    """Hours and holidays, dark."""
-    page = _settings(tour, "hours")
-    tour.until(lambda: bool(page.week.week()), "the hours")
-    with tour.dark():
-        tour.take(name)
-
-
-def _settings(tour: Tour, key: str) -> Any:
-    tour.made.show_setting(key)
-    screen = tour.made.screens["settings"].screen_made
-    tour.until(lambda: bool(screen.key), "the settings")
-    screen.go(key)
-    return screen.page
-
-
 def setup_mail(tour: Tour, name: str) -> None:
     """The mailbox step, tried against the server."""
     screen = _setup(tour, "mail")
@@ -320,7 +283,8 @@ def _close_toasts(tour: Tour) -> None:
 
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "board-200": board_200, "board-many": board_many, "palette": palette, "lead": lead, "lead-tabs": lead_tabs, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
-    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark, "doctor": doctor,
+    "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
+    **SETTINGS,
 }  # fmt: skip
 _BAD_DAYS = bad_days(STOPS)
 STOPS |= _BAD_DAYS

@@ -97,10 +97,10 @@ class RestoreCard(w.Card):
         self.lost.show()
         self.pin.clear()
         self.act.setVisible(self._can)
-        if not self._can:
-            self.refusal.say(say("The demo store is not replaced; its backups can only be looked into."))
-        else:
+        if self._can:
             self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.told.setText(f"{self.told.text()} {say('The demo store is not replaced; its backups can only be looked into.')}")  # fmt: skip
 
     # --- the PIN ---
 
