@@ -125,9 +125,8 @@ def state_title(state: str) -> str:
 
 def off_consequence(customer: str, next_send_words: str = "") -> str:
     """What is lost by turning the assistant off, said before it is done (AI-14, AI-15)."""
-    also = (
-        f" That includes the {next_send_words[:1].lower()}{next_send_words[1:]}." if next_send_words else ""
-    )
+    waiting = next_send_words.split(",", maxsplit=1)[0]  # without what it waits for
+    also = f" That includes the {waiting[:1].lower()}{waiting[1:]}." if waiting else ""
     return (
         f"All automatic texts and emails to {customer} stop now.{also}"
         " Re-enabling later will not resume proactive outreach."

@@ -57,6 +57,11 @@ class Consequence(QLabel):
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
+def _right(words: w.Words) -> w.Words:
+    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return words
+
+
 class TurnOff(w.Card):
     """The question before the assistant is turned off. ``kept`` when it stays on."""
 
@@ -95,8 +100,7 @@ class TurnOff(w.Card):
         row = QHBoxLayout()
         row.addWidget(self.keep_button)
         row.addWidget(self.off_button)
-        row.addStretch(1)
-        row.addWidget(w.ElidedWords(say("Logged with your name"), "secondary", "t3"), 2)
+        row.addWidget(_right(w.Words(say("Logged with your name"), "secondary", "t3", wrap=True)), 1)
         column.addLayout(row)
 
     def ask(self, first: str, consequence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desk.models.snapshots import TimelineItem
 from desk.views import formats
@@ -54,7 +55,12 @@ def status_words(status: str) -> str:
 
 def first_reason(item: TimelineItem) -> str:
     """The reason a person reads first: what was seen. The name of the rule, which stands before it, shows when opened."""
-    return plain(next(iter((*item.why[1:2], *item.why[:1])), ""))
+    return why_words(item.why)
+
+
+def why_words(why: Sequence[str]) -> str:
+    """What was seen, of a rule's name and its reason; a reason alone as it is."""
+    return plain(next(iter((*why[1:2], *why[:1])), ""))
 
 
 def plain(reason: str) -> str:

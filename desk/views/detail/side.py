@@ -21,7 +21,7 @@ from desk.models import commands as c
 from desk.models.snapshots import LeadView, NextSend, TaskView, VehicleView
 from desk.views import formats
 from desk.views import widgets as w
-from desk.views.detail.bubble_words import status_words
+from desk.views.detail.bubble_words import status_words, why_words
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.side_forms import needs_parts, standing_row, trade_parts
 from desk.views.detail.side_rows import Ruled, fact, listed
@@ -215,7 +215,7 @@ class SideTabs(QTabWidget):
             (say("VIN"), vehicle.vin),
             (say("Condition"), vehicle.condition.capitalize()),
             (say("Mileage"), formats.count(vehicle.mileage) if vehicle.mileage is not None else ""),
-            (say("Interest"), vehicle.interest),
+            (say("Interest"), vehicle.interest.replace("_", " ").capitalize()),
             (say("They wrote"), vehicle.comments),
         )
         parts += [fact(caption, words) for caption, words in told if words]
@@ -246,7 +246,7 @@ class SideTabs(QTabWidget):
         now, zone = self._lead.now(), self._lead.zone
         parts: list[QWidget] = []
         for line in view.audit:
-            why = f" ({'; '.join(line.why)})" if line.why else ""
+            why = f" ({told})" if (told := why_words(line.why)) else ""
             parts.append(fact(formats.when(line.at, zone, now), f"{line.what}{why}", "t2"))
         return [*parts, w.Words(say("The record cannot be edited."), "secondary", "t3")]
 
