@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from desk.app import bench, bench_engine, bench_language, bench_monday, bench_outbox, bench_pane
+from desk.app import (
+    bench,
+    bench_busy,
+    bench_engine,
+    bench_language,
+    bench_monday,
+    bench_outbox,
+    bench_pane,
+    bench_screens,
+    bench_scroll,
+)
 from desk.app.bench import Measured, judged
 from desk.models.errors import BadInput
 from desk.services.bench_store import Figure
@@ -66,6 +76,26 @@ def test_on_monday_morning_the_window_answers_while_all_are_decided(tmp_path: Pa
     assert p99.ratio is not None
     assert p99.ratio <= 5
     assert "60 decided" in decided.name
+
+
+@pytest.mark.requirement("DESK-01", "FLOW-09")
+def test_a_switch_of_screens_costs_at_most_three_paintings(tmp_path: Path) -> None:
+    assert missed(bench_screens.screens(tmp_path / "screens", 5000, 20_000)) == []
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_scrolled_column_costs_at_most_twice_an_empty_one(tmp_path: Path) -> None:
+    assert missed(bench_scroll.scroll(tmp_path / "scroll")) == []
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_window_lives_through_a_piece_of_a_busy_hour(tmp_path: Path) -> None:
+    """What an hour in two minutes holds up is measured, not promised; here leads come in, a person acts, and it answers."""
+    p99, longest, leads, acts = bench_busy.measure_busy(tmp_path / "busy", rounds=1, hour_ms=20_000)
+    assert leads.ours >= 3
+    assert acts.ours >= 5
+    assert p99.floor is not None
+    assert p99.ours < longest.ours < 2000
 
 
 def test_a_part_that_is_none_is_refused_with_those_there_are() -> None:
