@@ -140,6 +140,6 @@ def _story(row: Mapping[str, Any]) -> Story:
     low, high = row["ends"]
     return Story(
         name=row["name"], stage=row["stage"], share=row["share"], ends=(span(low), span(high)),
-        temperature=(row["temperature"][0], row["temperature"][1]), reasons=tuple((str(why), int(points)) for why, points in row["reasons"]),
+        temperature=(row["temperature"][0], row["temperature"][1]), reasons=tuple((f"{why[:1].upper()}{why[1:]}", int(points)) for why, points in row["reasons"]),
         comments=tuple(row["comments"]), opening=lines[:opening], rest=lines[opening:], told=row,
     )  # fmt: skip

@@ -95,11 +95,13 @@ class Welcome(QWidget):
         return column
 
     def _demo_card(self) -> w.Card:
-        card = w.Card("accent")
+        card = w.Card("chosen")
         row = QHBoxLayout(card)
         row.setContentsMargins(18, 18, 18, 18)
         row.setSpacing(14)
         words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(w.Words(say("Try the demo store"), "section"))
         words.addWidget(
             w.Words(
@@ -109,6 +111,7 @@ class Welcome(QWidget):
                 wrap=True,
             )
         )
+        words.addStretch(1)
         row.addWidget(IconTile("store", "accent", 44))
         row.addLayout(words, 1)
         row.addWidget(self.demo)
@@ -135,12 +138,12 @@ class Welcome(QWidget):
         )
         for number, (icon, name, words) in enumerate(steps):
             end = self.start if number == 0 else w.Words(say("5 min"), "secondary", "t3")
-            column.addWidget(self._step(icon, name, words, end))
+            line = Ruled() if number < len(steps) - 1 else QWidget()
+            column.addWidget(self._step(line, icon, name, words, end))
         card.setFixedWidth(Theme.current().space(480))
         return card
 
-    def _step(self, icon: str, name: str, words: str, end: QWidget) -> QWidget:
-        line = Ruled()
+    def _step(self, line: QWidget, icon: str, name: str, words: str, end: QWidget) -> QWidget:
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 8, 0, 9)
         row.setSpacing(12)
