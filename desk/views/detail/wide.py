@@ -208,6 +208,7 @@ class Reasons(QWidget):
         card = view.card
         self.number.setText(str(card.temperature))
         self.band.setText(band_words(card.band))
+        self.band.set_tone("extremely_hot_fill" if card.band == "extremely_hot" else card.band)
         self.gauge.show_temperature(card.temperature, card.band)
         self.moved.setText(moved_words(view.temperature_change))
         self.note.setText(view.temperature_note)
