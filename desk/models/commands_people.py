@@ -55,3 +55,10 @@ class DescribeTradeIn(OfLead):
     act: ClassVar[str] = "describe the trade-in"
     values: Mapping[str, Any] = field(default_factory=dict)
     vin_as_read: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToCall(OfLead):
+    """Whether a person may call this customer now, by which number, and why not; changes nothing (COMPLY-02, FLOW-12)."""
+
+    act: ClassVar[str] = "ask whether to call"

@@ -70,4 +70,3 @@ class CallAnswer:
     words: str
     lifts: str
     until: datetime | None
-    customer_zone: str

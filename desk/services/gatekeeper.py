@@ -71,7 +71,7 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
             "A person decides which desk speaks, or goes live.",
             now + _ask_again(file, row, now),
         )
-    verdict = may_send(draft_of(facts, row), _facts_for(facts, file, row, now), rules_of(file), now)
+    verdict = may_send(draft_of(facts, row), facts_for(facts, file, row, now), rules_of(file), now)
     approved = bool(row.approved_by) or any(str(why).startswith("Over the budget: ") for why in row.why)
     if verdict.outcome is Outcome.PERSON and (
         approved or (row.author == "staff" and verdict.rule not in ("FLOW-13", "R10"))
@@ -143,7 +143,7 @@ def gate_facts(facts: Facts, file: LeadFile, now: datetime) -> GateFacts:
     )  # fmt: skip
 
 
-def _facts_for(facts: Facts, file: LeadFile, row: Message, now: datetime) -> GateFacts:
+def facts_for(facts: Facts, file: LeadFile, row: Message, now: datetime) -> GateFacts:
     """The facts about one address: a number nobody is known to have asked from is looked up in the lists (R8)."""
     told = gate_facts(facts, file, now)
     told = replace(told, touches=(*told.touches, *_calls_elsewhere(file, row, now)))
@@ -192,7 +192,7 @@ def _touches(facts: Facts, now: datetime) -> Iterator[Touch]:
 
 def _calls_elsewhere(file: LeadFile, row: Message, now: datetime) -> tuple[Touch, ...]:
     """Calls to the same person about another lead of theirs: the cap counts people, not leads (R10)."""
-    if row.channel != Channel.TEXT or file.customer.id in file.work.born:
+    if row.channel not in (Channel.TEXT, Channel.CALL) or file.customer.id in file.work.born:
         return ()
     values = {"customer": file.customer.id, "lead": file.lead.id, "since": now - _DAY}
     with file.work.session.no_autoflush:  # calls are recorded in transactions of their own

@@ -62,6 +62,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
             (
                 Key("E", say("Log activity")),
                 Key("R  C", say("Reply, call")),
+                Key(".", say("Next of a calling list")),
                 Key("H", say("Put on hold")),
                 Key("B  V", say("Book a visit, how it went")),
                 Key("Q  I", say("Ask about needs, trade-in")),

@@ -86,7 +86,15 @@ class Overlays(QObject):
 
         made = Many(self._window.board, self._bridge, lambda: self._window.zone)
         made.bar.installEventFilter(self.undo_strip)  # it stands above them, as high as they are
+        made.call_wanted.connect(self._call_them)
         return made
+
+    def _call_them(self, lead_ids: tuple[str, ...]) -> None:
+        """The marked leads become a calling list in the pane; each that was called is no longer marked (FLOW-12)."""
+        self._window.open_pane(lead_ids[0])
+        pane = self._window.pane
+        if pane is not None:
+            pane.call_them(lead_ids, self.many.called)  # type: ignore[attr-defined]  # it is our pane
 
     def follow_marks(self) -> None:
         """Leads were marked or let go: their acts stand at the board's foot while there are any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desk.services.handlers import (
     alerts,
     asking,
+    calls,
     clearing,
     consent_wording,
     doubts,
@@ -45,6 +46,7 @@ from desk.services.handlers import (
 __all__ = [
     "alerts",
     "asking",
+    "calls",
     "clearing",
     "consent_wording",
     "doubts",

@@ -29,6 +29,7 @@ class BulkBar(w.Card):
     hold_wanted = Signal()
     close_wanted = Signal()
     export_wanted = Signal()
+    call_wanted = Signal()
     cleared = Signal()
     lead_wanted = Signal(str)
 
@@ -39,6 +40,7 @@ class BulkBar(w.Card):
         self.assign = w.Button(say("Assign"), icon="user-plus", size="row")
         self.hold = w.Button(say("Hold"), icon="pause", size="row")
         self.close_them = w.Button(say("Close as lost"), icon="circle-x", size="row")
+        self.call = w.Button(say("Call"), icon="phone", size="row")
         self.export = w.Button(say("Export"), icon="download", size="row")
         self.clear = w.Button(say("Clear"), "ghost", key="Esc", size="row")
         self.told = w.Words("", "secondary_medium", "t1", wrap=True)
@@ -49,10 +51,16 @@ class BulkBar(w.Card):
         )
         self.hold.clicked.connect(self.hold_wanted)
         self.close_them.clicked.connect(self.close_wanted)
+        self.call.clicked.connect(self.call_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.clear.clicked.connect(self.cleared)
         self.refused.wanted.connect(self.lead_wanted)
         self.setAccessibleName(say("Marked leads"))
+
+    @property
+    def acts(self) -> tuple[w.Button, ...]:
+        """What can be done with the marked leads."""
+        return self.call, self.assign, self.hold, self.close_them, self.export
 
     def _build(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -62,7 +70,7 @@ class BulkBar(w.Card):
         for part in (self.words, w.KeyCap("M")):
             row.addWidget(part)
         row.addStretch(1)
-        for button in (self.assign, self.hold, self.close_them, self.export, self.clear):
+        for button in (*self.acts, self.clear):
             row.addWidget(button)
         for part in (self.told, self.refused):
             column.addWidget(part)
@@ -84,13 +92,13 @@ class BulkBar(w.Card):
     def show_count(self, count: int) -> None:
         """How many are marked; without any the acts wait."""
         self.words.setText(say("{n} selected", n=count) if count else say("Click the leads you want"))
-        for act in (self.assign, self.hold, self.close_them, self.export):
+        for act in self.acts:
             act.setEnabled(bool(count))
 
     def busy(self) -> None:
         """An act is on its way: no second one before its answer."""
         self.say("")
-        for act in (self.assign, self.hold, self.close_them, self.export):
+        for act in self.acts:
             act.setEnabled(False)
 
     def show_done(self, answer: ManyDone) -> None:

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 
 class Many(QObject):
-    """Stands beside the board once a lead is marked or a view is kept. ``ask_file`` asks where an export shall lie; "" for nowhere."""
+    """Stands beside the board once a lead is marked or a view is kept. ``ask_file`` asks where an export shall lie; "" for nowhere.
+
+    ``call_wanted`` carries the ids of the leads that shall be called one by one.
+    """
+
+    call_wanted = Signal(object)
 
     def __init__(self, board: Board, bridge: Bridge, zone: Callable[[], str]) -> None:
         super().__init__(board)
@@ -42,6 +47,7 @@ class Many(QObject):
         made.hold_wanted.connect(self._ask_hold)
         made.close_wanted.connect(self._ask_reason)
         made.export_wanted.connect(self._export)
+        made.call_wanted.connect(lambda: self.call_wanted.emit(self._ids))
         made.cleared.connect(lambda: self._board.marks.pick(False))
         made.lead_wanted.connect(self._board.lead_selected)
         return made
@@ -98,6 +104,10 @@ class Many(QObject):
         ask.given.connect(lambda why: self._give(c.MoveLead(lead_id="", stage="lost", reason=why)))
         ask.given.connect(ask.accept)
         ask.open()
+
+    def called(self, lead_id: str) -> None:
+        """A marked lead was called: those that are left stay marked."""
+        self._board.marks.keep(other for other in self._ids if other != lead_id)
 
     # --- export ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -21,6 +21,7 @@ from desk.models.snapshots import LeadView, PersonView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.assistant import AssistantPanel
+from desk.views.detail.calling_list import CallingList
 from desk.views.detail.cards import LeadCards
 from desk.views.detail.composer import Composer
 from desk.views.detail.fitted import FittedStack
@@ -57,6 +58,7 @@ class LeadBody(QWidget):
         self.cards = LeadCards(self.lead)
         self.hold, self.visit = self.cards.hold, self.cards.visit
         self.records = RecordsCard(self.lead)
+        self.calls = CallingList(self.lead)
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
         self.foot = FittedStack()
@@ -80,6 +82,10 @@ class LeadBody(QWidget):
         self.log.done.connect(self._logged)
         self.cards.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.cards.said.connect(self.note.say)
+        self.calls.lead_wanted.connect(self.show_lead)
+        self.calls.log_wanted.connect(self.log_activity)
+        self.calls.ended.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.log.saved.connect(self.calls.logged)
         self.cards.outcome.move_wanted.connect(self.book)
         self.handoff.act.connect(self._act)
         self.assistant.act.connect(self._act)
@@ -100,6 +106,7 @@ class LeadBody(QWidget):
             k.Key_F2: lambda: self._on_draft("edit"),
             k.Key_X: lambda: self._on_draft("skip"),
             k.Key_E: self.log_activity,
+            k.Key_Period: lambda: self.calls.go(1) if self.calls.stands else None,
             k.Key_R: self.composer.write,
             k.Key_C: self.call,
             k.Key_T: self.assistant.toggle_panel,
@@ -138,6 +145,7 @@ class LeadBody(QWidget):
         self.handoff.show_lead(view)
         self.records.show_lead(view, fresh=fresh)
         self.cards.show_lead(view)
+        self.calls.show_lead(view)
         self.assistant.show_lead(view, fresh=fresh)
         self.composer.show_lead(view, fresh=fresh)
         self.timeline.show_items(view.timeline, fresh=fresh)
@@ -187,7 +195,7 @@ class LeadBody(QWidget):
 
     def log_activity(self) -> None:
         self.foot.setCurrentWidget(self.log)
-        self.log.start()
+        self.log.start(because=self.calls.because)
         self.foot.fit()
 
     def _logged(self) -> None:
@@ -207,6 +215,9 @@ class LeadBody(QWidget):
         view = self.view
         if view is None:
             return
+        if self.calls.stands:
+            self.calls.call()
+            return
         if "call" not in view.channels:
             reason = next((words for channel, words in view.blocked_channels if channel == "call"), "")
             self.note.say(say("No call: {reason}.", reason=reason))
@@ -217,6 +228,10 @@ class LeadBody(QWidget):
         if number:
             QDesktopServices.openUrl(QUrl(f"tel:{number}"))
         self.log_activity()
+
+    def call_them(self, lead_ids: Sequence[str], called: Callable[[str], None]) -> None:
+        """Call these leads one by one; ``called`` hears of each whose call was logged (FLOW-12)."""
+        self.calls.start(lead_ids, called)
 
     def claim(self) -> None:
         self.lead.run(c.ClaimLead(lead_id=self.lead.id))
@@ -318,6 +333,8 @@ class LeadBody(QWidget):
             self.assistant.turn_off.kept.emit()
         elif self.foot.currentWidget() is self.log:
             self._logged()
+        elif self.calls.stands:
+            self.calls.end()
         else:
             self.closed.emit()
 
@@ -331,16 +348,3 @@ _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 def _is_single(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     return held == Qt.KeyboardModifier.NoModifier
-
-
-def vehicle_line(view: LeadView) -> str:
-    """2023 Toyota Highlander XLE · U3401 · In stock ..., row B4."""
-    first = view.vehicles[0] if view.vehicles else None
-    status = first.status_words if first is not None else ""
-    return " · ".join(part for part in (view.card.vehicle, view.card.stock, status) if part)
-
-
-def short_name(name: str) -> str:
-    """Marcus O. from Marcus Oyelaran."""
-    first, _, last = name.partition(" ")
-    return f"{first} {last[0]}." if last else first

@@ -106,10 +106,10 @@ class FormCard(w.Card):
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submit()
-        else:
+        elif not entered:
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()  # a plain Enter was its field's own, and opens nothing wide
 
 
 class _Arrowed:

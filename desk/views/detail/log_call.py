@@ -113,14 +113,15 @@ class OutcomeButton(w.Pressable):
 
 
 class LogForm(QWidget):
-    """``done`` when it was saved or given up."""
+    """``done`` when it was saved or given up; ``saved`` before that, when it was saved."""
 
     done = Signal()
+    saved = Signal()
 
     def __init__(self, lead: OpenLead, columns: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lead = lead
-        self.outcome = ""
+        self.outcome = self._because = ""
         self.buttons = {outcome: OutcomeButton(outcome, n) for n, outcome in enumerate(OUTCOMES, 1)}
         self.kind = w.Segment(
             (
@@ -187,9 +188,9 @@ class LogForm(QWidget):
         self.save.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.done)
 
-    def start(self, kind: str = "call") -> None:
-        """A clean form that listens for the outcome's digit."""
-        self.outcome = ""
+    def start(self, kind: str = "call", because: str = "") -> None:
+        """A clean form that listens for the outcome's digit. ``because``: why the call was made all the same (R3)."""
+        self.outcome, self._because = "", because
         group = next(iter(self.buttons.values())).group()
         group.setExclusive(False)
         for button in self.buttons.values():
@@ -255,11 +256,20 @@ class LogForm(QWidget):
             type=kind,
             direction="in" if self.inbound.isChecked() else "out",
             outcome=self.outcome if kind == "call" else "",
-            summary=self.summary.toPlainText().strip(),
+            summary=self._summary(),
             next_step=step,
             next_due=self.due_moment() if step else None,
         )
-        self._lead.run(command, lambda _: self.done.emit(), self._refused)
+        self._lead.run(command, lambda _: self._saved(), self._refused)
+
+    def _summary(self) -> str:
+        summary = self.summary.toPlainText().strip()
+        because = say("Called all the same: {why}", why=self._because) if self._because else ""
+        return ". ".join(part.rstrip(".") for part in (summary, because) if part) if because else summary
+
+    def _saved(self) -> None:
+        self.done.emit()
+        self.saved.emit()
 
     def _refused(self, trouble: Any) -> None:
         self.refusal.show_trouble(trouble)

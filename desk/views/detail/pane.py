@@ -10,7 +10,8 @@ from desk.models.snapshots import LeadView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.detail.body import LeadBody, short_name, vehicle_line
+from desk.views.detail.body import LeadBody
+from desk.views.detail.head_words import short_name, vehicle_line
 from desk.views.detail.outcome_form import visit_words
 from desk.views.detail.tiles import ICONS
 from desk.views.pulse import Pulse
@@ -81,7 +82,14 @@ class LeadPane(LeadBody):
         self.reach.setSpacing(8)
         head.addLayout(self.reach)
         head.addWidget(self.stepper)
-        parts = (self.records, *self.cards.all, self.handoff, self.assistant, *self.facts.values())
+        parts = (
+            self.calls,
+            self.records,
+            *self.cards.all,
+            self.handoff,
+            self.assistant,
+            *self.facts.values(),
+        )
         for part in parts:
             head.addWidget(part)
         self.head = _scrolling(head)

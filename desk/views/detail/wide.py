@@ -9,7 +9,8 @@ from desk.models.snapshots import ColumnView, LeadView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.detail.body import LeadBody, vehicle_line
+from desk.views.detail.body import LeadBody
+from desk.views.detail.head_words import vehicle_line
 from desk.views.detail.neighbours import Neighbours
 from desk.views.detail.side import SideTabs
 from desk.views.detail.tiles import Tile
@@ -65,6 +66,7 @@ class WideLead(LeadBody):
         middle.setSpacing(0)
         over = QVBoxLayout()
         over.setContentsMargins(20, 10, 20, 0)
+        over.addWidget(self.calls)
         over.addWidget(self.records)
         for card in self.cards.all:
             over.addWidget(card)

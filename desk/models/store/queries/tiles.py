@@ -98,10 +98,14 @@ def _tile(row: Any, stops: Stops, preferred: str) -> ConsentTile:
 
 def _shown(row: Any) -> str:
     """An address as people write it: ``(208) 555-0142 ext. 4`` for a North American number."""
-    value = str(row.value)
-    if row.kind == "phone" and value.startswith("+1") and len(value) == 12:
+    return shown_number(row.value, row.ext) if row.kind == "phone" else str(row.value)
+
+
+def shown_number(value: str, ext: str = "") -> str:
+    """A phone number as people write it."""
+    if value.startswith("+1") and len(value) == 12:
         value = f"({value[2:5]}) {value[5:8]}-{value[8:]}"
-    return f"{value} ext. {row.ext}" if row.ext else value
+    return f"{value} ext. {ext}" if ext else value
 
 
 def _main_channel(row: Any) -> str:

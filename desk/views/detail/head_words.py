@@ -1,0 +1,18 @@
+"""Words of the lead's head that the pane and the wide lead share."""
+
+from __future__ import annotations
+
+from desk.models.snapshots import LeadView
+
+
+def vehicle_line(view: LeadView) -> str:
+    """2023 Toyota Highlander XLE · U3401 · In stock ..., row B4."""
+    first = view.vehicles[0] if view.vehicles else None
+    status = first.status_words if first is not None else ""
+    return " · ".join(part for part in (view.card.vehicle, view.card.stock, status) if part)
+
+
+def short_name(name: str) -> str:
+    """Marcus O. from Marcus Oyelaran."""
+    first, _, last = name.partition(" ")
+    return f"{first} {last[0]}." if last else first
