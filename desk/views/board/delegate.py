@@ -87,7 +87,7 @@ class CardDelegate(QStyledItemDelegate):
     def _copy(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> bool:
         """Copy the card from its picture and paint the row that changes with the second over it; False where it has none."""
         is_whole = self._is_whole(rect)
-        if not (is_whole or card.id in self.pictures):
+        if not is_whole and card.id not in self.pictures:
             return False
         ratio = p.device().devicePixelRatioF()
         marked = self.marks is not None and card.id in self.marks
@@ -114,9 +114,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _is_whole(self, rect: QRectF) -> bool:
         """Whether all of a card is painted just now."""
-        return self.exposed is not None and any(
-            first <= rect.top() and last >= rect.bottom() - 1 for first, last in self.exposed
-        )
+        top, bottom = rect.top(), rect.bottom() - 1
+        return any(first <= top and last >= bottom for first, last in self.exposed or ())
 
     def _paint_still(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
         """The card without the row that changes with the second."""
@@ -148,7 +147,10 @@ class CardDelegate(QStyledItemDelegate):
         if self.exposed is None:
             return True
         above, below = top + t.px(row[0]), top + t.px(row[1])
-        return any(first < below and last >= above for first, last in self.exposed)
+        for first, last in self.exposed:  # noqa: SIM110  asked five times a card and frame
+            if first < below and last >= above:
+                return True
+        return False
 
     # --- rows ---
 
