@@ -181,6 +181,7 @@ def quarantine(tour: Tour, name: str) -> None:
     for words, field in _PICKS:
         screen.mail.raw.find_words(words)
         screen.mail.raw.pick(field)
+    tour.until(screen.mail.hints.vehicle.isVisible, "what the store knows of the picked words")
     tour.take(name)
 
 

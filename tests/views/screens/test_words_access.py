@@ -36,6 +36,7 @@ SHOWN = {
     "setAccessibleDescription": 0, "addAction": 0, "addMenu": 0, "setWindowTitle": 0, "setText": 0, "say_words": 0,
     "EmptyState": 1, "ChannelTab": 0, "captioned": 0, "fact": 0,
 }  # fmt: skip
+TAB = Qt.FocusPolicy.TabFocus
 OPEN, CLOSE = "[!", "!]"
 SCREENS = ("board", "today", "monitor", "inbox", "lead", "settings")
 
@@ -176,6 +177,31 @@ def test_tab_goes_from_rail_to_top_bar_to_page_to_pane(seated: SeatedDesk) -> No
             walked.append(region)
         each = each.nextInFocusChain()
     assert walked[:4] == ["rail", "bar", "page", "pane"]
+
+
+@pytest.mark.parametrize(
+    "screen", ("today", "monitor", "inbox", "lead", "tower", "settings", "setup", "doctor")
+)
+def test_tab_reaches_a_page_after_the_rail_and_the_top_bar_and_comes_back(
+    seated: SeatedDesk, screen: str
+) -> None:
+    """Without a mouse: each screen's own parts are one stretch of the round, after what stands around them."""
+    go(seated, screen, seated.take())
+    window = seated.window
+    regions = {"rail": window.rail, "bar": window.bar, "page": window.stack}
+    first = next(each for each in window.rail.findChildren(QWidget) if each.focusPolicy() & TAB)
+    chain, each = [first], first.nextInFocusChain()
+    while each is not first:
+        chain.append(each)
+        each = each.nextInFocusChain()
+    walked: list[str] = []
+    for each in chain:
+        region = next((name for name, part in regions.items() if part.isAncestorOf(each)), "")
+        if region and each.isVisible() and each.focusPolicy() & TAB and walked[-1:] != [region]:
+            walked.append(region)
+    around = [] if screen == "setup" else ["rail", "bar"]  # the set-up is a page of its own
+    assert walked[: len(around) + 1] == [*around, "page"]
+    assert walked[len(around) + 1 :] in ([], ["rail"]), "the round closes where it began"
 
 
 def test_the_keyboard_map_shows_every_key_whole(seated: SeatedDesk) -> None:
