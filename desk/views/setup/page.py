@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.models import commands as c
 from desk.views import widgets as w
@@ -53,6 +63,19 @@ class StepPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_keys)
+        self.inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.inside:
+            self._ordering.start()  # rows were made anew, and stand in the layout where they are seen
+        return super().eventFilter(watched, event)
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads, also to rows that were made after the form below them."""
+        for one, following in pairwise(list(_in_order(self.column))):
+            QWidget.setTabOrder(one, following)
 
     def widen(self, widest: int) -> None:
         """Let the page be as wide as ``widest`` pixels at 100% text; larger text has as many words in a line."""
@@ -184,6 +207,20 @@ def _value(field: QWidget) -> Any:
     if isinstance(field, QLineEdit):
         return field.text().strip()
     return field.currentData() if isinstance(field, w.Choice) else None
+
+
+def _in_order(layout: QLayout) -> Iterator[QWidget]:
+    """What takes the focus, in the order of the layout."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if (part := item.widget()) is not None:
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield part
+            inner = part.layout()
+        else:
+            inner = item.layout()
+        if inner is not None:
+            yield from _in_order(inner)
 
 
 def scrolled(rows: Iterable[QWidget], spacing: int) -> QScrollArea:

@@ -428,6 +428,25 @@ def test_the_section_one_goes_to_is_in_sight_in_the_list(seated: SeatedDesk, scr
         seated.until(lambda key=key: in_sight(screen, key))
 
 
+@pytest.mark.requirement("DESK-01")
+def test_tab_goes_as_one_reads_also_to_rows_made_later(seated: SeatedDesk, screen: SettingsScreen) -> None:
+    screen.go("states")
+    page: Any = screen.page
+    seated.until(lambda: page.list.count() > 5)
+    rows = [page.list.itemAt(place).widget() for place in range(page.list.count())]
+    wanted = [page.find, *rows, page.form.kind, page.form.day_key, page.form.value, page.form.keep]
+    seated.until(lambda: [each for each in chain(page.find) if each in wanted] == wanted)
+
+
+def chain(first: QWidget) -> list[QWidget]:
+    """What Tab reaches, from ``first`` on."""
+    found, one = [first], first.nextInFocusChain()
+    while one is not first:
+        found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
 @pytest.mark.requirement("DESK-01", "DESK-08")
 def test_the_step_one_is_at_is_in_sight_and_nothing_lies_over_it(seated: SeatedDesk) -> None:
     seated.window.resize(1100, 700)
