@@ -9,12 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
-from desk.models.commands_sign_in import NoteLocked
-from desk.views.sign_in.sheet import LockSheet
-
 if TYPE_CHECKING:
     from desk.views.main_window import MainWindow
     from desk.views.sign_in.door import Door
+    from desk.views.sign_in.sheet import LockSheet
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -49,6 +47,8 @@ class Cover(QObject):
         """Put everything away. ``staff_id`` is asked first; ``why`` goes into the record, where the desk was open until now."""
         if self.sheet is not None:
             return
+        from desk.views.sign_in.sheet import LockSheet  # only a desk that locks needs it
+
         self._door.hold()
         window = self._window
         window.is_locked = True
@@ -67,6 +67,8 @@ class Cover(QObject):
         self.sheet.look()
         self._listen(True)
         if why:
+            from desk.models.commands_sign_in import NoteLocked
+
             self._door.at_door(NoteLocked(staff_id=staff_id, why=why), lambda _: None)
 
     def _put_away(self) -> None:
