@@ -22,7 +22,7 @@ class SessionLock(QObject):
 
         bus = QDBusConnection.sessionBus()
         for interface in _INTERFACES if bus.isConnected() else ():
-            bus.connect("", "", interface, "ActiveChanged", self, SLOT("screen(bool)"))
+            bus.connect("", "", interface, "ActiveChanged", self, SLOT("screen(bool)"))  # type: ignore[call-overload]  # its stubs say bytes
         return bool(bus.isConnected())
 
     @Slot(bool)
