@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import FoundRow
@@ -17,9 +17,11 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
+from desk.views.tower.decide import Decide
 from desk.views.tower.paper import paper
 from desk.views.tower.parts import CreditBoxes, DayRule, Legend, PolicyCard, ProofRow
 from desk.views.undo_strip import FOOT
+from desk.views.widgets.rows import emptied
 
 SIDE, OFFERED, TYPING_MS, ROOMY = 320, 4, 120, 1200
 
@@ -46,6 +48,7 @@ class TowerScreen(QWidget):
         self.print = w.Button(say("Print"), icon="printer", key="Ctrl P")
         self.print.setObjectName(FOOT)
         self.open = w.Button(say("Open the lead"), "ghost")
+        self.settle, self.decide = w.Button(say("Decide as manager"), icon="handshake"), Decide()
         self.empty = w.EmptyState(
             "tower-control", say("Who is standing here"), say("Type a name, phone or email. Looking changes nothing on the lead.")
         )  # fmt: skip
@@ -143,6 +146,8 @@ class TowerScreen(QWidget):
         self.policies.setSpacing(10)
         column.addLayout(self.policies)
         column.addStretch(1)
+        column.addWidget(self.decide)
+        column.addWidget(self.settle)
         row = QHBoxLayout()
         row.addWidget(self.print)
         row.addStretch(1)
@@ -179,6 +184,9 @@ class TowerScreen(QWidget):
         self._typing.timeout.connect(self._search_now)
         self.print.clicked.connect(self.print_out)
         self.open.clicked.connect(lambda: self.opened.emit(self.lead_id))
+        self.settle.clicked.connect(self._ask_who)
+        self.decide.left.connect(self._close_decision)
+        self.decide.decided.connect(self._decided)
         QShortcut(
             QKeySequence("Ctrl+P"),
             self,
@@ -203,7 +211,7 @@ class TowerScreen(QWidget):
         if words != self.field.text().strip():
             return
         self.found = [row for row in rows if row.kind == "lead"][:OFFERED]
-        _emptied(self.offers)
+        emptied(self.offers)
         for row in self.found:
             chip = w.Button(row.title, size="row")
             chip.setToolTip(" · ".join(part for part in (row.detail, stage_words(row.stage)) if part))
@@ -236,8 +244,9 @@ class TowerScreen(QWidget):
         for part in (self.verdict, self.evidence, self.right):
             part.setVisible(view is not None)
         self.others.setVisible(view is not None and bool(view.others))
+        self._close_decision()
         for rows in (self.proofs, self.helpers, self.policies):
-            _emptied(rows)
+            emptied(rows)
         if view is not None:
             self._show_verdict(view)
             self._show_rows(view)
@@ -284,6 +293,27 @@ class TowerScreen(QWidget):
         for policy in view.policies:
             self.policies.addWidget(PolicyCard(policy, view.holder or view.card.owner_name, self._zone, now))
 
+    # --- a dispute over a sale ---
+
+    def _close_decision(self) -> None:
+        """The question goes away; where a sale may be in dispute it can be asked again."""
+        self.decide.hide()
+        self.settle.setVisible(self.view is not None and self.view.card.stage == "sold")
+
+    def _ask_who(self) -> None:
+        self.settle.hide()
+        owner = self.view.card.owner_id if self.view is not None else ""
+        self._bridge.ask(lambda read: read.people(), lambda people: self.decide.ask(people, owner))
+
+    def _decided(self, credited: tuple[str, ...], reason: str) -> None:
+        """The verdict is read anew, with what was decided."""
+        command = c.DecideCredit(lead_id=self.lead_id, credited=credited, reason=reason)
+        self._bridge.run(command, lambda _: self._look_again(), self.decide.refusal.show_trouble)
+
+    def _look_again(self) -> None:
+        self.view = None
+        self.look(self.lead_id)
+
     # --- acts ---
 
     def page(self) -> str:
@@ -318,11 +348,3 @@ class TowerScreen(QWidget):
             p.fillRect(self.right.geometry(), t.colour("surface"))
             p.setPen(t.pen("line"))
             p.drawLine(self.right.x(), 0, self.right.x(), self.height())
-
-
-def _emptied(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        part = item.widget()
-        if part is not None:
-            part.hide()
-            part.deleteLater()

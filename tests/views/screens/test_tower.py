@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, By
+from desk.models.deal import Deal
 from desk.models.history import History
 from desk.views.printing import save_pdf
 from desk.views.tower import TowerScreen
@@ -107,3 +109,30 @@ def test_the_answer_prints(seated: SeatedDesk, worked: str, tmp_path: Path, size
     file = tmp_path / "tower.pdf"
     save_pdf(page, file, size)
     assert file.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.requirement("COVER-05", "COVER-07")
+def test_a_manager_settles_a_dispute_over_a_sale_at_the_tower(seated: SeatedDesk, worked: str) -> None:
+    """Ana's sale is shared with another by keys and mouse; without a reason nothing is decided."""
+    seated.run(c.SaveStaff(staff_id="tom", values={"name": "Tom Becker", "role": "sales"}))
+    screen = opened(seated, "Kim Doe")
+    seated.until(lambda: screen.view is not None)
+    assert not screen.settle.isVisible()  # nothing was sold
+    seated.run(c.RecordSale(lead_id=worked, by=ANA))
+    screen.view = None
+    screen.look(worked)
+    seated.until(screen.settle.isVisible)
+    screen.settle.click()
+    seated.until(screen.decide.isVisible)
+    form = screen.decide
+    assert form.whose.currentText() == "Ana Ruiz"
+    form.shared.setCurrentIndex(form.shared.findText("Tom Becker"))
+    form.act.click()
+    assert form.refusal.text() == "A decision needs its reason."
+    seated.qtbot.keyClicks(form.reason, "Both worked it")
+    seated.qtbot.keyClick(form.reason, Qt.Key.Key_Return)
+    seated.until(lambda: [deal.decided_why for deal in seated.rows(Deal)] == ["Both worked it"])
+    (deal,) = seated.rows(Deal)
+    assert {share["staff"] for share in deal.shares} == {"ana", "tom"}
+    assert deal.decided_by == "Dana Whit"
+    seated.until(lambda: form.isHidden() and screen.settle.isVisible())

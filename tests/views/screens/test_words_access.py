@@ -180,7 +180,7 @@ def test_tab_goes_from_rail_to_top_bar_to_page_to_pane(seated: SeatedDesk) -> No
 
 
 @pytest.mark.parametrize(
-    "screen", ("today", "monitor", "inbox", "lead", "tower", "settings", "setup", "doctor")
+    "screen", ["today", "monitor", "inbox", "lead", "tower", "settings", "setup", "doctor"]
 )
 def test_tab_reaches_a_page_after_the_rail_and_the_top_bar_and_comes_back(
     seated: SeatedDesk, screen: str
