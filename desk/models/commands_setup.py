@@ -85,12 +85,14 @@ class NoteSentElsewhere(Command):
 class AllowRestore(Command):
     """A manager says with their PIN that a backup takes the place of this store (DESK-06); it stays in this store's record.
 
-    ``backup`` is the file's name. The PIN is recorded nowhere.
+    ``backup`` is the file's name. They are asked as at a locked desk, also for a code where they have one: wrong tries count
+    and wait alike. Answers a ``SignInAnswer``. PIN and code are recorded nowhere.
     """
 
     act: ClassVar[str] = "bring back a backup"
     backup: str
     pin: str = field(repr=False)
+    code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,10 +166,24 @@ def test_only_a_manager_with_their_own_pin_may() -> None:
     with pytest.raises(Refused, match="you have none yet"):
         small.run(AllowRestore(**asked, pin="1234", by=DANA))
     small.run(SetPin(staff_id="dana", pin="4321", by=DANA))
-    with pytest.raises(NotAllowed, match="not your PIN"):
-        small.run(AllowRestore(**asked, pin="1234", by=DANA))
-    small.run(AllowRestore(**asked, pin="4321", by=DANA))
+    assert small.run(AllowRestore(**asked, pin="1234", by=DANA)).verdict == "wrong"
+    assert not allowed(small)
+    assert small.run(AllowRestore(**asked, pin="4321", by=DANA)).verdict == "in"
+    assert allowed(small) == [asked | {"allowed": True}]
+
+
+@pytest.mark.rule("R22")
+def test_wrong_pins_wait_as_at_a_locked_desk() -> None:
+    small = SmallDesk()
+    small.run(SetPin(staff_id="dana", pin="4321", by=DANA))
+    asked = {"backup": "desk-20260303-090000.db", "by": DANA}
+    verdicts = [small.run(AllowRestore(**asked, pin="1234")).verdict for _ in range(12)]
+    assert verdicts[0] == "wrong"
+    assert verdicts[-1] == "wait"
+    assert small.run(AllowRestore(**asked, pin="4321")).verdict == "wait", "also the right one waits"
+    assert not allowed(small)
+
+
+def allowed(small: SmallDesk) -> list[dict[str, Any]]:
     with small.desk.store.reading() as session:
-        told = session.scalar(select(History).where(History.kind == "restore"))
-    assert told is not None
-    assert told.data == asked | {"allowed": True}
+        return [dict(row.data) for row in session.scalars(select(History).where(History.kind == "restore"))]

@@ -6,12 +6,15 @@ from sqlalchemy import CursorResult, update
 
 from desk.models.commands import PauseAssistant
 from desk.models.commands_setup import AllowRestore, NoteRestore
+from desk.models.commands_sign_in import TrySignIn
 from desk.models.conversation import Message
-from desk.models.errors import NotAllowed, Refused
+from desk.models.errors import Refused
 from desk.models.person import Block
-from desk.services import pins
+from desk.models.snapshots_sign_in import SignInAnswer
 from desk.services.desk import handles
 from desk.services.handlers.house import pause_assistant
+from desk.services.handlers.sign_in import try_sign_in
+from desk.services.pins import PINS
 from desk.services.work import Work
 
 _WAITED = ("queued", "held", "sending")
@@ -20,17 +23,21 @@ RESTS = "A backup was brought back: look at what was sent since, then let the as
 
 
 @handles(AllowRestore)
-def allow_restore(work: Work, command: AllowRestore) -> None:
-    """Raises Refused where the person has no PIN, NotAllowed where it is another one."""
-    if command.by.staff_id not in work.store.settings[pins.PINS]:
+def allow_restore(work: Work, command: AllowRestore) -> SignInAnswer:
+    """Raises Refused where the person has no PIN, or no code although their role needs one."""
+    who = command.by.staff_id or ""
+    if who not in work.store.settings[PINS]:
         raise Refused(
             "Bringing back a backup asks for a PIN, and you have none yet.", action=command.act, missing=("pin",),
             do="Set one in Settings, People and shifts.",
         )  # fmt: skip
-    if not pins.fits(work.store.settings, command.by.staff_id, command.pin):
-        raise NotAllowed("That is not your PIN.", action=command.act, missing=("pin",))
-    told = f"Allowed by {command.by.words}; this store is kept beside it"
-    work.tell("restore", None, {"backup": command.backup, "allowed": True}, (told,))
+    answer = try_sign_in(work, TrySignIn(staff_id=who, pin=command.pin, code=command.code, by=command.by))
+    if answer.verdict == "enrol":
+        raise Refused("Your role asks for a code too, and you have none yet.", action=command.act, missing=("code",), do="Set it up in Settings, Sign-in.")  # fmt: skip
+    if answer.verdict == "in":
+        told = f"Allowed by {command.by.words}; this store is kept beside it"
+        work.tell("restore", None, {"backup": command.backup, "allowed": True}, (told,))
+    return answer
 
 
 @handles(NoteRestore)

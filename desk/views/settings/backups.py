@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.commands_setup import AllowRestore
 from desk.models.snapshots_settings import BackupFile, RestorePreview
+from desk.models.snapshots_sign_in import SignInAnswer
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -185,6 +186,13 @@ class BackupPage(StepPage):
         self.card.show_preview(found, self._bridge.now())
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.card.act))
 
-    def _ask(self, path: str, pin: str) -> None:
-        command = AllowRestore(backup=path.replace("\\", "/").rpartition("/")[2], pin=pin)
-        self._bridge.run(command, lambda _: self._machine.restore(path), self.card.show_trouble)
+    def _ask(self, path: str, pin: str, code: str) -> None:
+        name = path.replace("\\", "/").rpartition("/")[2]
+        command = AllowRestore(backup=name, pin=pin, code=code)
+        self._bridge.run(command, partial(self._answered, path), self.card.show_trouble)
+
+    def _answered(self, path: str, answer: SignInAnswer) -> None:
+        if answer.verdict == "in":
+            self._machine.restore(path)
+        else:
+            self.card.show_answer(answer, self._bridge.now())

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.snapshots_settings import Compared, RestorePreview
+from desk.models.snapshots_sign_in import SignInAnswer
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal, captioned
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
-
-REST_MS, TRIES = 30_000, 3  # after so many wrong PINs the field rests
 
 
 def kind_words(kind: str) -> str:
@@ -30,22 +29,25 @@ def kind_words(kind: str) -> str:
 
 
 class RestoreCard(w.Card):
-    """``wanted`` with the backup's path and the PIN that was typed. ``can_restore`` False leaves only the look."""
+    """``wanted`` with the backup's path, the PIN and, where one is asked, the code. ``can_restore`` False leaves only the look."""
 
-    wanted = Signal(str, str)
+    wanted = Signal(str, str, str)
 
     def __init__(self, zone: str, can_restore: bool) -> None:
         super().__init__()
-        self._zone, self._can, self._wrong, self.path = zone, can_restore, 0, ""
+        self._zone, self._can, self.path = zone, can_restore, ""
         self.title, self.told = w.Words("", "name", wrap=True), w.Words("", "secondary", "t2", wrap=True)
         self.lost, self.refusal = w.Words("", "body", "warn", wrap=True), Refusal()
-        self.pin = QLineEdit()
+        self.pin, self.code = QLineEdit(), QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setMaxLength(12)
+        self.code.setPlaceholderText(say("Code of your phone"))
+        self.code.setAccessibleName(say("Code of your phone"))
         self.go = w.Button(say("Put it in place and open again"), "destructive")
         self.table = QVBoxLayout()
         self._place()
-        self.pin.returnPressed.connect(self._ask)
+        for field in (self.pin, self.code):
+            field.returnPressed.connect(self._ask)
         self.go.clicked.connect(self._ask)
         self.hide()
 
@@ -61,6 +63,7 @@ class RestoreCard(w.Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(captioned(say("Your PIN, as a manager"), self.pin), 1)
+        row.addWidget(self.code, 1, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
         column.addWidget(self.act)
         column.addWidget(self.refusal)
@@ -95,7 +98,9 @@ class RestoreCard(w.Card):
         self.lost.setText(" ".join(_told(found)))
         self.lost.set_tone("warn" if any(row.lost for row in found.counts) or found.changed else "t2")
         self.lost.show()
-        self.pin.clear()
+        for field in (self.pin, self.code):
+            field.clear()
+        self.code.hide()
         self.act.setVisible(self._can)
         if self._can:
             self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,27 +110,31 @@ class RestoreCard(w.Card):
     # --- the PIN ---
 
     def _ask(self) -> None:
-        if not self.path or not self.pin.isEnabled():
+        if not self.path:
             return
         if not self.pin.text():
             self.refusal.say(say("Type your PIN: a backup takes the place of the whole store."))
             return
         self.refusal.say("")
-        self.wanted.emit(self.path, self.pin.text())
+        self.wanted.emit(self.path, self.pin.text(), self.code.text())
+
+    def show_answer(self, answer: SignInAnswer, now: datetime) -> None:
+        """Why what was typed was not enough; the second factor is asked where the person has one."""
+        if answer.verdict == "code":
+            self.code.show()
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.refusal.say(say("Type the code that your phone shows, too."))
+            return
+        self.code.clear()
+        self.pin.clear()
+        until = answer.until
+        wait = say("Try again {at}.", at=formats.when(until, self._zone, now)) if until else ""
+        told = say("Nobody is listened to for a while.") if answer.verdict == "wait" else say("That is not right.")  # fmt: skip
+        self.refusal.say(f"{told} {wait}".strip())
 
     def show_trouble(self, trouble: Any) -> None:
         self.pin.clear()
         self.refusal.show_trouble(trouble)
-        self._wrong += "pin" in trouble.missing
-        if self._wrong >= TRIES:
-            self.pin.setEnabled(False)
-            self.refusal.say(say("Not the PIN, again. Try in half a minute."))
-            QTimer.singleShot(REST_MS, self, self._rested)
-
-    def _rested(self) -> None:
-        self._wrong = 0
-        self.pin.setEnabled(True)
-        self.refusal.say("")
 
 
 def _told(found: RestorePreview) -> list[str]:

@@ -262,7 +262,7 @@ def test_a_backup_is_looked_into_and_brought_back_with_a_managers_pin_by_keys(
     seated.until(page.card.pin.hasFocus)
     seated.qtbot.keyClicks(page.card.pin, "1234")
     seated.qtbot.keyClick(page.card.pin, Qt.Key.Key_Return)
-    seated.until(lambda: "not your PIN" in page.card.refusal.text())
+    seated.until(lambda: "That is not right." in page.card.refusal.text())
     assert (machine.restored, page.card.pin.text()) == ([], "")
     seated.qtbot.keyClicks(page.card.pin, "4321")
     seated.qtbot.keyClick(page.card.pin, Qt.Key.Key_Return)
