@@ -47,7 +47,8 @@ class CodesCard(w.Card):
     def show_codes(self, codes: NewCodes) -> None:
         self.secret.setText(codes.secret)
         self.uri.setText(codes.uri)
-        self.uri.setCursorPosition(0)
+        for field in (self.secret, self.uri):
+            field.setCursorPosition(0)
         self._show_recovery(codes.recovery)
 
     def forget(self) -> None:
@@ -59,7 +60,6 @@ class CodesCard(w.Card):
         self.recovery, middle = codes, (len(codes) + 1) // 2
         for words, half in zip(self._halves, (codes[:middle], codes[middle:]), strict=True):
             words.setText("\n".join(half))
-            words.setMinimumHeight(words.sizeHint().height())  # beside words that wrap, a layout gives less
 
 
 def _fact(name: str) -> QLineEdit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.snapshots_sign_in import SignInView, SitterView
 from desk.views import widgets as w
@@ -39,6 +39,7 @@ class LockSheet(QWidget):
         self.setFocusProxy(self.fields)
         self.person.currentIndexChanged.connect(self._chosen)
         self.fields.opened.connect(lambda: self.seated.emit(self.fields.staff_id))
+        self.fields.grown.connect(self._fit)
         self.leave.clicked.connect(self.quit_pressed)
 
     def _build(self) -> None:
@@ -54,15 +55,34 @@ class LockSheet(QWidget):
         column.addLayout(captioned(say("Person"), self.person))
         column.addWidget(self.fields)
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
-        around = QVBoxLayout(self)
+        inside = QWidget()
+        around = QVBoxLayout(inside)
         around.addStretch(1)
         around.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         around.addStretch(2)
+        scroll = QScrollArea()  # codes to set up, in large text, are higher than a small window
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self._dress()
         Theme.current().changed.connect(self._dress)
 
     def _dress(self) -> None:
         self.card.setFixedWidth(Theme.current().px(WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need at this width; a layout beside them would give less."""
+        column = self.card.layout()
+        if column is not None:
+            needs = column.totalHeightForWidth(self.card.width()), column.totalMinimumSize().height()
+            self.card.setFixedHeight(max(needs))
 
     def look(self) -> None:
         """Read who works here, and how long each waits."""
