@@ -43,7 +43,14 @@ _ASKS = frozenset(
 )  # fmt: skip
 """What still wants an answer: with it, a refusal of another way to be reached is no wish to end the talk."""
 _RULES_ALONE = frozenset({"opt_out", "wrong_number", "propose_time", "confirm_time"})
-_MAY_BE_ALONE = frozenset(INTENTS) - _RULES_ALONE - SMALL_TALK - {"unclear"}
+_MAY_BE_ALONE = (
+    frozenset(INTENTS)
+    - _RULES_ALONE
+    - _WORDLESS
+    - {"unclear", "cancel", "reschedule", "not_interested"}
+    - _GONE
+)
+"""What the likeliest wish of a message may be: nothing that ends a conversation or a visit is ever taken for likely."""
 _NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own) ")
 _ADDRESS_WITHIN = 10
 """How far behind a wish, in characters of plain text, the address it is for may begin."""

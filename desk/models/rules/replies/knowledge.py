@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.bank import Found, Terms, terms
 from desk.models.rules.wording import Said
+
+_QUESTION = re.compile(r"[^.?!,;\n]+")
+_SEVERAL = 2
 
 
 def find(
@@ -22,11 +26,27 @@ def find(
 
 
 def _found(facts: Facts, book: Playbook, now: datetime, text: str, language: str, about: str) -> Found | None:
+    """Of several questions in one text each is looked up by itself, and answers only for what the entry is about."""
+    words = words_of(book)
+    hints = words.of(" ".join(book.get("knowledge.about").get(about, ())))
+    parts = [part for part in _QUESTION.findall(text) if words.of(part)]
+    if not hints or len(parts) < _SEVERAL:
+        return _best(facts, book, now, text, language, hints)
+    tried = (_best(facts, book, now, part, language, hints) for part in (*parts, text))
+    return next((one for one in tried if one is not None and _is_about(one, words, hints)), None)
+
+
+def _is_about(found: Found, words: Terms, hints: frozenset[str]) -> bool:
+    return bool(words.of(f"{found.entry.question} {found.entry.tags}") & hints)
+
+
+def _best(
+    facts: Facts, book: Playbook, now: datetime, text: str, language: str, hints: frozenset[str]
+) -> Found | None:
     words, bank = words_of(book), facts.store.knowledge
     found = bank.best(words, text, language, now)
     if found is not None and found.likeness >= book.number("knowledge.threshold"):
         return found
-    hints = words.of(" ".join(book.get("knowledge.about").get(about, ())))
     near = bank.best(words, text, language, now, hints) if hints else None
     return near if near is not None and near.likeness >= book.number("knowledge.threshold_about") else None
 

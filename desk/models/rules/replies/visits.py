@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from desk.models.decisions import BookVisit, ChangeVisit, Decision
 from desk.models.facts import Facts
+from desk.models.hours import store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import slots
 from desk.models.rules.known import Known, Speech
@@ -73,7 +74,10 @@ def _at(
 ) -> VisitAnswer:
     if not slots.is_free(facts, book, start, now):
         answer = _offer(facts, book, now, speech, start if start > now else None, None)
-        return replace(answer, passages=["answer.not_free"], asks="new_time")
+        closed = start > now and not store_week(facts.store).is_open(start)
+        return replace(
+            answer, passages=["answer.closed_then" if closed else "answer.not_free"], asks="new_time"
+        )
     why = ("visit", "The customer named this time, and it is free")
     lead = facts.lead
     decisions: list[Decision] = [ChangeVisit(standing[1], "rescheduled", why)] if standing else []
