@@ -42,9 +42,7 @@ def screens(folder: Path, leads: int, messages: int) -> Iterator[Figure]:
     desk.store.close()
 
 
-def sampled(
-    folder: Path, leads: int, messages: int
-) -> tuple[Any, Callable[[], AbstractContextManager[Any]]]:
+def sampled(folder: Path, leads: int, messages: int) -> tuple[Any, Callable[[], AbstractContextManager[Any]]]:
     """A desk over a filled store whose search index is done, and a manager's readers."""
     from desk.models.ids import CountedIds
     from desk.models.store.engine import open_file
@@ -90,7 +88,7 @@ def _shown(bridge: Any, zone: str) -> Iterator[Shown]:
     for name, screen in made:
         screen.resize(*SIZE)
         screen.show()
-        yield name, screen.read, screen.grab
+        yield name, _switched(screen) if name == "board" else screen.read, screen.grab
         screen.close()
     wide = WideLead(bridge, pulse, zone)
     wide.resize(*SIZE)
@@ -98,6 +96,17 @@ def _shown(bridge: Any, zone: str) -> Iterator[Shown]:
     clicked = cycle(bridge.leads())
     yield "lead click, the wide lead", lambda: wide.show_lead(next(clicked)), wide.grab
     wide.close()
+
+
+def _switched(board: Any) -> Callable[[], None]:
+    """The board comes back into sight: what it keeps while it is looked at is made anew. The other screens keep nothing."""
+
+    def switch() -> None:
+        board.hide()
+        board.show()
+        board.read()
+
+    return switch
 
 
 def _beside(bridge: Any, name: str, read: Callable[[], object], paint: Callable[[], object]) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,9 +18,9 @@ from desk.models.person import Customer
 from desk.models.playbook import Ladder, Playbook
 from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
 from desk.models.rules.ladders import choose, named
-from desk.models.snapshots_live import LadderView, MonitorRow, MonitorView, Rung
+from desk.models.snapshots_live import LadderView, MonitorView, Rung
 from desk.models.store.queries import board
-from desk.models.store.queries.monitor import RINGS, Line, monitor_figures, monitor_lines, plain_timer
+from desk.models.store.queries.monitor import RINGS, Rungs, monitor_figures, monitor_lines, plain_timer
 from desk.models.store.queries.says import clock
 from desk.models.task import Timer
 from desk.models.time import span_words
@@ -31,21 +32,20 @@ _VIA = {"desktop": "on screen", "text": "text", "email": "email"}
 
 def monitor(session: Session, store: StoreFacts, book: Playbook, now: datetime) -> MonitorView:
     """Every running clock with its place on its ladder, and what was answered today."""
-    rows = tuple(_worded(line, store, book) for line in monitor_lines(session, now))
+    rows = monitor_lines(session, now, cache(lambda name, level: _rungs_of(named(book, name), level, store)))
     return replace(monitor_figures(session, now, store.zone), rows=rows)
 
 
-def _worded(line: Line, store: StoreFacts, book: Playbook) -> MonitorRow:
-    found, level = named(book, line.clock.ladder), line.clock.level
+def _rungs_of(found: Ladder | None, level: int, store: StoreFacts) -> Rungs:
+    """What a line says of its ladder; many lines stand at the same step."""
     if found is None:
-        return line.row
+        return Rungs()
     taken = found.steps[level - 1] if 0 < level <= len(found.steps) else None
     following = found.steps[level] if level < len(found.steps) else None
-    return replace(
-        line.row,
-        steps=len(found.steps),
-        step_words=step_words(taken, store) if taken else "",
-        next_who=step_words(following, store) if following else "",
+    return Rungs(
+        len(found.steps),
+        step_words(taken, store) if taken else "",
+        step_words(following, store) if following else "",
     )
 
 

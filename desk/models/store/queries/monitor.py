@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, case, func, literal, null, select
 from sqlalchemy.engine import Connection
@@ -64,19 +63,17 @@ _RUNNING = (
 _SINCE: Any = bindparam("since")
 _MIDNIGHT: Any = bindparam("midnight")
 _ANSWERED_TODAY = and_(Lead.merged_into.is_(None), Lead.received_at >= _SINCE, Lead.answered_at >= _MIDNIGHT)
-_ANSWERED = (
-    select(null(), literal("answered"), literal(""), literal(0), null(), null(), *_MORE)
-    .select_from(Lead)
-    .join(Customer, Customer.id == Lead.customer_id)
-    .where(_ANSWERED_TODAY)
-    .order_by(Lead.answered_at.desc())
-    .limit(_SHOWN_ANSWERED)
-)
-_TOOK: Any = select(Lead.answered_s).where(_ANSWERED_TODAY, Lead.answered_s.is_not(None))
+_ANSWERED_IDS: Any = select(Lead.id, Lead.answered_s).where(_ANSWERED_TODAY).order_by(Lead.answered_at.desc())
 _FIRST = select(micros(Lead.first_sent_at) - micros(Lead.received_at)).where(
     Lead.merged_into.is_(None), Lead.received_at >= _MIDNIGHT, Lead.first_sent_at >= Lead.received_at
 )
 _SHOWN: Any = bindparam("ids", expanding=True)
+_ANSWERED = (
+    select(null(), literal("answered"), literal(""), literal(0), null(), null(), *_MORE)
+    .select_from(Lead)
+    .join(Customer, Customer.id == Lead.customer_id)
+    .where(Lead.id.in_(_SHOWN))
+)
 _WRITTEN = (
     select(
         Message.lead_id,
@@ -120,26 +117,20 @@ _SOURCES = {
 RINGS = (TimerKind.UNANSWERED, TimerKind.HANDOFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A running clock as stored: which ladder it climbs, how high, and when it goes on."""
+class Rungs(NamedTuple):
+    """How a ladder looks from one of its steps: how many there are, this one and the next in words."""
 
-    id: str
-    kind: str
-    ladder: str
-    level: int
-    next_at: datetime | None
+    steps: int = 0
+    taken: str = ""
+    following: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line before its ladder is put into words."""
-
-    row: MonitorRow
-    clock: Clock
+#: The look of a ladder, by its name, from a level.
+Looks = Callable[[str, int], Rungs]
+_NO_LADDER = Rungs()
 
 
-def monitor_lines(session: Session, now: datetime, limit: int = MOST) -> tuple[Line, ...]:
+def monitor_lines(session: Session, now: datetime, looks: Looks, limit: int = MOST) -> tuple[MonitorRow, ...]:
     """One line per open lead with a running clock, the clock due first where it has several; at most ``limit``."""
     connection = session.connection()
     owners = owners_of(connection.execute(PEOPLE))
@@ -147,21 +138,20 @@ def monitor_lines(session: Session, now: datetime, limit: int = MOST) -> tuple[L
     for row in connection.execute(_RUNNING, {"limit": limit}):
         rows.setdefault(row[_LEAD_ID], row)
     acts = _acts(connection, tuple(rows), owners)
-    return tuple(_line(row, owners, now, acts) for row in rows.values())
+    return tuple(_line(row, owners, now, acts, looks) for row in rows.values())
 
 
 def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     """Leads answered since midnight in ``zone`` with their times, without the running ones."""
     connection, midnight = session.connection(), start_of_day(now, zone)
     values = {"midnight": midnight, "since": midnight - ANSWERED_WITHIN}
-    owners = owners_of(connection.execute(PEOPLE))
-    rows = connection.execute(_ANSWERED, values).all()
-    acts = _acts(connection, tuple(row[_LEAD_ID] for row in rows), owners)
-    took = sorted(connection.scalars(_TOOK, values))
+    answered = connection.execute(_ANSWERED_IDS, values).all()
+    rows = _answered(connection, [lead_id for lead_id, _took in answered[:_SHOWN_ANSWERED]], now)
+    took = sorted(took for _id, took in answered if took is not None)
     first = [took_us / 1_000_000 for took_us in connection.scalars(_FIRST, values)]
     return MonitorView(
         rows=(),
-        answered=tuple(_line(row, owners, now, acts).row for row in rows),
+        answered=rows,
         answered_count=len(took),
         median_s=round(median(took)) if took else None,
         slowest_s=took[-1] if took else None,
@@ -169,11 +159,23 @@ def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     )
 
 
-def _line(row: Any, owners: Owners, now: datetime, acts: Acts) -> Line:
+def _answered(connection: Connection, shown: Sequence[str], now: datetime) -> tuple[MonitorRow, ...]:
+    """The lines of these leads, in their order."""
+    if not shown:
+        return ()
+    owners = owners_of(connection.execute(PEOPLE))
+    rows = {row[_LEAD_ID]: row for row in connection.execute(_ANSWERED, {"ids": shown})}
+    acts = _acts(connection, shown, owners)
+    return tuple(_line(rows[lead_id], owners, now, acts) for lead_id in shown)
+
+
+def _line(
+    row: Any, owners: Owners, now: datetime, acts: Acts, looks: Looks = lambda _ladder, _level: _NO_LADDER
+) -> MonitorRow:
     timer_id, kind, ladder, level, started, next_at, received, lead_timer, condition, *columns = row
     card = card_of(tuple(columns), owners, now)
-    is_own = kind in (lead_timer, "answered")
-    shown = MonitorRow(
+    is_own, rungs = kind in (lead_timer, "answered"), looks(ladder, level)
+    return MonitorRow(
         card=card,
         received=_moment(received),
         kind_words=_kind_words(kind, condition or "", card),
@@ -182,10 +184,12 @@ def _line(row: Any, owners: Owners, now: datetime, acts: Acts) -> Line:
         staff=acts.get((card.id, "staff"), _NOTHING),
         assistant=acts.get((card.id, "assistant"), _NOTHING),
         level=level,
+        steps=rungs.steps,
         rings=kind in RINGS,
+        step_words=rungs.taken,
+        next_who=rungs.following,
         next_at=moment(next_at),
     )
-    return Line(shown, Clock(shown.timer_id, kind, ladder, level, shown.next_at))
 
 
 def _moment(micros: int) -> datetime:
