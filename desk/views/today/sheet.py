@@ -29,7 +29,7 @@ def page(sheet: DaySheetView, zone: str) -> str:
         _table(
             say("Hot leads, over 80"),
             (say("Temp."), say("Customer"), say("Phone"), say("Vehicle"), say("What they said"), say("Who"), say("Done at, by")),
-            [_hot(line) for line in sorted(sheet.hot, key=lambda line: -(line.row.temperature or 0))],
+            [_hot(line) for line in sheet.hot],
         ),
         _table(
             say("Call list"),

@@ -87,3 +87,13 @@ def test_names_are_escaped_and_the_picture_is_black_on_white(seated: SeatedDesk)
     assert drawn.pixelColor(2, 2).name() == "#ffffff"
     inked = {drawn.pixelColor(x, y).lightness() for x in range(60, 400, 3) for y in range(60, 300, 3)}
     assert min(inked) < 40
+
+
+@pytest.mark.requirement("DESK-10", "FLOW-09")
+def test_of_hot_leads_the_warmest_stands_first(seated: SeatedDesk) -> None:
+    degrees = {seated.take(number): warm for number, warm in ((1, 82), (2, 95), (3, 88))}
+    with seated.store.writing() as session:
+        for lead_id, warm in degrees.items():
+            lead = session.get_one(Lead, lead_id)
+            lead.temperature, lead.band = warm, "hot"
+    assert [line.row.temperature for line in sheet_of(seated).hot] == [95, 88, 82]

@@ -75,7 +75,7 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
 _HOT_IDS = (
     select(Lead.id)
     .where(Lead.stage.in_(OPEN_STAGES), whose(), _ABOVE)
-    .order_by(func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id)
+    .order_by(Lead.temperature.desc(), func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id)
 )
 _HOT = (
     select(*_WHO, literal(""), micros(Lead.last_in_at))
@@ -179,7 +179,7 @@ def _span(seconds: str) -> str:
 
 
 def hot(session: Session, day: Day, floor: float, act: str = "open") -> Listed:
-    """Open leads warmer than ``floor``, whose customer wrote last first, each with the words they wrote."""
+    """Open leads warmer than ``floor``, the warmest first, each with the words its customer wrote last."""
     connection = session.connection()
     ids = connection.scalars(_HOT_IDS, day.values(floor=floor)).all()
     shown = list(ids[:MOST])
