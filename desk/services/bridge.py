@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -41,6 +42,9 @@ class Trouble(NamedTuple):
     where: str = ""
 
 
+_LOCKED = Trouble("The desk is locked, so nothing was done.", "Sign in, then do it again.")
+
+
 class Bridge(QObject):
     """``run`` gives a command to the writer, ``ask`` a question to a reader; both answer on the GUI thread.
 
@@ -66,6 +70,7 @@ class Bridge(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = self.is_held = False
         self._missed: tuple[frozenset[str], frozenset[str]] | None = None
+        self._turn = Lock()  # the writer tells what happened while somebody signs in
 
     def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] | None = None) -> None:
         """The engine is there: from now on commands and questions reach it. Called on the GUI thread.
@@ -81,15 +86,16 @@ class Bridge(QObject):
     # --- a locked desk (R22) ---
 
     def hold(self) -> None:
-        """The desk is locked: commands and questions of the window wait, and what happens is shown to nobody."""
+        """The desk is locked: the window's questions wait, its commands are refused, and what happens is shown to nobody."""
         self.is_held = True
 
     def release(self) -> None:
         """Somebody signed in: what waited goes on, and what happened meanwhile is told as one change."""
         from desk.models.changes import Changes
 
-        self.is_held = False
-        missed, self._missed = self._missed, None
+        with self._turn:
+            self.is_held = False
+            missed, self._missed = self._missed, None
         if missed is not None:
             self.changed.emit(Changes(*missed))
         self._go_on()
@@ -119,8 +125,10 @@ class Bridge(QObject):
         return self._now().astimezone(UTC)
 
     def run(self, command: Command, success: Success | None = None, failure: Failure | None = None) -> None:
-        if self._writer is None or self.is_held:
+        if self._writer is None:
             self._waiting.append(lambda: self.run(command, success, failure))
+        elif self.is_held:  # it would be signed by whoever comes next
+            (failure or self.failed.emit)(_LOCKED)
         elif not self._closed:
             self._await(self._writer.submit(self._signed(command)), success, failure)
 
@@ -147,11 +155,12 @@ class Bridge(QObject):
         """
         if self._closed or not (changes.leads or changes.kinds or changes.happened or changes.outbox):
             return
-        if self.is_held:
-            leads, kinds = self._missed or (frozenset(), frozenset())
-            self._missed = leads | changes.leads, kinds | changes.kinds
-        else:
-            self.changed.emit(changes)
+        with self._turn:
+            if self.is_held:
+                leads, kinds = self._missed or (frozenset(), frozenset())
+                self._missed = leads | changes.leads, kinds | changes.kinds
+                return
+        self.changed.emit(changes)
 
     def close(self) -> None:
         """Answer nobody any more and let the readers end."""
