@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
@@ -16,10 +17,12 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.settings.mailbox_form import MailboxForm
 from desk.views.settings.mailboxes import MailboxList
 from desk.views.setup.mail_step import MailStep
-from desk.views.setup.page import Row
+from desk.views.setup.page import Beside, Row
 from desk.views.setup.steps import TextStep
 from desk.views.setup.trial import Probes
 from desk.views.text import say
+
+_ACTS_BELOW = 640  # a narrower card has its buttons under its words
 
 
 class OtherDesk(w.Card):
@@ -31,16 +34,24 @@ class OtherDesk(w.Card):
         self.told = w.Words("", "secondary", "t1", wrap=True)
         self.here = w.Button(say("This desk speaks"), "primary", size="row")
         self.there = w.Button(say("The other one does"), size="row")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 10, 9)
-        row.setSpacing(10)
-        row.addWidget(w.Icon("monitor", "warn", 16))
-        row.addWidget(self.told, 1)
-        row.addWidget(self.here)
-        row.addWidget(self.there)
+        self._beside, words, acts = Beside(_ACTS_BELOW), QHBoxLayout(), QHBoxLayout()
+        self._beside.setContentsMargins(12, 9, 10, 9)
+        words.setSpacing(10)
+        words.addWidget(w.Icon("monitor", "warn", 16))
+        words.addWidget(self.told, 1)
+        for button in (self.here, self.there):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        self._beside.addLayout(words, 1)
+        self._beside.addLayout(acts)
+        self.setLayout(self._beside)
         self.here.clicked.connect(lambda: self._name(True))
         self.there.clicked.connect(lambda: self._name(False))
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._beside.fit(event.size().width())
 
     def show_other(self, other: Mapping[str, str], user: str) -> None:
         marks = ", ".join(sorted(set(other.values())))

@@ -16,6 +16,7 @@ from desk.views.setup.page import yielding
 from desk.views.text import say
 
 RULE, HALT, HOLIDAY = "rule", "halt", "holiday"
+_LETTERS = 2  # of a state
 
 
 class StateRowForm(w.Card):
@@ -41,15 +42,23 @@ class StateRowForm(w.Card):
         self.fresh.clicked.connect(lambda: self.begin(self.state, self.last.date().toPython()))
 
     def _fill_choices(self) -> None:
-        for kind, words in (
-            (RULE, say("Another value")), (HALT, say("A halt: no calls or texts")), (HOLIDAY, say("A holiday")),
-        ):  # fmt: skip
-            self.kind.addItem(words, kind)
+        self._offer_kinds()
         for key, words in keys():
             self.day_key.addItem(words, key)
         self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
         self.day_key.currentIndexChanged.connect(lambda _: self._hint())
         self._hint()
+
+    def _offer_kinds(self) -> None:
+        """A halt is declared for one state, a holiday for one or for all; the table's other rows only take values."""
+        chosen = self.kind.currentData()
+        self.kind.clear()
+        self.kind.addItem(say("Another value"), RULE)
+        if len(self.state) == _LETTERS:
+            self.kind.addItem(say("A halt: no calls or texts"), HALT)
+        if len(self.state) == _LETTERS or self.state == EVERYWHERE:
+            self.kind.addItem(say("A holiday"), HOLIDAY)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
 
     def _place(self) -> None:
         column, acts = QVBoxLayout(self), QHBoxLayout()
@@ -80,7 +89,7 @@ class StateRowForm(w.Card):
         self.value.setPlaceholderText(hint(str(self.day_key.currentData())))
 
     def _show_kind(self) -> None:
-        kind = str(self.kind.currentData())
+        kind = str(self.kind.currentData() or RULE)
         for key, box in self.boxes.items():
             box.setVisible(key == kind)
         self.answers.setVisible(kind == RULE and self.state != EVERYWHERE)
@@ -107,6 +116,7 @@ class StateRowForm(w.Card):
     def begin(self, state: str, today: date) -> None:
         """Stand empty for a further row of a state."""
         self.state, self.was = state, None
+        self._offer_kinds()
         self.kind.setEnabled(True)
         for field in (self.value, self.reason, self.why, self.name):
             field.clear()

@@ -119,6 +119,17 @@ def test_a_mistake_is_told_with_what_is_allowed_and_nothing_changes(
     assert store_rows(seated) == {}
 
 
+def test_a_halt_is_for_one_state_and_a_holiday_for_one_or_all(seated: SeatedDesk, page: StatesPage) -> None:
+    def kinds() -> list[str]:
+        return [page.form.kind.itemData(place) for place in range(page.form.kind.count())]
+
+    assert kinds() == ["rule", "holiday"], "everywhere"
+    page.choose("unknown")
+    assert kinds() == ["rule"]
+    page.choose("ID")
+    assert kinds() == ["rule", "halt", "holiday"]
+
+
 def test_everywhere_only_tightens(seated: SeatedDesk, page: StatesPage) -> None:
     page.form.day_key.setCurrentIndex(page.form.day_key.findData("sun"))
     page.form.value.setText("closed")
