@@ -69,7 +69,7 @@ def sign_in_view(facts: StoreFacts, book: Playbook, now: datetime) -> SignInView
     """Those who work here by name, each with what they have set up."""
     people = sorted((person for person in facts.staff if person.active), key=lambda it: (it.name, it.id))
     told = tuple(_sitter_view(person, facts.settings, backoff_of(book), now) for person in people)
-    return SignInView(asks(facts), int(facts.settings["sign_in.lock_minutes"]), told)
+    return SignInView(asks(facts), max(0, int(facts.settings["sign_in.lock_minutes"])), told)
 
 
 def _sitter_view(person: Staff, settings: Mapping[str, Any], backoff: Backoff, now: datetime) -> SitterView:

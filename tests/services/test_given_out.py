@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from desk.models.commands import NoteExport, SaveSettings, StaffLeaves
+from desk.app.keys import DEMO_KEY, keys_of
+from desk.cli import main
+from desk.models.commands import NoteExport, SaveSettings, SaveStaff, StaffLeaves
 from desk.models.commands_setup import SetPin
 from desk.models.commands_sign_in import NoteViews, TrySignIn, Viewed
 from desk.models.snapshots import DoctorLine
+from desk.models.store.engine import open_file
 from desk.services import export
+from desk.services.adapters.clock import SystemClock, random_ids
+from desk.services.desk import Desk
 from desk.services.doctor_privacy import privacy_lines
 from desk.services.given_out import exports_view, looks
+from desk.services.rulebook import stored_playbook
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 pytestmark = [pytest.mark.rule("R22"), pytest.mark.requirement("DESK-04", "COMPLY-06")]
@@ -25,6 +34,25 @@ def given(desk: SmallDesk, people: int) -> None:
 def lines(desk: SmallDesk) -> dict[str, DoctorLine]:
     found = privacy_lines(desk.desk.store, desk.desk.facts(), desk.clock.now())
     return {line.name: line for line in found}
+
+
+def test_the_command_line_lists_it_and_that_is_an_export_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / DEMO_KEY).write_bytes(bytes(32))
+    store = open_file(tmp_path, keys_of(tmp_path, lambda: "").unlocked.key)
+    desk = Desk(store, SystemClock(), random_ids, stored_playbook(store))
+    desk.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
+    desk.run(NoteViews(views=(Viewed("ana", "day_sheet", "", desk.clock.now()),)))
+    store.close()
+    for expected in (["viewed"], ["viewed", "export"]):
+        assert main(["export", "views", "--since", "1d", "--store", str(tmp_path)]) == 0
+        rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        assert [row["did"] for row in rows] == expected
+    assert (rows[0]["who"], rows[0]["what"]) == ("Ana Ruiz", "day_sheet")
+    assert rows[1]["who"] == "the command line"
+    assert main(["export", "views", "Nobody", "--store", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.strip() == ""
 
 
 def test_exports_are_counted_by_month_and_by_the_days_of_the_law() -> None:
