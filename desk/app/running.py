@@ -21,7 +21,7 @@ from desk.models.changes import Changes
 from desk.models.commands import IndexSome, SaveSettings, SealRecord
 from desk.models.commands_sign_in import SitByAccount
 from desk.models.conversation import Message
-from desk.models.errors import DeskError
+from desk.models.errors import DeskError, StoreDown
 from desk.models.ids import IdSource
 from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
@@ -198,8 +198,16 @@ class Running:
         self.signs_in = asks(self.desk.facts())
         if not self.signs_in:
             return
-        found = self.writer.call(SitByAccount(account=self.account)) if self.account else ""
+        found = self._bound_here()
         self.at_desk, self.is_locked = found or self.at_desk, not found
+
+    def _bound_here(self) -> str:
+        """Whom this computer account signs in. A store that cannot be written lets nobody in unwritten, and starts all the same."""
+        try:
+            return str(self.writer.call(SitByAccount(account=self.account))) if self.account else ""
+        except StoreDown as down:
+            log.warning("nobody is signed in by this computer's account: %s", down.what)
+            return ""
 
     def _saw(self, what: str, lead_id: str) -> None:
         self.views.saw(self.at_desk, what, lead_id)
