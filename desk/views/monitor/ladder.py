@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -20,6 +21,8 @@ from desk.views.undo_strip import FOOT
 
 WIDTH, DOT = 340, 22
 _KEYS = {"claim": "G", "call": "C", "assign": "O", "open": "Enter"}
+#: A ladder that is there for every lead of its kind: its name says so already.
+_ONLY_KIND = re.compile(r"Chosen for trigger \w+")
 
 
 class RungRow(QWidget):
@@ -36,7 +39,7 @@ class RungRow(QWidget):
         words.setSpacing(1)
         words.addWidget(w.Words(name, "row", wrap=True))
         people = " · ".join(part for part in (rung.people, rung.via) if part)
-        words.addWidget(w.ElidedWords(people, "secondary", "t2"))
+        words.addWidget(w.ElidedWords(people[:1].upper() + people[1:], "secondary", "t2"))
         self.said = w.ElidedWords("", "secondary", "bad" if rung.state == "now" and rung.number else "t3")
         words.addWidget(self.said)
         row.addLayout(words, 1)
@@ -185,7 +188,12 @@ class LadderPanel(QFrame):
         self.car.setText(" · ".join(part for part in (card.vehicle, card.stock, card.source) if part))
         self.chip.show_temperature(card.temperature, card.band)
         self.timer.show_timer(view.timer)
-        self.rule.setText(say("Rule: {name}. {why}.", name=view.name, why=view.why or view.about))
+        why = "" if _ONLY_KIND.fullmatch(view.why) else view.why or view.about
+        self.rule.setText(
+            say("Rule: {name}. {why}.", name=view.name, why=why)
+            if why
+            else say("Rule: {name}.", name=view.name)
+        )
         if view.proof:
             self.rule.setText(say("Rule: {name}. Stopped: {proof}.", name=view.name, proof=view.proof))
         self.note.setVisible(view.first_touch_s is not None)
