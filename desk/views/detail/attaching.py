@@ -13,6 +13,7 @@ from desk.models.rules.attaching import size_words
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
+from desk.views.theme import Theme
 from desk.views.widgets.rows import emptied
 
 
@@ -38,18 +39,23 @@ class AttachedFiles(QWidget):
         self.files = files
         emptied(self._rows)
         self.buttons = []
-        for file in files:
-            self._rows.addLayout(self._row(file))
+        together = Theme.current().is_large and len(files) > 1  # one line, so that the words keep their place
+        for group in (files,) if together else ((file,) for file in files):
+            self._rows.addLayout(self._row(group))
         self.changed.emit()
 
-    def _row(self, file: Attached) -> QHBoxLayout:
-        row, size = QHBoxLayout(), size_words(len(file.data))
+    def _row(self, group: tuple[Attached, ...]) -> QHBoxLayout:
+        """Files in one line; the cross takes the last of them off."""
+        row, size = QHBoxLayout(), size_words(sum(len(file.data) for file in group))
         row.setSpacing(6)
-        off = w.IconButton("x", say("Take {name} off", name=file.name), size=24)
-        off.clicked.connect(lambda: self.show_files(tuple(one for one in self.files if one is not file)))
+        last = group[-1]
+        off = w.IconButton("x", say("Take {name} off", name=last.name), size=24)
+        off.clicked.connect(lambda: self.show_files(tuple(one for one in self.files if one is not last)))
         self.buttons.append(off)
         row.addWidget(w.Icon("paperclip", "t2", 14))
-        row.addWidget(w.ElidedWords(file.name, "secondary_medium", "t1"), 1)
+        names = ", ".join(file.name for file in group)
+        told = say("{n} files: {names}", n=len(group), names=names) if len(group) > 1 else names
+        row.addWidget(w.ElidedWords(told, "secondary_medium", "t1"), 1)
         row.addWidget(w.Words(size, "secondary", "t3"))
         row.addWidget(off)
         return row

@@ -107,7 +107,7 @@ class LeadBody(QWidget):
             k.Key_X: lambda: self._on_draft("skip"),
             k.Key_E: self.log_activity,
             k.Key_Period: lambda: self.calls.go(1) if self.calls.stands else None,
-            k.Key_R: self.composer.write,
+            k.Key_R: self.write,
             k.Key_C: self.call,
             k.Key_T: self.assistant.toggle_panel,
             k.Key_H: self.hold_or_resume,
@@ -193,7 +193,13 @@ class LeadBody(QWidget):
         if waiting and (verdict != "approve" or waiting[0].status == "pending_approval"):
             self.timeline.decide(waiting[0].id, verdict)
 
+    def write(self) -> None:
+        """R: to the customer; a question that stood is left."""
+        self.cards.hide()
+        self.composer.write()
+
     def log_activity(self) -> None:
+        self.cards.hide()
         self.foot.setCurrentWidget(self.log)
         self.log.start(because=self.calls.because)
         self.foot.fit()
@@ -262,7 +268,7 @@ class LeadBody(QWidget):
         if act in ("stopped", "go_on"):
             self.lead.run(SettleStop(lead_id=self.lead.id, stopped=act == "stopped"))
             return
-        {"call": self.call, "reply": self.composer.write, "claim": self.claim}[act]()
+        {"call": self.call, "reply": self.write, "claim": self.claim}[act]()
 
     def offer_owners(self) -> None:
         """O: everyone who works here, those on shift first."""

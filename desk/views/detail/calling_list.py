@@ -45,7 +45,7 @@ class CallingList(w.Card):
         )
         self.reason, self.refusal = QLineEdit(), Refusal()
         self.call_button = w.Button(say("Call"), "primary", key="C", icon="phone", size="row")
-        self.copy_button = w.Button(say("Copy number"), icon="copy", size="row")
+        self.copy_button = w.IconButton("copy", say("Copy the number"), size=26)
         self.back_button = w.IconButton("chevron-left", say("The one before"), size=26)
         self.next_button = w.Button(say("Next"), key=".", size="row")
         self.end_button = w.IconButton("x", say("End the calling list"), size=26)

@@ -23,10 +23,11 @@ _EDITS = ("needs", "trade")
 
 
 class LeadCards(QObject):
-    """``closed``: the question that stood was answered or left. ``said``: why one is not asked."""
+    """``asked``: one stands. ``closed``: it was answered or left. ``said``: why one is not asked."""
 
     closed = Signal()
     said = Signal(str)
+    asked = Signal()
 
     def __init__(self, lead: OpenLead) -> None:
         super().__init__(lead)
@@ -48,6 +49,7 @@ class LeadCards(QObject):
             return
         self.hide()
         self._asking[name](view)
+        self.asked.emit()
 
     def show_lead(self, view: LeadView) -> None:
         """The lead was read again: what stands follows it, and keeps what is being typed."""
@@ -58,6 +60,11 @@ class LeadCards(QObject):
         """Another lead comes, or another question."""
         for card in self.all:
             card.hide()
+
+    @property
+    def stand(self) -> bool:
+        """Whether one of them is asked just now."""
+        return any(not card.isHidden() for card in self.all)
 
     def leave(self) -> bool:
         """Esc: the one that stands is left; False where none does."""

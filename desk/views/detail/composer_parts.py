@@ -86,13 +86,14 @@ class ComposerParts(QWidget):
         for tab in (self.tabs["text"], self.tabs["email"], self.log_tab, self.tabs["note"]):
             row.addWidget(tab)
         row.addStretch(1)
-        for part in (self.wordings, self.vehicle, self.attach) if self.compact else (self.hours,):
+        for part in (self.wordings, self.vehicle) if self.compact else (self.hours,):
             row.addWidget(part)
 
     def _fill_foot(self) -> None:
         row = _row(self.foot)
         if self.compact:
             row.addWidget(self.hours, 1)
+            row.addWidget(self.attach)
         else:
             row.addWidget(self.wordings)
             row.addWidget(self.vehicle)

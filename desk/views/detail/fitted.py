@@ -1,8 +1,11 @@
-"""A stack that is as high as the page that shows."""
+"""Parts as high as what shows in them: a stack of pages, and a column of cards that scrolls where there is no room."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 
 class FittedStack(QStackedWidget):
@@ -22,3 +25,44 @@ class FittedStack(QStackedWidget):
             self.currentWidget().layout().invalidate()
             hint = self.currentWidget().layout().sizeHint().height()
             self.setFixedHeight(hint)
+
+
+class CardColumn(QScrollArea):
+    """Cards over the conversation; ``room`` is how high they may stand. Without a card that shows it takes none."""
+
+    def __init__(self, cards: Sequence[QWidget], room: Callable[[], int]) -> None:
+        super().__init__()
+        self._cards, self._room, self._inside = cards, room, QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(20, 10, 20, 0)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for ground in (self.viewport(), self._inside):
+            ground.setAutoFillBackground(False)
+        self._inside.installEventFilter(self)
+        self.setFixedHeight(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.fit)
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """As high as the cards need at this width, as far as there is room; the field with the focus stays in sight."""
+        shown, room = any(not card.isHidden() for card in self._cards), self._room()
+        if not shown:  # never hidden: a card takes the focus before it is laid out
+            self.setFixedHeight(0)
+            return
+        layout = self._inside.layout()
+        needed = layout.totalHeightForWidth(self.parentWidget().width()) if layout is not None else 0
+        self._inside.setMinimumHeight(needed)
+        self.setFixedHeight(max(0, min(needed, room)))
+        if (field := self._inside.focusWidget()) is not None:
+            self.ensureWidgetVisible(field)

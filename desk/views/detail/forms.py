@@ -59,7 +59,11 @@ class FormCard(w.Card):
         super().__init__(tone, parent=parent)
         self.lead = lead
         self.title, self.line = w.Words("", "name", wrap=True), w.Words("", "secondary", "t2", wrap=True)
-        self.act, self.leave, self.refusal = act, w.Button(say("Leave it"), "ghost", key="Esc"), Refusal()
+        self.act, self.leave, self.refusal = (
+            act,
+            w.IconButton("x", say("Leave it"), key="Esc", size=24),
+            Refusal(),
+        )
         self.column, self.foot = QVBoxLayout(self), QHBoxLayout()
         self.column.setContentsMargins(12, 9, 12, 10)
         self.column.setSpacing(7)
@@ -69,13 +73,15 @@ class FormCard(w.Card):
 
     def arrange(self, *parts: QWidget | QLayout) -> None:
         """The parts below the title, one under the other, and the acts at the foot."""
-        for part in (self.title, self.line, *parts, self.refusal):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (head, self.line, *parts, self.refusal):
             if isinstance(part, QWidget):
                 self.column.addWidget(part)
             else:
                 self.column.addLayout(part)
-        for button in (self.act, self.leave):
-            self.foot.addWidget(button)
+        self.foot.addWidget(self.act)
         self.foot.addStretch(1)
         self.column.addLayout(self.foot)
 
@@ -193,7 +199,7 @@ class TextField(QPlainTextEdit):
         return QSize(t.px(200), self._lines * t.line("body") + 2 * t.space(4) + 10)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(Theme.current().px(80), self.sizeHint().height())
 
     def canInsertFromMimeData(self, data: QMimeData) -> bool:
         return self.files_wanted(data) or super().canInsertFromMimeData(data)

@@ -24,11 +24,11 @@ class NeedsForm(FormCard):
         self.needs: tuple[NeedView, ...] = ()
         self.place = 0
         self.words, self.choice = QLineEdit(), w.Choice(say("Not asked yet"))
-        self.back = w.Button(say("Back"), "ghost", icon="chevron-left")
-        self.kept = w.Words("", "secondary", "t3")
+        self.back = w.IconButton("chevron-left", say("The question before"), size=28)
+        self.kept = w.ElidedWords("", "secondary", "t3")
         self.arrange(self.words, self.choice)
         self.foot.insertWidget(1, self.back)
-        self.foot.addWidget(self.kept)
+        self.foot.insertWidget(2, self.kept, 1)
         self.words.returnPressed.connect(self.submit)
         self.back.clicked.connect(lambda: self._go(self.place - 1))
 

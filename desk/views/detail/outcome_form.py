@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desk.models import commands as c
@@ -18,7 +18,7 @@ from desk.views.detail.log_call import OutcomeButton
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
-COLUMNS = 3
+MOST_BESIDE = 3  # outcomes in one row
 
 
 def result_words(result: str) -> str:
@@ -42,10 +42,11 @@ class OutcomeForm(FormCard):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.visit: VisitView | None = None
+        self._columns = 0
         self.check = w.Tick(say("The vehicle is here, ready and in front"))
         self.buttons: dict[str, OutcomeButton] = {}
         self.follows = w.Words("", "secondary", "t1", wrap=True)
-        self.move_it = w.Button(say("Move it"), icon="calendar", key="B")
+        self.move_it = w.IconButton("calendar", say("Move it to another time"), key="B", size=28)
         self._outcomes, self._group = QWidget(), QButtonGroup(self)
         self._grid = QGridLayout(self._outcomes)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -87,18 +88,34 @@ class OutcomeForm(FormCard):
         self.visit = visit
         self._show_check(visit)
         if not self.buttons:
-            for place, outcome in enumerate(visit.outcomes):
-                button = OutcomeButton(outcome.result, place + 1, result_words(outcome.result))
+            for number, outcome in enumerate(visit.outcomes, 1):
+                button = OutcomeButton(outcome.result, number, result_words(outcome.result))
                 button.clicked.connect(lambda _=False, result=outcome.result: self.choose(result))
                 self.buttons[outcome.result] = button
                 self._group.addButton(button)
-                self._grid.addWidget(button, place // COLUMNS, place % COLUMNS, Qt.AlignmentFlag.AlignLeft)
-            self._grid.setColumnStretch(COLUMNS, 1)
+            self._place()
         self._group.setExclusive(False)
         for button in self.buttons.values():
             button.setChecked(False)
         self._group.setExclusive(True)
         self._say("")
+
+    def _place(self) -> None:
+        """As many beside each other as this width takes."""
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=1)
+        room = self.contentsRect().width() - 24 + self._grid.spacing()
+        columns = max(1, min(MOST_BESIDE, room // (widest + self._grid.spacing())))
+        if columns != self._columns or self._grid.count() == 0:
+            self._grid.setColumnStretch(self._columns, 0)
+            self._columns = columns
+            for number, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
+            self._grid.setColumnStretch(columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.buttons:
+            self._place()
 
     def _show_check(self, visit: VisitView) -> None:
         self.check.setVisible(visit.checked or bool(visit.check_task))

@@ -103,6 +103,7 @@ class LeadPane(LeadBody):
         column.addWidget(self.foot)
         self.timeline.setMinimumHeight(TALK)
         self.composer.height_changed.connect(self.fit_head)
+        self.cards.asked.connect(lambda: QTimer.singleShot(0, self, self._show_asked))
         Theme.current().changed.connect(self._fit_soon)
 
     def _top(self) -> QHBoxLayout:
@@ -164,6 +165,8 @@ class LeadPane(LeadBody):
         """
         inside = self.head.widget()
         needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1))
+        left = self.height() - self.foot.height() - LEAST_HEAD - 1
+        self.timeline.setMinimumHeight(max(1, min(TALK, left)))  # it gives way to what is being written
         room = self.height() - self.foot.height() - TALK - 1
         low = needed > room
         self.head.setVerticalScrollBarPolicy(
@@ -174,6 +177,12 @@ class LeadPane(LeadBody):
             needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1 - bar))
         inside.setMinimumHeight(needed)
         self.head.setFixedHeight(max(LEAST_HEAD, min(needed, room)))
+
+    def _show_asked(self) -> None:
+        """Where the head scrolls, the question that was just asked is in sight."""
+        self.fit_head()
+        if (field := self.focusWidget()) is not None and self.head.isAncestorOf(field):
+            self.head.ensureWidgetVisible(field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

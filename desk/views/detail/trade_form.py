@@ -15,6 +15,7 @@ from desk.views.detail.forms import FormCard, TextField, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
+LEAST = 40  # a field may be as narrow as this
 _NUMBERS = ("year", "odometer", "owed")
 
 
@@ -37,19 +38,20 @@ class TradeForm(FormCard):
         self.note.left.connect(self.closed)
 
     def _grid(self) -> QGridLayout:
-        """Two rows of three, and the note."""
+        """What the car is, how far it went and which one it is, and what is owed."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         captions = {
-            "year": say("Year"), "make": say("Make"), "model": say("Model"),
-            "odometer": say("Miles"), "vin": say("VIN"), "owed": say("Payoff, $"),
+            "year": (say("Year"), 0, 0, 1), "make": (say("Make"), 0, 1, 1), "model": (say("Model"), 0, 2, 1),
+            "odometer": (say("Miles"), 1, 0, 1), "vin": (say("VIN"), 1, 1, 2), "owed": (say("Payoff, $"), 2, 0, 1),
         }  # fmt: skip
-        for place, (name, caption) in enumerate(captions.items()):
-            grid.addLayout(captioned(caption, self.fields[name]), place // 3, place % 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        grid.addLayout(captioned(say("Note"), self.note), 2, 0, 1, 3)
+        for name, (caption, row, column, wide) in captions.items():
+            self.fields[name].setMinimumWidth(LEAST)
+            grid.addLayout(captioned(caption, self.fields[name]), row, column, 1, wide)
+        for column, share in enumerate((2, 3, 4)):
+            grid.setColumnStretch(column, share)
+        grid.addLayout(captioned(say("Note"), self.note), 2, 1, 1, 2)
         return grid
 
     def ask(self, view: LeadView) -> None:

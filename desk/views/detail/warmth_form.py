@@ -23,6 +23,7 @@ class WarmthForm(FormCard):
         super().__init__(lead, w.Button(say("Set it"), "primary", key="↵"), parent=parent)
         self.score, self.reason, self.band = QSpinBox(), QLineEdit(), w.Words("", "name")
         self.score.setRange(0, HOTTEST)
+        self.score.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys count as well
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(captioned(say("Score, 0 to 100"), self.score))

@@ -10,6 +10,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody
+from desk.views.detail.fitted import CardColumn
 from desk.views.detail.head_words import vehicle_line
 from desk.views.detail.neighbours import Neighbours
 from desk.views.detail.side import SideTabs
@@ -19,6 +20,7 @@ from desk.views.text import band_words, say, stage_words
 from desk.views.theme import Theme
 
 SIDE, LIST = 380, 212
+TALK, LEAST_CARD = 40, 150  # what the conversation keeps of a low window, and what a question wants of it
 
 
 class WideLead(LeadBody):
@@ -45,6 +47,7 @@ class WideLead(LeadBody):
         self.side.log_wanted.connect(self.log_activity)
         self.side.visit_wanted.connect(self.book)
         self.side.card_wanted.connect(self.open_card)
+        self.cards.asked.connect(self.over.fit)
         self.neighbours.chosen.connect(self.show_lead)
         self.stepped.connect(self.neighbours.step)
         for number in range(6):
@@ -64,14 +67,9 @@ class WideLead(LeadBody):
         below.setSpacing(0)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        over = QVBoxLayout()
-        over.setContentsMargins(20, 10, 20, 0)
-        over.addWidget(self.calls)
-        over.addWidget(self.records)
-        for card in self.cards.all:
-            over.addWidget(card)
-        over.addWidget(self.handoff)
-        middle.addLayout(over)
+        self.over = CardColumn((self.calls, self.records, *self.cards.all, self.handoff), self._room)
+        middle.addWidget(self.over)
+        self.timeline.setMinimumHeight(TALK)
         middle.addWidget(self.timeline, 1)
         middle.addWidget(self.foot)
         below.addLayout(middle, 1)
@@ -80,6 +78,14 @@ class WideLead(LeadBody):
         row.addLayout(right, 1)
         self._dress()
         Theme.current().changed.connect(self._dress)
+
+    def _room(self) -> int:
+        """How high cards may stand over the conversation. Where the window is low, the composer gives way to the question that stands."""
+        free = self.height() - self.head.height() - TALK
+        self.foot.setVisible(
+            not self.cards.stand or free - self.foot.height() >= Theme.current().px(LEAST_CARD)
+        )
+        return free - (0 if self.foot.isHidden() else self.foot.height())
 
     def _head(self) -> QWidget:
         self.head = QWidget()
@@ -135,6 +141,7 @@ class WideLead(LeadBody):
         self.list_box.setVisible(self.width() >= t.px(1180))
         self.gauge.setVisible(self.width() >= t.px(940))
         self.right.setVisible(self.width() >= t.px(self.least_with_side))
+        self.over.fit()
 
     # --- facts in ---
 
