@@ -141,6 +141,14 @@ def test_a_second_that_passes_paints_the_row_of_the_timer_alone(
     assert rows == ["name"]
 
 
+def astir(column: StageList) -> None:
+    """Some seconds in which the column is painted whole again and again."""
+    for _second in range(3):
+        painted_part(column, column.viewport().rect())
+        column.tick()
+    painted_part(column, column.viewport().rect())
+
+
 @pytest.mark.requirement("DESK-01")
 def test_a_card_painted_again_and_again_is_copied_and_looks_the_same(
     theme: Theme, shown: StageList, painted: list[CardView]
@@ -155,8 +163,9 @@ def test_a_card_painted_again_and_again_is_copied_and_looks_the_same(
     area, pictures = shown.viewport().rect(), shown.card_delegate.pictures
     pictures.clear()
     first = painted_part(shown, area)
-    assert len(pictures) == 0
     painted_part(shown, area)
+    assert len(pictures) == 0, "a board that has just opened"
+    astir(shown)
     made = len(pictures)
     assert made >= 3
     painted.clear()
@@ -169,8 +178,7 @@ def test_a_card_painted_again_and_again_is_copied_and_looks_the_same(
 @pytest.mark.requirement("DESK-01")
 def test_a_changed_card_is_painted_anew_and_a_board_at_rest_holds_no_pictures(shown: StageList) -> None:
     area, pictures = shown.viewport().rect(), shown.card_delegate.pictures
-    for _turn in range(3):
-        painted_part(shown, area)
+    astir(shown)
     made = len(pictures)
     card = shown.cards.card(0)
     shown.cards.update([replace(card, temperature=card.temperature + 1)])
@@ -180,7 +188,7 @@ def test_a_changed_card_is_painted_anew_and_a_board_at_rest_holds_no_pictures(sh
         shown.tick()
     assert len(pictures) == 0
     assert painted_part(shown, area) == changed
-    for _turn in range(2):
-        painted_part(shown, area)
+    astir(shown)
+    assert len(pictures) > 0
     shown.hide()
     assert len(pictures) == 0

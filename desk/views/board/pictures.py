@@ -1,7 +1,7 @@
 """Pictures of cards that are painted again and again while changes pour in: the same card is painted once, then copied.
 
-A picture is made when a card is painted whole a second time, and goes when it was not wanted for a while or its column is out of
-sight: a board at rest holds none.
+A picture is made of a card that is still painted whole some seconds after the first time, and goes when it was not wanted for a
+while or its column is out of sight: a board at rest, or one that has just opened, holds none.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_KEPT_TICKS = 10  # seconds, as the board's pulse counts them
+_ASTIR_TICKS, _KEPT_TICKS = 2, 4  # seconds, as the board's pulse counts them
 
 
 @dataclass(slots=True)
 class _Seen:
     face: Any
+    first: int
     tick: int
     picture: QPixmap | None = None
 
 
 class CardPictures:
-    """By lead: the face it was painted with last, whatever tells one face from another, and its picture from the second time on."""
+    """By lead: the face it was painted with last, whatever tells one face from another, and since when; with its picture."""
 
     def __init__(self) -> None:
         self._seen: dict[str, _Seen] = {}
@@ -54,10 +55,12 @@ class CardPictures:
         ground: QColor,
         paint: Callable[[QPainter], None],
     ) -> QPixmap | None:
-        """A card is painted whole: its picture, made by ``paint`` on ``ground``, where this face was seen before."""
+        """A card is painted whole: its picture, made by ``paint`` on ``ground``, where it was so some seconds ago already."""
         seen = self._seen.get(lead_id)
         if seen is None or seen.face != face:
-            self._seen[lead_id] = _Seen(face, self._tick)
+            self._seen[lead_id] = _Seen(face, self._tick, self._tick)
+            return None
+        if self._tick - seen.first < _ASTIR_TICKS:
             return None
         seen.picture = QPixmap(size * ratio)
         seen.picture.setDevicePixelRatio(ratio)
