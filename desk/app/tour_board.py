@@ -64,8 +64,8 @@ def palette(tour: Tour, name: str) -> None:
     board(tour, "")
     tour.window.overlays.find()
     palette = tour.window.overlays.palette
-    palette.box.setText("to")
-    palette.box.textEdited.emit("to")
+    palette.box.setText("hi")
+    palette.box.textEdited.emit("hi")
     tour.until(lambda: any(row.kind == "lead" for row in palette.rows.rows), "what the store found")
     tour.take(name)
     palette.hide()

@@ -88,6 +88,13 @@ def elided_car(role: str, vehicle: str, stock: str, width: float, t: Theme) -> s
     return f"{elided(role, vehicle, max(0.0, width - t.width(role, end)), t)}{end}"
 
 
+def stretch(p: QPainter, rect: QRectF, radius: float, fill: str, t: Theme) -> None:
+    """A part of a way: filled in its colour, or ``line`` where it lies ahead. In high contrast, where lines are as dark as
+    anything, what lies ahead is an outline."""
+    is_outline = fill == "line" and t.name == "high_contrast"
+    rounded(p, rect, radius, None if is_outline else fill, t, t.pen("line") if is_outline else None)
+
+
 _TINTS = {f"{name}_tint" for name in ("accent", "ai", "ok", "warn", "bad")}
 _TINTS |= {f"{band}_fill" for band in ("hot", "warm", "cool", "cold")}
 

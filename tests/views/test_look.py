@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 
 from desk.views import text
 from desk.views.icons import NAMES, icon_name
-from desk.views.paint import AI_GLYPHS
+from desk.views.paint import AI_GLYPHS, stretch
 from desk.views.rail import bubble
 from desk.views.theme import SCALES, TYPE, Theme
 from desk.views.tokens import DARK, HIGH_CONTRAST_ROLES, LIGHT, high_contrast
@@ -65,6 +66,19 @@ def test_in_high_contrast_no_ink_is_of_the_colour_it_stands_on(theme: Theme) -> 
     assert [pair for pair in pairs if role[pair[0]] == role[pair[1]]] == []
     read = [(ink, ground) for ink in READ for ground in GROUNDS if role[ink] == role[ground]]
     assert read == []
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize(("name", "hollow"), [("light", False), ("high_contrast", True)])
+def test_what_lies_ahead_is_an_outline_in_high_contrast(theme: Theme, name: str, hollow: bool) -> None:
+    """Stages and items still to come would else be darker than those done."""
+    theme.switch(name)
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(theme.colour("surface"))
+    painter = QPainter(picture)
+    stretch(painter, QRectF(4, 4, 32, 12), 2, "line", theme)
+    painter.end()
+    assert (picture.pixelColor(20, 10) == theme.colour("surface")) is hollow
 
 
 @pytest.mark.requirement("DESK-01")

@@ -54,7 +54,7 @@ class Segments(QWidget):
         wide = (self.width() - gap * (many - 1)) / many
         for place in range(many):
             fill = "accent" if place < self.done else "accent_line" if place == self.done else "line"
-            paint.rounded(p, QRectF(place * (wide + gap), 0, wide, self.height()), 2, fill, t)
+            paint.stretch(p, QRectF(place * (wide + gap), 0, wide, self.height()), 2, fill, t)
 
 
 class Pile(w.Card):

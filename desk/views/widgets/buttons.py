@@ -292,7 +292,7 @@ class _Step(Pressable):
 
     def _paint_bar(self, p: QPainter, t: Theme) -> None:
         fill = {"past": "accent_line", "now": "accent"}.get(self.state, "line")
-        paint.rounded(p, QRectF(0, t.px(2), self.width(), t.px(4)), t.px(2), fill, t)
+        paint.stretch(p, QRectF(0, t.px(2), self.width(), t.px(4)), t.px(2), fill, t)
         role, ink = ("caption_strong", "accent") if self.state == "now" else ("caption", "t2")
         words = paint.elided(role, self._label(), self.width(), t)
         paint.text(p, role, ink, 0, t.px(17), words, t)
