@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.models.attached import Attached, LookedAt
+from desk.models.attaching import looked_at, shown, too_large
 from desk.models.conversation import Message, Raw
 from desk.models.kept import Attachment
 from desk.models.playbook import Playbook
-from desk.models.rules.attaching import looked_at, shown, too_large
 from desk.services.aside import keep_raw
 from desk.services.work import Work
 

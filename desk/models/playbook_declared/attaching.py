@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from desk.models.attaching import KINDS
 from desk.models.playbook_declared.declared import Declared
-from desk.models.rules.attaching import KINDS
 
 ATTACHING: tuple[Declared, ...] = (
     Declared("attach.file_mb", "number", "How large one file may be", "MB", 0.1, 25),

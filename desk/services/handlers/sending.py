@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.attached import Attached
+from desk.models.attaching import looked_at
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.facts import StoreFacts
-from desk.models.rules.attaching import looked_at
 from desk.models.rules.gate.verdict import Outcome
 from desk.models.task import Appointment
 from desk.services import gatekeeper, outgoing

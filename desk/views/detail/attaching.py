@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.attached import Attached, LookedAt
-from desk.models.rules.attaching import size_words
+from desk.models.attaching import size_words
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say

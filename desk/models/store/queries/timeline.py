@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
+from desk.models.attaching import size_words
 from desk.models.conversation import Log, Message
 from desk.models.kept import Attachment
-from desk.models.rules.attaching import size_words
 from desk.models.snapshots import TimelineItem
 from desk.models.store.queries.lines import Told, timeline_item
 from desk.models.words import CONNECTED, WAITING

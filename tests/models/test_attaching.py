@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.models.attached import Attached
-from desk.models.rules.attaching import KINDS, fitting_name, kind_of, looked_at, size_words, too_large
+from desk.models.attaching import KINDS, fitting_name, kind_of, looked_at, size_words, too_large
 from desk.services.playbooks import load_playbook
 
 pytestmark = pytest.mark.requirement("FLOW-15")
