@@ -86,7 +86,10 @@ def set_assistant(file: LeadFile, it: d.SetAssistant) -> bool:
     lead, work = file.lead, file.work
     if lead.ai_state == it.to:
         return False
-    before, kept = lead.ai_state, {"returned_to": lead.ai_returns_to}  # so that undo gives back the whole state
+    before, kept = (
+        lead.ai_state,
+        {"returned_to": lead.ai_returns_to},
+    )  # so that undo gives back the whole state
     lead.ai_state, lead.ai_returns_to = it.to, it.returns_to
     lead.ai_at, lead.ai_by, lead.ai_reason = work.now, it.by, it.reason or "; ".join(it.why)
     work.tell("ai", lead.id, {"from": before, "to": it.to, "by": it.by}, it.why, by=it.by, instead=kept)
