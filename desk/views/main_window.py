@@ -19,7 +19,7 @@ from desk.views.rail import Rail, Screen
 from desk.views.shell import Strips, TopBar
 from desk.views.text import say
 from desk.views.theme import Theme
-from desk.views.throttle import Throttle
+from desk.views.throttle import POURING_MS, Throttle
 
 if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.changes import Changes
@@ -67,8 +67,8 @@ class MainWindow(QMainWindow):
         self._was_painted = self._is_ready = False
         self.shell: ShellView | None = None
         self._board_due, self._shell_due = (
-            Throttle(self._read_board, self),
-            Throttle(self.refresh_shell, self),
+            Throttle(self._read_board, self, most_ms=POURING_MS),
+            Throttle(self.refresh_shell, self, most_ms=POURING_MS),
         )
         self.stack = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -205,8 +205,8 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         """Read again only what this window shows and the commit touched."""
         if changes.leads or "staff" in changes.kinds:
-            self._board_due()
-        self._shell_due()
+            self._board_due(soon=bool(changes.by))
+        self._shell_due(soon=bool(changes.by))
         self.overlays.offer_undo(changes)
 
     def show_trouble(self, trouble: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from time import perf_counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,12 +13,16 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import ChannelHealth
+from desk.models.changes import Changes
+from desk.models.snapshots import BoardView, ChannelHealth
 from desk.views.acts import acts_of_window
 from desk.views.frame_popovers import AssistantPopover, NextSendPopover
 from desk.views.gallery import samples
+from desk.views.gallery.__main__ import SampleBridge
+from desk.views.gallery.__main__ import _Reader as SampleReader
 from desk.views.gallery.frame import window_of
 from desk.views.keys import key_groups
+from desk.views.main_window import MainWindow
 from desk.views.rail import Rail, Screen
 from desk.views.theme import SCALES, Theme
 from desk.views.throttle import Throttle
@@ -153,6 +158,35 @@ def test_a_persons_own_act_is_read_at_once_also_while_it_pours(qtbot: QtBot) -> 
     throttle(soon=True)
     assert len(read) == 3, "acts in quick succession are one reading"
     qtbot.waitUntil(lambda: len(read) == 4, timeout=30_000)
+
+
+class CountingBridge(SampleBridge):
+    """Counts how often the board is read."""
+
+    boards = 0
+
+    def ask(self, question: Any, success: Any, failure: Any = None) -> None:
+        answer = question(SampleReader())
+        self.boards += isinstance(answer, BoardView)
+        success(answer)
+
+
+@pytest.mark.requirement("DESK-01", "FLOW-11")
+def test_the_board_follows_a_persons_act_at_once_while_leads_pour_in(qtbot: QtBot, theme: Theme) -> None:
+    bridge = CountingBridge()
+    window = MainWindow(bridge, samples.ZONE, samples.board())
+    qtbot.addWidget(window)
+    of_the_desk, of_dana = (
+        Changes(leads=frozenset({"lead-1"})),
+        Changes(leads=frozenset({"lead-1"}), by="dana"),
+    )
+    for reads in (1, 2, 3):  # by then the pause has grown
+        bridge.changed.emit(of_the_desk)
+        qtbot.waitUntil(lambda reads=reads: bridge.boards >= reads, timeout=30_000)
+    before = bridge.boards
+    bridge.changed.emit(of_the_desk)
+    bridge.changed.emit(of_dana)
+    assert bridge.boards > before
 
 
 @pytest.mark.requirement("DESK-01")
