@@ -338,7 +338,8 @@ class Composer(ComposerParts):
         for starter in (self.wordings, self.vehicle):
             starter.setVisible(not self.schedule.isHidden())
         by_mail = self.channel == "email" and self._editing is None
-        self.attach.setVisible(by_mail)
+        may_mail = self._editing is None and not self.tabs["email"].isHidden()
+        self.attach.setVisible(may_mail and self.channel in WRITTEN)  # beside a text it begins an email
         self.files.setVisible(open_ and by_mail and bool(self.files.files))
         self._show_beside()
         self.field.set_lines(2 if open_ else 1)

@@ -73,7 +73,8 @@ def trade_parts(view: LeadView, want: Want) -> list[QWidget]:
         (say("Written down by a person"), "accent") if forms.trade_by_hand else (say("As they told it"), "ai")
     )
     parts: list[QWidget] = [w.Words(title or say("A trade-in"), "section", wrap=True), w.Badge(*badge)]
-    parts += [fact(name, words or say("Not asked yet"), "t1" if words else "warn") for name, words in rows]
+    asked = [row for row in rows if row[1] or row[0] != say("Note")]
+    parts += [fact(name, words or say("Not asked yet"), "t1" if words else "warn") for name, words in asked]
     return [*parts, _no_values(), _edit(want, say("Change it"), "I", "trade", forms.locked)]
 
 
