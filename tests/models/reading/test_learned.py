@@ -68,3 +68,40 @@ def test_the_same_text_always_scores_the_same() -> None:
     words = " what do you want for it "
     assert learned.scores(words, None, {"price"}) == learned.scores(words, None, {"price"})
     assert learned.scores("", None, ()).keys() == set(INTENTS)
+
+
+_SAID = "these texts must come to an end"
+_UNSAID = "the moon looks a bit pale to me"
+
+
+@pytest.mark.rule("R4")
+@pytest.mark.parametrize(
+    ("text", "belief", "doubt"),
+    [(_SAID, -9.0, True), (_SAID, 1.0, False), (_UNSAID, 1.0, True), (_UNSAID, -9.0, False)],
+)
+def test_where_rules_and_model_disagree_a_person_is_asked(text: str, belief: float, doubt: bool) -> None:
+    told = _reads(text, _with({"opt_out": belief}))
+    assert bool(told.doubt) is doubt
+    if doubt:
+        assert (told.intents, told.action, told.do_not) == (("unclear",), "hand_off", ())
+        assert told.to_json()["doubt"] == "may_have_stopped"
+
+
+@pytest.mark.rule("R4", "R2")
+@pytest.mark.parametrize("stop", [True, False])
+@pytest.mark.parametrize(("text", "belief"), [(_SAID, -9.0), (_UNSAID, 1.0)])
+def test_the_word_of_a_person_decides(text: str, belief: float, stop: bool) -> None:
+    now = datetime.fromisoformat("2026-11-25T10:00:00-07:00")
+    message = MessageIn(id="m1", text=text, now=now, timezone="America/Phoenix")
+    told = read(message, _with({"opt_out": belief}), stop=stop)
+    assert told.doubt == ""
+    assert ("opt_out" in told.intents) is stop
+    assert (told.do_not == ("text",)) is stop
+
+
+@pytest.mark.parametrize(
+    "intent", ["not_interested", "bought_elsewhere", "already_bought_here", "cancel", "yes"]
+)
+def test_what_ends_a_talk_or_a_visit_is_never_taken_for_likely(intent: str) -> None:
+    assert _reads(_UNSAID, _with({intent: -1.2})).intents == ("unclear",)
+    assert _reads(_UNSAID, _with({"warranty": -1.2})).intents == ("warranty",)
