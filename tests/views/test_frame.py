@@ -196,7 +196,7 @@ def test_the_keys_of_the_window_are_bound_once(qtbot: QtBot, theme: Theme) -> No
     window.get_ready()
     window.get_ready()
     bound = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
-    assert sorted(bound) == sorted(["Ctrl+K", "/", "F6", "Ctrl+B", "Ctrl+M", "Ctrl+Q", "?"])
+    assert sorted(bound) == sorted(["Ctrl+K", "/", "F6", "Ctrl+B", "Ctrl+L", "Ctrl+M", "Ctrl+Q", "?"])
     assert len({key.keys for _, keys in key_groups() for key in keys}) == sum(len(k) for _, k in key_groups())
 
 
