@@ -28,12 +28,13 @@ def undo_words(changes: Changes, name_of: Callable[[str], str]) -> str:
     found = next((one for one in changes.happened if one.kind in UNDOABLE and one.lead_id), None)
     if found is None or not changes.txn:
         return ""
+    stage = next((str(one.data["to"]) for one in changes.happened if one.kind == "stage"), "")
     touched = {one.lead_id for one in changes.happened if one.kind in UNDOABLE and one.lead_id}
     name = name_of(found.lead_id or "") or say("a lead")
     if len(touched) > 1:
         name = say("{n} leads", n=len(touched))
     return {
-        "move": say("move {name} to {stage}", name=name, stage=stage_words(str(found.data.get("to", "")))),
+        "move": say("move {name} to {stage}", name=name, stage=stage_words(stage)),
         "claim": say("claim {name}", name=name),
         "assign": say("assign {name}", name=name),
         "put on hold": say("put {name} on hold", name=name),

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands_people import DescribeTradeIn
+from desk.models.deal import Deal
 from desk.models.lead import Lead
 from desk.models.task import Appointment, Task
 from desk.views.detail import LeadPane, WideLead
@@ -248,3 +249,22 @@ def test_one_question_stands_at_a_time_and_esc_leaves_it(seated: SeatedDesk) -> 
     seated.press(pane, Qt.Key.Key_Escape)
     assert not any(card.isVisible() for card in pane.cards.all)
     assert seated.window.pane is pane
+
+
+@pytest.mark.requirement("COVER-05", "FLOW-11")
+def test_sold_by_its_key_is_a_sale_and_moved_out_again_it_is_none_until_undo(seated: SeatedDesk) -> None:
+    lead_id, pane = opened(seated)
+    strip = seated.window.overlays.undo_strip
+    seated.press(pane, Qt.Key.Key_6)
+    seated.until(lambda: lead(seated, lead_id).stage == "sold")
+    assert [deal.undone_at for deal in seated.rows(Deal)] == [None]
+    seated.until(lambda: strip.isVisible() and "record the sale to Kim Doe" in strip.words.text())
+    pane = seated.open_pane(lead_id)
+    pane.setFocus()
+    seated.press(pane, Qt.Key.Key_3)
+    seated.until(lambda: lead(seated, lead_id).stage == "engaged")
+    assert [deal.undone_why for deal in seated.rows(Deal)] == ["Moved out of Sold by Dana Whit"]
+    seated.until(lambda: strip.words.text() == "Undo: move Kim Doe to Engaged")
+    strip.undo.click()
+    seated.until(lambda: lead(seated, lead_id).stage == "sold")
+    assert [deal.undone_at for deal in seated.rows(Deal)] == [None]
