@@ -17,7 +17,7 @@ def _asked(seated: SeatedDesk) -> LeadPane:
     lead_id = seated.take()
     seated.run(c.TakeReply(lead_id=lead_id, channel="text", text=DOUBTFUL))
     pane = seated.open_pane(lead_id)
-    seated.until(lambda: pane.handoff.isVisible())
+    seated.until(pane.handoff.isVisible)
     return pane
 
 
@@ -42,6 +42,6 @@ def test_any_other_hand_off_asks_no_such_thing(seated: SeatedDesk) -> None:
     lead_id = seated.take()
     seated.run(c.TakeReply(lead_id=lead_id, channel="text", text="I want to talk to a real person"))
     card = seated.open_pane(lead_id).handoff
-    seated.until(lambda: card.isVisible())
+    seated.until(card.isVisible)
     assert not card.stopped.isVisible()
     assert not card.go_on.isVisible()
