@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
-from desk.models.facts import Facts
+from desk.models.facts import Facts, StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate import GateRules, PlaceEvidence, next_opening, whereabouts
 from desk.models.rules.gate.places import Place
+from desk.models.rules.gate.states import WindowTable
 from desk.models.rules.shifts import next_opening as store_opening
 
 _TRIES = 14  # the store's hours and the customer's meet within two weeks, or the store's alone are used
@@ -41,16 +43,25 @@ def text_waits(facts: Facts, book: Playbook, now: datetime) -> bool:
 
 def calling_time(facts: Facts, book: Playbook, moment: datetime) -> datetime:
     """The first moment from ``moment`` on that lies in the store's hours and in the customer's calling window."""
-    first = at = store_opening(moment, (), facts.store)
-    rules = book.parts.get("gate")
+    rules, store = book.parts.get("gate"), facts.store
+    hours = tuple((day, str(told or "")) for day, told in store.hours.items())
     if not isinstance(rules, GateRules):
-        return first
-    places = _places(facts, rules)
+        return store_opening(moment, (), store)
+    return _common_opening(_places(facts, rules), rules.windows, hours, store.holidays, store.zone, moment)
+
+
+@lru_cache(maxsize=4096)
+def _common_opening(
+    places: frozenset[Place], windows: WindowTable, hours: tuple[tuple[str, str], ...], holidays: frozenset[date], zone: str, moment: datetime
+) -> datetime:  # fmt: skip
+    """Remembered, since the calls of a day are planned for the same few hours, lead by lead and round by round."""
+    store = StoreFacts(name="", zone=zone, hours=dict(hours), holidays=holidays)
+    first = at = store_opening(moment, (), store)
     for _try in range(_TRIES):
-        allowed = next_opening(places, at, rules.windows, by_hand=True)
+        allowed = next_opening(places, at, windows, by_hand=True)
         if allowed is None:
             return first
-        at = store_opening(allowed, (), facts.store)
+        at = store_opening(allowed, (), store)
         if at == allowed:
             return at
     return first

@@ -85,9 +85,9 @@ class Holidays:
         return self.by_state.get(state, {}).get(day) or self.federal.get(day, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WindowTable:
-    """All rows together with holidays and halts; a frozen value that the rules are handed."""
+    """All rows together with holidays and halts; a frozen value that the rules are handed, each version itself alone."""
 
     rows: Mapping[str, StateRow]
     default: StateRow
