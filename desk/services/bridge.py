@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
@@ -42,7 +43,25 @@ class Trouble(NamedTuple):
     where: str = ""
 
 
+def _nothing(_reader: Any) -> None:
+    """What a command asks of the readers."""
+
+
 _LOCKED = Trouble("The desk is locked, so nothing was done.", "Sign in, then do it again.")
+
+
+class _Asking(NamedTuple):
+    """Who waits for an answer, and what they asked; nothing where it was a command."""
+
+    success: Success | None
+    failure: Failure | None
+    question: Callable[[Any], Any] = _nothing
+
+
+class _Failed(NamedTuple):
+    """An answer that could not be had, and why."""
+
+    trouble: Trouble
 
 
 class Bridge(QObject):
@@ -71,6 +90,7 @@ class Bridge(QObject):
         self._closed = self.is_held = False
         self._missed: tuple[frozenset[str], frozenset[str]] | None = None
         self._turn = Lock()  # the writer tells what happened while somebody signs in
+        self._tickets, self._asking = count(1), dict[int, _Asking]()
 
     def attach(self, writer: Writer, readers: Readers, who: Callable[[], By] | None = None) -> None:
         """The engine is there: from now on commands and questions reach it. Called on the GUI thread.
@@ -107,12 +127,12 @@ class Bridge(QObject):
         if self._writer is None:
             self._waiting.append(lambda: self.at_door(command, success, failure))
         elif not self._closed:
-            self._await(self._writer.submit(command), success, failure)
+            self._await(self._writer.submit(command), self._ticket(_Asking(success, failure)))
 
     def who_may_sit(self, success: Callable[[SignInView], None]) -> None:
         """What a locked desk still tells: the names of those who work here, and how long each waits."""
         if self._pool is not None and not self._closed:
-            self._await(self._pool.submit(self._asked, lambda read: read.sign_in()), success, None)
+            self._send(_Asking(success, None, lambda read: read.sign_in()), self._pool)
 
     def _go_on(self) -> None:
         if self.is_held or self._writer is None:
@@ -130,7 +150,7 @@ class Bridge(QObject):
         elif self.is_held:  # it would be signed by whoever comes next
             (failure or self.failed.emit)(_LOCKED)
         elif not self._closed:
-            self._await(self._writer.submit(self._signed(command)), success, failure)
+            self._await(self._writer.submit(self._signed(command)), self._ticket(_Asking(success, failure)))
 
     def ask(
         self, question: Callable[[Reader], T], success: Callable[[T], None], failure: Failure | None = None
@@ -138,7 +158,7 @@ class Bridge(QObject):
         if self._pool is None or self.is_held:
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
-            self._await(self._pool.submit(self._asked, question), success, failure)
+            self._send(_Asking(success, failure, question), self._pool)
 
     def _signed(self, command: Command) -> Command:
         from dataclasses import replace
@@ -167,30 +187,51 @@ class Bridge(QObject):
         self._closed = True
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self._asking.clear()
 
-    def _asked(self, question: Callable[[Reader], T]) -> T:
+    # --- who waits for what ---
+
+    def _ticket(self, asking: _Asking) -> int:
+        """Whoever asks is held by the window's thread alone, and known elsewhere by a number: a widget that another thread were the
+        last to let go of would be taken away there, and the window with it.
+        """
+        ticket = next(self._tickets)
+        self._asking[ticket] = asking
+        return ticket
+
+    def _send(self, asking: _Asking, pool: ThreadPoolExecutor) -> None:
+        ticket = self._ticket(asking)
+        self._await(pool.submit(self._asked, ticket), ticket)
+
+    def _asked(self, ticket: int) -> Any:
+        """On a reader's thread. An error is put into words here, since it would hold on to whoever asked."""
         assert self._readers is not None, "asked only once attached"
-        with self._readers() as reader:
-            return question(reader)
+        try:
+            with self._readers() as reader:
+                return self._asking[ticket].question(reader)
+        except Exception as error:
+            return _Failed(trouble_of(error))
 
-    def _await(self, future: Future[Any], success: Success | None, failure: Failure | None) -> None:
+    def _await(self, future: Future[Any], ticket: int) -> None:
         def done(answered: Future[Any]) -> None:
             if not self._closed and not answered.cancelled():
-                self._answered.emit((answered, success, failure or self.failed.emit))
+                self._answered.emit((ticket, answered))
 
         future.add_done_callback(done)
 
-    def _deliver(self, answer: tuple[Future[Any], Success | None, Failure]) -> None:
+    def _deliver(self, answer: tuple[int, Future[Any]]) -> None:
         if self._closed:  # an answer that was on its way when the window went
             return
-        future, success, failure = answer
+        ticket, future = answer
+        success, failure, _question = self._asking.pop(ticket)
         if _is_gone(success) or _is_gone(failure):  # whoever asked was closed meanwhile
             return
         error = future.exception()
-        if error is not None:
-            failure(trouble_of(error))
+        found = _Failed(trouble_of(error)) if error is not None else future.result()
+        if isinstance(found, _Failed):
+            (failure or self.failed.emit)(found.trouble)
         elif success is not None:
-            success(future.result())
+            success(found)
 
 
 def _is_gone(callback: Callable[..., Any] | None) -> bool:
