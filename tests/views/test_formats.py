@@ -90,4 +90,6 @@ def test_shifts_read_as_people_say_them(kept: str, read: str) -> None:
 
 @pytest.mark.requirement("DESK-01")
 def test_a_day_in_full() -> None:
-    assert formats.day_full(datetime(2026, 10, 15, 2, 0, tzinfo=UTC), "America/Boise") == "Wednesday, October 14"
+    assert (
+        formats.day_full(datetime(2026, 10, 15, 2, 0, tzinfo=UTC), "America/Boise") == "Wednesday, October 14"
+    )

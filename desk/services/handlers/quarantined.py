@@ -56,9 +56,7 @@ def resolve_quarantine(work: Work, command: c.ResolveQuarantine) -> str | None:
 
 def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str | None:
     if command.prospect is None:
-        raise Refused(
-            "Pick at least a name, a phone or an email.", action=command.act, missing=("customer",)
-        )
+        raise Refused("Pick at least a name, a phone or an email.", action=command.act, missing=("customer",))
     taken = c.TakeLead(
         prospect=command.prospect,
         key=f"quarantine:{row.id}",
