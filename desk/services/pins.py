@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
+if TYPE_CHECKING:  # imported when a PIN is first asked for: many a day passes without one
+    from argon2 import PasswordHasher
 
 PINS = "people.pins"
-# RFC 9106's idea at OWASP's smaller size: a PIN is asked often, and the store it lies in is encrypted.
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    """RFC 9106's idea at OWASP's smaller size: a PIN is asked often, and the store it lies in is encrypted."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
 def hashed(pin: str) -> str:
     """What is kept of a PIN."""
-    return _HASHER.hash(pin)
+    return _hasher().hash(pin)
 
 
 def fits(settings: Mapping[str, Any], staff_id: str, pin: str) -> bool:
@@ -23,7 +30,9 @@ def fits(settings: Mapping[str, Any], staff_id: str, pin: str) -> bool:
     kept = settings[PINS].get(staff_id, "")
     if not kept:
         return True
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
     try:
-        return _HASHER.verify(kept, pin)
+        return _hasher().verify(kept, pin)
     except (Argon2Error, InvalidHashError):
         return False

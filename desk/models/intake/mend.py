@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from desk.models.intake.plain import decode_entities, storable
 
@@ -48,6 +48,9 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([A-Za-z][A-Za-z0-9_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>/]+))""")
 _SMART_QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"'})
+_BLANKS = str.maketrans(
+    {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)  # in an attribute a parser takes them for spaces
 _START = re.compile(r"<\s*(?:[A-Za-z][\w.-]*:)?(adf|prospect|customer)\b", re.IGNORECASE)
 
 
@@ -88,16 +91,16 @@ class _Mender:
 
     def take(self, token: re.Match[str]) -> None:
         if (text := token["text"]) is not None:
-            self.out.append(text if text.isspace() else escape(decode_entities(text)))
+            self.out.append(text if text.isspace() else _escaped(decode_entities(text)))
         elif token["cdata"] is not None:
-            self.out.append(escape(token["cdata"]))
+            self.out.append(_escaped(token["cdata"]))
         elif token["name"] is not None:
             self._tag(token)
 
     def _tag(self, token: re.Match[str]) -> None:
         name = token["name"].lower()
         if name not in _KNOWN or (not token["end"] and (self._in_prose() or len(self.open) >= _DEEPEST)):
-            self.out.append(escape(token[0]) if self._in_prose() else "")
+            self.out.append(_escaped(token[0]) if self._in_prose() else "")
         elif token["end"]:
             self._end(name, token[0])
         else:
@@ -110,7 +113,7 @@ class _Mender:
         if name in self.open:
             self.close_to(_last(self.open, name))
         elif self._in_prose():
-            self.out.append(escape(literal))
+            self.out.append(_escaped(literal))
 
     def _begin(self, name: str, attributes: str) -> None:
         if self.open and self.open[-1] in _LEAVES:
@@ -137,6 +140,10 @@ def _last(names: list[str], name: str) -> int:
     return len(names) - 1 - names[::-1].index(name)
 
 
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def _attributes(text: str) -> Iterator[str]:
     seen: set[str] = set()
     for match in _ATTRIBUTE.finditer(text.translate(_SMART_QUOTES)):
@@ -144,4 +151,4 @@ def _attributes(text: str) -> Iterator[str]:
         if name[:1].isalpha() and name not in seen and not match[1].lower().startswith("xml"):
             seen.add(name)
             value = next(each for each in match.groups()[1:] if each is not None)
-            yield f" {name}={quoteattr(decode_entities(value))}"
+            yield f' {name}="{escape(decode_entities(value)).translate(_BLANKS)}"'

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import tomlkit
 from sqlalchemy import select
 
 from desk.models.commands import SavePlaybook
@@ -65,6 +64,8 @@ def _same(rows: list[Row], command: SaveStateRow) -> Row | None:
 
 def _with_rows(text: str, kind: str, rows: list[Row]) -> str:
     """The store's playbook with these rows; all else of it, also a manager's own remarks, stays as it is written."""
+    import tomlkit  # when a row is saved, which is seldom
+
     document = tomlkit.parse(text)
     if "states" not in document:
         document.add("states", tomlkit.table(is_super_table=True))
