@@ -16,8 +16,11 @@ from desk.models.history import History
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 pytestmark = [pytest.mark.rule("R1"), pytest.mark.requirement("COMPLY-05")]
-#: Who may hand something to a provider: the outbox's lines, the alerts to our own people, the test text of the set-up.
-DOORS = {"desk/services/lines.py", "desk/services/alerting.py", "desk/app/furnish.py"}
+#: Who may hand something to a provider: the outbox's lines, the alerts to our own people, the test text of the set-up, and the
+#: test lead that the store mails to itself to see whether something else answers it.
+DOORS = {
+    "desk/services/lines.py", "desk/services/alerting.py", "desk/app/furnish.py", "desk/services/second_answer.py",
+}  # fmt: skip
 PORTS = {"mail_out", "texts"}
 
 
