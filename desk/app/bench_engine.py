@@ -184,9 +184,8 @@ def rehearsals(leads: int) -> Iterator[Figure]:
 def rehearsal(leads: int, until: str = "60d") -> Iterator[Figure]:
     """The default playbook over ``leads`` inquiries that come in over a week; every third customer answers once."""
     before = rss_kb()
-    began = (
-        time.process_time()
-    )  # of one core: a rehearsal waits for nothing, and others may be at work on this machine
+    # Of one core: a rehearsal waits for nothing, and others may be at work on this machine.
+    began = time.process_time()
     lines = sum(1 for _line in rehearse(scenario_of(_story(leads, until), Path("bench.toml"))))
     seconds = time.process_time() - began
     yield Figure(f"rehearsal of {leads:,} leads, {until}", seconds, None, "s")

@@ -37,7 +37,8 @@ class ComposerParts(QWidget):
         self.subject, self.field = QLineEdit(), TextField(say("Write to the customer"), 2)
         self.wordings = self._starter("bookmark", say("Templates"))
         self.vehicle = self._starter("car", say("Vehicle"))
-        self.attach = w.IconButton("paperclip", say("Attach"), size=24)  # a clip needs no word, and the row has to hold at 200 %
+        # A clip needs no word, and the row has to hold at 200 %.
+        self.attach = w.IconButton("paperclip", say("Attach"), size=24)
         self.files = AttachedFiles(lead)
         self.counter = w.Words("", "secondary", "t3")
         self.send = w.Button(say("Send"), "primary", key="Ctrl ↵", icon="send")
