@@ -39,7 +39,7 @@ def lines(desk: SmallDesk) -> dict[str, DoctorLine]:
 def test_the_command_line_lists_it_and_that_is_an_export_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / DEMO_KEY).write_bytes(bytes(32))
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
     store = open_file(tmp_path, keys_of(tmp_path, lambda: "").unlocked.key)
     desk = Desk(store, SystemClock(), random_ids, stored_playbook(store))
     desk.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))

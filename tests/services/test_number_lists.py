@@ -251,7 +251,7 @@ def folder(tmp_path: Path) -> Path:
     """A store's folder whose key lies beside it, as the demo's does."""
     folder = tmp_path / "store"
     folder.mkdir()
-    (folder / DEMO_KEY).write_bytes(bytes(32))
+    (folder / DEMO_KEY).write_text("{}", "ascii")
     return folder
 
 

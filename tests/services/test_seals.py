@@ -98,7 +98,7 @@ def test_the_command_line_says_where_the_record_was_changed(
 ) -> None:
     folder = tmp_path / "store"
     folder.mkdir()
-    (folder / DEMO_KEY).write_bytes(bytes(32))
+    (folder / DEMO_KEY).write_text("{}", "ascii")
     with opened(folder, lambda: "") as found:
         for setting in ("store.name", "store.phone"):
             found.running.desk.run(c.SaveSettings(values={setting: "x"}))

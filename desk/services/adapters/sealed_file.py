@@ -1,4 +1,4 @@
-"""Secrets in an encrypted file beside the store: where there is no keyring, and for the demo (DESK-03)."""
+"""Secrets in a file beside the store: sealed where there is no keyring, and as they are for the demo (DESK-03)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from secrets import token_bytes
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from desk.models.errors import NoSecrets
 
 SEALED = "secrets.enc"
@@ -21,8 +18,8 @@ _SALT, _NONCE, _KEY = 16, 12, 32
 _TIME, _MEMORY_KIB, _LANES = 3, 65536, 4
 
 
-class _SealedFile(ABC):
-    """A small table of secrets in one file, AES-256-GCM. Written beside and renamed: whole or not at all."""
+class _SecretsFile(ABC):
+    """A small table of secrets in one file. Written beside and renamed: whole or not at all."""
 
     name = ""
 
@@ -51,44 +48,33 @@ class _SealedFile(ABC):
         with self._lock:
             self._write(self._read())
 
-    @abstractmethod
-    def _key(self, salt: bytes) -> bytes:
-        """The file's key, 32 bytes."""
-
     def _read(self) -> dict[str, str]:
         if not self._path.exists():
             return {}
         try:
-            data = self._path.read_bytes()
-            head, sealed = data[: len(_MAGIC) + _SALT], data[len(_MAGIC) + _SALT :]
-            if not head.startswith(_MAGIC) or len(sealed) < _NONCE:
-                raise ValueError("not a file of secrets")
-            key = self._key(head[len(_MAGIC) :])
-            opened: dict[str, str] = json.loads(AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], head))
-        except (InvalidTag, ValueError) as trouble:
+            return self._opened(self._path.read_bytes())
+        except ValueError as trouble:
             raise NoSecrets(self._refusal, where=self._path.name, do=self._do) from trouble
         except OSError as trouble:
             raise _unreachable(self._path, trouble) from trouble
-        return opened
 
     def _write(self, held: dict[str, str]) -> None:
-        head, nonce = _MAGIC + self._salt(), token_bytes(_NONCE)
-        sealed = AESGCM(self._key(head[len(_MAGIC) :])).encrypt(nonce, json.dumps(held).encode(), head)
-        write_private(self._path, head + nonce + sealed)
+        write_private(self._path, self._closed(held))
 
-    def _salt(self) -> bytes:
-        """The file's salt, kept over its life so that the slow key is made once."""
-        try:
-            return self._path.read_bytes()[len(_MAGIC) : len(_MAGIC) + _SALT]
-        except FileNotFoundError:
-            return token_bytes(_SALT)
+    @abstractmethod
+    def _opened(self, data: bytes) -> dict[str, str]:
+        """The secrets in the file. Raises ValueError where it does not hold them."""
+
+    @abstractmethod
+    def _closed(self, held: dict[str, str]) -> bytes:
+        """The secrets as the file holds them."""
 
     _refusal = "The file of secrets cannot be opened."
     _do = ""
 
 
-class PassphraseSecrets(_SealedFile):
-    """Secrets under a passphrase that is asked at start: argon2id makes the key."""
+class PassphraseSecrets(_SecretsFile):
+    """Secrets under a passphrase that is asked at start: argon2id makes the key, AES-256-GCM seals the file."""
 
     name = "a file under your passphrase"
     _refusal = "The passphrase does not open the file of secrets, or the file is damaged."
@@ -97,6 +83,37 @@ class PassphraseSecrets(_SealedFile):
     def __init__(self, folder: Path, passphrase: str) -> None:
         super().__init__(folder / SEALED)
         self._passphrase, self._made = passphrase.encode(), dict[bytes, bytes]()
+
+    def _opened(self, data: bytes) -> dict[str, str]:
+        from cryptography.exceptions import InvalidTag  # six megabytes that a keyring and the demo do without
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        head, sealed = data[: len(_MAGIC) + _SALT], data[len(_MAGIC) + _SALT :]
+        if not head.startswith(_MAGIC) or len(sealed) < _NONCE:
+            raise ValueError("not a file of secrets")
+        try:
+            opened = AESGCM(self._key(head[len(_MAGIC) :])).decrypt(sealed[:_NONCE], sealed[_NONCE:], head)
+        except InvalidTag as trouble:
+            raise ValueError("not this key") from trouble
+        held: dict[str, str] = json.loads(opened)
+        return held
+
+    def _closed(self, held: dict[str, str]) -> bytes:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        head, nonce = _MAGIC + self._salt(), token_bytes(_NONCE)
+        return (
+            head
+            + nonce
+            + AESGCM(self._key(head[len(_MAGIC) :])).encrypt(nonce, json.dumps(held).encode(), head)
+        )
+
+    def _salt(self) -> bytes:
+        """The file's salt, kept over its life so that the slow key is made once."""
+        try:
+            return self._path.read_bytes()[len(_MAGIC) : len(_MAGIC) + _SALT]
+        except FileNotFoundError:
+            return token_bytes(_SALT)
 
     def _key(self, salt: bytes) -> bytes:
         if salt not in self._made:
@@ -108,21 +125,22 @@ class PassphraseSecrets(_SealedFile):
         return self._made[salt]
 
 
-class FileKey(_SealedFile):
-    """Secrets of the demo store: the key lies beside them. Not for a store with real people in it."""
+class FileKey(_SecretsFile):
+    """Secrets of the demo store, as they are: a seal whose key lies beside it keeps nobody out. Not for a store with real people."""
 
     name = "a key file beside the demo store"
-    _refusal = "The demo store's key does not fit its file of secrets."
+    _refusal = "The demo store's key file cannot be read."
     _do = "Start a fresh demo."
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder / SEALED)
-        self._key_path = folder / "demo.key"
+        super().__init__(folder / "demo.key")
 
-    def _key(self, salt: bytes) -> bytes:
-        if not self._key_path.exists():
-            write_private(self._key_path, token_bytes(_KEY))
-        return self._key_path.read_bytes()
+    def _opened(self, data: bytes) -> dict[str, str]:
+        held: dict[str, str] = json.loads(data)
+        return held
+
+    def _closed(self, held: dict[str, str]) -> bytes:
+        return json.dumps(held).encode()
 
 
 def write_private(path: Path, data: bytes) -> None:
