@@ -202,7 +202,7 @@ def settle(work: Work, lead_id: str) -> None:
     later = [wake for wake in wakes if wake > work.now]
     file.lead.due_at = min(later) if later else None
     file.lead.sort_key = sort_key(file.lead)
-    touch(work.session, lead_id)
+    touch(work.connection, lead_id)
     work.kinds.add("leads")
 
 

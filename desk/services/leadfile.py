@@ -239,7 +239,7 @@ class LeadFile:
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         asked = {"now": self.work.now, "lead": self.lead.id}
-        return tuple(self.work.session.connection().scalars(_TAKEN, asked))
+        return tuple(self.work.connection.scalars(_TAKEN, asked))
 
     def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""

@@ -167,7 +167,7 @@ def take_apart(work: Work, merge: Merge, why: str) -> tuple[str, ...]:
     for lead_id in (merge.kept_id, merge.gone_id):
         work.leads.add(lead_id)
         work.settle(lead_id)
-        touch(work.session, lead_id)
+        touch(work.connection, lead_id)
     return tuple(dict.fromkeys(kept))
 
 

@@ -57,7 +57,7 @@ def _own(work: Work, lead_id: str) -> Record:
 def _alike(work: Work, own: Record) -> Iterator[tuple[Record, Likeness]]:
     """Those worth a look. Leads of the same customer are no duplicates: the inquiry was threaded or is a new one."""
     since = work.now - work.book.span("duplicates.looks_back")
-    for other in records(work.session, candidates(work.session, own, since)).values():
+    for other in records(work.session, candidates(work.connection, own, since)).values():
         if other.customer_id != own.customer_id:
             signs = likeness(own, other, work.book)
             if signs.likely:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from desk.models.base import Base
@@ -80,9 +80,17 @@ class Work:
     holds_rows: bool = False
     arrived: set[str] = field(default_factory=set)
     unheard: frozenset[str] = frozenset()
+    _connection: Connection | None = None
     _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)
     _deliveries: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def connection(self) -> Connection:
+        """What plain questions of this transaction are put to: the session looks for it anew each time it is asked."""
+        if self._connection is None:
+            self._connection = self.session.connection()
+        return self._connection
 
     def bear(self, row: Base) -> None:
         """Add a row that came in with this transaction."""
@@ -160,7 +168,7 @@ class Work:
         """Whose turn it was (assignment goes round). The store's facts are kept by the desk, outside this session."""
         person.last_assigned_at = self.now
         if person not in self.session:
-            self.session.connection().execute(_ASSIGNED, {"staff": person.id, "at": self.now})
+            self.connection.execute(_ASSIGNED, {"staff": person.id, "at": self.now})
 
     def _trail(
         self, kind: str, lead_id: str | None, by: str, act: str, data: dict[str, Any], why: list[Any]
@@ -179,7 +187,7 @@ class Work:
             told = {name: value for name, value in vars(row).items() if name[0] != "_"}
             batches.setdefault(type(row), []).append(told)
         for kind, rows in batches.items():
-            self.session.connection().execute(_adding(kind), rows)
+            self.connection.execute(_adding(kind), rows)
         self._rows.clear()
         self.write_trail()
 
@@ -187,7 +195,7 @@ class Work:
         """Write what was told so far. These rows are only ever added, so they go in as one batch and never become objects."""
         for question, rows in ((_LINE, self._lines), (_DELIVERY, self._deliveries)):
             if rows:
-                self.session.connection().execute(question, rows)
+                self.connection.execute(question, rows)
                 rows.clear()
 
     def settle(self, lead_id: str) -> None:

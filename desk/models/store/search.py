@@ -100,9 +100,9 @@ _COMMENTS = select(Lead.id, Lead.comments).where(Lead.id.in_(_CHOSEN))
 _TODO = upsert(SEARCH_TODO).on_conflict_do_nothing()
 
 
-def touch(session: Session, lead_id: str) -> None:
+def touch(connection: Connection, lead_id: str) -> None:
     """Note that a lead changed and must be indexed again; cheap, in the transaction of the change."""
-    session.connection().execute(_TODO, {"lead_id": lead_id})
+    connection.execute(_TODO, {"lead_id": lead_id})
 
 
 def touch_all(session: Session) -> None:

@@ -75,7 +75,7 @@ def erase_customer(work: Work, command: EraseCustomer) -> int:
     _blank(work, leads)
     _forget(work, people)
     for lead_id in leads:
-        touch(work.session, lead_id)
+        touch(work.connection, lead_id)
         work.tell("erased", lead_id, {}, (f"{command.reason.strip()}, by {command.by.words}",))
     work.session.expire_all()
     work.kinds |= {"leads", "messages", "alerts"}

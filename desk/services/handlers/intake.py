@@ -106,14 +106,14 @@ def note_arrival(
 
 def has_arrived(work: Work, key: str) -> bool:
     """Whether this delivery stands in the ledger."""
-    return key in work.arrived or work.session.connection().execute(_NOTED, {"key": key}).first() is not None
+    return key in work.arrived or work.connection.execute(_NOTED, {"key": key}).first() is not None
 
 
 def _seen(work: Work, command: c.TakeLead) -> tuple[bool, bool]:
     """Whether this very delivery was taken before, and whether an address in it stands in the store."""
     values = _reached_at(command.prospect)
     asked = {"key": command.key, "values": json.dumps(values)}
-    is_noted, is_known, is_heard_of = work.session.connection().execute(_SEEN, asked).one()
+    is_noted, is_known, is_heard_of = work.connection.execute(_SEEN, asked).one()
     work.unheard = frozenset() if is_heard_of else frozenset(values)
     return bool(is_noted) or command.key in work.arrived, bool(is_known)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, or_, select, union_all
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from desk.models.lead import Lead, Wanted
@@ -125,9 +125,9 @@ def record_of(lead_id: str, who: Customer | _Row, reached: Pairs, wanted: Pairs)
     )  # fmt: skip
 
 
-def candidates(session: Session, record: Record, since: datetime) -> list[str]:
+def candidates(connection: Connection, record: Record, since: datetime) -> list[str]:
     """Leads with something in common with ``record``: open ones, and those closed at ``since`` or later; newest first."""
-    return list(session.connection().scalars(_CANDIDATES, _values(record, since)))
+    return list(connection.scalars(_CANDIDATES, _values(record, since)))
 
 
 def _values(record: Record, since: datetime) -> Mapping[str, object]:
