@@ -34,7 +34,7 @@ def no_passphrase() -> str:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A new store whose key lies beside it."""
-    (tmp_path / DEMO_KEY).write_bytes(os.urandom(32))
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
     open_file(tmp_path, keys_of(tmp_path, no_passphrase).unlocked.key).close()
     return tmp_path
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from base64 import b32decode
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -65,7 +64,7 @@ def told(folder: Path, *commands: Command) -> list[Any]:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store of two people with one lead; nobody has a PIN yet."""
-    (tmp_path / DEMO_KEY).write_bytes(os.urandom(32))
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
     open_file(tmp_path, keys_of(tmp_path, no_passphrase).unlocked.key).close()
     told(tmp_path, *PEOPLE)
     return tmp_path

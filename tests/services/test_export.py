@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     """A store with two leads; the first customer wrote back."""
     folder = tmp_path / "store"
     folder.mkdir()
-    (folder / DEMO_KEY).write_bytes(bytes(32))
+    (folder / DEMO_KEY).write_text("{}", "ascii")
     with opened(folder, lambda: "") as found:
         for number, first in enumerate(("Kim", "=Lee"), start=1):
             who = CustomerIn(
@@ -74,7 +74,7 @@ def test_leads_come_as_csv_under_headings_that_the_import_reads(
     run("leads", "--out", str(file))
     other = tmp_path / "other"
     other.mkdir()
-    (other / DEMO_KEY).write_bytes(bytes(32))
+    (other / DEMO_KEY).write_text("{}", "ascii")
     assert main(["import", "leads", str(file), "--store", str(other)]) == 0
 
 
