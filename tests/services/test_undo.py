@@ -33,6 +33,7 @@ from desk.models.commands_people import AssessNeeds, DescribeTradeIn
 from desk.models.conversation import Message
 from desk.models.deal import Deal
 from desk.models.errors import NotAllowed, Refused
+from desk.models.store.queries.today import figures
 from desk.models.task import Appointment, Task, Timer
 from desk.models.words import WAITING
 from tests.services.desk_fixture import ANA, DANA, START, SmallDesk
@@ -225,7 +226,11 @@ def test_a_booking_nobody_heard_of_is_taken_back_without_a_word() -> None:
     assert told_of_visit(small, lead_id) == [("visit_booked", "skipped")]
     with small.desk.store.reading() as session:
         kinds = set(session.scalars(select(Task.kind).where(Task.done_at.is_(None))))
+        counted = {
+            words: number for number, words, _note in figures(session, small.clock.now() - timedelta(days=1))
+        }
     assert not kinds & {"prepare_vehicle", "paperwork", "confirm_visit"}
+    assert counted["visits set"] == 0, "Today does not count it either"
 
 
 @pytest.mark.requirement("APPT-01")

@@ -76,9 +76,11 @@ class ListedPage(StepPage):
         self.close_column()
 
     def read(self) -> None:
+        """Ask for what the list shows; told by the section."""
         raise NotImplementedError
 
     def choose(self, entry: Any) -> None:
+        """Show the entry that was picked in the form; told by the section."""
         raise NotImplementedError
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
