@@ -50,7 +50,7 @@ class Beside(QObject):
         if self.pane is not None:
             self.pane.hide()
         self._board.fold(False)
-        self._board.head.set_covered(0)
+        self._board.set_covered(0)
         self._board.clear_selection()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -63,7 +63,7 @@ class Beside(QObject):
             return
         beside = self._splitter.width() - PANE >= self._board.least_beside() and not Theme.current().is_large
         self._board.fold(beside)
-        self._board.head.set_covered(0)
+        self._board.set_covered(0)
         if not beside:
             self._lay_over()
         elif self._splitter.indexOf(self.pane) < 0:
@@ -79,7 +79,7 @@ class Beside(QObject):
         width = min(max(PANE, Theme.current().px(OVER)), self._stack.width())
         self.pane.setMaximumWidth(width)
         self.pane.setGeometry(self._stack.width() - width, 0, width, self._stack.height())
-        self._board.head.set_covered(width)
+        self._board.set_covered(width)
         self.pane.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -58,6 +58,8 @@ class Board(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._column.addWidget(self._scroll, 1)
+        self._foot = QHBoxLayout()
+        self._column.addLayout(self._foot)
         self.head.changed.connect(self._narrow)
         self.head.pick.clicked.connect(lambda: self.marks.pick(not self.marks.picking))
         self.marks.changed.connect(self._repaint)
@@ -288,7 +290,12 @@ class Board(QWidget):
 
     def add_foot(self, foot: QWidget) -> None:
         """What stands below the columns: the acts for the marked leads."""
-        self._column.addWidget(foot)
+        self._foot.addWidget(foot)
+
+    def set_covered(self, width: int) -> None:
+        """A pane lies over so much of the board's right end: head and foot keep to what is seen."""
+        self.head.set_covered(width)
+        self._foot.setContentsMargins(0, 0, width, 0)
 
     def _dress(self) -> None:
         t = Theme.current()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desk.views import widgets as w
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.widgets.wrapped import wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -63,19 +64,13 @@ class BulkBar(w.Card):
         return self.call, self.assign, self.hold, self.close_them, self.export
 
     def _build(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 8)
         column.setSpacing(6)
-        row.setSpacing(8)
-        for part in (self.words, w.KeyCap("M")):
-            row.addWidget(part)
-        row.addStretch(1)
-        for button in (*self.acts, self.clear):
-            row.addWidget(button)
         for part in (self.told, self.refused):
             column.addWidget(part)
             part.hide()
-        column.addLayout(row)
+        column.addLayout(wrapped(8, (self.words, w.KeyCap("M")), (*self.acts, self.clear)))
         self.setFocusProxy(self.assign)
 
     def menu(self) -> QMenu:

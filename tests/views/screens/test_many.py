@@ -17,6 +17,7 @@ from desk.views.board.bulk import BulkBar
 from desk.views.board.many import HoldMany, NameView
 from desk.views.board.stage_list import StageList
 from desk.views.reason import LostReason
+from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
 
 pytestmark = pytest.mark.requirement("FLOW-12")
@@ -215,3 +216,30 @@ def test_kept_views_orders_and_marking_are_in_the_palette(seated: SeatedDesk) ->
     assert "Show view Late ones" in titles
     seated.qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     assert seated.window.board.head.choice() == "everyone overdue"
+
+
+@pytest.mark.requirement("DESK-11")
+@pytest.mark.parametrize(("size", "scale"), [((1100, 700), 1.0), ((1100, 700), 1.25), ((1440, 900), 2.0)])
+def test_the_acts_stand_whole_beside_a_pane_that_lies_over_the_board(
+    seated: SeatedDesk, size: tuple[int, int], scale: float
+) -> None:
+    """Each act is seen and takes a click, in as many lines as it needs; without the pane the whole width is theirs again."""
+    leads = filled(seated)
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    pane = seated.open_pane(leads[3])
+    seated.window.board.marks.add(seated.window.board.columns["new"].model.cards()[:3])
+    seated.until(lambda: pane.isVisible() and not covered(seated))
+    seated.window.close_pane()
+    seated.until(lambda: bar(seated).width() > seated.window.board.width() - 40 and not covered(seated))
+
+
+def covered(seated: SeatedDesk) -> list[str]:
+    """Acts under something else, outside the board, or one over another."""
+    acts, window = (*bar(seated).acts, bar(seated).clear), seated.window
+    corners = [
+        (act, act.mapTo(window, at))
+        for act in acts
+        for at in (act.rect().topLeft(), act.rect().bottomRight())
+    ]
+    return [act.text() for act, at in corners if not act.isVisible() or window.childAt(at) is not act]
