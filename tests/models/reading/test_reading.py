@@ -39,6 +39,29 @@ WISHES = [
     ("", {"unclear"}, "ask"),
 ]
 
+SEVERAL = [
+    (
+        "Is it still there, what are your hours Saturday, does it have a clean carfax?",
+        {"availability", "hours", "history_report"},
+    ),
+    ("is it available? does it have awd? do u take trades", {"availability", "vehicle_detail", "trade_in"}),
+    ("que color es? tiene garantia? y cual es la direccion", {"vehicle_detail", "warranty", "directions"}),
+]
+
+
+@pytest.mark.parametrize(("text", "intents"), SEVERAL)
+def test_each_question_of_a_message_is_heard(text: str, intents: set[str]) -> None:
+    assert intents <= set(reads(text).intents)
+
+
+def test_a_letter_that_lists_its_questions_is_answered_line_by_line() -> None:
+    letter = (
+        "A few questions:\n1. Is it still available?\n2. Any accidents?\n3. What is the out the door price?\n"
+        "4. Do you take trades?\n\nI could come by Thursday.\n\nRegards,\nKim"
+    )
+    told = set(reads(letter, channel="email").intents)
+    assert {"availability", "history_report", "price", "trade_in", "propose_time"} <= told
+
 
 @pytest.mark.parametrize(("text", "intents", "action"), WISHES)
 def test_a_wish_is_understood(text: str, intents: set[str], action: str) -> None:

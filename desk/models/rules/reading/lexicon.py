@@ -104,6 +104,7 @@ class Lexicon:
     trade: Mapping[str, re.Pattern[str]]
     languages: Mapping[str, frozenset[str]]
     question: re.Pattern[str]
+    between_questions: re.Pattern[str]
     settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
@@ -147,6 +148,7 @@ class Lexicon:
                 name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()
             },
             question=compile_any(tables["actions"]["questions"]["any"], macros),
+            between_questions=_between_questions(tables["actions"]["questions"]["begins"]),
             settles=tuple(_settle(line) for line in tables["actions"]["settle"]),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
@@ -196,6 +198,11 @@ def _expanded(line: str, macros: Mapping[str, str]) -> str:
         .replace(" ", _BLANK)
         .replace("\0", _GAP)
     )
+
+
+def _between_questions(begins: str) -> re.Pattern[str]:
+    """Where one sentence or question of a plain text ends and the next begins."""
+    return re.compile(f"(?<= [.?]) | (?=, (?:and |also |y )?(?:{begins}) )| (?=(?:y|and) (?:{begins}) )")
 
 
 def _rules(lines: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> tuple[Rule, ...]:

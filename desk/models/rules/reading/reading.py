@@ -19,6 +19,7 @@ from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
+from desk.models.rules.reading.parts import topics_in
 from desk.models.rules.reading.trade import owned_among, trade_in
 from desk.models.rules.reading.values import (
     INTENTS,
@@ -196,7 +197,7 @@ def _wishes(
     message: MessageIn,
     lexicon: Lexicon,
 ) -> _Wishes:
-    weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"}
+    weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
     found = answered(weighed | (said & _RULES_ALONE), message.asked, lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     if preferred is None:

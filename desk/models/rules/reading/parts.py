@@ -1,0 +1,35 @@
+"""The questions of a message that asks several things, each weighed by itself (AI-09).
+
+A long message says a little of everything, so that no single wish stands out of the whole; its questions, one by one, do.
+Only what is asked for is taken from a part: whatever ends, books or moves something is read from the whole alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.models.rules.reading.intents import intents_in
+from desk.models.rules.reading.lexicon import Lexicon
+
+_FEWEST_WORDS = 2
+_SEVERAL = 2
+
+
+def topics_in(words: str, topics: frozenset[str], lexicon: Lexicon) -> set[str]:
+    """Gives those of `topics` that single questions of a plain text ask for; none where it is but one sentence."""
+    asking = [part for part in _parts(words, lexicon) if lexicon.question.search(part)]
+    if len(asking) < _SEVERAL:
+        return set()
+    return {topic for part in asking for topic in _sure(part, lexicon) & topics}
+
+
+def _parts(words: str, lexicon: Lexicon) -> Iterator[str]:
+    for part in lexicon.between_questions.split(words):
+        if len(part.split()) > _FEWEST_WORDS:
+            yield f" {part.strip(' ,')} "
+
+
+def _sure(part: str, lexicon: Lexicon) -> set[str]:
+    """What enough speaks for in one part, by the rules and the model together."""
+    said = intents_in(part, None, lexicon)
+    return lexicon.learned.wishes(lexicon.learned.scores(part, None, said)) & said
