@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QCoreApplication, QProcess
 
 from desk.app.machine import ThisComputer, own_command
 from desk.app.mail_sign_in import SignIns
@@ -40,6 +40,7 @@ _LINE_SETTINGS = (
     "store.address",
 )
 _BACKUP_LOOK_S = 1800.0  # how often it is asked whether a backup is due
+_SWEEP_S = 3600.0  # how often files opened a day ago are swept
 _CURSORS = ("mail.cursor", "mail.authentication", "mail.second_answer", "text.cursor", "language.spent")
 
 
@@ -59,6 +60,8 @@ def furnish(
     assert running is not None, "a seat is furnished once it is joined"
     machine = ThisComputer(running, end_demo, start_over)
     running.ticking.every(_BACKUP_LOOK_S, machine.back_up_when_due, "backup")
+    running.ticking.every(_SWEEP_S, machine.sweep_opened, "opened files")
+    _sweep_ends(machine)
     made = assemble(
         seat.window, seat.bridge, running.desk.facts().zone, probes=Trials(running), doctor=lambda: looked_at(running, made.tray is not None),
         has_tray=has_tray, machine=machine,
@@ -66,6 +69,13 @@ def furnish(
     rebuilt = Rebuilt(running)
     seat.bridge.changed.connect(rebuilt.look)
     return made
+
+
+def _sweep_ends(machine: ThisComputer) -> None:
+    """What was opened in another program is swept now, in case the last window was killed, and when this one ends."""
+    machine.sweep_all_opened()
+    if (application := QCoreApplication.instance()) is not None:
+        application.aboutToQuit.connect(machine.sweep_all_opened)
 
 
 def greet_if_new(seat: Seat, made: Assembled) -> bool:

@@ -17,10 +17,13 @@ from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
 from desk.services.adapters.os_account import account_here
 from desk.services.bring_back import preview
+from desk.services.opened_files import opened_folder, sweep
 from desk.services.unlock import unlock
 
 if TYPE_CHECKING:
     from desk.app.running import Running
+
+_KEPT_OPEN = timedelta(days=1)
 
 
 class ThisComputer:
@@ -81,6 +84,14 @@ class ThisComputer:
         told, refused = import_numbers(desk, Path(path), kind, dated, running.who(), dry_run=not take)
         lines = tuple(f"Line {row['row']}: {row['reason']}" for row in refused)
         return NumbersRead(path, Path(path).name, kind, refused=lines, **told)
+
+    def sweep_opened(self) -> None:
+        """Take away files that were opened in another program more than a day ago."""
+        sweep(opened_folder(self._folder), self._running.clock.now() - _KEPT_OPEN)
+
+    def sweep_all_opened(self) -> None:
+        """Take away every file that was opened in another program: at the start, what a killed desk left, and at the end."""
+        sweep(opened_folder(self._folder))
 
     def throw_demo_away(self) -> None:
         if self._end_demo is not None:

@@ -1,4 +1,4 @@
-"""A file on its way into an e-mail, apart from the stored nouns, so that the window need not wait for them (FLOW-15)."""
+"""Files of an email on their way in, out and onto the screen, apart from the stored nouns, so that the window need not wait for them (FLOW-15)."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ class LookedAt:
 
     taken: tuple[Attached, ...] = ()
     refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a message as the conversation names it; ``size`` in words."""
+
+    id: str
+    name: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutDown:
+    """Where a file lies for the computer's own program to open; without a ``path`` it must not be opened, and ``words`` say why."""
+
+    path: str = ""
+    words: str = ""

@@ -40,6 +40,7 @@ KINDS: dict[str, Kind] = {
     "xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ("xlsx",), "Excel sheet"),
     "text": Kind("text/plain", ("txt", "csv"), "text"),
 }  # fmt: skip
+PLAIN = Kind("text/plain", ("txt",), "text")
 #: How files begin, by what they are; those without a kind above are told by name and never sent.
 _BEGINS = (
     (b"%PDF-", "pdf"), (b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"),
@@ -130,6 +131,21 @@ def _refusal(file: Attached, gone: list[Attached], book: Playbook) -> str:
     if len(file.data) > room:
         return f"{name} has {size_words(len(file.data))}, and all files of one email may have {book.number('attach.all_mb'):g} MB. Send another email."
     return ""
+
+
+def name_to_open(file: Attached) -> str:
+    """The name under which a file may be opened: its ending says what its bytes are, and words open as words. Empty: never."""
+    kind = kind_of(file.data)
+    if kind not in KINDS:
+        return ""
+    return fitting_name(file.name, PLAIN if kind == "text" else KINDS[kind])
+
+
+def why_not_opened(file: Attached) -> str:
+    """Why a file is saved and not opened, for the person who wants to look at it."""
+    kind = kind_of(file.data)
+    told = f"is {kind}" if kind else "is of a kind that nobody here can tell"
+    return f"{shown(file.name)} {told}, so it is not opened here. You can save it."
 
 
 def fitting_name(name: str, kind: Kind) -> str:

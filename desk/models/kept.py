@@ -12,8 +12,9 @@ from desk.models.base import Base, id_column
 
 
 class Attachment(Base):
-    """A file that leaves with an e-mail (FLOW-15). Its bytes are the ``Raw`` row of ``raw_id``, inside the encrypted store.
+    """A file that leaves with an email (FLOW-15). Its bytes are the ``Raw`` row of ``raw_id``, inside the encrypted store.
 
+    One that came with a customer's email lies in that email: ``raw_id`` is the whole of it, ``position`` the file's place in it.
     ``media`` is what the bytes are, as they were looked at, never what the name says; ``size`` is in bytes.
     """
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk.models.snapshots import CardView, TimerView
 
 if TYPE_CHECKING:
+    from desk.models.attached import FileLine
     from desk.models.snapshots_lead import LeadForms
     from desk.models.snapshots_merge import MergedView
 
@@ -24,7 +25,7 @@ class TimelineItem:
     ``kind``: message | call | voicemail | note | letter | visit | stage | ai | handoff | appointment | system | alert | task.
     ``author``: customer | assistant | staff | system. ``status`` is a message's own word: queued, held, pending_approval,
     sending, sent, delivered, bounced, failed, uncertain, skipped, superseded; ``status_words`` the sentence to show.
-    ``files`` go with an e-mail: name, and size in words.
+    ``files`` came or go with an email.
     """
 
     id: str
@@ -45,7 +46,7 @@ class TimelineItem:
     facts: tuple[str, ...] = ()
     number: int = 0
     evidence: bool = False
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[FileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import distinct, func, select
@@ -81,6 +82,7 @@ from desk.services.lead_forms import with_forms
 from desk.services.lessons import lessons, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
+from desk.services.opened_files import opened_folder
 from desk.services.reader_settings import SettingsReader
 
 #: What was looked at, and the id of its lead where it is one.
@@ -123,9 +125,10 @@ class Reader(SettingsReader):
         book: Playbook,
         trouble: str = "",
         seen: Seen = unseen,
+        folder: Path | None = None,
     ) -> None:
         self.session, self._now, self._staff_id, self.facts, self._book = session, now, staff_id, facts, book
-        self._trouble, self._seen = trouble, seen
+        self._trouble, self._seen, self._folder = trouble, seen, folder
 
     def shell(self) -> ShellView:
         return shell.shell(
@@ -377,10 +380,11 @@ def reading(
     seen: Seen = unseen,
 ) -> Any:
     """A maker of readers, one per question: each has its own connection and moment. ``seen`` is told what a person looks at."""
+    folder = opened_folder(store.path.parent) if store.path is not None else None
 
     @contextmanager
     def one() -> Iterator[Reader]:
         with store.reading() as session:
-            yield Reader(session, now(), staff_id(), facts(), book(), trouble(), seen)
+            yield Reader(session, now(), staff_id(), facts(), book(), trouble(), seen, folder)
 
     return one

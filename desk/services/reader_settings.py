@@ -1,13 +1,14 @@
-"""The questions of the settings' own lists, of files to send along, and what an erasure takes."""
+"""The questions of the settings' own lists, of files to send along or to open, and what an erasure takes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from desk.models.attached import Attached, LookedAt
+from desk.models.attached import Attached, LookedAt, PutDown
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.snapshots_settings import ErasedView, ErasureView, NumberListsView, StateRulesView
@@ -21,6 +22,8 @@ class SettingsReader:
     facts: StoreFacts
     _book: Playbook
     _now: datetime
+    _folder: Path | None
+    _seen: Callable[[str, str], None]
 
     def look_at_files(
         self, paths: Sequence[str], pasted: Sequence[Attached], beside: tuple[Attached, ...]
@@ -29,6 +32,31 @@ class SettingsReader:
         from desk.services.attachments import look_at_files
 
         return look_at_files(paths, pasted, beside, self._book)
+
+    def put_down(self, file_id: str) -> PutDown:
+        """Put a file of the conversation where the computer's own program can open it (FLOW-15)."""
+        from desk.services.opened_files import GONE, file_of, put_down
+
+        found = file_of(self.session, file_id)
+        if found is None or self._folder is None:
+            return PutDown(words=GONE)
+        lead_id, file = found
+        down = put_down(self._folder, file)
+        if down.path:
+            self._seen("file", lead_id)
+        return down
+
+    def save_file(self, file_id: str, place: str) -> str:
+        """Save a file of the conversation where a person says; answers why not, "" when it lies there."""
+        from desk.services.opened_files import GONE, file_of, save
+
+        found = file_of(self.session, file_id)
+        if found is None:
+            return GONE
+        refused = save(Path(place), found[1])
+        if not refused:
+            self._seen("file_out", found[0])
+        return refused
 
     def state_rules(self) -> StateRulesView:
         """The law's table of states with the store's rows over it (R9)."""

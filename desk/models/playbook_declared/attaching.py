@@ -15,4 +15,12 @@ ATTACHING: tuple[Declared, ...] = (
         "Kinds of files that may be sent, told by their own bytes",
         allowed=tuple(KINDS),
     ),
+    Declared(
+        "attach.signature_kb",
+        "number",
+        "A picture smaller than this in a customer's email is part of a signature, not a file",
+        "KB",
+        0,
+        200,
+    ),
 )

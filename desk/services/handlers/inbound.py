@@ -33,6 +33,7 @@ from desk.services.lessons import lessons
 from desk.services.lives_on import whose
 from desk.services.outgoing import set_status
 from desk.services.private import kept_document, kept_mail
+from desk.services.received_files import name_received
 from desk.services.record import record
 from desk.services.second_answer import KEY as SECOND_ANSWER
 from desk.services.work import Work
@@ -208,7 +209,9 @@ def _answer(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw
         subject=reading.headers.subject, sender=reading.headers.from_address, header=reading.headers.message_id, raw_id=raw_id,
         purpose="auto_reply" if reading.kind == "auto-reply" else "",
     )  # fmt: skip
-    receive(work, lead, said)
+    message = receive(work, lead, said)
+    if reading.attachments:
+        name_received(work, message)
     note_arrival(work, key, "mail", "reply", lead_id=lead.id, raw_id=raw_id)
     return "reply"
 

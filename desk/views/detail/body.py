@@ -21,6 +21,7 @@ from desk.models.snapshots import LeadView, PersonView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.assistant import AssistantPanel
+from desk.views.detail.bubble_files import FileDoor
 from desk.views.detail.calling_list import CallingList
 from desk.views.detail.cards import LeadCards
 from desk.views.detail.composer import Composer
@@ -50,7 +51,7 @@ class LeadBody(QWidget):
         super().__init__(parent)
         self.wide = wide
         self.lead = OpenLead(bridge, zone, self)
-        self.timeline = Timeline(zone, self.lead.now)
+        self.timeline, self.files = Timeline(zone, self.lead.now), FileDoor(self.lead, self)
         self.composer = Composer(self.lead, compact=not wide)
         self.log = LogForm(self.lead, columns=3 if wide else 2)
         self.assistant = AssistantPanel(self.lead, brief=not wide)
@@ -77,6 +78,9 @@ class LeadBody(QWidget):
         self.lead.troubled.connect(self.show_trouble)
         self.timeline.decided.connect(self._decide)
         self.timeline.edit_wanted.connect(self.composer.edit_draft)
+        self.timeline.file_wanted.connect(self.files.act)
+        self.timeline.files_wanted.connect(self.files.offer)
+        self.files.said.connect(self.note.say)
         self.composer.log_wanted.connect(self.log_activity)
         self.composer.height_changed.connect(self.foot.fit)
         self.log.done.connect(self._logged)
@@ -116,6 +120,7 @@ class LeadBody(QWidget):
             k.Key_Q: lambda: self.open_card("needs"),
             k.Key_I: lambda: self.open_card("trade"),
             k.Key_W: lambda: self.open_card("warmth"),
+            k.Key_F: self.offer_files,
             k.Key_G: self.claim,
             k.Key_O: self.offer_owners,
             k.Key_J: lambda: self.stepped.emit(1),
@@ -197,6 +202,11 @@ class LeadBody(QWidget):
         """R: to the customer; a question that stood is left."""
         self.cards.hide()
         self.composer.write()
+
+    def offer_files(self) -> None:
+        """F: the files of the message that is chosen, else of the whole conversation."""
+        if not self.timeline.offer_files():
+            self.note.say(say("No files came or went with this lead."))
 
     def log_activity(self) -> None:
         self.cards.hide()
@@ -301,6 +311,7 @@ class LeadBody(QWidget):
             (say("How the visit went"), "V", lambda: self.open_card("outcome")),
             (say("Ask about needs"), "Q", lambda: self.open_card("needs")),
             (say("Trade-in"), "I", lambda: self.open_card("trade")),
+            (say("Files of the conversation"), "F", self.offer_files),
             (say("Set the temperature"), "W", lambda: self.open_card("warmth")),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
             (say("Same customer as another lead"), "", self.records.ask),

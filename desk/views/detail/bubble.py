@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from desk.models.snapshots import TimelineItem
 from desk.views import formats, paint
+from desk.views.detail.bubble_files import FileLaid, lay_files
 from desk.views.detail.bubble_words import WAITING, first_reason, line_words, waits
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -39,8 +40,7 @@ class Laid:
     text: QTextLayout | None = None
     text_at: QPointF = field(default_factory=QPointF)
     more: QRectF | None = None
-    files: QTextLayout | None = None
-    files_at: QPointF = field(default_factory=QPointF)
+    files: tuple[FileLaid, ...] = ()
     note: QTextLayout | None = None
     note_at: QPointF = field(default_factory=QPointF)
     why: QTextLayout | None = None
@@ -140,13 +140,9 @@ class Layouts:
         return height
 
     def _add_files(self, laid: Laid, item: TimelineItem, y: float, x: float, inner: float, t: Theme) -> float:
-        """The files that go along, one a line: name and size."""
-        if not item.files:
-            return y
-        words = "\n".join(f"{name} · {size}" for name, size in item.files)
-        laid.files = flowed(words, "secondary_medium", inner - t.px(18), t)
-        laid.files_at = QPointF(x + t.px(18), y + t.px(3))
-        return y + laid.files.boundingRect().height() + t.px(3)
+        """The files that came or go along, one a line."""
+        laid.files = lay_files(item.files, x, y + t.px(2), inner, t)
+        return laid.files[-1].line.bottom() if laid.files else y
 
     def _add_note(self, laid: Laid, item: TimelineItem, y: float, x: float, inner: float, t: Theme) -> float:
         if item.status not in _TOLD or not item.status_words:

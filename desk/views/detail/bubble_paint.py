@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 from desk.models.snapshots import TimelineItem
 from desk.views import formats, paint
 from desk.views.detail.bubble import GUTTER, PAD, Laid, Row
+from desk.views.detail.bubble_files import paint_file
 from desk.views.detail.bubble_words import WAITING, author_words, is_draft, meta_words, status_words
 from desk.views.icons import paint_icon
 from desk.views.text import say
@@ -89,16 +90,8 @@ def _paint_bubble(
             say("Show less") if laid.opened else say("Show all"),
             t,
         )
-    if laid.files is not None:
-        paint_icon(
-            p,
-            "paperclip",
-            laid.files_at.x() - t.px(18),
-            laid.files_at.y() + t.px(2),
-            t.px(13),
-            t.tokens["t2"],
-        )
-        _draw(p, laid.files, laid.files_at, "t2", t)
+    for file in laid.files:
+        paint_file(p, file, t)
     _paint_why(p, item, laid, t)
 
 

@@ -10,8 +10,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,77 +27,20 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
+from desk.models.attached import FileLine
 from desk.models.snapshots import TimelineItem
 from desk.views import widgets as w
-from desk.views.detail.bubble import Layouts, Row, rows_of
+from desk.views.detail.bubble import Layouts, Row
+from desk.views.detail.bubble_files import file_words, touched
 from desk.views.detail.bubble_paint import paint_row
-from desk.views.detail.bubble_words import WAITING, author_words, line_words, meta_words, status_words, waits
+from desk.views.detail.bubble_words import WAITING, waits
+from desk.views.detail.conversation import ROW, Conversation, Index, spoken
 from desk.views.text import say
 from desk.views.theme import Theme
-
-ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Conversation(QAbstractListModel):
-    """The rows; a fresh reading changes only the rows that changed, so that the place is kept."""
-
-    def __init__(self, zone: str) -> None:
-        super().__init__()
-        self.zone = zone
-        self.rows: list[Row] = []
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row, self.zone)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.rows[index.row()].kind == "day":
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
-    def show_items(self, items: tuple[TimelineItem, ...], now: datetime) -> None:
-        fresh, old = rows_of(items, self.zone, now), self.rows
-        head = _same(old, fresh)
-        tail = min(_same(old[::-1], fresh[::-1]), len(old) - head, len(fresh) - head)
-        if len(old) - tail > head:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            self.rows = old[:head] + old[len(old) - tail :]
-            self.endRemoveRows()
-        if len(fresh) - tail > head:
-            self.beginInsertRows(QModelIndex(), head, len(fresh) - tail - 1)
-            self.rows = fresh
-            self.endInsertRows()
-
-
-def _same(old: list[Row], fresh: list[Row]) -> int:
-    """How many rows at the start are the same in both."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(old, fresh, strict=False)) if a != b), min(len(old), len(fresh))
-    )
-
-
-def spoken(row: Row, zone: str) -> str:
-    """A row for the ear: who, by which channel, when, what, and what became of it."""
-    item = row.item
-    if item is None:
-        return row.words
-    if row.kind == "line":
-        return line_words(item, zone)
-    files = say("Files: {names}", names=", ".join(name for name, _size in item.files)) if item.files else ""
-    parts = (author_words(item), meta_words(item, zone), item.subject, item.text, files)
-    why = say("Why: {reason}", reason="; ".join(item.why)) if item.author == "assistant" and item.why else ""
-    return ". ".join(part for part in (*parts, status_words(item.status), item.status_words, why) if part)
 
 
 class DraftActs(QWidget):
@@ -185,10 +136,14 @@ class BubbleDelegate(QStyledItemDelegate):
 
 
 class Timeline(QListView):
-    """The conversation. ``decided``: message id and verdict; ``edit_wanted``: the message to write anew."""
+    """The conversation. ``decided``: message id and verdict; ``edit_wanted``: the message to write anew; ``file_wanted``: open or
+    save, and which file; ``files_wanted``: what can be done with these, and where on the screen.
+    """
 
     decided = Signal(str, str)
     edit_wanted = Signal(object)
+    file_wanted = Signal(str, object)
+    files_wanted = Signal(object, QPoint)
 
     def __init__(self, zone: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -279,8 +234,50 @@ class Timeline(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and self._opens(index, event):
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (wanted := self._file_at(event.position())) is not None:
+            self.file_wanted.emit(*wanted)
+        elif self._opens(index, event):
             self.toggle(index)
+
+    # --- files ---
+
+    def _file_at(self, at: QPointF) -> tuple[str, FileLine] | None:
+        """Which file stands at this place of the viewport, and what a click there asks."""
+        index = self.indexAt(at.toPoint())
+        if not index.isValid():
+            return None
+        rect = self.visualRect(index)
+        return touched(self.layouts.of(index.data(ROW), rect.width()).files, at - rect.topLeft().toPointF())
+
+    def files(self) -> list[FileLine]:
+        """The files of the row that is chosen, else all of the conversation, the newest first."""
+        row: Row | None = self.currentIndex().data(ROW) if self.hasFocus() else None
+        if row is not None and row.item is not None and row.item.files:
+            return list(row.item.files)
+        return [file for row in reversed(self.conversation.rows) if row.item for file in row.item.files]
+
+    def offer_files(self) -> bool:
+        """F: what can be done with the files at hand; whether there are any."""
+        if files := self.files():
+            self.files_wanted.emit(files, self.viewport().mapToGlobal(self.viewport().rect().center()))
+        return bool(files)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        row: Row | None = index.data(ROW) if index.isValid() else None
+        if row is not None and row.item is not None and row.item.files:
+            self.files_wanted.emit(list(row.item.files), event.globalPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        shape = (
+            Qt.CursorShape.PointingHandCursor
+            if self._file_at(event.position())
+            else Qt.CursorShape.ArrowCursor
+        )
+        self.viewport().setCursor(shape)
 
     def _opens(self, index: QModelIndex, event: QMouseEvent) -> bool:
         rect = self.visualRect(index)
@@ -322,6 +319,10 @@ class Timeline(QListView):
         self._place_acts()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            wanted = self._file_at(event.pos().toPointF())
+            QToolTip.showText(
+                event.globalPos(), file_words(wanted[0], wanted[1].name) if wanted else "", self
+            )
             return True
         return super().viewportEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desk.models.kept import Attachment
 from desk.views.detail import LeadPane
 from desk.views.detail.composer import Composer
-from desk.views.detail.timeline import spoken
+from desk.views.detail.conversation import spoken
 from tests.views.screens.conftest import ZONE, SeatedDesk
 
 pytestmark = pytest.mark.requirement("FLOW-15")
@@ -56,7 +56,10 @@ def test_attached_by_the_file_window_sent_and_shown_in_the_bubble(seated: Seated
     kept = sorted((row.position, row.name, row.media) for row in seated.rows(Attachment))
     assert kept == [(0, "brochure.pdf", "application/pdf"), (1, "front.jpg", "image/jpeg")]
     item = next(one for one in seated.view(lead_id).timeline if one.author == "staff")
-    assert item.files == (("brochure.pdf", "1 KB"), ("front.jpg", "1 KB"))
+    assert [(file.name, file.size) for file in item.files] == [
+        ("brochure.pdf", "1 KB"),
+        ("front.jpg", "1 KB"),
+    ]
     seated.until(
         lambda: any(
             "Files: brochure.pdf, front.jpg" in spoken(row, ZONE) for row in pane.timeline.model().rows

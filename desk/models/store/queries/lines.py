@@ -98,7 +98,12 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
     "credit": ("system", _credit),
     "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),
 }
-_LOOKS = {"audit": "Record read", "day_sheet": "Day sheet read"}
+_LOOKS = {
+    "audit": "Record read",
+    "day_sheet": "Day sheet read",
+    "file": "File opened",
+    "file_out": "File saved outside the store",
+}
 ON_TIMELINE = tuple(_TIMELINE)
 _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TIMELINE.items()} | {
     "message": lambda data, told: f"{data['channel'].capitalize()} {data['status'].replace('_', ' ')}",

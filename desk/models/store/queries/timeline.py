@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
+from desk.models.attached import FileLine
 from desk.models.attaching import size_words
 from desk.models.conversation import Log, Message
 from desk.models.kept import Attachment
@@ -36,7 +37,7 @@ _LOGS = (
     .order_by(Log.at, Log.id)
 )  # fmt: skip
 _FILES = (
-    select(Attachment.message_id, Attachment.name, Attachment.size)
+    select(Attachment.id, Attachment.message_id, Attachment.name, Attachment.size)
     .join(Message, Message.id == Attachment.message_id)
     .where(Message.lead_id == _LEAD)
     .order_by(Attachment.message_id, Attachment.position)
@@ -58,21 +59,22 @@ class Said:
 
     messages: Sequence[Any]
     logs: Sequence[Any]
-    files: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    files: Mapping[str, tuple[FileLine, ...]] = field(default_factory=dict)
 
 
 def conversation(connection: Connection, lead_id: str) -> Said:
     values = {"lead": lead_id}
     messages, logs = connection.execute(_MESSAGES, values).all(), connection.execute(_LOGS, values).all()
-    by_hand = any(row.author == "staff" and row.channel == "email" for row in messages)
-    return Said(messages, logs, _files(connection, lead_id) if by_hand else {})
+    carry = any(row.author != "assistant" and row.channel == "email" for row in messages)
+    return Said(messages, logs, _files(connection, lead_id) if carry else {})
 
 
-def _files(connection: Connection, lead_id: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """By message, the files that go with it: name and size."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _files(connection: Connection, lead_id: str) -> dict[str, tuple[FileLine, ...]]:
+    """By message, the files that came or go with it."""
+    found: dict[str, tuple[FileLine, ...]] = {}
     for row in connection.execute(_FILES, {"lead": lead_id}):
-        found[row.message_id] = (*found.get(row.message_id, ()), (row.name, size_words(row.size)))
+        line = FileLine(row.id, row.name, size_words(row.size))
+        found[row.message_id] = (*found.get(row.message_id, ()), line)
     return found
 
 
@@ -99,7 +101,7 @@ def _place(item: TimelineItem) -> tuple[bool, datetime, str]:
     return waits, (item.due or item.at) if waits else item.at, item.id
 
 
-def _message(row: Any, told: Told, customer: str, files: tuple[tuple[str, str], ...]) -> TimelineItem:
+def _message(row: Any, told: Told, customer: str, files: tuple[FileLine, ...]) -> TimelineItem:
     waits = row.status in WAITING
     return TimelineItem(
         id=row.id,
