@@ -29,6 +29,7 @@ class FileLine:
     id: str
     name: str
     size: str
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

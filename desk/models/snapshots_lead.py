@@ -51,11 +51,16 @@ class VisitView:
 
 @dataclass(frozen=True, slots=True)
 class LeadForms:
-    """What can be edited at a lead. ``trade`` are the known facts by their names; ``locked`` says why nothing may be changed."""
+    """What can be edited at a lead. ``trade`` are the known facts by their names, ``titles`` how its papers may stand, ``photos`` how
+    many pictures the customer sent of those that are wanted; ``locked`` says why nothing may be changed.
+    """
 
     needs: tuple[NeedView, ...] = ()
     trade: Mapping[str, Any] = field(default_factory=dict)
     trade_by_hand: bool = False
+    titles: tuple[str, ...] = ()
+    photos: int = 0
+    photos_wanted: int = 0
     visit: VisitView | None = None
     locked: str = ""
 

@@ -49,10 +49,19 @@ def with_forms(
             needs=tuple(_need(question, lead.needs or {}) for question in needs.questions(book)),
             trade={name: trade[name] for name in FIELDS if trade.get(name) is not None},
             trade_by_hand=bool(trade.get(BY_HAND)),
+            titles=tuple(book.words_list("trade.titles")),
+            photos=_photos(view),
+            photos_wanted=int(book.number("trade.photos")),
             visit=_visit(session, view, store, book, now, staff_id),
             locked=lock_words(lead.stage, lead.owner_id, staff_id, person.role if person else ""),
         ),
     )
+
+
+def _photos(view: LeadView) -> int:
+    """How many pictures came with the customer's emails."""
+    came = (file for item in view.timeline if item.author == "customer" for file in item.files)
+    return sum(file.is_picture for file in came)
 
 
 def _need(question: Any, known: Any) -> NeedView:

@@ -19,6 +19,7 @@ from desk.models.playbook_declared.needs import NEEDS
 from desk.models.playbook_declared.people import PEOPLE
 from desk.models.playbook_declared.sign_in import SIGN_IN
 from desk.models.playbook_declared.temperature import TEMPERATURE
+from desk.models.playbook_declared.trade import TRADE
 from desk.models.playbook_declared.training import TRAINING
 
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
@@ -29,6 +30,7 @@ AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("Coverage and credit", COVERAGE),
     ("Duplicates and the skate radar", DUPLICATES),
     ("Needs assessment", NEEDS),
+    ("Trade-in", TRADE),
     ("Training", TRAINING),
     ("Goals", GOALS),
     ("Cadence and re-engagement", CADENCE),

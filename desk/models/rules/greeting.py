@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.models.facts import Facts
+from desk.models.rules import trade_in
 from desk.models.task import Appointment
 from desk.models.time import local
 
@@ -13,8 +14,7 @@ _WIDTH = 120
 def greeting(visit: Appointment, facts: Facts) -> str:
     """Customer, time, vehicle, trade-in, money questions, and the conversation in five lines."""
     starts = local(visit.starts_at, facts.store.zone)
-    trade = facts.lead.trade_in or {}
-    traded = " ".join(str(trade[name]) for name in ("year", "make", "model") if trade.get(name))
+    traded = trade_in.in_words(facts.lead.trade_in)
     parts = (
         f"{facts.customer.full or 'A customer'}, {starts:%A %H:%M}",
         f"Vehicle: {visit.vehicle or facts.lead.vehicle_title or 'not named'}",

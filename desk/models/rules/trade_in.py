@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from desk.models.intake.figures import vin_doubt
 
-#: What a person can write down; ``odometer`` is in miles, ``owed`` in whole dollars, ``comments`` is the note.
-FIELDS = ("year", "make", "model", "odometer", "vin", "owed", "comments")
+#: What a person can write down; ``odometer`` is in miles, ``owed`` in whole dollars, ``title`` says how its papers stand,
+#: ``comments`` is the note.
+FIELDS = ("year", "make", "model", "odometer", "vin", "owed", "title", "condition", "comments")
 #: The names of those facts that a person wrote down: a message read later does not change them.
 BY_HAND = "by_hand"
 _NUMBERS = {"year": 9999, "odometer": 2_000_000, "owed": 10_000_000}
 _FIRST_CAR, _VIN_SINCE, _VIN_LENGTH = 1885, 1981, 17
 
 
-def mistakes(values: Mapping[str, Any], now: datetime) -> Iterator[tuple[str, str]]:
-    """Facts that may not stand: the fact's name, and what is allowed. Model years run one ahead of ``now``."""
+def mistakes(values: Mapping[str, Any], now: datetime, titles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Facts that may not stand: the fact's name, and what is allowed. Model years run one ahead of ``now``; ``titles`` are the
+    ways in which the store lets its papers stand.
+    """
     for name, value in values.items():
         if name not in FIELDS:
             yield name, f"A trade-in has {', '.join(FIELDS)}."
@@ -25,6 +28,8 @@ def mistakes(values: Mapping[str, Any], now: datetime) -> Iterator[tuple[str, st
             yield from _number(name, value, now)
         elif value is not None and not isinstance(value, str):
             yield name, "Give words."
+    if values.get("title") and values["title"] not in titles:
+        yield "title", f"Its title is one of: {'; '.join(titles)}."
     vin = values.get("vin")
     if isinstance(vin, str) and vin and vin_doubt(vin) and not _digit_alone(vin):
         yield "vin", f"{vin_doubt(vin)}. A VIN has {_VIN_LENGTH} letters and digits, without I, O and Q."
@@ -74,3 +79,19 @@ def heard(known: Mapping[str, Any] | None, told: Mapping[str, Any]) -> dict[str,
         **known,
         **{name: value for name, value in told.items() if value is not None and name not in by_hand},
     }
+
+
+def in_words(trade: Mapping[str, Any] | None) -> str:
+    """A trade-in in one line: ``2018 Honda CR-V EX, about 71,000 mi, good, owed $14,200``; empty where there is none."""
+    if not trade:
+        return ""
+    title = " ".join(str(trade[name]) for name in ("year", "make", "model", "trim") if trade.get(name))
+    odometer, owed = trade.get("odometer"), trade.get("owed")
+    parts = (
+        title or "A trade-in",
+        f"about {odometer:,} {trade.get('odometer_unit') or 'mi'}" if odometer else "",
+        str(trade.get("condition") or ""),
+        f"owed ${owed:,}" if owed else "nothing owed" if owed == 0 else "",
+        f"title: {trade['title']}" if trade.get("title") else "",
+    )
+    return ", ".join(part for part in parts if part)

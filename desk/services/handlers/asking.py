@@ -105,7 +105,7 @@ def describe_trade_in(work: Work, command: c.DescribeTradeIn) -> None:
     """Raises BadInput for a fact that may not stand, Refused where the VIN's check digit says that one character is wrong."""
     lead = work.lead(command.lead_id)
     check_open(work, lead, command.act)
-    for name, do in trade_in.mistakes(command.values, work.now):
+    for name, do in trade_in.mistakes(command.values, work.now, work.book.words_list("trade.titles")):
         raise BadInput("This cannot be kept about the trade-in.", where=name, do=do)
     known = trade_in.taken(lead.trade_in, command.values)
     question = trade_in.vin_question(known or {}) if "vin" in command.values else ""

@@ -265,8 +265,10 @@ class LeadBody(QWidget):
         self.open_card("visit")
 
     def open_card(self, name: str) -> None:
-        """Ask one of the questions that stand in the lead (``LeadCards``)."""
-        if self.view is not None:
+        """Ask one of the questions that stand in the lead (``LeadCards``), or the customer for photos."""
+        if name == "photos":
+            self.composer.begin_with("trade_photos")
+        elif self.view is not None:
             self.note.say("")
             self.cards.ask(name, self.view)
 

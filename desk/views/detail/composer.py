@@ -272,6 +272,19 @@ class Composer(ComposerParts):
         offered.taken.connect(self._start_from)
         offered.rise_from(pressed)
 
+    def begin_with(self, name: str) -> None:
+        """Write to the customer with the store's wording of this name in the field; the field alone where it fits nothing."""
+        lead_id = self._lead.id
+        if self.channel not in WRITTEN and self._view is not None:
+            self.choose(self._first_channel(self._view))
+        self._lead.ask(lambda read: read.starts(lead_id), lambda found: self._begin(name, found))
+
+    def _begin(self, name: str, found: StartsView) -> None:
+        fitting = (start for start in found.wordings if (start.name, start.channel) == (name, self.channel))
+        if (start := next(fitting, None)) is not None:
+            self._start_from(start)
+        self.write()
+
     def _start_from(self, start: StartView) -> None:
         """Into the field where the cursor stands; a subject only where there is none yet."""
         if start.subject and not self.subject.text().strip():

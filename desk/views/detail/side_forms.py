@@ -65,7 +65,9 @@ def trade_parts(view: LeadView, want: Want) -> list[QWidget]:
             say("About {n} mi", n=formats.count(round(told["odometer"]))) if told.get("odometer") else "",
         ),
         (say("VIN"), str(told.get("vin") or "")),
+        (say("Condition"), str(told.get("condition") or "")),
         (say("Payoff"), f"${formats.count(round(told['owed']))}" if told.get("owed") is not None else ""),
+        (say("Title"), str(told.get("title") or "")),
         (say("Note"), str(told.get("comments") or "")),
     )
     title = " ".join(str(told[name]) for name in ("year", "make", "model") if told.get(name))
@@ -75,7 +77,27 @@ def trade_parts(view: LeadView, want: Want) -> list[QWidget]:
     parts: list[QWidget] = [w.Words(title or say("A trade-in"), "section", wrap=True), w.Badge(*badge)]
     asked = [row for row in rows if row[1] or row[0] != say("Note")]
     parts += [fact(name, words or say("Not asked yet"), "t1" if words else "warn") for name, words in asked]
-    return [*parts, _no_values(), _edit(want, say("Change it"), "I", "trade", forms.locked)]
+    enough = forms.photos >= forms.photos_wanted
+    photos = say("{n} of {most} came by email", n=forms.photos, most=forms.photos_wanted)
+    parts.append(fact(say("Photos"), photos, "t1" if enough else "warn"))
+    asks = [] if forms.locked else [_ask_row(want, enough)]
+    return [*parts, _no_values(), *asks, _edit(want, say("Change it"), "I", "trade", forms.locked)]
+
+
+def _ask_row(want: Want, enough: bool) -> QWidget:
+    """What an appraiser still needs: photos, and the car in the store."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 10, 0, 0)
+    acts = [(say("Book appraisal"), "calendar", "visit")]
+    if not enough:
+        acts.insert(0, (say("Ask for photos"), "message-square", "photos"))
+    for words, icon, card in acts:
+        button = w.Button(words, icon=icon, size="row")
+        button.clicked.connect(lambda _=False, card=card: want(card))
+        line.addWidget(button)
+    line.addStretch(1)
+    return row
 
 
 def _no_values() -> QWidget:

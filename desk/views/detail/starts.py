@@ -27,6 +27,7 @@ def wording_words(name: str) -> str:
         "invite": say("Invite to a visit"),
         "directions": say("Address and hours"),
         "still_looking": say("Still looking?"),
+        "trade_photos": say("Photos of the trade-in"),
         "thanks_for_visit": say("Thank you for coming in"),
     }.get(name, name.replace("_", " "))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,11 +21,14 @@ _NUMBERS = ("year", "odometer", "owed")
 
 
 class TradeForm(FormCard):
-    """Seven facts; an emptied one is taken back. Only what was changed is sent, so that two people can fill it together."""
+    """Nine facts; an emptied one is taken back. Only what was changed is sent, so that two people can fill it together."""
 
     def __init__(self, lead: OpenLead, parent: QWidget | None = None) -> None:
         super().__init__(lead, w.Button(say("Save"), "primary", key="Ctrl ↵"), parent=parent)
-        self.fields = {name: QLineEdit() for name in ("year", "make", "model", "odometer", "vin", "owed")}
+        self.fields = {
+            name: QLineEdit() for name in ("year", "make", "model", "odometer", "vin", "owed", "condition")
+        }
+        self.title_held = w.Choice(say("Title"))
         self.note = TextField(say("Note"), 1)
         self._known: dict[str, str] = {}
         self._asked_vin = ""
@@ -45,20 +49,23 @@ class TradeForm(FormCard):
         captions = {
             "year": (say("Year"), 0, 0, 1), "make": (say("Make"), 0, 1, 1), "model": (say("Model"), 0, 2, 1),
             "odometer": (say("Miles"), 1, 0, 1), "vin": (say("VIN"), 1, 1, 2), "owed": (say("Payoff, $"), 2, 0, 1),
+            "title": (say("Title"), 2, 1, 2), "condition": (say("Condition"), 3, 0, 3), "comments": (say("Note"), 4, 0, 3),
         }  # fmt: skip
+        others = {"title": self.title_held, "comments": self.note}
         for name, (caption, row, column, wide) in captions.items():
-            self.fields[name].setMinimumWidth(LEAST)
-            grid.addLayout(captioned(caption, self.fields[name]), row, column, 1, wide)
+            field = others.get(name) or self.fields[name]
+            field.setMinimumWidth(LEAST)
+            grid.addLayout(captioned(caption, field), row, column, 1, wide)
         for column, share in enumerate((2, 3, 4)):
             grid.setColumnStretch(column, share)
-        grid.addLayout(captioned(say("Note"), self.note), 2, 1, 1, 2)
         return grid
 
     def ask(self, view: LeadView) -> None:
         if view.forms is None:
             return
         told = view.forms.trade
-        self._known = {name: _shown(told.get(name)) for name in (*self.fields, "comments")}
+        self._known = {name: _shown(told.get(name)) for name in (*self.fields, "title", "comments")}
+        self._offer_titles(view.forms.titles)
         self._asked_vin = ""
         for name, field in self.fields.items():
             field.setText(self._known[name])
@@ -72,10 +79,23 @@ class TradeForm(FormCard):
         first = next((field for field in self.fields.values() if not field.text()), self.fields["year"])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _offer_titles(self, titles: Sequence[str]) -> None:
+        """How its papers may stand; one that the store no longer names stays as it was written down."""
+        known = self._known["title"]
+        self.title_held.clear()
+        self.title_held.addItem(say("Not asked yet"), "")
+        for title in dict.fromkeys((*titles, *([known] if known else ()))):
+            self.title_held.addItem(title, title)
+        self.title_held.setCurrentIndex(max(0, self.title_held.findData(known)))
+
     def _changed(self) -> dict[str, Any]:
         """What differs from what was known when the form opened."""
         typed = {name: field.text().strip() for name, field in self.fields.items()}
-        typed |= {"vin": typed["vin"].upper(), "comments": self.note.toPlainText().strip()}
+        typed |= {
+            "vin": typed["vin"].upper(),
+            "title": self.title_held.currentData(),
+            "comments": self.note.toPlainText().strip(),
+        }
         changed = {name: words for name, words in typed.items() if words != self._known[name]}
         return {name: _told(name, words) for name, words in changed.items()}
 

@@ -316,7 +316,10 @@ def test_trade_in_and_financing_are_noted_and_told_to_the_owner(one: Told) -> No
     trade = {"year": 2015, "make": "Ford", "model": "F-150", "odometer": 118000, "owed": 9000}
     answer(one, intents=["trade_in", "financing"], trade_in=trade)
     assert one.facts.lead.trade_in == trade
-    assert {"trade_in", "financing"} <= {task.kind for task in one.of(d.MakeTask)}
+    tasks = {task.kind: task.recommended for task in one.of(d.MakeTask)}
+    assert {"trade_in", "financing"} <= {*tasks}
+    assert "Known of it: 2015 Ford F-150, about 118,000 mi, owed $9,000." in tasks["trade_in"]
+    assert "Known of it" not in tasks["financing"]
     assert "marcus" in {alert.staff_id for alert in one.of(d.RaiseAlert)}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.models.rules.trade_in import heard, mistakes, taken, vin_question
+from desk.models.rules.trade_in import heard, in_words, mistakes, taken, vin_question
 
 pytestmark = pytest.mark.requirement("AI-07")
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -27,10 +27,13 @@ RIGHT, MISREAD = "1M8GDM9AXKP042788", "1M8GDM9A1KP042788"
         ({"vin": "1M8GDM9AXKP04278"}, ["vin"]),
         ({"vin": "1M8GDM9AXKPO42788"}, ["vin"]),  # the letter O
         ({"make": 3, "wheels": 4}, ["make", "wheels"]),
+        ({"title": "Leased", "condition": "Good, one door ding"}, []),
+        ({"title": "", "condition": None}, []),
+        ({"title": "Somewhere"}, ["title"]),
     ],
 )  # fmt: skip
 def test_what_may_not_stand_is_named(values: dict[str, Any], wrong: list[str]) -> None:
-    assert [name for name, _do in mistakes(values, NOW)] == wrong
+    assert [name for name, _do in mistakes(values, NOW, ["In hand", "Leased"])] == wrong
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,20 @@ def test_a_message_adds_what_is_open_and_never_overrules_a_person() -> None:
     assert heard(known, told) == {**(known or {}), "model": "CR-V", "year": 2018}
     assert heard({"make": "Ford"}, told) == told
     assert heard(None, told) == told
+
+
+@pytest.mark.parametrize(
+    ("trade", "words"),
+    [
+        (None, ""),
+        ({"owed": 0}, "A trade-in, nothing owed"),
+        (
+            {"year": 2018, "make": "Honda", "model": "CR-V", "odometer": 71_000, "condition": "good", "owed": 14_200, "title": "Leased"},
+            "2018 Honda CR-V, about 71,000 mi, good, owed $14,200, title: Leased",
+        ),
+    ],
+)  # fmt: skip
+def test_a_trade_in_in_one_line_tells_all_that_an_appraiser_asks_first(
+    trade: dict[str, Any] | None, words: str
+) -> None:
+    assert in_words(trade) == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from desk.models.by import By
 from desk.models.commands_people import DescribeTradeIn
 from desk.models.deal import Deal
 from desk.models.lead import Lead
+from desk.models.rules.trade_in import FIELDS
 from desk.models.task import Appointment, Task
+from desk.views import widgets as w
 from desk.views.detail import LeadPane, WideLead
 from tests.views.screens.conftest import START, SeatedDesk
 
@@ -103,7 +106,7 @@ def test_a_trade_in_is_written_down_by_keys_and_a_misread_vin_asks_once(seated: 
     lead_id, pane = opened(seated)
     form = pane.cards.trade
     seated.press(pane, Qt.Key.Key_I)
-    for words in ("2018", "Honda", "CR-V", "71000", MISREAD.lower(), "14200"):
+    for words in ("2018", "Honda", "CR-V", "71000", MISREAD.lower(), "14200", "L", "Good"):
         seated.press(form, words)
         seated.press(form, Qt.Key.Key_Tab)
     seated.press(form, "One door ding")
@@ -115,11 +118,35 @@ def test_a_trade_in_is_written_down_by_keys_and_a_misread_vin_asks_once(seated: 
     seated.until(lambda: not form.isVisible())
     told = lead(seated, lead_id).trade_in
     assert told is not None
-    assert {name: told[name] for name in ("year", "make", "model", "odometer", "vin", "owed", "comments")} == {
-        "year": 2018, "make": "Honda", "model": "CR-V", "odometer": 71000, "vin": MISREAD, "owed": 14200, "comments": "One door ding",
+    assert {name: told.get(name) for name in FIELDS} == {
+        "year": 2018, "make": "Honda", "model": "CR-V", "odometer": 71000, "vin": MISREAD, "owed": 14200,
+        "title": "Lien, still being paid off", "condition": "Good", "comments": "One door ding",
     }  # fmt: skip
     undo(seated)
     seated.until(lambda: lead(seated, lead_id).trade_in is None)
+
+
+@pytest.mark.requirement("AI-07", "FLOW-15")
+def test_the_trade_in_tab_tells_what_is_missing_and_asks_for_photos(seated: SeatedDesk) -> None:
+    """Condition, title and photos stand there; the customer's pictures are counted, and the rest are asked for in their way."""
+    lead_id, letter = seated.take(), EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "kim1@example.com", "sales@store.example", "My trade"
+    letter.set_content("Here is the front")
+    letter.add_attachment(
+        b"\xff\xd8\xff\xe0" + bytes(20_000), maintype="image", subtype="jpeg", filename="front.jpg"
+    )
+    seated.run(c.TakeMail(raw=letter.as_bytes()))
+    values = {"make": "Honda", "model": "CR-V", "title": "Leased", "condition": "Good"}
+    seated.run(DescribeTradeIn(lead_id=lead_id, values=values))
+    screen = wide(seated, lead_id)
+    screen.side.choose([screen.side.tabText(n) for n in range(screen.side.count())].index("Trade-in"))
+    page = screen.side.currentWidget()
+    assert page is not None
+    told = [words.text() for words in page.findChildren(w.Words)]
+    assert {"Honda CR-V", "Leased", "Good", "1 of 6 came by email"} <= {*told}
+    ask = next(button for button in page.findChildren(w.Button) if button.text() == "Ask for photos")
+    seated.qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
+    seated.until(lambda: "photos of your trade" in screen.composer.field.toPlainText())
 
 
 @pytest.mark.requirement("AI-07", "DESK-04")

@@ -45,13 +45,15 @@ def noted(
     lead, message = facts.lead, heard.message
     trade = heard.latest("trade_in")
     told_already = message.purpose == INQUIRY and lead.trade_in  # the form's own fields say it better
-    if trade and not told_already and (known := trade_in.heard(lead.trade_in, trade)) != lead.trade_in:
+    known = trade_in.heard(lead.trade_in, trade) if trade and not told_already else lead.trade_in
+    if known != lead.trade_in:
         yield SetLead({"trade_in": known}, why=("AI-07", "Trade-in details from the customer's message"))
+    beside = {"trade_in": f"\nKnown of it: {trade_in.in_words(known)}." if known else ""}
     for intent, title, said in _TO_OWNER:
         if intent in heard.intents:
             yield MakeTask(
                 key=f"{lead.id}·{intent}·{message.id}", kind=intent, title=title, why=("AI-07", title),
-                recommended=f"They wrote: {message.text[:200]}\nThe assistant noted it and named no figures.",
+                recommended=f"They wrote: {message.text[:200]}{beside.get(intent, '')}\nThe assistant noted it and named no figures.",
             )  # fmt: skip
             yield from endings.told(facts, book, now, heard, intent, said, "See the task")
     if _first_word(facts, message) and heard.intents & {"price", "payment"} and not lead.price_shopper:

@@ -62,7 +62,8 @@ def asks_next(
         return str(table["price"])
     if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
         return ""
-    told = heard.latest("trade_in") or pen.facts.lead.trade_in or {}
+    said = heard.latest("trade_in") or {}
+    told = {**(pen.facts.lead.trade_in or {}), **{part: value for part, value in said.items() if value}}
     known = (
         {"trade_in"} if all(told.get(part) for part in _TRADE) else set()
     )  # nobody is asked what they just said

@@ -15,6 +15,7 @@ from desk.models.facts import StoreFacts
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.person import Customer
+from desk.models.rules import trade_in
 from desk.models.rules.assistant_words import assistant_view
 from desk.models.snapshots import AssistantView, CardView, LeadView, TaskView, TimelineItem
 from desk.models.store.extras import STAGE_COUNT
@@ -25,7 +26,7 @@ from desk.models.store.queries.says import start_of_day
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
 from desk.models.store.queries.timeline import conversation, received, timeline
-from desk.models.store.queries.wanted import needs_words, trade_in_words, vehicles
+from desk.models.store.queries.wanted import needs_words, vehicles
 from desk.models.task import Task
 from desk.models.words import SourceKind, Stage
 
@@ -154,7 +155,7 @@ def _view(
         handoff_quote=(_last_words(items) or more.comments) if is_handed_off else "",
         handoff_timer=card.timer if is_handed_off else NO_TIMER,
         vehicles=vehicles(connection, card.id, now, store.zone),
-        trade_in=trade_in_words(more.trade_in),
+        trade_in=trade_in.in_words(more.trade_in),
         needs=needs_words(more.needs),
         tasks=tuple(_task(task, names) for task in connection.execute(_TASKS, values)),
         next_sends=sends,

@@ -37,7 +37,7 @@ _LOGS = (
     .order_by(Log.at, Log.id)
 )  # fmt: skip
 _FILES = (
-    select(Attachment.id, Attachment.message_id, Attachment.name, Attachment.size)
+    select(Attachment.id, Attachment.message_id, Attachment.name, Attachment.media, Attachment.size)
     .join(Message, Message.id == Attachment.message_id)
     .where(Message.lead_id == _LEAD)
     .order_by(Attachment.message_id, Attachment.position)
@@ -73,7 +73,7 @@ def _files(connection: Connection, lead_id: str) -> dict[str, tuple[FileLine, ..
     """By message, the files that came or go with it."""
     found: dict[str, tuple[FileLine, ...]] = {}
     for row in connection.execute(_FILES, {"lead": lead_id}):
-        line = FileLine(row.id, row.name, size_words(row.size))
+        line = FileLine(row.id, row.name, size_words(row.size), row.media.startswith("image/"))
         found[row.message_id] = (*found.get(row.message_id, ()), line)
     return found
 

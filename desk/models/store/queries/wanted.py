@@ -91,17 +91,6 @@ def asked_now(session: Session) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(told) for told in by_lead.values())
 
 
-def trade_in_words(trade: Mapping[str, Any] | None) -> str:
-    """A trade-in in one line: ``2018 Honda CR-V EX, about 71,000 mi``; empty where there is none."""
-    if not trade:
-        return ""
-    title = " ".join(str(trade[name]) for name in _NAMES if trade.get(name))
-    odometer = trade.get("odometer")
-    miles = f"about {odometer:,} {trade.get('odometer_unit') or 'mi'}" if odometer else ""
-    owed = f"owed {trade['owed']}" if trade.get("owed") else ""
-    return ", ".join(part for part in (title or "A trade-in", miles, owed) if part)
-
-
 def needs_words(needs: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """The needs assessment as pairs of what was asked and what was answered (FLOW-07)."""
     return tuple((key.replace("_", " ").capitalize(), _plain(value)) for key, value in needs.items() if value)
