@@ -207,7 +207,7 @@ class AlertView:
 
 @dataclass(frozen=True, slots=True)
 class QuarantineView:
-    """A mail or file that could not be read, kept whole (LEAD-02)."""
+    """A mail or file that could not be read, kept whole; its answer clock runs since it came (LEAD-02)."""
 
     id: str
     received: datetime
@@ -220,6 +220,7 @@ class QuarantineView:
     size: int
     guesses: tuple[tuple[str, str], ...] = ()
     state: str = "open"
+    timer: TimerView = field(default_factory=TimerView)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ from desk.models.store.queries.lead import TextHours
 from desk.models.store.queries.says import clock
 from desk.models.template import Template
 from desk.services import day, day_sheet, given_out, own_templates, sign_in, tower, watching, wordings
+from desk.services.aside_clock import Clock, aside_clock
 from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
@@ -290,7 +291,8 @@ class Reader(SettingsReader):
         return watching.ladder(self.session, lead_id, self.facts, self._book, self._now)
 
     def inbox(self, who: str = "everyone") -> InboxView:
-        return inbox.inbox(self.session, self._now, self.facts.zone, self._staff_id if who == "mine" else "")
+        whose = self._staff_id if who == "mine" else ""
+        return inbox.inbox(self.session, self._now, self.facts.zone, whose, clock=self._aside_clock())
 
     def duplicate(self, duplicate_id: str, choices: Mapping[str, str] | None = None) -> MergeView | None:
         """A suspected duplicate with the merge that ``choices`` would make (LEAD-04, LEAD-11)."""
@@ -340,7 +342,12 @@ class Reader(SettingsReader):
 
     def quarantine(self) -> Sequence[QuarantineView]:
         tables = self._book.part("intake").with_lessons(lessons(self.facts.settings))
-        return tuple(with_guesses(view, tables) for view in quarantine.quarantine(self.session))
+        views, clock = quarantine.quarantine(self.session), self._aside_clock()
+        timed = (replace(view, timer=clock(view.sender, view.received)) for view in views)
+        return tuple(with_guesses(view, tables) for view in timed)
+
+    def _aside_clock(self) -> Clock:
+        return aside_clock(self._book.part("intake").sources, self.facts, self._book, self._now)
 
     def lost_reasons(self) -> Sequence[tuple[str, str]]:
         """What a person can say when a lead is lost: as it is kept, and as people read it (LEAD-06)."""

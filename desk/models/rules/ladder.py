@@ -43,8 +43,7 @@ def _start(cause: timers.Cause, facts: Facts, book: Playbook, now: datetime) -> 
     ladder, why = ladders.choose(facts, book, cause.kind, now)
     if ladder is None:
         return
-    started = _opening(cause.since, ladder, facts)
-    first = _add(started, ladder.steps[0].after, ladder.steps[0], ladder, facts)
+    started, first = clock(cause.since, ladder, facts)
     target = first if cause.kind in RINGS else None
     late = f"Came outside the shift; the clock starts {local(started, facts.store.zone):%a %H:%M}"
     reasons = (*why, cause.about, *((late,) if started > cause.since else ()))
@@ -54,6 +53,12 @@ def _start(cause: timers.Cause, facts: Facts, book: Playbook, now: datetime) -> 
         cause.kind == TimerKind.UNANSWERED
     ):  # a hand-off has rung already, when the assistant asked for a person
         yield from ring(cause.key, cause.kind, facts, book, now, why)
+
+
+def clock(since: datetime, ladder: Ladder, facts: Facts) -> tuple[datetime, datetime]:
+    """When a clock that is asked for ``since`` starts, and when its first step is due (ILM-09)."""
+    started = _opening(since, ladder, facts)
+    return started, _add(started, ladder.steps[0].after, ladder.steps[0], ladder, facts)
 
 
 def _ring_new_owner(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:

@@ -24,6 +24,8 @@ ATTEMPTS = ("no_answer", "no_answer_voicemail")
 _COMPLAINTS = frozenset({"complaint", "legal_threat"})
 #: Marks in the record: the owner asked to be relieved, the lead was flagged to the manager (FLOW-02).
 RELIEF, FLAGGED = "relief", "flagged"
+#: A mark with the moment since which a lead waited unread: its clock runs from there (LEAD-02).
+ASIDE = "aside"
 _TROUBLE = (MessageStatus.UNCERTAIN, MessageStatus.FAILED)
 
 
@@ -64,7 +66,8 @@ def _unanswered(facts: Facts, now: datetime) -> Iterator[Cause]:
     lead, key = facts.lead, f"{facts.lead.id}·unanswered"
     silent = lead.is_history or lead.ai_state == AiState.OPTED_OUT
     if key not in facts.done and not silent and not _contact(facts, lead.received_at):
-        yield Cause(TimerKind.UNANSWERED, key, "A new lead waits for a person", now)
+        since = _marked(facts, ASIDE) or now
+        yield Cause(TimerKind.UNANSWERED, key, "A new lead waits for a person", since)
 
 
 def _handoff(facts: Facts, now: datetime) -> Iterator[Cause]:
@@ -118,6 +121,11 @@ def _relief(facts: Facts) -> Iterator[Cause]:
 def _passed_on(facts: Facts, since: datetime) -> bool:
     lead = facts.lead
     return lead.owner_id is not None and lead.owner_at is not None and lead.owner_at > since
+
+
+def aside_key(lead_id: str, since: datetime) -> str:
+    """The mark of a lead that waited unread since this moment."""
+    return f"{lead_id}·{ASIDE}·{to_micros(since)}"
 
 
 def _marked(facts: Facts, mark: str) -> datetime | None:

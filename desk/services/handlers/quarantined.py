@@ -9,10 +9,12 @@ from desk.models.alert import Alert
 from desk.models.conversation import Quarantine
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.emails import read_emails
+from desk.models.rules.timers import aside_key
 from desk.services.aside import SHOWN, keep_raw, quarantine
 from desk.services.desk import handles
 from desk.services.handlers.intake import has_arrived, note_arrival, take_lead
 from desk.services.handlers.said import Said, receive
+from desk.services.leadfile import LeadFile
 from desk.services.private import kept_document
 from desk.services.work import Work
 
@@ -55,6 +57,7 @@ def resolve_quarantine(work: Work, command: c.ResolveQuarantine) -> str | None:
 
 
 def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str | None:
+    """Its clock runs since the mail came: that it could not be read is not the customer's doing."""
     if command.prospect is None:
         raise Refused("Pick at least a name, a phone or an email.", action=command.act, missing=("customer",))
     taken = c.TakeLead(
@@ -65,7 +68,12 @@ def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str
         raw_id=row.raw_id,
         by=command.by,
     )
-    return take_lead(work, taken)
+    lead_id = take_lead(work, taken)
+    if lead_id is not None:
+        key = aside_key(lead_id, row.received_at)
+        work.mark(lead_id, key)
+        LeadFile.of(work, lead_id).remember(key)
+    return lead_id
 
 
 def _join_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str:

@@ -44,7 +44,7 @@ def group_face(key: str) -> tuple[str, str, str]:
         "approval": ("sparkles", say("Approvals"), ""),
         "handoff": ("concierge-bell", say("Hand-offs"), say("each has its own clock")),
         "unread": ("message-square", say("Unread replies"), ""),
-        "quarantine": ("mail-warning", say("Could not read"), ""),
+        "quarantine": ("mail-warning", say("Could not read"), say("the timer runs already")),
         "uncertain": ("circle-alert", say("Uncertain sends"), ""),
         "knowledge": ("book-open", say("Knowledge requests"), ""),
         "duplicate": ("users", say("Possible duplicates"), ""),

@@ -281,6 +281,8 @@ class InboxScreen(QWidget):
         for place, line in enumerate(self.model.lines):
             if isinstance(line, InboxItem) and line.timer.kind == "running":
                 self.list.viewport().update(self.list.visualRect(self.model.index(place)))
+        if "mail" in self.__dict__ and self.mail.isVisible():
+            self.mail.timer.tick()
 
     # --- acts ---
 

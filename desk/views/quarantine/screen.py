@@ -22,11 +22,12 @@ from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.commands_setup import TeachReader
 from desk.models.intake.lessons import Lesson, address_of, learn
-from desk.models.snapshots import FoundRow, QuarantineView
+from desk.models.snapshots import FoundRow, QuarantineView, TimerView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
+from desk.views.paint import timer_words
 from desk.views.quarantine.fields import PickedFields
 from desk.views.quarantine.hints import Hints
 from desk.views.quarantine.raw import PICKS, RawMail
@@ -55,6 +56,7 @@ class QuarantineScreen(QWidget):
         self.raw, self.fields, self.teach = RawMail(), PickedFields(), TeachCard()
         self.strip, self.hints = PickStrip(), Hints(bridge)
         self.badge = w.Badge(say("Could not read"), "warn", "mail-warning")
+        self.timer = w.TimerTag(TimerView(), bridge.now)
         self.picked = w.Words("", "body", "t3")
         self.join_words, self.reason = QLineEdit(), QLineEdit()
         self.refusal = Refusal()
@@ -88,6 +90,7 @@ class QuarantineScreen(QWidget):
         title.addWidget(self.subject)
         title.addWidget(self.badge)
         title.addStretch(1)
+        title.addWidget(self.timer)
         head.addLayout(title)
         head.addWidget(self.why)
         right.addLayout(head)
@@ -236,6 +239,8 @@ class QuarantineScreen(QWidget):
             "From {sender}\nTo {to}\nReceived {at} · {size}", sender=row.sender, to=row.to, at=at, size=size
         )
         self.head.setText(head)
+        self.timer.show_timer(row.timer)
+        self.timer.say_words(timer_words(row.timer, self._bridge.now()))
         self.raw.show_text(row.text)
         self.fields.show_guesses(row.guesses)
         self.teach.start_anew()

@@ -126,6 +126,12 @@ def test_a_long_group_folds_after_two_and_opens_as_j_comes_to_it(seated: SeatedD
     assert screen.list.currentIndex().row() == 3
     assert screen.right.currentWidget() is screen.mail
     seated.until(lambda: screen.mail.shown is not None and screen.mail.shown.id == screen.item.quarantine_id)
+    assert screen.mail.timer.timer == screen.item.timer
+    assert "response due in" in screen.mail.timer.accessibleName()
+    wide = screen.mail.timer.width()
+    seated.later(days=1)
+    seated.window.pulse.second.emit()
+    assert screen.mail.timer.sizeHint().width() > wide, "overdue it is a red tag with its sign"
 
 
 @pytest.mark.requirement("AI-13")

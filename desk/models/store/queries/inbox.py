@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,14 +15,15 @@ from desk.models.history import CLEARED, History
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.lead import CALLING, Lead
 from desk.models.person import Block, Customer
+from desk.models.snapshots import TimerView
 from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
 from desk.models.staff import Staff
 from desk.models.store.queries.cards import IS_OPEN, given, micros, name_of, whose
 from desk.models.store.queries.duplicates import suspected
-from desk.models.store.queries.first_board import moment, timer_of
+from desk.models.store.queries.first_board import NO_TIMER, moment, timer_of
 from desk.models.store.queries.says import start_of_day
 from desk.models.task import Timer
-from desk.models.time import to_micros
+from desk.models.time import from_micros, to_micros
 
 ORDER = ("approval", "handoff", "unread", "quarantine", "uncertain", "knowledge", "duplicate", "flag")
 MOST = 200
@@ -119,16 +120,17 @@ def inbox(
     *,
     groups: Container[str] = ORDER,
     unread: int = MOST,
+    clock: Callable[[str, datetime], TimerView] = lambda _sender, _at: NO_TIMER,
 ) -> InboxView:
     """Everything that waits; with ``viewer_id`` what hangs on that person's leads, and what hangs on no lead at all.
 
     ``groups``: those that are wanted; what belongs to others alone is not asked. ``unread``: how many
-    of the unread answers are shown.
+    of the unread answers are shown. ``clock``: the answer clock of a mail that could not be read, by its sender and its moment.
     """
     connection, values = session.connection(), {"viewer": viewer_id}
     gone = put_away(connection, now)
     found: dict[str, list[InboxItem]] = {}
-    for item in _items(connection, values, now, zone, groups):
+    for item in _items(connection, values, now, zone, groups, clock):
         if item.group in groups and item.key not in gone:
             found.setdefault(item.group, []).append(item)
     made = {key: _group(key, items) for key, items in found.items()}
@@ -138,13 +140,18 @@ def inbox(
 
 
 def _items(
-    connection: Connection, values: Mapping[str, Any], now: datetime, zone: str, groups: Container[str]
+    connection: Connection,
+    values: Mapping[str, Any],
+    now: datetime,
+    zone: str,
+    groups: Container[str],
+    clock: Callable[[str, datetime], TimerView],
 ) -> Iterator[InboxItem]:
     """What waits, of every group but the unread answers."""
     ask = connection.execute
     yield from map(_written, ask(_WAITING, values))
     yield from (_handed_off(row, now) for row in ask(_CALLING, values))
-    yield from map(_unread_mail, ask(_QUARANTINE))
+    yield from (_unread_mail(row, clock) for row in ask(_QUARANTINE))
     if "knowledge" in groups:
         yield from map(_question, ask(_QUESTIONS))
     if "duplicate" in groups:
@@ -239,11 +246,20 @@ def _short(reason: str) -> str:
     return reason.split(";", maxsplit=1)[0].strip().rstrip(".")
 
 
-def _unread_mail(row: Any) -> InboxItem:
+def _unread_mail(row: Any, clock: Callable[[str, datetime], TimerView]) -> InboxItem:
     row_id, sender, subject, reason, at = row
+    came = from_micros(at)
     name = sender.split("<")[0].strip(' "') or sender or "A file"
     words = " · ".join(part for part in (f"“{subject}”" if subject else "", reason) if part)
-    return InboxItem(f"quarantine:{row_id}", "quarantine", name, words, at=moment(at), quarantine_id=row_id)
+    return InboxItem(
+        f"quarantine:{row_id}",
+        "quarantine",
+        name,
+        words,
+        at=came,
+        timer=clock(sender, came),
+        quarantine_id=row_id,
+    )
 
 
 def _question(row: Any) -> InboxItem:
