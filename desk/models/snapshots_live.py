@@ -27,7 +27,8 @@ class MonitorRow:
     """One line of the monitor (ILM-02): the clock that presses most on a lead, or the one that was answered today.
 
     ``level`` is the last step its ladder took (0: only the bell, or nothing yet) of ``steps``; ``rings`` says whether a bell
-    stands before step 1. ``next_at`` is the moment of the next step, told to ``next_who``.
+    stands before step 1. ``next_at`` is the moment of the next step, told to ``next_who``. ``condition`` is what was asked for:
+    new, used, or nothing.
     """
 
     card: CardView
@@ -43,6 +44,7 @@ class MonitorRow:
     step_words: str = ""
     next_who: str = ""
     next_at: datetime | None = None
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -38,18 +38,18 @@ def urgency(row: MonitorRow, now: datetime) -> str:
     return _TONES[face.tone] if face is not None else ON_TIME
 
 
-def arranged(view: MonitorView, by: str, now: datetime) -> tuple[Line, ...]:
-    """The lines below their headings; ``by`` is urgency, owner or source. Answered ones always come last."""
+def arranged(
+    view: MonitorView, by: str, now: datetime, keeps: Callable[[MonitorRow], bool] = lambda _row: True
+) -> tuple[Line, ...]:
+    """The lines below their headings; ``by`` is urgency, owner or source, ``keeps`` the filter. Answered ones always come last."""
     lines: list[Line] = []
-    for key, words, rows in _groups(view.rows, by, now):
+    for key, words, rows in _groups([row for row in view.rows if keeps(row)], by, now):
         note = say("past target with no live response or follow-up") if key == OVERDUE else ""
         note = say("last third of the target") if key == SOON else note
         lines += [Group(key, words, len(rows), note), *rows]
-    if view.answered:
-        lines += [
-            Group(ANSWERED, say("Answered today"), view.answered_count, _answered_note(view)),
-            *view.answered,
-        ]
+    if answered := [row for row in view.answered if keeps(row)]:
+        held = view.answered_count if len(answered) == len(view.answered) else len(answered)
+        lines += [Group(ANSWERED, say("Answered today"), held, _answered_note(view)), *answered]
     return tuple(lines)
 
 
@@ -91,6 +91,7 @@ class MonitorModel(QAbstractTableModel):
         super().__init__()
         self.view: MonitorView | None = None
         self.by = "urgency"
+        self.keeps: Callable[[MonitorRow], bool] = lambda _row: True
         self.lines: tuple[Line, ...] = ()
         self._standing: tuple[str, ...] = ()
         self._headings = (
@@ -108,7 +109,7 @@ class MonitorModel(QAbstractTableModel):
         """Fresh lines, arranged for this moment."""
         self.beginResetModel()
         self.view = view
-        self.lines = arranged(view, self.by, now)
+        self.lines = arranged(view, self.by, now, self.keeps)
         self._standing = self._stands(now)
         self.endResetModel()
 
@@ -130,7 +131,13 @@ class MonitorModel(QAbstractTableModel):
         return next(found, -1)  # fmt: skip
 
     def count(self, key: str, now: datetime) -> int:
+        """Of all lines, also those outside the filter."""
         return sum(1 for row in self.view.rows if urgency(row, now) == key) if self.view is not None else 0
+
+    def hidden(self, now: datetime) -> tuple[int, int]:
+        """How many lines wait outside the filter, and how many of these are overdue."""
+        rows = [row for row in self.view.rows if not self.keeps(row)] if self.view is not None else []
+        return len(rows), sum(urgency(row, now) == OVERDUE for row in rows)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)

@@ -26,6 +26,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.monitor.delegate import HEAD, ROW, MonitorDelegate
 from desk.views.monitor.ladder import LadderPanel
 from desk.views.monitor.model import COLUMNS, LINE_ROLE, OVERDUE, Group, MonitorModel
+from desk.views.monitor.narrow import Hidden, Narrow
 from desk.views.monitor.parts import Figure, Headings, Table
 from desk.views.pulse import Pulse
 from desk.views.text import say
@@ -56,6 +57,8 @@ class MonitorScreen(QWidget):
         self.by = w.Segment(
             (("urgency", say("Urgency")), ("owner", say("Owner")), ("source", say("Source"))), say("Group by")
         )
+        self.narrow, self.hidden = Narrow(), Hidden()
+        self.model.keeps = self.narrow.keeps
         self.figures = {
             "waiting": Figure(say("waiting for a person")),
             "overdue": Figure(say("overdue")),
@@ -84,6 +87,7 @@ class MonitorScreen(QWidget):
         column.addLayout(self._head())
         column.addWidget(self._tiles())
         column.addWidget(self.note)
+        column.addWidget(self.hidden)
         column.addWidget(self.empty, 1)
         column.addWidget(self._framed(), 1)
         row.addLayout(column, 1)
@@ -97,6 +101,7 @@ class MonitorScreen(QWidget):
         row.addWidget(w.Badge(say("Live"), "ok", "activity"))
         row.addStretch(1)
         row.addWidget(self.by)
+        row.addWidget(self.narrow)
         return row
 
     def _tiles(self) -> QWidget:
@@ -133,6 +138,8 @@ class MonitorScreen(QWidget):
         self._pulse.second.connect(self._tick)
         self._pulse.minute.connect(self._due)
         self.by.chosen.connect(self._group_by)
+        self.narrow.changed.connect(self._arrange)
+        self.hidden.cleared.connect(self.narrow.clear)
         self.panel.acted.connect(self.act)
         self.table.selectionModel().currentRowChanged.connect(self._went)
         self.table.doubleClicked.connect(lambda _: self.act("open"))
@@ -172,6 +179,7 @@ class MonitorScreen(QWidget):
 
     def show_view(self, view: MonitorView) -> None:
         """Fresh lines; the selected lead stays selected wherever it stands now."""
+        self.narrow.show_rows((*view.rows, *view.answered))
         self.model.show(view, self._bridge.now())
         self._after_arranging()
         self._show_figures(view)
@@ -186,6 +194,10 @@ class MonitorScreen(QWidget):
             table.setRowHeight(place, t.px(HEAD if is_head else ROW))
             if is_head:
                 table.setSpan(place, 0, 1, len(COLUMNS))
+        told = ", ".join(self.narrow.shown())
+        self.empty.title.setText(
+            say("Nobody waits here: {filter}", filter=told) if told else say("Nobody waits for a person")
+        )
         self.empty.setVisible(not self.model.lines)
         self.frame.setVisible(bool(self.model.lines))
         self._lay_out()
@@ -193,6 +205,7 @@ class MonitorScreen(QWidget):
         if place < 0:
             place = next((n for n, line in enumerate(self.model.lines) if isinstance(line, MonitorRow)), -1)
         self._select(place)
+        self.hidden.say(self.narrow.shown(), *self.model.hidden(self._bridge.now()))
         self.counted.emit(self.model.count(OVERDUE, self._bridge.now()))
 
     def _show_figures(self, view: MonitorView) -> None:
@@ -287,6 +300,10 @@ class MonitorScreen(QWidget):
 
     def _group_by(self, by: str) -> None:
         self.model.by = by
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The same facts in another order, or narrowed."""
         if self.model.view is not None:
             self.model.show(self.model.view, self._bridge.now())
             self._after_arranging()
@@ -307,6 +324,10 @@ class MonitorScreen(QWidget):
             self.step(1 if key == Qt.Key.Key_J else -1)
         elif key in acts:
             self.act(acts[key])
+        elif key == Qt.Key.Key_F:
+            self.narrow.offer()
+        elif key == Qt.Key.Key_Escape and self.narrow.shown():
+            self.narrow.clear()
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
+from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.snapshots_live import MonitorRow
 from desk.views.detail import LeadPane
 from desk.views.monitor import MonitorScreen
@@ -160,3 +161,33 @@ def test_only_rows_that_stand_in_the_window_are_painted_each_second(seated: Seat
     assert 5 < len(seen) < 25
     screen.step(1)
     assert screen.table.currentIndex().row() == 2
+
+
+@pytest.mark.requirement("ILM-02")
+def test_a_filter_says_how_many_wait_outside_it_and_goes_by_esc(seated: SeatedDesk, waiting: str) -> None:
+    """The rail's count stays that of all; what is late outside the filter is named."""
+    car = WantedVehicle(year=2022, make="Toyota", model="RAV4", condition="used")
+    person = CustomerIn(full="Lee Roe", first="Lee", last="Roe", emails=("lee@example.com",))
+    used = Prospect(
+        customer=person, source="CarGurus", source_kind="marketplace", source_class="3rd", vehicles=(car,)
+    )
+    seated.run(c.TakeLead(prospect=used, key="used", origin="test"))
+    screen = opened(seated)
+    seated.until(lambda: len(screen.model.lines) == 3)
+    seated.later(minutes=11)
+    seated.window.pulse.tick()
+    seated.press(screen, "f")
+    menu = screen.narrow.menu
+    assert menu is not None
+    told = [act.text() for act in menu.actions() if act.text()]
+    assert told == ["All sources", "CarGurus", "Website", "New and used", "New", "Used"]
+    next(act for act in menu.actions() if act.text() == "Used").trigger()
+    assert [line.card.name for line in screen.model.lines if isinstance(line, MonitorRow)] == ["Lee Roe"]
+    assert screen.hidden.isVisible()
+    assert screen.hidden.words.text() == "Only Used is shown. Not shown: 1 waiting, 1 of them overdue."
+    assert seated.window.rail.items["monitor"].count == 1, "the one that is late and hidden"
+    screen.narrow.choose(source="Website")
+    assert screen.empty.title.text() == "Nobody waits here: Website, Used"
+    seated.press(screen, Qt.Key.Key_Escape)
+    assert len(screen.model.lines) > 2
+    assert not screen.hidden.isVisible()

@@ -189,6 +189,7 @@ def _line(
         step_words=rungs.taken,
         next_who=rungs.following,
         next_at=moment(next_at),
+        condition=condition or "",
     )
 
 
