@@ -236,6 +236,16 @@ class PolicyView:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Something from before on this customer: a deal with its credit, a dispute, a look."""
+
+    icon: str
+    what: str
+    words: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class TowerView:
     """Who is covered on a walk-in: the verdict, the proof and every policy (COVER-07). ``holder`` is empty where nobody is."""
 
@@ -248,6 +258,7 @@ class TowerView:
     policies: tuple[PolicyView, ...]
     proofs: tuple[Proof, ...]
     others: tuple[tuple[str, str], ...]
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from desk.models.store.queries.first_board import initials
 from desk.models.store.queries.says import when
 from desk.models.time import span_words
 from desk.services.day import facts_of
+from desk.services.tower_past import earlier
 
 _WORTH = ("Counts", "Follow-up", "No proof", "Not evidence")
 
@@ -44,6 +45,7 @@ def tower(
         policies=tuple(_policy(it, name, holder, place == 0) for place, it in enumerate(found)),
         proofs=_proofs(own),
         others=tuple(_others(facts, holder, book, now)),
+        earlier=earlier(session, facts.customer.id, store, now),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_live import Credit, PolicyView, Proof
+from desk.models.snapshots_live import Credit, Earlier, PolicyView, Proof
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import say
@@ -106,6 +106,43 @@ class DayRule(QWidget):
             if all(left > end + t.space(3) or left + width + t.space(3) < start for start, end in taken):
                 taken.append((left, left + width))
                 paint.text(p, role, ink, left, y + t.px(20), words, t)
+
+
+def titled(card: QWidget, title: str, rows: QVBoxLayout, *more: QWidget) -> None:
+    """Make ``card`` one of rows under a title; what else its head holds follows the title."""
+    inside, head = QVBoxLayout(card), QHBoxLayout()
+    inside.setContentsMargins(0, 10, 0, 4)
+    inside.setSpacing(4)
+    head.setContentsMargins(14, 0, 14, 4)
+    head.setSpacing(8)
+    head.addWidget(w.Words(title, "name"))
+    for place, part in enumerate(more):
+        head.addWidget(part, int(not place))
+    if not more:
+        head.addStretch(1)
+    inside.addLayout(head)
+    rows.setSpacing(0)
+    inside.addLayout(rows)
+
+
+class EarlierRow(QWidget):
+    """A deal, a dispute or a look from before; its words wrap, its credit stands at the right."""
+
+    def __init__(self, earlier: Earlier) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(w.Icon(earlier.icon, "t3", 14), 0, top)
+        what = w.Words(earlier.what, "row", wrap=True)
+        what.setFixedWidth(Theme.current().px(110))
+        row.addWidget(what, 0, top)
+        row.addWidget(w.Words(earlier.words, "secondary", "t2", wrap=True), 1)
+        row.addWidget(w.Words(earlier.credit, "secondary", "t3"), 0, top)
+        self.setAccessibleName(
+            ", ".join(part for part in (earlier.what, earlier.words, earlier.credit) if part)
+        )
 
 
 class ProofRow(QWidget):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import FoundRow
@@ -19,7 +19,7 @@ from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 from desk.views.tower.decide import Decide
 from desk.views.tower.paper import paper
-from desk.views.tower.parts import CreditBoxes, DayRule, Legend, PolicyCard, ProofRow
+from desk.views.tower.parts import CreditBoxes, DayRule, EarlierRow, Legend, PolicyCard, ProofRow, titled
 from desk.views.undo_strip import FOOT
 from desk.views.widgets.rows import emptied
 
@@ -43,8 +43,8 @@ class TowerScreen(QWidget):
         self.shield, self.facts = w.Icon("shield-check", "ok", 28), w.Words("", "secondary", "t2", wrap=True)
         self.rule, self.note = DayRule(), w.ErrorStrip()
         self.credits, self.legend, self.counted = CreditBoxes(), Legend(), w.ElidedWords("", "body", "t3")
-        self.verdict, self.evidence, self.others = w.Card(), w.Card(), w.Card()
-        self.proofs, self.helpers, self.policies = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.verdict, self.evidence, self.others, self.past = (w.Card() for _ in range(4))
+        self.proofs, self.helpers, self.before, self.policies = (QVBoxLayout() for _ in range(4))
         self.print = w.Button(say("Print"), icon="printer", key="Ctrl P")
         self.print.setObjectName(FOOT)
         self.open = w.Button(say("Open the lead"), "ghost")
@@ -76,8 +76,13 @@ class TowerScreen(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._search())
         self._build_verdict()
-        for part in (self.note, self.verdict, self.evidence, self.others):
+        for part in (self.note, self.verdict, self.evidence):
             column.addWidget(part)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(12)
+        self._below.addWidget(self.others, 1)
+        self._below.addWidget(self.past, 1)
+        column.addLayout(self._below)
         column.addWidget(self.empty, 1)
         column.addStretch(1)
         self.body.setWidget(inside)
@@ -118,24 +123,9 @@ class TowerScreen(QWidget):
         row.addWidget(self.credits, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self.rule)
-        self._build_card(self.evidence, say("Evidence"), self.proofs, self.counted, self.legend)
-        self._build_card(self.others, say("Others on this customer"), self.helpers)
-
-    def _build_card(self, card: QWidget, title: str, rows: QVBoxLayout, *more: QWidget) -> None:
-        """A titled card of rows; what else its head holds follows the title."""
-        inside, head = QVBoxLayout(card), QHBoxLayout()
-        inside.setContentsMargins(0, 10, 0, 4)
-        inside.setSpacing(4)
-        head.setContentsMargins(14, 0, 14, 4)
-        head.setSpacing(8)
-        head.addWidget(w.Words(title, "name"))
-        for place, part in enumerate(more):
-            head.addWidget(part, int(not place))
-        if not more:
-            head.addStretch(1)
-        inside.addLayout(head)
-        rows.setSpacing(0)
-        inside.addLayout(rows)
+        titled(self.evidence, say("Evidence"), self.proofs, self.counted, self.legend)
+        titled(self.others, say("Others on this customer"), self.helpers)
+        titled(self.past, say("Earlier"), self.before)
 
     def _side(self) -> QWidget:
         self.right = QFrame()
@@ -173,6 +163,8 @@ class TowerScreen(QWidget):
         has_policy = self.view is not None and bool(self.view.policies)
         self.credits.setVisible(has_policy and not self._is_tight())
         self.legend.setVisible(not self._is_tight())
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.TopToBottom if self._is_tight() else directions.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -241,11 +233,11 @@ class TowerScreen(QWidget):
         self.view = view
         self.note.say("")
         self.empty.setVisible(view is None)
-        for part in (self.verdict, self.evidence, self.right):
+        for part in (self.verdict, self.evidence, self.past, self.right):
             part.setVisible(view is not None)
         self.others.setVisible(view is not None and bool(view.others))
         self._close_decision()
-        for rows in (self.proofs, self.helpers, self.policies):
+        for rows in (self.proofs, self.helpers, self.before, self.policies):
             emptied(rows)
         if view is not None:
             self._show_verdict(view)
@@ -290,6 +282,8 @@ class TowerScreen(QWidget):
             other = w.Words(f"{name}: {stands}", "secondary", "t2", wrap=True)
             other.setContentsMargins(14, 2, 14, 6)
             self.helpers.addWidget(other)
+        for row in view.earlier:
+            self.before.addWidget(EarlierRow(row))
         for policy in view.policies:
             self.policies.addWidget(PolicyCard(policy, view.holder or view.card.owner_name, self._zone, now))
 

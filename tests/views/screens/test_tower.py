@@ -14,6 +14,7 @@ from desk.models.deal import Deal
 from desk.models.history import History
 from desk.views.printing import save_pdf
 from desk.views.tower import TowerScreen
+from desk.views.tower.parts import EarlierRow
 from tests.views.screens.conftest import SeatedDesk
 
 ANA = By("staff", "ana", "bdc", "Ana Ruiz")
@@ -136,3 +137,30 @@ def test_a_manager_settles_a_dispute_over_a_sale_at_the_tower(seated: SeatedDesk
     assert {share["staff"] for share in deal.shares} == {"ana", "tom"}
     assert deal.decided_by == "Dana Whit"
     seated.until(lambda: form.isHidden() and screen.settle.isVisible())
+
+
+@pytest.mark.requirement("COVER-05", "COVER-07")
+def test_what_was_before_with_this_customer_stands_below_the_evidence(
+    seated: SeatedDesk, worked: str
+) -> None:
+    """No deal and no dispute; then a sale of another of their leads, its decision, and who looked last."""
+    screen = opened(seated, "Kim Doe")
+    seated.until(lambda: screen.view is not None)
+    assert screen.view is not None
+    assert [row.what for row in screen.view.earlier][:1] == ["No dispute"]
+    seated.run(c.RecordSale(lead_id=worked, by=ANA))
+    seated.run(
+        c.DecideCredit(lead_id=worked, credited=("ana", "dana"), reason="Both worked it", by=seated.sits)
+    )
+    told = [(row.what, row.words, row.credit) for row in seated.ask(lambda read: read.tower(worked)).earlier]
+    assert told[0] == (
+        "2022 Toyota RAV4",
+        "bought Mar 3, 2026, sold by Ana Ruiz",
+        "half Ana Ruiz, half Dana Whit",
+    )
+    assert told[1] == ("Decided Mar 3", "by Dana Whit: Both worked it", "")
+    assert told[2][1] == "looked up by Dana Whit, kept in the trail"
+    screen.view = None
+    screen.look(worked)
+    seated.until(lambda: len(screen.past.findChildren(EarlierRow)) == 3)
+    assert screen.past.isVisible()
