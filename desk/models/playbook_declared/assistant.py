@@ -131,6 +131,17 @@ ASSISTANT: tuple[Declared, ...] = (
         "list",
         "Words that ask for this about a vehicle; what the list lacks goes to a person",
     ),
+    Declared("answers.equipment.*", "list", "Words that ask for this piece of equipment of a vehicle"),
+    Declared("answers.whole", "list", "Words that ask for the whole listing of a vehicle"),
+    Declared("answers.wishes.*", "list", "Words that set a limit to a search for other vehicles"),
+    Declared(
+        "answers.comparisons.*",
+        "list",
+        "Words that ask for a vehicle that is more so than the one asked about",
+    ),
+    Declared("answers.colors.*", "list", "Words for this color"),
+    Declared("answers.drives.*", "list", "Words for this drive"),
+    Declared("answers.fuels.*", "list", "Words for this fuel"),
     Declared(
         "stock.fresh_for",
         "span",

@@ -271,6 +271,8 @@ def _vehicle(speech: Speech, book: Playbook) -> Iterator[tuple[str, Known]]:
         return
     row = (f"vehicle:{car.stock}",)
     yield "stock_number", Known(car.stock, row)
+    yield "vin", Known(car.vin, row)
+    yield "trim", Known(car.trim, row)
     if car.status == "available":
         yield "as_of", Known(speech.as_of(car.seen_at), row)
     if car.mileage is not None and car.condition != "new":

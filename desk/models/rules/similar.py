@@ -9,6 +9,7 @@ from desk.models.decisions import Decision, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
+from desk.models.rules.criteria import Wish, fits
 from desk.models.rules.known import Known, Speech, language_of, title
 from desk.models.rules.wording import compose
 from desk.models.vehicle import Vehicle
@@ -81,13 +82,15 @@ def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[
                            expires_at=now + book.span("similar.give_up_after"))  # fmt: skip
 
 
-def choose(facts: Facts, book: Playbook) -> tuple[Vehicle, ...]:
-    """The nearest first: same model, then year, price and miles; only what the feed shows as available."""
+def choose(
+    facts: Facts, book: Playbook, wish: Wish | None = None, among: Iterable[Vehicle] | None = None
+) -> tuple[Vehicle, ...]:
+    """The nearest first: same model, then year, price and miles; only what the feed shows as available and the wish allows."""
     own = facts.stock.stock if facts.stock else ""
-    ranked = sorted(
-        (car for car in facts.similar if car.status == "available" and car.stock != own),
-        key=lambda car: _distance(facts, car),
-    )
+    pool = facts.similar if among is None else among
+    here = {car.stock: car for car in pool if car.status == "available" and car.stock != own}
+    wanted = [car for car in here.values() if wish is None or fits(wish, car, facts.stock)]
+    ranked = sorted(wanted, key=lambda car: _distance(facts, car))
     return tuple(ranked[: int(book.number("similar.most"))])
 
 
@@ -152,7 +155,7 @@ def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle,
     short = chosen[: int(book.number("similar.most_by_text"))]
     rows = tuple(f"vehicle:{car.stock}" for car in chosen)
     return {
-        "similar_list": Known("\n".join(_item(speech, car) for car in chosen), rows),
+        "similar_list": Known("\n".join(_item(speech, car, facts) for car in chosen), rows),
         "similar_short": Known(
             ", ".join(title(car, trim=False) for car in short), tuple(f"vehicle:{car.stock}" for car in short)
         ),
@@ -160,11 +163,31 @@ def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle,
     }
 
 
-def _item(speech: Speech, car: Vehicle) -> str:
+def _item(speech: Speech, car: Vehicle, facts: Facts) -> str:
+    """One line of the list: what it is, and why it is near the one asked about."""
     miles = (
         speech.word("miles").format(count=f"{car.mileage:,}")
         if car.mileage is not None and car.condition != "new"
         else ""
     )
     told = ", ".join(part for part in (title(car), miles, car.exterior) if part)
-    return f"- {told} ({car.stock})"
+    near = ", ".join(_likeness(speech, car, facts))
+    return f"- {told} ({car.stock})" + (f": {near}" if near else "")
+
+
+def _likeness(speech: Speech, car: Vehicle, facts: Facts) -> Iterator[str]:
+    """Why it is near, in the customer's language and without a figure of money (AI-12)."""
+    base = facts.stock or (facts.wanted[0] if facts.wanted else None)
+    if base is None:
+        return
+    same = (car.make, car.model) == (base.make, base.model)
+    yield speech.word("like_model" if same else "like_make" if car.make == base.make else "like_kind")
+    if car.year and base.year:
+        apart = car.year - base.year
+        words = speech.listed("like_newer" if apart > 0 else "like_older")
+        yield words[min(abs(apart), 2) - 1].format(count=abs(apart)) if apart else speech.word("like_year")
+    own = facts.stock.mileage if facts.stock is not None else None
+    if own is not None and car.mileage is not None and car.mileage != own:
+        yield speech.word("like_fewer" if car.mileage < own else "like_more").format(
+            count=f"{abs(car.mileage - own):,}"
+        )

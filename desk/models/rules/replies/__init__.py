@@ -6,24 +6,20 @@ person is talking with the customer: everything asked in one message is answered
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 from desk.models.decisions import Decision, DropMessage, SetLead, Wake
 from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
-from desk.models.rules.replies import endings
+from desk.models.rules.replies import endings, spoken
 from desk.models.rules.replies.heard import Heard, hear, heard_key
 from desk.models.rules.replies.reply import reply
 from desk.models.time import as_utc
-from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Purpose
 
 _SPEAKS = (AiState.ON, AiState.REACTIVE, AiState.HANDED_OFF)
-_OF_A_VEHICLE = frozenset({"availability", "vehicle_detail", "history_report", "test_drive", "propose_time"})
 _OUTREACH = (Purpose.FIRST_RESPONSE, Purpose.NURTURE, Purpose.SIMILAR_VEHICLES, Purpose.REENGAGEMENT)
 
 
@@ -71,7 +67,7 @@ def _answer(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterat
         yield Wake(people)
         return
     if not people:
-        yield from reply(_about(facts, heard), book, now, heard)
+        yield from reply(spoken.about(facts, heard), book, now, heard)
     yield _mark(facts, heard)
 
 
@@ -93,23 +89,3 @@ def _people(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> dateti
         return False
     until = store_week(facts.store).after(heard.message.at, book.span("reply.staffed_wait"))
     return until if until is not None and now < until else False
-
-
-def _about(facts: Facts, heard: Heard) -> Facts:
-    """The facts as the message means them: the vehicle it names last is the one spoken of, or none where it is not ours (AI-05)."""
-    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
-    if not told or not heard.intents & _OF_A_VEHICLE:
-        return facts
-    named = told[-1]
-    if facts.stock is not None and _is(facts.stock, named):
-        return facts
-    found = next((car for car in (*facts.named, *facts.similar) if _is(car, named)), None)
-    return replace(facts, stock=found)
-
-
-def _is(car: Vehicle, named: Mapping[str, Any]) -> bool:
-    """Whether a vehicle of ours is the one that was named: by its numbers where they were told, else by model and year."""
-    if named.get("stock") or named.get("vin"):
-        return car.stock == named.get("stock") or bool(car.vin and car.vin == named.get("vin"))
-    model, year = str(named.get("model") or "").casefold(), named.get("year")
-    return bool(model) and model == car.model.casefold() and year in (None, car.year)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from desk.models.rules import similar
+from desk.models.facts import Facts
+from desk.models.rules import criteria, similar
 from desk.models.rules.replies import knowledge
+from desk.models.rules.replies.details import details
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.spoken import is_named
 from desk.models.rules.wording import Pen, Said
-
-_WORD = re.compile(r"\w+")
+from desk.models.vehicle import Vehicle
+from desk.models.words import Channel
 
 
 @dataclass
@@ -39,7 +41,7 @@ def answer_all(pen: Pen, heard: Heard) -> Answered:
     if (
         "unclear" in heard.intents
     ):  # what is no topic of its own may still be a question the store has answered
-        out.add(knowledge.find(pen.facts, pen.book, pen.now, heard.message.text, pen.language))
+        out.add(knowledge.find(pen.facts, pen.book, pen.now, heard.text, pen.language))
     return out
 
 
@@ -49,12 +51,17 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
         pen.book.words_list("answers.knowledge_first"),
     )
     if intent in (*bank, *first):
-        text = heard.message.text
         said = knowledge.find(
-            pen.facts, pen.book, pen.now, text, pen.language, intent if intent != "vehicle_detail" else ""
+            pen.facts,
+            pen.book,
+            pen.now,
+            heard.text,
+            pen.language,
+            intent if intent != "vehicle_detail" else "",
         )
         if said is not None:
             yield said
+        if said is not None and intent != "vehicle_detail":
             return
     if intent not in bank:
         yield from (said for said in _PLAIN[intent](pen, heard) if said)
@@ -62,24 +69,27 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
 
 def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
     facts = pen.facts
-    if intent == "vehicle_detail" and facts.stock is not None and _unlisted(pen, heard):
-        return True
+    if intent == "vehicle_detail" and facts.stock is not None:
+        return not found or (bool(details(pen, heard).unknown) and not _from_bank(found))
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
     return not found or unknown_car or no_report
 
 
-def _unlisted(pen: Pen, heard: Heard) -> bool:
-    """Whether it asks for something about the vehicle that the list does not say, such as its colour."""
-    asked = set(_WORD.findall(heard.message.text.casefold()))
-    table: Mapping[str, list[str]] = pen.book.get("answers.attributes")
-    return any(
-        asked & set(words) and getattr(pen.facts.stock, name) in (None, "") for name, words in table.items()
-    )
+def _from_bank(found: list[Said]) -> bool:
+    return any(row.startswith("knowledge:") for said in found for row in said.rows)
 
 
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
+    """Whether it is here; of one in another color than ours that it is not, and what is."""
     car = pen.facts.stock
+    if (
+        car is not None
+        and (wish := criteria.wished((heard.text,), pen.book))
+        and not criteria.fits(wish, car, None)
+    ):
+        yield from _similar(pen, heard)
+        return
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")
     yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(
         f"answer.availability_{key}", heard.message.id
@@ -89,9 +99,8 @@ def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _detail(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    yield pen.say("answer.detail", heard.message.id)
-    yield pen.say("answer.features", heard.message.id)
-    yield pen.say("answer.photos", heard.message.id)
+    """Only what was asked about it; a person looks up what the list does not say."""
+    yield from details(pen, heard).passages
 
 
 def _history(pen: Pen, heard: Heard) -> Iterator[Said | None]:
@@ -102,9 +111,30 @@ def _history(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    chosen = similar.choose(pen.facts, pen.book)
-    pen.ctx |= similar.as_words(pen.facts, pen.book, pen.now, chosen)
-    yield pen.say("answer.similar" if chosen else "answer.similar_none", heard.message.id)
+    """What resembles it, narrowed to what the customer named; where nothing does all of that, that is said first."""
+    facts, book = pen.facts, pen.book
+    wish, named = criteria.wished(_wishes(facts, heard), book), _of_the_model(facts, heard)
+    narrowed = bool(wish) or named is not None
+    chosen, key = similar.choose(facts, book, wish, named), "similar_wished" if narrowed else "similar"
+    if narrowed and not chosen:
+        chosen, key = similar.choose(facts, book), "similar_nearest"
+    pen.ctx |= similar.as_words(facts, book, pen.now, chosen)
+    listed = "_email" if pen.channel == Channel.EMAIL else ""
+    yield pen.say(f"answer.{key}{listed}" if chosen else "answer.similar_none", heard.message.id)
+
+
+def _wishes(facts: Facts, heard: Heard) -> Iterator[str]:
+    """What was wished for in messages about what else there is, and in this one."""
+    for message in facts.inbound:
+        if "similar_vehicles" in (message.reading or {}).get("intents", ()) and message.at < heard.message.at:
+            yield message.text
+    yield heard.text
+
+
+def _of_the_model(facts: Facts, heard: Heard) -> list[Vehicle] | None:
+    """The vehicles of the models that the message names; None where it names none."""
+    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
+    return [car for car in facts.named if any(is_named(car, one) for one in told)] if told else None
 
 
 def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:

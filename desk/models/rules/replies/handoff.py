@@ -24,6 +24,7 @@ WORDS = {
     "figures": ("figures", "Asks about price or payment"),
     "unclear": ("unclear", "Wrote something the assistant did not understand"),
     "question": ("question", "Asks something the assistant does not know"),
+    "detail": ("detail", "Asks something about the vehicle that the list does not say"),
     "high_value": ("important", "Asks about a high-value vehicle"),
     "repeat": ("important", "Bought here before"),
     "vip": ("important", "Came through people we know"),
@@ -49,7 +50,8 @@ def _reasons(
     if _unclear_again(facts, book, heard):
         yield "unclear", f"Not understood {int(book.number('reply.unclear_before_handoff'))} times in a row"
     if open_questions:
-        yield "question", f"Not in the store's facts: {', '.join(open_questions)}"
+        name = "detail" if open_questions == ["vehicle_detail"] else "question"
+        yield name, f"Not in the store's facts: {', '.join(open_questions)}"
     if heard.message.purpose != INQUIRY:  # every new lead rings its people anyway
         yield from _opportunity(facts, book, heard)
     if heard.action == "hand_off":

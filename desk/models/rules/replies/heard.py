@@ -34,6 +34,12 @@ class Heard:
 
     message: Message
     readings: tuple[Mapping[str, Any], ...]
+    texts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that was written since, a message a line."""
+        return "\n".join(self.texts) or self.message.text
 
     @property
     def intents(self) -> frozenset[str]:
@@ -92,7 +98,7 @@ def hear(facts: Facts) -> Heard | None:
     if last is None:
         return None
     kept = [m for m in trailing if heard_key(facts, m) not in facts.done] or [last]
-    return Heard(kept[-1], tuple(m.reading for m in kept if m.reading))
+    return Heard(kept[-1], tuple(m.reading for m in kept if m.reading), tuple(m.text for m in kept))
 
 
 def _read(message: Message) -> bool:

@@ -9,6 +9,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
 from desk.models.rules.known import Known, Speech, language_of, who_is_asked
 from desk.models.rules.replies import handoff
+from desk.models.rules.replies.details import details
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Pen, Said
@@ -42,6 +43,8 @@ def pause_said(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
 def handed_said(pen: Pen, speech: Speech, heard: Heard, why: tuple[str, str]) -> Said | None:
     """That a person takes over, who it is, and when that person is there (AI-23)."""
     pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
+    if why[0] == "detail":
+        pen.ctx["unlisted"] = Known(speech.word("and").join(filter(None, details(pen, heard).unknown)))
     key = f"handoff.{handoff.WORDS[why[0]][0]}"
     return pen.fresh(key, heard.message.id) or pen.say(key, heard.message.id)
 

@@ -10,8 +10,9 @@ from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import slots
-from desk.models.rules.known import Known, Speech
+from desk.models.rules.known import Known, Speech, title
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.spoken import is_wanted
 
 _EXACT = ("minute", "hour")
 _WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
@@ -84,7 +85,8 @@ def _at(
     decisions.append(
         BookVisit(
             key=f"{lead.id}·visit·{heard.message.id}", starts=start, ends=start + book.span("visit.length"), why=why,
-            vehicle=lead.vehicle_title, stock=facts.stock.stock if facts.stock else lead.stock,
+            vehicle=title(facts.stock) if facts.stock and not is_wanted(facts) else lead.vehicle_title,
+            stock=facts.stock.stock if facts.stock else lead.stock,
             label=str(facts.store.settings.get("assistant.label", "")),
             slot=slots.kind_of(facts, book, start),
         )

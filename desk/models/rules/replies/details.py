@@ -1,0 +1,125 @@
+"""What a customer asks about the vehicle itself: that is answered, and nothing else in its place (AI-05, AI-11).
+
+The words of the message are looked up in the playbook's table of attributes (columns of the list) and of equipment (what the list
+may name among the features). What the list does not say is named as unknown, so that a person looks it up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from desk.models.rules.known import Known
+from desk.models.rules.reading.normalise import fold
+from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.spoken import is_wanted
+from desk.models.rules.wording import Pen, Said
+from desk.models.vehicle import Vehicle
+
+_WHOLE = ("detail", "features", "photos")
+
+
+@dataclass
+class Details:
+    """What the list says of what was asked, and the names of what it does not say.
+
+    ``asked`` is false where no word of the message is one of the tables'.
+    """
+
+    passages: list[Said] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    asked: bool = False
+
+
+def details(pen: Pen, heard: Heard) -> Details:
+    """What the list says about everything the message names; the whole listing where that is what it asks for."""
+    car, found = pen.facts.stock, Details()
+    if car is None:
+        return found
+    pen.ctx["subject"] = _subject(pen)
+    attributes, equipment = _named(heard.text, pen)
+    found.asked = bool(attributes or equipment)
+    for name in attributes:
+        found.passages += [said] if (said := pen.say(f"answer.of_{name}", heard.message.id)) else []
+        found.unknown += [] if said else [_called(pen, "attributes", name)]
+    listed, missing = _sorted_out(equipment, car, pen)
+    found.passages += _on_the_list(pen, heard, listed)
+    found.unknown += missing
+    if not found.asked and _wants_all(heard.text, pen):
+        found.asked = True
+        found.passages += [said for key in _WHOLE if (said := pen.say(f"answer.{key}", heard.message.id))]
+    return found
+
+
+def _subject(pen: Pen) -> Known:
+    """ "It", or the vehicle's name where it is another one than the inquiry's."""
+    named = pen.ctx["vehicle"]
+    if is_wanted(pen.facts):
+        return Known(str(pen.templates.word(pen.language, "words.subject")), named.rows)
+    return Known(named.text[:1].upper() + named.text[1:], named.rows)
+
+
+def _named(text: str, pen: Pen) -> tuple[list[str], list[str]]:
+    """The attributes and the pieces of equipment that a text names, each once, in the order of the tables."""
+    tables: tuple[Mapping[str, list[str]], ...] = (
+        pen.book.get("answers.attributes"),
+        pen.book.get("answers.equipment"),
+    )
+    words = {word: (table, name) for table, rows in enumerate(tables) for name in rows for word in rows[name]}
+    hits = {words[word] for word in _spotted(text, tuple(words))}
+    return [name for name in tables[0] if (0, name) in hits], [
+        name for name in tables[1] if (1, name) in hits
+    ]
+
+
+def _spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """The words of a list that a text holds; of two that overlap the longer, so that "gas mileage" is no mileage."""
+    by_form = _forms(words)
+    yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(fold(text)))
+
+
+@lru_cache(maxsize=8)
+def _forms(words: tuple[str, ...]) -> Mapping[str, str]:
+    return {fold(word): word for word in words}
+
+
+@lru_cache(maxsize=8)
+def _either(forms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _sorted_out(equipment: list[str], car: Vehicle, pen: Pen) -> tuple[list[str], list[str]]:
+    """The list's own words for what it names, and the names of what it does not."""
+    table: Mapping[str, list[str]] = pen.book.get("answers.equipment")
+    listed, missing = [], []
+    for name in equipment:
+        told = [item for item in _told(car) if any(_spotted(item, tuple(table[name])))]
+        listed += told[:1]
+        missing += [] if told else [_called(pen, "equipment", name)]
+    return listed, missing
+
+
+def _told(car: Vehicle) -> tuple[str, ...]:
+    """Everything the list says about the vehicle in words."""
+    return (*map(str, car.features or ()), car.interior or "", car.trim or "", car.body or "")
+
+
+def _on_the_list(pen: Pen, heard: Heard, listed: list[str]) -> list[Said]:
+    if not listed or pen.facts.stock is None:
+        return []
+    row = (f"vehicle:{pen.facts.stock.stock}",)
+    pen.ctx["equipment"] = Known(", ".join(dict.fromkeys(listed)), row)
+    said = pen.say("answer.equipment", heard.message.id)
+    return [said] if said else []
+
+
+def _called(pen: Pen, table: str, name: str) -> str:
+    """How a thing is called in a sentence: the first of its words, in English alone."""
+    return str(pen.book.get(f"answers.{table}")[name][0]) if pen.language == "en" else ""
+
+
+def _wants_all(text: str, pen: Pen) -> bool:
+    return any(_spotted(text, pen.book.words_list("answers.whole")))

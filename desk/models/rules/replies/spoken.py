@@ -1,0 +1,105 @@
+"""Which vehicle a message is about: the one it names or points to, else the one spoken of last (AI-05, AI-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from desk.models.conversation import Message
+from desk.models.facts import Facts
+from desk.models.rules.reading.normalise import fold
+from desk.models.rules.replies.heard import NO_READING, Heard
+from desk.models.vehicle import Vehicle
+
+_OF_A_VEHICLE = frozenset(
+    {"availability", "vehicle_detail", "history_report", "test_drive", "propose_time", "confirm_time"}
+)
+_TIMES = frozenset({"propose_time", "confirm_time"})
+
+
+def about(facts: Facts, heard: Heard) -> Facts:
+    """The facts as the message means them; without a vehicle where it names one that is not ours."""
+    if not heard.intents & _OF_A_VEHICLE:
+        return facts
+    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
+    if told:
+        return replace(facts, stock=_ours(facts, told, heard))
+    found = _pointed_to(facts, heard) or _last_spoken_of(facts, heard)
+    return replace(facts, stock=found) if found is not None else facts
+
+
+def is_wanted(facts: Facts) -> bool:
+    """Whether the vehicle spoken of is the one that the inquiry named."""
+    car = facts.stock
+    return car is not None and any(
+        wanted.stock == car.stock or bool(car.vin and wanted.vin == car.vin) for wanted in facts.wanted
+    )
+
+
+def _ours(facts: Facts, told: list[Mapping[str, Any]], heard: Heard) -> Vehicle | None:
+    """The vehicle named last, the inquiry's own before others like it; a visit for several is for that one."""
+    if facts.stock is not None and any(is_named(facts.stock, one) for one in told[-1:]):
+        return facts.stock
+    if facts.stock is not None and heard.intents & _TIMES and any(is_named(facts.stock, one) for one in told):
+        return facts.stock
+    return next((car for car in (*facts.named, *facts.similar) if is_named(car, told[-1])), None)
+
+
+def is_named(car: Vehicle, named: Mapping[str, Any]) -> bool:
+    """Whether a vehicle of ours is the one that was named: by its numbers where they were told, else by model and year."""
+    if named.get("stock") or named.get("vin"):
+        return car.stock == named.get("stock") or bool(car.vin and car.vin == named.get("vin"))
+    model, year = str(named.get("model") or "").casefold(), named.get("year")
+    return bool(model) and model == car.model.casefold() and year in (None, car.year)
+
+
+def _pointed_to(facts: Facts, heard: Heard) -> Vehicle | None:
+    """The one of several just offered that a word of its own marks out: its trim, its color, its year ("the red one")."""
+    ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
+    offered = list(_of_rows(facts, ours)) if ours else []
+    said = set(fold(heard.text).split())
+    marked = [car for car in offered if said & (_marks(car) - _shared(car, offered))]
+    return marked[0] if len(marked) == 1 and len(offered) > 1 else None
+
+
+def _marks(car: Vehicle) -> set[str]:
+    told = f"{car.year or ''} {car.make} {car.model} {car.trim} {car.exterior}"
+    return set(fold(told).split())
+
+
+def _shared(car: Vehicle, offered: Iterable[Vehicle]) -> set[str]:
+    return {word for other in offered if other is not car for word in _marks(other)}
+
+
+def _last_spoken_of(facts: Facts, heard: Heard) -> Vehicle | None:
+    """Back through what was written, to the message that was about one vehicle; None leaves the inquiry's own."""
+    for message in reversed(facts.messages):
+        if message.direction == "in" and message.at < heard.message.at:
+            found = list(_of_reading(facts, message))
+        elif message.direction == "out" and message.author == "assistant":
+            found = list(_of_rows(facts, message))
+        else:
+            continue
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _of_reading(facts: Facts, message: Message) -> Iterator[Vehicle]:
+    told = (message.reading or {}).get("vehicles") or () if message.purpose not in NO_READING else ()
+    named = [car for one in told for car in _at_hand(facts) if is_named(car, one)]
+    return iter(named[:1] if facts.stock not in named else [facts.stock])
+
+
+def _of_rows(facts: Facts, message: Message) -> Iterator[Vehicle]:
+    """The vehicles that a message of ours rests on and that are still to be had."""
+    rows = {
+        str(row).removeprefix("vehicle:") for row in message.facts or () if str(row).startswith("vehicle:")
+    }
+    return (car for car in _at_hand(facts) if car.stock in rows and car.status == "available")
+
+
+def _at_hand(facts: Facts) -> tuple[Vehicle, ...]:
+    own = (facts.stock,) if facts.stock is not None else ()
+    return tuple({car.stock: car for car in (*facts.similar, *facts.named, *own)}.values())
