@@ -36,14 +36,16 @@ from desk.models.rules.gate import (
 from desk.models.rules.gate.verdict import hold
 from desk.models.rules.gate.windows import closes_at as window_closes
 from desk.models.rules.shifts import staffed_add
+from desk.models.store.prepared import Prepared
 from desk.models.store.queries.scrub import look_up
+from desk.models.time import from_micros
 from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
 _OPT_OUT_KINDS = (BlockKind.OPT_OUT, BlockKind.DO_NOT_CONTACT)
 _DAY = timedelta(hours=24)
 _CONFIRMS = Purpose.OPT_OUT_CONFIRMATION
-_NTH_LAST_MAIL = (
+_NTH_LAST_MAIL = Prepared(
     select(Message.sent_at)
     .where(text(MAILED), Message.sent_at > bindparam("since"))
     .order_by(Message.sent_at.desc())
@@ -90,10 +92,10 @@ def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None
     if row.channel != Channel.EMAIL or row.author == "staff" or row.purpose == _CONFIRMS or not ceiling:
         return None
     values = {"since": now - _DAY, "before": ceiling - 1}
-    with file.work.session.no_autoflush:  # what left is in the store already
-        last = file.work.session.scalar(_NTH_LAST_MAIL, values)
-    if last is None:
+    found = _NTH_LAST_MAIL.run(file.work.connection, values).scalar()  # what left is in the store already
+    if found is None:
         return None
+    last = from_micros(found)
     fact = f"{ceiling:,} e-mails have left in the last 24 hours, which is the mailbox's limit."
     return hold("R27", fact, "Room comes back as they grow older; a person's e-mail still goes.", last + _DAY)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, literal, select
 
 from desk.models.alert import Alert
 from desk.models.base import Base
@@ -15,7 +15,9 @@ from desk.models.facts import Facts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.store.prepared import Prepared
 from desk.models.task import Appointment, Task, Timer
+from desk.models.time import from_micros
 from desk.models.vehicle import Vehicle
 from desk.services.work import Work
 
@@ -44,11 +46,11 @@ _TIMERS = _rows_of(Timer, Timer.lead_id == _LEAD, Timer.started_at)
 _ALERTS = _rows_of(Alert, Alert.lead_id == _LEAD, Alert.raised_at)
 _VISITS = _rows_of(Appointment, Appointment.lead_id == _LEAD, Appointment.starts_at)
 _TOLD = select(History.act).where(History.lead_id == _LEAD, History.kind == "key")
-_TAKEN = (
+_TAKEN = Prepared(
     select(Appointment.starts_at)
     .where(
         Appointment.starts_at >= _NOW,
-        Appointment.status.in_(("booked", "confirmed")),
+        Appointment.status.in_([literal(status) for status in ("booked", "confirmed")]),
         Appointment.lead_id != _LEAD,
     )
     .order_by(Appointment.starts_at)
@@ -239,7 +241,7 @@ class LeadFile:
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         asked = {"now": self.work.now, "lead": self.lead.id}
-        return tuple(self.work.connection.scalars(_TAKEN, asked))
+        return tuple(from_micros(row[0]) for row in _TAKEN.run(self.work.connection, asked))
 
     def _elsewhere(self, values: Sequence[str]) -> list[Message]:
         """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""

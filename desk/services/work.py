@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from desk.models.base import Base
+from desk.models.base import Base, Moment
 from desk.models.by import By
 from desk.models.changes import Changes, Happened
 from desk.models.conversation import Delivery
@@ -22,15 +22,18 @@ from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.playbook import Playbook
 from desk.models.staff import Staff
+from desk.models.store.prepared import Prepared
 from desk.models.vehicle import Vehicle
 from desk.services.eyes import Eyes
 
 if TYPE_CHECKING:
     from desk.services.leadfile import LeadFile
 
-_LINE, _DELIVERY = (insert(kind.__table__) for kind in (History, Delivery))  # type: ignore[arg-type]  # tables, both of them
-
-_ASSIGNED = update(Staff).where(Staff.id == bindparam("staff")).values(last_assigned_at=bindparam("at"))
+_ASSIGNED = Prepared(
+    update(Staff)
+    .where(Staff.id == bindparam("staff"))
+    .values(last_assigned_at=bindparam("at", type_=Moment()))
+)
 _VEHICLE = {
     name: select(Vehicle).where(column == bindparam("value")).limit(1)
     for name, column in (("vin", Vehicle.vin), ("stock", Vehicle.stock))
@@ -38,12 +41,13 @@ _VEHICLE = {
 
 
 @cache
-def _adding(kind: type[Base]) -> Any:
+def _adding(kind: type[Base]) -> Prepared:
     """Adds rows of a kind, given by the names of their attributes."""
     named: dict[Any, Any] = {
-        attribute.columns[0]: bindparam(attribute.key) for attribute in inspect(kind).column_attrs
+        attribute.columns[0]: bindparam(attribute.key, type_=attribute.columns[0].type)
+        for attribute in inspect(kind).column_attrs
     }
-    return insert(kind.__table__).values(named)  # type: ignore[arg-type]  # a table, never a join
+    return Prepared(insert(kind.__table__).values(named))  # type: ignore[arg-type]  # a table, never a join
 
 
 @dataclass(slots=True)
@@ -168,7 +172,7 @@ class Work:
         """Whose turn it was (assignment goes round). The store's facts are kept by the desk, outside this session."""
         person.last_assigned_at = self.now
         if person not in self.session:
-            self.connection.execute(_ASSIGNED, {"staff": person.id, "at": self.now})
+            _ASSIGNED.run(self.connection, {"staff": person.id, "at": self.now})
 
     def _trail(
         self, kind: str, lead_id: str | None, by: str, act: str, data: dict[str, Any], why: list[Any]
@@ -187,15 +191,15 @@ class Work:
             told = {name: value for name, value in vars(row).items() if name[0] != "_"}
             batches.setdefault(type(row), []).append(told)
         for kind, rows in batches.items():
-            self.connection.execute(_adding(kind), rows)
+            _adding(kind).run_all(self.connection, rows)
         self._rows.clear()
         self.write_trail()
 
     def write_trail(self) -> None:
         """Write what was told so far. These rows are only ever added, so they go in as one batch and never become objects."""
-        for question, rows in ((_LINE, self._lines), (_DELIVERY, self._deliveries)):
+        for kind, rows in ((History, self._lines), (Delivery, self._deliveries)):
             if rows:
-                self.connection.execute(question, rows)
+                _adding(kind).run_all(self.connection, rows)
                 rows.clear()
 
     def settle(self, lead_id: str) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError
 
 from desk.models.errors import BadPlaybook
 from desk.services.playbooks import shipped
 from desk.services.rulebook import whole_playbook
-from desk.services.templates import compiled, shipped_templates, unworded
+from desk.services.templates import compiled, is_plain, plain_line, shipped_templates, unworded
+from desk.services.wording_sandbox import sandboxed
 
 
 @pytest.mark.requirement("FLOW-08")
@@ -29,6 +32,22 @@ def test_a_broken_wording_is_refused_with_its_place(text: str) -> None:
     with pytest.raises(BadPlaybook, match="cannot be read") as caught:
         compiled({"en": {"first": {"email": {"open": [text]}}}})
     assert caught.value.where == "en.toml, first.email.open"
+
+
+_TOLD = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+
+
+@pytest.mark.requirement("FLOW-08", "AI-21")
+@given(words=st.lists(_TOLD, min_size=1, max_size=4), facts=st.lists(_TOLD, min_size=3, max_size=3))
+def test_a_wording_that_only_fills_in_names_reads_as_the_sandbox_would_read_it(
+    words: list[str], facts: list[str]
+) -> None:
+    text = "".join(f"{word}{{{{ name_{number} }}}}" for number, word in enumerate(words[:3])) + words[-1]
+    assume(is_plain(text))
+    told = {f"name_{number}": fact for number, fact in enumerate(facts)}
+    plain, real = plain_line(text), sandboxed(text, "a test")
+    assert plain.needs == real.needs
+    assert plain.render(told).splitlines() == real.render(told).splitlines()
 
 
 @pytest.mark.requirement("AI-21")

@@ -15,6 +15,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import strangers
 from desk.models.rules.gate.segments import folded, plain, segments
 from desk.models.rules.wording import Draft
+from desk.models.vehicle import Vehicle
 from desk.models.words import Channel
 
 _MONEY = re.compile(
@@ -77,21 +78,21 @@ def _words(said: str, book: Playbook) -> Iterator[str]:
 
 def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
     """Links, VINs, numbers and addresses that the store's facts do not hold."""
-    cars = [car for car in (facts.stock, *facts.similar) if car is not None]
-    links = {link for car in cars for link in (car.history_url, car.photo_url, car.detail_url) if link}
-    links |= {str(facts.store.settings.get("store.website", "")), *_knowledge_links(facts)} - {""}
     for url in _URL.findall(text):
-        if not any(url.rstrip(".,;)").startswith(link) for link in links):
+        if not any(url.rstrip(".,;)").startswith(link) for link in _links_told(facts)):
             yield "it holds a link that is not in the store's facts"
-    vins = {car.vin for car in cars if car.vin} | {wanted.vin for wanted in facts.wanted if wanted.vin}
-    if any(vin not in vins for vin in _VIN.findall(text)):
+    if any(vin not in _vins_told(facts) for vin in _VIN.findall(text)):
         yield "it names a VIN that is not in the store's facts"
     bare = _URL.sub(" ", text)
-    if any(name.lower() not in _known_domains(facts) for name in _DOMAIN.findall(_EMAIL.sub(" ", bare))):
+    mailboxes = _EMAIL.findall(bare) if "@" in bare else ()
+    if any(
+        name.lower() not in _known_domains(facts)
+        for name in _DOMAIN.findall(_EMAIL.sub(" ", bare) if mailboxes else bare)
+    ):
         yield "it names a web site that is not in the store's facts"
     if any(_digits(found) not in _known_numbers(facts) for found in _PHONE.findall(bare)):
         yield "it holds a number that is not in the store's facts"
-    if any(found.lower().rstrip(".") != facts.store.email.lower() for found in _EMAIL.findall(bare)):
+    if any(found.lower().rstrip(".") != facts.store.email.lower() for found in mailboxes):
         yield "it holds an e-mail address that is not the store's"
 
 
@@ -150,6 +151,23 @@ def _shouts(text: str, book: Playbook) -> bool:
         if row >= most:
             return True
     return False
+
+
+def _cars(facts: Facts) -> tuple[Vehicle, ...]:
+    return tuple(car for car in (facts.stock, *facts.similar) if car is not None)
+
+
+def _links_told(facts: Facts) -> set[str]:
+    of_cars = {
+        link for car in _cars(facts) for link in (car.history_url, car.photo_url, car.detail_url) if link
+    }
+    return of_cars | {str(facts.store.settings.get("store.website", "")), *_knowledge_links(facts)} - {""}
+
+
+def _vins_told(facts: Facts) -> set[str]:
+    return {car.vin for car in _cars(facts) if car.vin} | {
+        wanted.vin for wanted in facts.wanted if wanted.vin
+    }
 
 
 def _knowledge_links(facts: Facts) -> frozenset[str]:

@@ -7,7 +7,7 @@ explain; at a sentence's beginning, where every word has one, a first name of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from desk.models.facts import Facts
@@ -32,12 +32,12 @@ _STREET = re.compile(
 def named_in(text: str, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """The names of a text that are nobody's here, each once; the store's own words are out of it already."""
     own = facts.once("strangers.own", lambda: _own(facts))
-    known = facts.once("strangers.known", lambda: _known(facts, book))
-    return tuple(dict.fromkeys(_strange(text, own, known, _folded(book.words_list("firewall.first_names")))))
+    first = _folded(book.words_list("firewall.first_names"))
+    return tuple(dict.fromkeys(_strange(text, own, lambda: _known(facts, book), first)))
 
 
 def _strange(
-    text: str, own: frozenset[str], known: tuple[frozenset[str], ...], first: frozenset[str]
+    text: str, own: frozenset[str], known: Callable[[], Iterable[frozenset[str]]], first: frozenset[str]
 ) -> Iterator[str]:
     for found in CAPITALISED.finditer(text):
         word = _OWNED.sub("", found.group())
@@ -46,7 +46,7 @@ def _strange(
             continue
         before = text[max(0, found.start() - _TALE) : found.start()]
         begins = _BEGINS.search(before) is not None and _TITLED.search(before) is None
-        if told in first if begins else not any(told in words for words in known):
+        if told in first if begins else not any(told in words for words in known()):
             yield word
 
 
@@ -63,14 +63,16 @@ def _own(facts: Facts) -> frozenset[str]:
     return _words(" ".join((customer.first, customer.last, customer.full))) | _words(here)
 
 
-def _known(facts: Facts, book: Playbook) -> tuple[frozenset[str], ...]:
-    """The words with a capital that the store itself uses, of its templates, its answers and its vehicles."""
+def _known(facts: Facts, book: Playbook) -> Iterator[frozenset[str]]:
+    """The words with a capital that the store itself uses, of its templates, its answers and its vehicles; the likeliest first."""
     templates: Templates = book.part("templates")
-    cars = [_spoken(car) for car in (facts.stock, *facts.similar, *facts.named) if car is not None]
-    cars += [f"{car.make} {car.model} {car.trim} {car.colour}" for car in facts.wanted]
-    cars += [str(value) for value in (facts.lead.trade_in or {}).values()]
-    always = _folded(book.words_list("firewall.known_names"))
-    return always, _capitals(facts.store.knowledge.told), templates.capitals, *map(_words, cars)
+    yield templates.capitals
+    yield _folded(book.words_list("firewall.known_names"))
+    yield _capitals(facts.store.knowledge.told)
+    yield from (_words(_spoken(car)) for car in (facts.stock, *facts.named) if car is not None)
+    yield from (_words(f"{car.make} {car.model} {car.trim} {car.colour}") for car in facts.wanted)
+    yield from (_words(str(value)) for value in (facts.lead.trade_in or {}).values())
+    yield from (_words(_spoken(car)) for car in facts.similar)
 
 
 def _spoken(car: Vehicle) -> str:

@@ -35,6 +35,7 @@ from desk.models.conversation import Log, Message
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
 from desk.models.store.extras import SEARCH_LEAD, SEARCH_TODO
+from desk.models.store.prepared import Prepared
 
 TAIL = 500  # how many leads that wait for the index are searched plainly
 _MERGE_PAGES = 64
@@ -97,12 +98,12 @@ def _full_text(name: str) -> Select[Any]:
 
 _IN_WHO, _IN_SAID = _full_text("find_lead"), _full_text("find_said")
 _COMMENTS = select(Lead.id, Lead.comments).where(Lead.id.in_(_CHOSEN))
-_TODO = upsert(SEARCH_TODO).on_conflict_do_nothing()
+_TODO = Prepared(upsert(SEARCH_TODO).values(lead_id=bindparam("lead_id")).on_conflict_do_nothing())
 
 
 def touch(connection: Connection, lead_id: str) -> None:
     """Note that a lead changed and must be indexed again; cheap, in the transaction of the change."""
-    connection.execute(_TODO, {"lead_id": lead_id})
+    _TODO.run(connection, {"lead_id": lead_id})
 
 
 def touch_all(session: Session) -> None:

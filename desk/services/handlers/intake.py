@@ -16,6 +16,7 @@ from desk.models.intake.prospect import PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.rules.duplicates import Match, same_customer, same_inquiry
+from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import listed
 from desk.services import radar
 from desk.services.desk import handles
@@ -27,10 +28,10 @@ from desk.services.work import Work
 _ADDRESS = Address.__table__
 _NOTED = select(Arrival.__table__.c.key).where(Arrival.__table__.c.key == bindparam("key"))
 _GIVEN = select(listed("values").c.value)
-_SEEN = select(
+_SEEN = Prepared(select(
     exists(_NOTED), exists(select(_ADDRESS.c.id).where(_ADDRESS.c.value.in_(_GIVEN))),
     or_(*(exists(select(said.c.id).where(said.c.address.in_(_GIVEN))) for said in (Block.__table__, Consent.__table__))),
-)  # fmt: skip
+))  # fmt: skip
 _KNOWN = (
     select(Address, Customer)
     .join(Customer, Customer.id == Address.customer_id)
@@ -113,7 +114,7 @@ def _seen(work: Work, command: c.TakeLead) -> tuple[bool, bool]:
     """Whether this very delivery was taken before, and whether an address in it stands in the store."""
     values = _reached_at(command.prospect)
     asked = {"key": command.key, "values": json.dumps(values)}
-    is_noted, is_known, is_heard_of = work.connection.execute(_SEEN, asked).one()
+    is_noted, is_known, is_heard_of = tuple(_SEEN.run(work.connection, asked).one())
     work.unheard = frozenset() if is_heard_of else frozenset(values)
     return bool(is_noted) or command.key in work.arrived, bool(is_known)
 

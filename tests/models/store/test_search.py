@@ -25,7 +25,7 @@ def the_lead(filler: Filler) -> Lead:
     other = filler.lead("Ben Okoro", vehicle_title="2021 Ford F-150", stock="T9")
     filler.message(other, "Is the truck still there?")
     for made in (lead, other):
-        touch(filler.session, made.id)
+        touch(filler.session.connection(), made.id)
     return lead
 
 
@@ -79,8 +79,8 @@ def test_a_changed_lead_is_found_by_its_new_words_and_no_more_by_the_old(filler:
     index_some(filler.session)
     filler.session.get_one(Customer, lead.customer_id).full = "Aisha Santos"
     filler.session.get_one(Customer, lead.customer_id).last = "Santos"
-    touch(filler.session, lead.id)
-    touch(filler.session, lead.id)
+    touch(filler.session.connection(), lead.id)
+    touch(filler.session.connection(), lead.id)
     filler.session.flush()
     assert [row.title for row in find(filler.session, "santos")] == ["Aisha Santos"]
     index_some(filler.session)
@@ -143,9 +143,9 @@ def test_whatever_is_typed_is_answered(typed: str) -> None:
     with store.writing() as session:
         filler = Filler(session)
         indexed, waiting = filler.lead("Indexed Person"), filler.lead("Waiting Person")
-        touch(session, indexed.id)
+        touch(session.connection(), indexed.id)
         index_some(session)
-        touch(session, waiting.id)
+        touch(session.connection(), waiting.id)
         assert isinstance(find(session, typed), tuple)
         assert bool(words_of(typed)) == bool(typed.strip("\0").strip())
     store.close()

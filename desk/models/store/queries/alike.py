@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import Connection, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
 from desk.models.rules.likeness import Record, house_number, phones_near
+from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import OPEN_STAGES, given, listed, micros, starting_from
 from desk.models.time import to_micros
 
 MOST = 60  # candidates of one lead that are compared; a number that half the town shares is nobody's sign
-_IDS: Any = bindparam("ids", expanding=True)
+_IDS = select(listed("ids").c.value)
 _STREET_END = ":"  # the character after the digits: every street that begins with this house's number
 
 
@@ -49,17 +50,19 @@ _BY_STOCK = (
 )
 # Not a plain union: to join sorted halves SQLite would walk all addresses in their order.
 _PEOPLE = union_all(_BY_ADDRESS, _BY_MAILBOX, _BY_HOUSE, _BY_VIN, _BY_STOCK).subquery()
-_CLOSED_LATELY = and_(Lead.stage.in_(("sold", "lost")), micros(Lead.stage_at) >= given("since"))
-_CANDIDATES = (
+_OPEN, _CLOSED = (
+    Lead.stage.in_([literal(stage) for stage in stages]) for stages in (OPEN_STAGES, ("sold", "lost"))
+)
+_CANDIDATES = Prepared(
     select(Lead.id)
     .distinct()
     .select_from(_PEOPLE)
     .join(Lead, Lead.customer_id == starting_from(_PEOPLE.c.id))
-    .where(Lead.id != given("lead"), or_(Lead.stage.in_(OPEN_STAGES), _CLOSED_LATELY))
+    .where(Lead.id != given("lead"), or_(_OPEN, and_(_CLOSED, micros(Lead.stage_at) >= given("since"))))
     .order_by(Lead.received_at.desc())
     .limit(MOST)
 )
-_RECORDS = (
+_RECORDS = Prepared(
     select(
         Lead.id, Customer.id, Customer.first, Customer.last, Customer.full, Customer.street, Customer.city,
         Customer.postal,
@@ -67,12 +70,12 @@ _RECORDS = (
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Lead.id.in_(_IDS))
 )  # fmt: skip
-_ADDRESSES = (
+_ADDRESSES = Prepared(
     select(Address.customer_id, Address.kind, Address.value)
     .where(Address.customer_id.in_(_IDS))
     .order_by(Address.created_at, Address.id)
 )
-_WANTED = (
+_WANTED = Prepared(
     select(Wanted.lead_id, Wanted.vin, Wanted.stock)
     .where(Wanted.lead_id.in_(_IDS))
     .order_by(Wanted.position, Wanted.id)
@@ -96,10 +99,11 @@ def records(session: Session, lead_ids: Sequence[str]) -> dict[str, Record]:
     """What is compared of these leads, by id."""
     if not lead_ids:
         return {}
-    ask = session.connection().execute
-    rows = {row[0]: _Row(*row[1:]) for row in ask(_RECORDS, {"ids": list(lead_ids)})}
-    reached = _grouped(ask(_ADDRESSES, {"ids": [row.id for row in rows.values()]}))
-    wanted = _grouped(ask(_WANTED, {"ids": list(rows)}))
+    connection, told = session.connection(), {"ids": json.dumps(list(lead_ids))}
+    rows = {row[0]: _Row._make(row[1:]) for row in _RECORDS.run(connection, told)}
+    people = {"ids": json.dumps([row.id for row in rows.values()])}
+    reached = _grouped(_ADDRESSES.run(connection, people))
+    wanted = _grouped(_WANTED.run(connection, told))
     return {
         lead_id: record_of(lead_id, row, reached.get(row.id, ()), wanted.get(lead_id, ()))
         for lead_id, row in rows.items()
@@ -127,7 +131,7 @@ def record_of(lead_id: str, who: Customer | _Row, reached: Pairs, wanted: Pairs)
 
 def candidates(connection: Connection, record: Record, since: datetime) -> list[str]:
     """Leads with something in common with ``record``: open ones, and those closed at ``since`` or later; newest first."""
-    return list(connection.scalars(_CANDIDATES, _values(record, since)))
+    return [row[0] for row in _CANDIDATES.run(connection, _values(record, since))]
 
 
 def _values(record: Record, since: datetime) -> Mapping[str, object]:
