@@ -72,9 +72,9 @@ def _shown(bridge: Any, zone: str) -> Iterator[Shown]:
     """A screen's name, what reads it anew, and what paints it."""
     from desk.views.board.board import Board
     from desk.views.board.source import BridgeSource
-    from desk.views.detail import WideLead
+    from desk.views.detail.wide import WideLead
     from desk.views.inbox import InboxScreen
-    from desk.views.monitor import MonitorScreen
+    from desk.views.monitor.screen import MonitorScreen
     from desk.views.pulse import Pulse
     from desk.views.today import TodayScreen
 

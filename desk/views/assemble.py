@@ -106,7 +106,7 @@ class Assembled(QObject):
             self.screens["doctor"] = MadeLater(self._doctor_page)
         self._alone: list[QWidget] = [self.screens["setup"]]
         window.stack.currentChanged.connect(lambda _: self._frame())
-        window.set_pane_maker(self._pane)
+        window.set_pane_maker(self._pane, "desk.views.detail.pane")
         self._list_alerts = Throttle(self.center.read, self, most_ms=POURING_MS)
         self._count_due = Throttle(self._count_waiting, self, COUNT_MS)
         self._place()
@@ -140,7 +140,7 @@ class Assembled(QObject):
         QShortcut(QKeySequence("Ctrl+Shift+A"), window, self.show_alerts)
 
     def _pane(self) -> QWidget:
-        from desk.views.detail import LeadPane
+        from desk.views.detail.pane import LeadPane
 
         pane = LeadPane(self._bridge, self.window.pulse, self._zone)
         pane.opened_wide.connect(self.open_wide)
@@ -149,7 +149,7 @@ class Assembled(QObject):
         return pane
 
     def _wide(self) -> QWidget:
-        from desk.views.detail import WideLead
+        from desk.views.detail.wide import WideLead
 
         wide = WideLead(self._bridge, self.window.pulse, self._zone)
         wide.closed.connect(lambda: self.window.show_screen("board"))
@@ -168,7 +168,7 @@ class Assembled(QObject):
         return screen
 
     def _monitor(self) -> QWidget:
-        from desk.views.monitor import MonitorScreen
+        from desk.views.monitor.screen import MonitorScreen
 
         screen = MonitorScreen(self._bridge, self.window.pulse, self._zone)
         screen.opened.connect(self.window.open_lead)
@@ -290,9 +290,7 @@ class Assembled(QObject):
     def reply_to(self, lead_id: str) -> None:
         """Open a lead and write to it."""
         self.window.open_lead(lead_id)
-        pane = self.window.pane
-        if pane is not None:
-            QTimer.singleShot(0, pane, pane.composer.write)  # type: ignore[attr-defined]  # it is our pane
+        self.window.beside.do(lambda pane: QTimer.singleShot(0, pane, pane.composer.write))
 
     def call_lead(self, lead_id: str) -> None:
         """Open a lead, dial and log."""
@@ -304,8 +302,7 @@ class Assembled(QObject):
         QTimer.singleShot(0, lambda: self._call_open(lead_id))
 
     def _call_open(self, lead_id: str) -> None:
-        if self.window.pane is not None:
-            self.window.pane.call_when_shown(lead_id)  # type: ignore[attr-defined]  # it is our pane
+        self.window.beside.do(lambda pane: pane.call_when_shown(lead_id))
 
     def _look(self) -> None:
         self.window.show_screen("doctor" if "doctor" in self.screens else "settings")

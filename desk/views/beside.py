@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desk.views.board.board import Board
+from desk.views.bring import Brought
 from desk.views.theme import Theme
 
 PANE, PANE_LEAST, PANE_MOST, OVER = 420, 360, 560, 306
 
 
 class Beside(QObject):
-    """Keeps the pane where the look has it. ``make`` makes it (``bridge_protocol.Pane``), not a moment earlier than needed."""
+    """Keeps the pane where the look has it. ``make`` makes it (``bridge_protocol.Pane``), not a moment earlier than needed.
+
+    The first lead waits a few turns of the window: the pane's module is brought in, the pane is made, and it is shown.
+    """
 
     def __init__(self, board: Board, splitter: QSplitter, stack: QStackedWidget) -> None:
         super().__init__(splitter)
         self._board, self._splitter, self._stack = board, splitter, stack
         self.make: Callable[[], QWidget] | None = None
         self.pane: Any = None
+        self.code: Brought | None = None  # what the pane is made of, where that is not here from the start
+        self._wanted, self._to_do = "", list[Callable[[Any], None]]()
         self._rests = False  # laid over the board, and away while another screen is shown
         splitter.addWidget(board)
         splitter.setChildrenCollapsible(False)
@@ -36,17 +42,52 @@ class Beside(QObject):
 
     def show_lead(self, lead_id: str) -> None:
         """Show a lead in the pane, with its place in the column."""
-        if self.pane is None and self.make is not None:
+        self._wanted = lead_id
+        if self.pane is not None:
+            self._show()
+        elif self.code is None or self.code.is_here:
+            self._make()
+            self._show()
+        else:
+            self.code.want()
+
+    def bring(self, module: str) -> None:
+        """What the pane is made of comes with the first lead, on a thread of its own."""
+        self.code = Brought(module, self)
+        self.code.here.connect(self._came)
+
+    def do(self, act: Callable[[Any], None]) -> None:
+        """Something that is done with the pane: now, or as soon as the lead that was asked for stands in it."""
+        if self.pane is not None:
+            act(self.pane)
+        elif self._wanted:
+            self._to_do.append(act)
+
+    def _came(self) -> None:
+        if self.pane is None and self._wanted:
+            self._make()
+            QTimer.singleShot(0, self, self._show)  # in a turn of its own
+
+    def _make(self) -> None:
+        if self.make is not None:
             self.pane = self.make()
             self.pane.closed.connect(self.close)
             self.pane.setMinimumWidth(PANE_LEAST)
-        if self.pane is not None:
-            self.pane.show_lead(lead_id, self._board.place())
-            self.pane.show()
-            self.fit()
+
+    def _show(self) -> None:
+        if self.pane is None or not self._wanted:
+            return
+        self.pane.show_lead(self._wanted, self._board.place())
+        self.pane.show()
+        self.fit()
+        to_do, self._to_do = self._to_do, []
+        for act in to_do:
+            act(self.pane)
 
     def close(self) -> None:
         """Put the pane away; the board unfolds and nothing is selected."""
+        self._wanted = ""
+        self._to_do.clear()
         if self.pane is not None:
             self.pane.hide()
         self._board.fold(False)

@@ -220,9 +220,14 @@ class MainWindow(QMainWindow):
         """What stands beside the board, once a lead was selected."""
         return self.beside.pane
 
-    def set_pane_maker(self, make: Callable[[], QWidget]) -> None:
-        """How to make the pane (``bridge_protocol.Pane``) when the first lead is selected; not a moment earlier."""
+    def set_pane_maker(self, make: Callable[[], QWidget], module: str = "") -> None:
+        """How to make the pane (``bridge_protocol.Pane``) when the first lead is selected; not a moment earlier.
+
+        ``module`` is what it is made of, where that shall be brought in on another thread first.
+        """
         self.beside.make = make
+        if module:
+            self.beside.bring(module)
 
     def open_pane(self, lead_id: str) -> None:
         self.beside.show_lead(lead_id)

@@ -92,9 +92,7 @@ class Overlays(QObject):
     def _call_them(self, lead_ids: tuple[str, ...]) -> None:
         """The marked leads become a calling list in the pane; each that was called is no longer marked (FLOW-12)."""
         self._window.open_pane(lead_ids[0])
-        pane = self._window.pane
-        if pane is not None:
-            pane.call_them(lead_ids, self.many.called)  # type: ignore[attr-defined]  # it is our pane
+        self._window.beside.do(lambda pane: pane.call_them(lead_ids, self.many.called))
 
     def follow_marks(self) -> None:
         """Leads were marked or let go: their acts stand at the board's foot while there are any."""

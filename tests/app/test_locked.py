@@ -32,7 +32,7 @@ from desk.services.desk import Desk
 from desk.services.ports import Notice
 from desk.services.rulebook import stored_playbook
 from desk.services.typed_lead import typed_lead
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from desk.views.new_lead import NewLead
 from desk.views.sign_in.sheet import LockSheet
 

@@ -15,7 +15,7 @@ from desk.app.running import Running
 from desk.app.seat import Seat
 from desk.services.ports import Notice
 from desk.views.assemble import Assembled
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from tests.e2e.live import ZONE, LiveDesk, until
 
 

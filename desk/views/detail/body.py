@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent
@@ -27,7 +28,6 @@ from desk.views.detail.cards import LeadCards
 from desk.views.detail.composer import Composer
 from desk.views.detail.fitted import FittedStack
 from desk.views.detail.handoff import HandoffCard
-from desk.views.detail.log_call import LogForm
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.records import RecordsCard
 from desk.views.detail.timeline import Timeline
@@ -35,6 +35,11 @@ from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
 from desk.views.undo_strip import FOOT
+
+if TYPE_CHECKING:  # each of these when it is first wanted
+    from desk.views.detail.hold import HoldForm
+    from desk.views.detail.log_call import LogForm
+    from desk.views.detail.visit import VisitForm
 
 
 class LeadBody(QWidget):
@@ -53,11 +58,9 @@ class LeadBody(QWidget):
         self.lead = OpenLead(bridge, zone, self)
         self.timeline, self.files = Timeline(zone, self.lead.now), FileDoor(self.lead, self)
         self.composer = Composer(self.lead, compact=not wide)
-        self.log = LogForm(self.lead, columns=3 if wide else 2)
         self.assistant = AssistantPanel(self.lead, brief=not wide)
         self.handoff = HandoffCard(self.lead)
         self.cards = LeadCards(self.lead)
-        self.hold, self.visit = self.cards.hold, self.cards.visit
         self.records = RecordsCard(self.lead)
         self.calls = CallingList(self.lead)
         self.stepper = w.StageStepper(wide=wide)
@@ -65,7 +68,6 @@ class LeadBody(QWidget):
         self.foot = FittedStack()
         self.foot.setObjectName(FOOT)
         self.foot.addWidget(self.composer)
-        self.foot.addWidget(self.log)
         self.handoff.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._fresh = True
@@ -83,20 +85,37 @@ class LeadBody(QWidget):
         self.files.said.connect(self.note.say)
         self.composer.log_wanted.connect(self.log_activity)
         self.composer.height_changed.connect(self.foot.fit)
-        self.log.done.connect(self._logged)
         self.cards.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.cards.said.connect(self.note.say)
         self.calls.lead_wanted.connect(self.show_lead)
         self.calls.log_wanted.connect(self.log_activity)
         self.calls.ended.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.log.saved.connect(self.calls.logged)
-        self.cards.outcome.move_wanted.connect(self.book)
+        self.cards.move_wanted.connect(self.book)
         self.handoff.act.connect(self._act)
         self.assistant.act.connect(self._act)
         self.stepper.chosen.connect(self._move)
         Theme.current().changed.connect(self.foot.fit)
         pulse.second.connect(self._tick)
         pulse.minute.connect(self.lead.read)
+
+    @cached_property
+    def log(self) -> LogForm:
+        """What was done, to be written down; made when it is first wanted."""
+        from desk.views.detail.log_call import LogForm
+
+        made = LogForm(self.lead, columns=3 if self.wide else 2)
+        self.foot.addWidget(made)
+        made.done.connect(self._logged)
+        made.saved.connect(self.calls.logged)
+        return made
+
+    @property
+    def hold(self) -> HoldForm:
+        return self.cards.hold
+
+    @property
+    def visit(self) -> VisitForm:
+        return self.cards.visit
 
     def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
         """The single keys of a lead; a text field with the focus has taken its own before they come here."""
@@ -350,7 +369,7 @@ class LeadBody(QWidget):
             return
         if not self.assistant.turn_off.isHidden():
             self.assistant.turn_off.kept.emit()
-        elif self.foot.currentWidget() is self.log:
+        elif self.foot.currentWidget() is not self.composer:
             self._logged()
         elif self.calls.stands:
             self.calls.end()

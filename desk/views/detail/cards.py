@@ -2,44 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.views.detail.hold import HoldForm
-from desk.views.detail.needs_form import NeedsForm
-from desk.views.detail.outcome_form import OutcomeForm
-from desk.views.detail.trade_form import TradeForm
-from desk.views.detail.visit import VisitForm
-from desk.views.detail.warmth_form import WarmthForm
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each of these when it is asked for the first time
     from desk.models.snapshots import LeadView
+    from desk.views.detail.forms import FormCard
+    from desk.views.detail.hold import HoldForm
+    from desk.views.detail.needs_form import NeedsForm
     from desk.views.detail.open_lead import OpenLead
+    from desk.views.detail.outcome_form import OutcomeForm
+    from desk.views.detail.trade_form import TradeForm
+    from desk.views.detail.visit import VisitForm
+    from desk.views.detail.warmth_form import WarmthForm
+
+    Card = TypeVar("Card", bound=FormCard)
 
 #: What may not be changed at a lead that is locked for this person.
 _EDITS = ("needs", "trade")
 
 
 class LeadCards(QObject):
-    """``asked``: one stands. ``closed``: it was answered or left. ``said``: why one is not asked."""
+    """``asked``: one stands. ``closed``: it was answered or left. ``said``: why one is not asked.
+
+    A card is made when it is first wanted; ``made`` carries it, hidden, to whoever gives it its place. ``move_wanted``: the visit
+    whose outcome was asked is moved instead.
+    """
 
     closed = Signal()
     said = Signal(str)
     asked = Signal()
+    made = Signal(object)
+    move_wanted = Signal()
 
     def __init__(self, lead: OpenLead) -> None:
         super().__init__(lead)
-        self.hold, self.visit, self.outcome = HoldForm(lead), VisitForm(lead), OutcomeForm(lead)
-        self.needs, self.trade, self.warmth = NeedsForm(lead), TradeForm(lead), WarmthForm(lead)
-        self.all = (self.hold, self.visit, self.outcome, self.needs, self.trade, self.warmth)
-        self._asking: Mapping[str, Callable[[LeadView], None]] = {
-            "hold": self.hold.ask, "visit": self.visit.ask, "outcome": self.outcome.ask,
-            "needs": self.needs.ask, "trade": self.trade.ask, "warmth": self.warmth.ask,
-        }  # fmt: skip
-        for card in self.all:
-            card.closed.connect(self._close)
+        self._lead = lead
+        self.all: list[FormCard] = []
+
+    @cached_property
+    def hold(self) -> HoldForm:
+        from desk.views.detail.hold import HoldForm
+
+        return self._joined(HoldForm(self._lead))
+
+    @cached_property
+    def visit(self) -> VisitForm:
+        from desk.views.detail.visit import VisitForm
+
+        return self._joined(VisitForm(self._lead))
+
+    @cached_property
+    def outcome(self) -> OutcomeForm:
+        from desk.views.detail.outcome_form import OutcomeForm
+
+        card = self._joined(OutcomeForm(self._lead))
+        card.move_wanted.connect(self.move_wanted)
+        return card
+
+    @cached_property
+    def needs(self) -> NeedsForm:
+        from desk.views.detail.needs_form import NeedsForm
+
+        return self._joined(NeedsForm(self._lead))
+
+    @cached_property
+    def trade(self) -> TradeForm:
+        from desk.views.detail.trade_form import TradeForm
+
+        return self._joined(TradeForm(self._lead))
+
+    @cached_property
+    def warmth(self) -> WarmthForm:
+        from desk.views.detail.warmth_form import WarmthForm
+
+        return self._joined(WarmthForm(self._lead))
+
+    def _joined(self, card: Card) -> Card:
+        card.closed.connect(self._close)
+        self.all.append(card)
+        self.made.emit(card)
+        return card
 
     def ask(self, name: str, view: LeadView) -> None:
         """Ask one of them; what stood before it is left."""
@@ -48,13 +93,13 @@ class LeadCards(QObject):
             self.said.emit(locked)
             return
         self.hide()
-        self._asking[name](view)
+        getattr(self, name).ask(view)
         self.asked.emit()
 
     def show_lead(self, view: LeadView) -> None:
         """The lead was read again: what stands follows it, and keeps what is being typed."""
-        self.needs.show_lead(view)
-        self.outcome.show_lead(view)
+        for name in {"needs", "outcome"} & self.__dict__.keys():
+            getattr(self, name).show_lead(view)
 
     def hide(self) -> None:
         """Another lead comes, or another question."""

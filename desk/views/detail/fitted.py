@@ -32,8 +32,8 @@ class CardColumn(QScrollArea):
 
     def __init__(self, cards: Sequence[QWidget], room: Callable[[], int]) -> None:
         super().__init__()
-        self._cards, self._room, self._inside = cards, room, QWidget()
-        column = QVBoxLayout(self._inside)
+        self._cards, self._room, self._inside = list(cards), room, QWidget()
+        self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(20, 10, 20, 0)
         for card in cards:
             column.addWidget(card)
@@ -48,6 +48,11 @@ class CardColumn(QScrollArea):
             ground.setAutoFillBackground(False)
         self._inside.installEventFilter(self)
         self.setFixedHeight(0)
+
+    def insert(self, card: QWidget) -> None:
+        """A further card, over the last one."""
+        self._column.insertWidget(self._column.indexOf(self._cards[-1]), card)
+        self._cards.insert(-1, card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -85,13 +85,13 @@ class LeadPane(LeadBody):
         parts = (
             self.calls,
             self.records,
-            *self.cards.all,
             self.handoff,
             self.assistant,
             *self.facts.values(),
         )
         for part in parts:
             head.addWidget(part)
+        self.cards.made.connect(lambda card: head.insertWidget(head.indexOf(self.handoff), card))
         self.head = _scrolling(head)
         self.head.widget().installEventFilter(self)
         column.addWidget(self.note)

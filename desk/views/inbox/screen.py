@@ -23,7 +23,7 @@ from desk.models.changes import Changes
 from desk.models.snapshots_live import InboxItem, InboxView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.detail import WideLead
+from desk.views.detail.wide import WideLead
 from desk.views.inbox.answer import AnswerPage
 from desk.views.inbox.lines import LINE_ROLE, Head, InboxDelegate, InboxModel, More
 from desk.views.inbox.merge_page import MergePage

@@ -33,7 +33,7 @@ from desk.services.rehearsal.run import RecordingLines
 from desk.services.rulebook import whole_playbook
 from desk.services.worker import Writer
 from desk.views.assemble import Assembled, assemble
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from desk.views.main_window import MainWindow
 from desk.views.theme import Theme
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from desk.models.kept import Attachment
-from desk.views.detail import LeadPane
 from desk.views.detail.composer import Composer
 from desk.views.detail.conversation import spoken
+from desk.views.detail.pane import LeadPane
 from tests.views.screens.conftest import ZONE, SeatedDesk
 
 pytestmark = pytest.mark.requirement("FLOW-15")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desk.models import commands as c
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from tests.views.screens.conftest import ZONE, SeatedDesk
 from tests.views.screens.test_many import bar, cards, filled
 

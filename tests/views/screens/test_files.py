@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices
 
 from desk.models import commands as c
 from desk.services.reader import Reader
-from desk.views.detail import LeadPane
 from desk.views.detail.bubble_files import FileLaid
+from desk.views.detail.pane import LeadPane
 from tests.views.screens.conftest import SeatedDesk
 
 pytestmark = pytest.mark.requirement("FLOW-15")

@@ -11,8 +11,8 @@ from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
 from desk.models.commands import ImportStock
 from desk.models.task import Appointment
-from desk.views.detail import LeadPane
 from desk.views.detail.assistant import off_reasons
+from desk.views.detail.pane import LeadPane
 from tests.views.screens.conftest import START, SeatedDesk
 
 WAITING = {"queued", "held", "pending_approval"}

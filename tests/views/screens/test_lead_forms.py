@@ -18,7 +18,8 @@ from desk.models.lead import Lead
 from desk.models.rules.trade_in import FIELDS
 from desk.models.task import Appointment, Task
 from desk.views import widgets as w
-from desk.views.detail import LeadPane, WideLead
+from desk.views.detail.pane import LeadPane
+from desk.views.detail.wide import WideLead
 from tests.views.screens.conftest import START, SeatedDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -12,9 +12,9 @@ from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.snapshots_live import MonitorRow
-from desk.views.detail import LeadPane
-from desk.views.monitor import MonitorScreen
+from desk.views.detail.pane import LeadPane
 from desk.views.monitor.model import ANSWERED, ON_TIME, OVERDUE, SOON, Group
+from desk.views.monitor.screen import MonitorScreen
 from tests.views.screens.conftest import SeatedDesk
 
 

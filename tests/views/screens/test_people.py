@@ -21,7 +21,7 @@ from desk.models.probe import ProbeStep
 from desk.models.snapshots import DoctorLine
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from desk.views.doctor import DoctorPage
 from desk.views.frame_popovers import AssistantPopover
 from desk.views.new_lead import NewLead

@@ -6,7 +6,7 @@ import pytest
 
 from desk.models import commands as c
 from desk.models.words import MAY_HAVE_STOPPED
-from desk.views.detail import LeadPane
+from desk.views.detail.pane import LeadPane
 from tests.services.test_stop_in_doubt import DOUBTFUL
 from tests.views.screens.conftest import SeatedDesk
 
