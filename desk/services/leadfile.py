@@ -79,7 +79,7 @@ class LeadFile:
     def __init__(self, work: Work, lead: Lead) -> None:
         self.work, self.lead = work, lead
         self.is_new = lead.id in work.born
-        self.is_alone = self.is_new and lead.customer_id in work.born
+        self.is_alone = self.is_new and lead.customer_id in work.born and work.bore_one_lead
         if not self.is_alone:  # what was written in this transaction is asked for below
             work.flush()
         self.customer = customer = self._customer()

@@ -42,11 +42,7 @@ def _own(work: Work, lead_id: str) -> Record:
     lead = work.lead(lead_id)
     customer = work.born.get(lead.customer_id)
     rows = tuple(work.born.values())
-    if (
-        lead_id in work.born
-        and isinstance(customer, Customer)
-        and sum(isinstance(row, Lead) for row in rows) == 1
-    ):
+    if lead_id in work.born and isinstance(customer, Customer) and work.bore_one_lead:
         reached = [(row.kind, row.value) for row in rows if isinstance(row, Address)]
         wanted = [(row.vin, row.stock) for row in rows if isinstance(row, Wanted)]
         return record_of(lead_id, customer, reached, wanted)

@@ -101,6 +101,11 @@ class Work:
         self.born[row.id] = row  # type: ignore[attr-defined]  # every noun but the ledgers has an id
         self.add(row)
 
+    @property
+    def bore_one_lead(self) -> bool:
+        """Whether one lead alone came in: then what came in with it is its own. A document may bring several people."""
+        return sum(isinstance(row, Lead) for row in self.born.values()) == 1
+
     def add(self, row: Base) -> None:
         """Add a row that nobody asks the store for in this transaction; ``flush`` comes before such a question."""
         if self.holds_rows:

@@ -46,6 +46,8 @@ _TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 @handles(c.TakeLead)
 def take_lead(work: Work, command: c.TakeLead) -> str | None:
     """Answers the lead's id, or None when this very delivery was taken before."""
+    if work.born:  # another person of the same document: they may be one and the same
+        work.flush()
     is_repeated, is_known = _seen(work, command)
     if is_repeated:
         work.tell("intake", None, {"result": "ignored", "into": None}, ("The same delivery again",))
@@ -199,7 +201,8 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
 def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead, *, asked: bool) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
     held = select(Address.value).where(Address.customer_id == customer.id)
-    known = set() if customer.id in work.born else set(work.session.scalars(held))
+    is_new = customer.id in work.born and work.bore_one_lead
+    known = set() if is_new else set(work.session.scalars(held))
     phones = sorted(
         (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
     )
