@@ -200,9 +200,7 @@ def _new_customer(work: Work, prospect: Prospect) -> Customer:
 
 def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Lead, *, asked: bool) -> None:
     """Each address once, mobiles first; the inquiry itself is the first evidence of consent (R6)."""
-    held = select(Address.value).where(Address.customer_id == customer.id)
-    is_new = customer.id in work.born and work.bore_one_lead
-    known = set() if is_new else set(work.session.scalars(held))
+    known = _held(work, customer)
     phones = sorted(
         (p for p in prospect.customer.phones if p.number), key=lambda p: (p.type or "") not in _MOBILE
     )
@@ -225,6 +223,14 @@ def _keep_addresses(work: Work, customer: Customer, prospect: Prospect, lead: Le
         _inquiry_consent(work, value, lead, asked)
         if asked and (agreed := consent_by_form(work, lead, value)):
             work.bear(agreed)
+
+
+def _held(work: Work, customer: Customer) -> set[str]:
+    """The addresses a customer has; of one who came in with this transaction they are at hand."""
+    if customer.id in work.born:
+        born = (row for row in work.born.values() if isinstance(row, Address))
+        return {row.value for row in born if row.customer_id == customer.id}
+    return set(work.session.scalars(select(Address.value).where(Address.customer_id == customer.id)))
 
 
 def _phone(work: Work, customer: Customer, phone: PhoneIn) -> Address:
