@@ -53,6 +53,7 @@ def _known(speech: Speech, book: Playbook) -> dict[str, Known]:
             *_store(speech),
             *_vehicle(speech, book),
             *_visit(speech, book),
+            *_call(speech),
             ("moment", Known(speech.clock(speech.now))),
             ("ago", Known(speech.ago(speech.facts.lead.received_at), ("lead:received",))),
         )
@@ -317,6 +318,20 @@ def _visit(speech: Speech, book: Playbook) -> Iterator[tuple[str, Known]]:
     standing = slots.upcoming(speech.facts, speech.now)
     if standing:
         yield "visit", Known(speech.when(standing[0]), (f"appointment:{standing[1]}",))
+
+
+def _call(speech: Speech) -> Iterator[tuple[str, Known]]:
+    """A call is offered only to who can be called and did not ask to be written to (AI-09)."""
+    facts = speech.facts
+    phones = {address.value for address in facts.addresses if address.kind == "phone"}
+    refused = any(
+        block.lifted_at is None
+        and bool({"call", "all"} & set(block.channels))
+        and block.address in {*phones, facts.lead.id}
+        for block in facts.blocks
+    )
+    if phones and not refused and facts.customer.preferred_channel not in ("text", "email"):
+        yield "call", Known(speech.word("call"))
 
 
 def who_is_asked(speech: Speech, person: Staff | None) -> Known:

@@ -243,7 +243,7 @@ def finish(pen: Pen, passages: Sequence[Said], asks: str, subject: Said | None =
     rows = tuple(dict.fromkeys(row for said in whole for row in said.rows))
     links = tuple(dict.fromkeys(link for said in whole for link in said.links))
     title = subject.text[:1].upper() + subject.text[1:] if subject else ""
-    return Draft(title, plain(text) if pen.channel == Channel.TEXT else text, rows, asks, links)
+    return Draft(title, plain(text) if pen.channel == Channel.TEXT else text, rows, meant_by(asks), links)
 
 
 def _paragraphs(passages: Sequence[Said], channel: str) -> list[str]:
@@ -258,7 +258,13 @@ def question(pen: Pen, asks: str, seed: str) -> Said | None:
     """The one question that ends a message; where it would name free times and there are none, an open one."""
     if not asks:
         return None
-    return pen.varied(f"ask.{asks}.{pen.channel}", seed) or pen.say(f"ask.visit_open.{pen.channel}", seed)
+    key = f"ask.{asks}.{pen.channel}"
+    return pen.unsaid(key, seed) or pen.varied(key, seed) or pen.say(f"ask.visit_open.{pen.channel}", seed)
+
+
+def meant_by(asks: str) -> str:
+    """What a question asks for, for whoever reads the answer: a day asked for is a visit's time too."""
+    return "visit_time" if asks == "visit_day" else asks
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:

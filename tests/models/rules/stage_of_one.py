@@ -220,11 +220,8 @@ def _drop(told: Told, it: d.DropMessage) -> bool:
 def _state(told: Told, it: d.SetAssistant) -> bool:
     if told.facts.lead.ai_state == it.to:
         return False
-    told.facts.lead.ai_state, told.facts.lead.ai_returns_to, told.facts.lead.ai_at = (
-        it.to,
-        it.returns_to,
-        told.now,
-    )
+    lead = told.facts.lead
+    lead.ai_state, lead.ai_returns_to, lead.ai_at, lead.ai_reason = it.to, it.returns_to, told.now, it.reason
     return True
 
 

@@ -202,14 +202,85 @@ def test_the_hand_off_ends_with_a_persons_call_and_gives_back_the_state(one: Tol
 
 
 @pytest.mark.requirement("AI-10")
-def test_while_handed_off_it_only_books_and_says_what_it_is(one: Told) -> None:
+def test_who_asked_for_a_person_gets_visits_settled_and_the_rest_passed_on_not_again_and_again(
+    one: Told,
+) -> None:
     answer(one, intents=["wants_person"], action="hand_off")
-    assert answer(one, intents=["availability"]) is None
+    passed_on = answer(one, intents=["availability"])
+    assert "in stock" not in passed_on.text
+    assert "Marcus" in passed_on.text
+    answer(one, intents=["hours"])
+    assert answer(one, intents=["availability"]) is None, "it is said twice at most"
+    assert answer(one, intents=["thanks"], action="none") is None
     assert answer(one, intents=["is_bot"]).purpose == "handoff_notice"
     assert (
         answer(one, intents=["propose_time"], action="book", appointment=at(SATURDAY_3)).purpose
         == "handoff_notice"
     )
+
+
+@pytest.mark.requirement("AI-10", "AI-11", "AI-12")
+def test_while_figures_wait_for_a_person_facts_are_still_answered(one: Told) -> None:
+    answer(one, intents=["price"])
+    assert one.facts.lead.ai_state == AiState.HANDED_OFF
+    assert "https://history.example/U3401" in answer(one, "got a carfax?", intents=["history_report"]).text
+    assert "Marcus" in answer(one, intents=["payment"]).text, "what only a person knows is passed on"
+    assert "cifra" not in answer(one, intents=["hours", "price"]).text
+    sorry = answer(one, "nobody called", intents=["complaint"], action="hand_off")
+    assert sorry.text.startswith("I am sorry")
+
+
+@pytest.mark.requirement("AI-10")
+def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
+    answer(one, intents=["price"])
+    reply = answer(one, "so is that a yes or a no", intents=["unclear"], action="ask")
+    assert "Marcus" in reply.text
+    assert "?" not in reply.text
+
+
+@pytest.mark.requirement("AI-08", "AI-19")
+def test_the_same_two_times_are_not_held_out_turn_after_turn(one: Told) -> None:
+    told = [answer(one, intents=["availability"]).text for _turn in range(4)]
+    offers = [" or tomorrow at" in text for text in told]
+    assert offers in ([False, True, False, True], [True, False, True, False])
+    questions = [text.split("?")[0].rsplit(".", 1)[-1] for text in told]
+    assert len(set(questions)) == len(questions)
+
+
+@pytest.mark.requirement("AI-09", "AI-19")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_wants_no_calls_is_offered_none(one: Told, language: str) -> None:
+    answer(
+        one, "just text, no calls please", intents=["preferred_contact"], preferred_contact="text", do_not=["call"], language=language
+    )  # fmt: skip
+    for _turn in range(6):
+        text = answer(one, "is it here", intents=["availability"], language=language).text
+        assert "call" not in text
+        assert "llama" not in text
+
+
+@pytest.mark.requirement("AI-10")
+def test_a_lease_that_ends_is_a_hurry_and_no_wish_to_be_left_alone(one: Told) -> None:
+    answer(
+        one, "my lease is up next month", intents=["not_now"], action="pause_until", resume_on="2026-04-01"
+    )
+    assert one.of(d.PauseUntil) == []
+    assert next(tell for tell in one.of(d.Tell) if tell.kind == "handoff").why == ("handoff.urgent", "handoff.lease_words")  # fmt: skip
+
+
+@pytest.mark.requirement("AI-06")
+def test_who_has_the_report_is_pointed_to_it_and_gets_it_again_when_asked(one: Told) -> None:
+    answer(one, "carfax?", intents=["history_report"])
+    assert "https" not in answer(one, "was it in a wreck", intents=["history_report"]).text
+    assert "https" in answer(one, "can you send the carfax again", intents=["history_report"]).text
+
+
+@pytest.mark.requirement("AI-22", "AI-09")
+def test_asked_who_this_is_it_says_what_it_is_and_what_it_writes_about(one: Told) -> None:
+    reply = answer(one, "who is this", intents=["is_bot"])
+    assert "automated assistant at Cedar Ridge Motors" in reply.text
+    assert "RAV4" in reply.text
+    assert "RAV4" in answer(one, "which car was it again", intents=["unclear"], action="ask").text
 
 
 @pytest.mark.requirement("AI-09")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
 from desk.models.rules.replies import knowledge
-from desk.models.rules.replies.details import details
+from desk.models.rules.replies.details import details, spotted
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.spoken import is_named
 from desk.models.rules.wording import Pen, Said
@@ -38,11 +38,19 @@ def answer_all(pen: Pen, heard: Heard) -> Answered:
                 out.add(said)
             if _still_open(pen, heard, intent, found):
                 out.open.append(intent)
-    if (
-        "unclear" in heard.intents
-    ):  # what is no topic of its own may still be a question the store has answered
-        out.add(knowledge.find(pen.facts, pen.book, pen.now, heard.text, pen.language))
+    for beside in _beside(pen, heard):
+        out.add(beside)
     return out
+
+
+def _beside(pen: Pen, heard: Heard) -> Iterator[Said | None]:
+    """What is no topic of its own may still be a question that the store, or the lead's own record, has answered."""
+    facts, book = pen.facts, pen.book
+    if "unclear" in heard.intents:
+        yield knowledge.find(facts, book, pen.now, heard.text, pen.language)
+    if any(spotted(heard.text, book.words_list("answers.which"))):
+        yield pen.say("answer.which", heard.message.id)
+    yield from knowledge.beside(facts, book, pen.now, heard.text, pen.language)
 
 
 def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
@@ -104,18 +112,31 @@ def _detail(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _history(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    """The report's link, by itself, for a used vehicle that has one (AI-06)."""
+    """The report's link, by itself, for a used vehicle that has one (AI-06); who has it is pointed to it."""
     car = pen.facts.stock
-    used = car is not None and car.condition != "new" and bool(car.history_url)
-    yield pen.say("answer.history_yes" if used else "answer.history_no", heard.message.id)
+    if car is None or car.condition == "new" or not car.history_url:
+        yield pen.say("answer.history_no", heard.message.id)
+        return
+    sent = any(car.history_url in m.text for m in pen.facts.messages if m.direction == "out")
+    again = sent and not any(spotted(heard.text, pen.book.words_list("answers.send")))
+    yield pen.say("answer.history_again" if again else "answer.history_yes", heard.message.id)
+
+
+def _is_bot(pen: Pen, heard: Heard) -> Iterator[Said | None]:
+    """The truth about what is writing (R17), and to "who is this" also what about."""
+    who = any(spotted(heard.text, pen.book.words_list("answers.who")))
+    yield pen.say("answer.who" if who else "answer.is_bot", heard.message.id)
 
 
 def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     """What resembles it, narrowed to what the customer named; where nothing does all of that, that is said first."""
     facts, book = pen.facts, pen.book
-    wish, named = criteria.wished(_wishes(facts, heard), book), _of_the_model(facts, heard)
+    named = _of_the_model(facts, heard)
+    wish = criteria.wished(_wishes(facts, heard), book)
     narrowed = bool(wish) or named is not None
     chosen, key = similar.choose(facts, book, wish, named), "similar_wished" if narrowed else "similar"
+    if narrowed and not chosen:  # what was wished for before may stand in the way of what is wished for now
+        chosen = similar.choose(facts, book, criteria.wished((heard.text,), book), named)
     if narrowed and not chosen:
         chosen, key = similar.choose(facts, book), "similar_nearest"
     pen.ctx |= similar.as_words(facts, book, pen.now, chosen)
@@ -149,7 +170,7 @@ def _plain(key: str) -> Callable[[Pen, Heard], Iterator[Said | None]]:
 
 
 _PLAIN: Mapping[str, Callable[[Pen, Heard], Iterator[Said | None]]] = {
-    "is_bot": _plain("is_bot"),
+    "is_bot": _is_bot,
     "preferred_contact": _plain("preferred"),
     "availability": _availability,
     "vehicle_detail": _detail,

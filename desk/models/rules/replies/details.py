@@ -68,13 +68,13 @@ def _named(text: str, pen: Pen) -> tuple[list[str], list[str]]:
         pen.book.get("answers.equipment"),
     )
     words = {word: (table, name) for table, rows in enumerate(tables) for name in rows for word in rows[name]}
-    hits = {words[word] for word in _spotted(text, tuple(words))}
+    hits = {words[word] for word in spotted(text, tuple(words))}
     return [name for name in tables[0] if (0, name) in hits], [
         name for name in tables[1] if (1, name) in hits
     ]
 
 
-def _spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
+def spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
     """The words of a list that a text holds; of two that overlap the longer, so that "gas mileage" is no mileage."""
     by_form = _forms(words)
     yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(fold(text)))
@@ -96,7 +96,7 @@ def _sorted_out(equipment: list[str], car: Vehicle, pen: Pen) -> tuple[list[str]
     table: Mapping[str, list[str]] = pen.book.get("answers.equipment")
     listed, missing = [], []
     for name in equipment:
-        told = [item for item in _told(car) if any(_spotted(item, tuple(table[name])))]
+        told = [item for item in _told(car) if any(spotted(item, tuple(table[name])))]
         listed += told[:1]
         missing += [] if told else [_called(pen, "equipment", name)]
     return listed, missing
@@ -122,4 +122,4 @@ def _called(pen: Pen, table: str, name: str) -> str:
 
 
 def _wants_all(text: str, pen: Pen) -> bool:
-    return any(_spotted(text, pen.book.words_list("answers.whole")))
+    return any(spotted(text, pen.book.words_list("answers.whole")))

@@ -33,6 +33,9 @@ WORDS = {
 }
 
 
+_ASKED_FOR_BY_NAME = ("legal_threat", "complaint", "wants_person", "call_me")
+
+
 def reason(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]) -> tuple[str, str] | None:
     """The weightiest reason for a person as (reason, what was seen), or None."""
     return next(iter(_reasons(facts, book, heard, open_questions)), None)
@@ -60,9 +63,11 @@ def _reasons(
 
 def _opportunity(facts: Facts, book: Playbook, heard: Heard) -> Iterator[tuple[str, str]]:
     """High value, repeat, VIP or referred, complex financing, urgent: once per lead (AI-10)."""
-    if f"{facts.lead.id}·important" in facts.done or not heard.intents & set(
-        book.words_list("handoff.buying_intents")
-    ):
+    buying = heard.intents & set(book.words_list("handoff.buying_intents"))
+    if f"{facts.lead.id}·important" in facts.done:
+        return
+    if not buying:
+        yield from _urgent(book, heard)
         return
     car, limit = facts.stock, book.number("handoff.high_value_dollars")
     if car is not None and (
@@ -75,12 +80,24 @@ def _opportunity(facts: Facts, book: Playbook, heard: Heard) -> Iterator[tuple[s
         "handoff.vip_sources"
     ) or facts.lead.source_kind in book.words_list("handoff.vip_kinds"):
         yield "vip", f"handoff.vip_kinds: {facts.lead.source_kind}"
-    text = heard.message.text.lower()
+    text = heard.text.lower()
     if "financing" in heard.intents and _said(text, book.words_list("handoff.complex_financing_words")):
         yield "complex_financing", "handoff.complex_financing_words"
-    word = _said(text, book.words_list("handoff.urgent_words"))
+    yield from _urgent(book, heard)
+
+
+def _urgent(book: Playbook, heard: Heard) -> Iterator[tuple[str, str]]:
+    """A lease that ends, or a word of hurry beside what makes it count."""
+    if lease_ends(book, heard):
+        yield "urgent", "handoff.lease_words"
+    word = _said(heard.text.lower(), book.words_list("handoff.urgent_words"))
     if word and heard.intents & set(book.words_list("handoff.urgent_intents")):
         yield "urgent", f'handoff.urgent_words: "{word}"'
+
+
+def lease_ends(book: Playbook, heard: Heard) -> bool:
+    """Whether the customer's lease is about to end: they need a vehicle, so that this is never a wish to be left alone (AI-10)."""
+    return bool(_said(heard.text.lower(), book.words_list("handoff.lease_words")))
 
 
 def _said(text: str, words: tuple[str, ...]) -> str:
@@ -110,6 +127,11 @@ def hand_over(facts: Facts, heard: Heard, why_: tuple[str, str]) -> Iterator[Dec
     yield Tell(key=mark, kind="handoff", data={"reason": words, "message": heard.message.id}, why=why)
     if lead.ai_state in (AiState.ON, AiState.REACTIVE):
         yield SetAssistant(AiState.HANDED_OFF, why, reason=words, returns_to=lead.ai_state)
+
+
+def left_to_people(facts: Facts) -> bool:
+    """Whether the customer asked for a person, or has cause to: then the assistant answers no questions meanwhile."""
+    return facts.lead.ai_reason in {WORDS[name][1] for name in _ASKED_FOR_BY_NAME}
 
 
 def in_doubt(facts: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -71,6 +71,16 @@ class Heard:
                 "action": "answer",
             }
             for reading in self.readings
+        )
+        return replace(self, readings=tuple(rest))
+
+    def without(self, intents: Iterable[str], action: str = "") -> Heard:
+        """The same, less what is not this answer's business; with another action where one is named."""
+        gone = frozenset(intents)
+        told = {"action": action} if action else {}
+        rest = (
+            {**r, **told, "intents": [i for i in r.get("intents", ()) if i not in gone]}
+            for r in self.readings
         )
         return replace(self, readings=tuple(rest))
 

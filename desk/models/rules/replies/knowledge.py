@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from desk.models.facts import Facts
@@ -11,6 +12,7 @@ from desk.models.rules.bank import Found, Terms, terms
 from desk.models.rules.wording import Said
 
 _QUESTION = re.compile(r"[^.?!,;\n]+")
+_PART = re.compile(r"[.?!,;\n]+|\b(?:and|also|y|tambien|también)\b", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -21,6 +23,10 @@ def find(
     found = _found(facts, book, now, text, language, about)
     if found is None:
         return None
+    return _quoted(found)
+
+
+def _quoted(found: Found) -> Said:
     entry = found.entry
     return Said(entry.answer.strip(), (f"knowledge:{entry.entry}:v{entry.version}",))
 
@@ -43,12 +49,31 @@ def _is_about(found: Found, words: Terms, hints: frozenset[str]) -> bool:
 def _best(
     facts: Facts, book: Playbook, now: datetime, text: str, language: str, hints: frozenset[str]
 ) -> Found | None:
+    """The entry about what was asked, else one so alike that the topic does not matter; never one about a topic nobody named."""
     words, bank = words_of(book), facts.store.knowledge
-    found = bank.best(words, text, language, now)
-    if found is not None and found.likeness >= book.number("knowledge.threshold"):
-        return found
     near = bank.best(words, text, language, now, hints) if hints else None
-    return near if near is not None and near.likeness >= book.number("knowledge.threshold_about") else None
+    if near is not None and near.likeness >= book.number("knowledge.threshold_about"):
+        return near
+    found = bank.best(words, text, language, now)
+    sure = found is not None and found.likeness >= book.number("knowledge.threshold")
+    return found if sure and found is not None and not _strays(found, words, text, book) else None
+
+
+def _strays(found: Found, words: Terms, text: str, book: Playbook) -> bool:
+    """Whether an entry is about a topic of which the text has no word: "how long does it take" asks for no test drive."""
+    about, said = words.of(found.entry.tags.replace("_", " ")), words.of(text)
+    topics = (words.of(" ".join(told)) for told in book.get("knowledge.about").values())
+    named = [topic for topic in topics if topic & about]
+    return bool(named) and not any(topic & said for topic in named)
+
+
+def beside(facts: Facts, book: Playbook, now: datetime, text: str, language: str) -> Iterator[Said]:
+    """Answers to single questions of a text that no topic was heard in, where the bank is all but certain of them."""
+    words, least = words_of(book), book.number("knowledge.threshold_beside")
+    for part in (part for part in _PART.split(text) if len(words.of(part)) >= _SEVERAL):
+        found = facts.store.knowledge.best(words, part, language, now)
+        if found is not None and found.likeness >= least and not _strays(found, words, part, book):
+            yield _quoted(found)
 
 
 def words_of(book: Playbook) -> Terms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
@@ -17,6 +18,8 @@ from desk.models.rules.wording import Pen, Said
 _ENOUGH_WORDS = 3  # "ok" is no proof of a language
 
 _TRADE = ("year", "model", "odometer")
+_STILL_INVITES = ("figures", "question", "detail")
+"""What a person is asked for the customer: the invitation stands all the same."""
 
 
 def language_for(facts: Facts, book: Playbook, heard: Heard) -> str:
@@ -53,15 +56,16 @@ def asks_next(
     pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool
 ) -> str:
     """The one question that ends the message; none where a visit stands or a person takes over."""
-    if visit is not None and (visit.booked or visit.asks) and not why:
+    proposes = why is None or (why[0] in _STILL_INVITES and heard.time("start") is not None)
+    if visit is not None and (visit.booked or visit.asks) and proposes:
         return visit.asks
     if paused or (visit is not None and visit.booked) or heard.intents <= {"thanks"}:
         return ""
-    if why is not None and why[0] != "figures":
+    if why is not None and why[0] not in _STILL_INVITES:
         named = heard.time("start") or any(letter.isdigit() for letter in heard.message.text)
         return "call" if why[0] == "call_me" and not named else ""
     table = pen.book.get("answers.asks")
-    if why is not None:
+    if why is not None and why[0] == "figures":
         return str(table["price"])
     if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
         return ""
@@ -71,4 +75,12 @@ def asks_next(
         {"trade_in"} if all(told.get(part) for part in _TRADE) else set()
     )  # nobody is asked what they just said
     wanted = heard.intents - known
-    return next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
+    asked = next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
+    return "visit_day" if asked == "visit_time" and _offered_in_vain(pen) else asked
+
+
+def _offered_in_vain(pen: Pen) -> bool:
+    """Whether our last message held out times that this answer passes over: then the day is asked for, and times only the turn after."""
+    asked = [m.asks for m in pen.facts.messages if m.direction == "out" and m.channel == pen.channel]
+    in_a_row = len(list(takewhile(lambda told: told == "visit_time", reversed(asked))))
+    return in_a_row % 2 == 1

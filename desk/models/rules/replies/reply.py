@@ -12,9 +12,9 @@ from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.calling import text_waits
 from desk.models.rules.gate.segments import segments
-from desk.models.rules.known import Known, Speech
+from desk.models.rules.known import Known, Speech, who_is_asked
 from desk.models.rules.replies import endings, handoff
-from desk.models.rules.replies.answers import answer_all
+from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
@@ -39,11 +39,16 @@ _SMALL_TALK = {
     "yes": "yes",
     "no": "no",
 }
+_SHRUGS = frozenset({"thanks", "yes", "no", "greeting", "confirm_time", "preferred_contact", "not_now"})
+_TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
+"""A time that led to nothing in the book is no topic while a person is awaited."""
 _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
+    if handoff.lease_ends(book, heard):
+        heard = heard.without({"not_now"}, action="ask")
     channel = _channel(facts, book, now, heard)
     language = language_for(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
@@ -69,9 +74,12 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
-    if handed and (handoff.in_doubt(facts) or not _goes_on(visit, heard)):
+    if handed and handoff.in_doubt(facts):
         return
-    draft = _fitting(pen, speech, heard, visit, why)
+    if handed and not _goes_on(visit, heard):
+        draft = _meanwhile(pen, speech, heard, answered)
+    else:
+        draft = _fitting(pen, speech, heard, visit, why)
     if draft is not None:
         yield from _said(facts, book, now, heard, channel, draft, visit, handed or why is not None)
 
@@ -96,8 +104,31 @@ def _said(
 
 
 def _goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
-    """After a hand-off only a visit is still settled, and the question what one is writing with still answered (R17)."""
-    return bool(visit and visit.decisions) or "is_bot" in heard.intents
+    """After a hand-off a visit is still settled, and the question what one is writing with still answered (R17)."""
+    return (
+        bool(visit and (visit.decisions or visit.passages or heard.time("start")))
+        or "is_bot" in heard.intents
+    )
+
+
+def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Draft | None:
+    """While a person is awaited: what the store's facts answer is answered, the rest is passed on and said to be, not again and again.
+
+    Who asked for a person, or complained, gets no more answers of a machine's.
+    """
+    theirs = (*pen.book.words_list("handoff.figures"), *pen.book.words_list("handoff.always"), *answered.open)
+    rest = heard.after(answered.passages).without((*theirs, *_TIMES, "unclear"))
+    helps = bool(rest.intents - _SHRUGS) or ("unclear" in heard.intents and bool(answered.passages))
+    if helps and not handoff.left_to_people(pen.facts):
+        draft = _fitting(pen, speech, rest, None, None)
+        if draft is not None:
+            return draft
+    if heard.intents <= _SHRUGS:
+        return None
+    pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
+    key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"
+    said = pen.unsaid(key, heard.message.id)
+    return _written(pen, heard, [said], "") if said else None
 
 
 def _channel(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> str:
@@ -122,6 +153,8 @@ def _fitting(
         fresh = Pen(
             pen.templates, pen.facts, pen.book, pen.now, pen.channel, language=pen.language, brief=brief
         )
+        if "call" in heard.do_not or heard.latest("preferred_contact") in (Channel.TEXT, Channel.EMAIL):
+            fresh.ctx.pop("call", None)
         draft = _draft(fresh, speech, heard, visit, why, asking=asking)
         if draft is None or pen.channel != Channel.TEXT or segments(draft.text).parts <= most:
             return draft

@@ -15,6 +15,7 @@ from desk.models.vehicle import Vehicle
 _OF_A_VEHICLE = frozenset(
     {"availability", "vehicle_detail", "history_report", "test_drive", "propose_time", "confirm_time"}
 )
+_ANSWERS = ("reply", "handoff_notice", "appointment_confirmation")
 _TIMES = frozenset({"propose_time", "confirm_time"})
 
 
@@ -77,7 +78,7 @@ def _last_spoken_of(facts: Facts, heard: Heard) -> Vehicle | None:
     for message in reversed(facts.messages):
         if message.direction == "in" and message.at < heard.message.at:
             found = list(_of_reading(facts, message))
-        elif message.direction == "out" and message.author == "assistant":
+        elif message.direction == "out" and message.purpose in _ANSWERS:
             found = list(_of_rows(facts, message))
         else:
             continue

@@ -11,12 +11,15 @@ from desk.models.hours import store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import slots
 from desk.models.rules.known import Known, Speech, title
+from desk.models.rules.replies import endings
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.named_times import Named, offered_before
 from desk.models.rules.replies.spoken import is_wanted
 
-_EXACT = ("minute", "hour")
-_WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
 _TIME_INTENTS = frozenset({"propose_time", "confirm_time", "reschedule", "cancel", "test_drive"})
+_AGREES = frozenset({"confirm_time", "yes", "propose_time"})
+_MISSED_WITHIN = timedelta(days=1)
+_ARRIVING = timedelta(minutes=5)
 
 
 @dataclass
@@ -38,22 +41,44 @@ def about_visit(
         return None
     standing = slots.upcoming(facts, now)
     if "cancel" in heard.intents or heard.action == "cancel":
-        return _cancel(heard, standing)
-    start = heard.time("start")
-    if standing and not _moves(heard, start, standing[0]):
+        return _cancel(facts, now, heard, standing)
+    named = Named(facts, book, now, heard)
+    if _is_arriving(facts, now, named):
+        return _arriving(facts, book, now, heard)
+    start = _meant(named, standing, speech)
+    if standing and not _moves(heard, start or named.start, standing[0]):
         return _confirm(heard, standing, speech)
-    if start is None:
-        return _offer(facts, book, now, speech, None, None) if heard.action != "none" else None
-    if heard.precision in _EXACT:
+    if start is not None:
         return _at(facts, book, now, heard, speech, start, standing)
-    return _offer(
-        facts,
-        book,
-        now,
-        speech,
-        start,
-        heard.time("end") or start + _WIDTH.get(heard.precision, timedelta(days=1)),
+    if named.start is None and heard.action == "none":
+        return None
+    return _offer(facts, book, now, speech, named, standing)
+
+
+def _meant(named: Named, standing: tuple[datetime, str] | None, speech: Speech) -> datetime | None:
+    """The one moment that is asked for, as far as the customer's words and what we offered tell it."""
+    offered = offered_before(named.facts, named.book, speech) if named.heard.intents & _AGREES else ()
+    picked = named.chosen(offered) or named.on_offered_day(offered)
+    if picked is not None:
+        return picked
+    if standing is not None and (same := named.same_time(standing[0])) is not None:
+        return same
+    return named.start if named.is_exact and not named.spans() else None
+
+
+def _is_arriving(facts: Facts, now: datetime, named: Named) -> bool:
+    """Whether the customer is on the way this moment ("omw")."""
+    start = named.start
+    near = start is not None and named.heard.precision == "minute" and abs(start - now) <= _ARRIVING
+    return near and store_week(facts.store).is_open(now)
+
+
+def _arriving(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> VisitAnswer:
+    """Nothing is booked for somebody who is at the door in minutes: the people are told, and the customer whom to ask for."""
+    told = endings.told(
+        facts, book, now, heard, "on_the_way", "is on the way to the store", "Be ready for them"
     )
+    return VisitAnswer(list(told), ["answer.on_my_way"], booked=True)
 
 
 def _moves(heard: Heard, start: datetime | None, standing: datetime) -> bool:
@@ -74,11 +99,10 @@ def _at(
     standing: tuple[datetime, str] | None,
 ) -> VisitAnswer:
     if not slots.is_free(facts, book, start, now):
-        answer = _offer(facts, book, now, speech, start if start > now else None, None)
+        free = slots.offers(facts, book, now, start if start > now else None, None, near=start)
         closed = start > now and not store_week(facts.store).is_open(start)
-        return replace(
-            answer, passages=["answer.closed_then" if closed else "answer.not_free"], asks="new_time"
-        )
+        passages = ["answer.closed_then" if closed else "answer.not_free"]
+        return replace(_offered(free, speech), passages=passages, asks="new_time")
     why = ("visit", "The customer named this time, and it is free")
     lead = facts.lead
     decisions: list[Decision] = [ChangeVisit(standing[1], "rescheduled", why)] if standing else []
@@ -108,9 +132,13 @@ def _confirm(heard: Heard, standing: tuple[datetime, str], speech: Speech) -> Vi
     return VisitAnswer([ChangeVisit(visit, "confirmed", why)], ["answer.confirmed"], ctx, "", booked=True)
 
 
-def _cancel(heard: Heard, standing: tuple[datetime, str] | None) -> VisitAnswer:
+def _cancel(facts: Facts, now: datetime, heard: Heard, standing: tuple[datetime, str] | None) -> VisitAnswer:
     if standing is None:
-        return VisitAnswer(passages=["answer.cancel_none"], asks="visit_time")
+        missed = any(
+            a.status in slots.LIVE and now - _MISSED_WITHIN <= a.starts_at <= now for a in facts.appointments
+        )
+        said = "answer.missed" if missed else "answer.cancel_none"
+        return VisitAnswer(passages=[said], asks="new_time" if missed else "visit_time")
     why = ("visit", "The customer cancelled")
     return VisitAnswer([ChangeVisit(standing[1], "cancelled", why)], ["answer.cancelled"], asks="new_time")
 
@@ -120,9 +148,27 @@ def _offer(
     book: Playbook,
     now: datetime,
     speech: Speech,
-    after: datetime | None,
-    until: datetime | None,
+    named: Named,
+    standing: tuple[datetime, str] | None,
 ) -> VisitAnswer:
-    free = slots.offers(facts, book, now, after, until)
+    """Times to choose from: one in each of several days named, else within the day or part named, near the hour that stood."""
+    near = standing[0] if standing else None
+    if spans := named.spans():
+        free = slots.one_of_each(facts, book, now, spans)
+        return _offered(free or slots.offers(facts, book, now), speech)
+    free = slots.offers(facts, book, now, named.start, named.end, near=near)
+    if named.start is None or named.end is None or any(slot < named.end for slot in free):
+        return _offered(free, speech)
+    closed = not any(
+        opens < named.end for opens, _closes in store_week(facts.store).ahead(max(named.start, now))
+    )
+    return replace(
+        _offered(free, speech),
+        passages=["answer.closed_then" if closed else "answer.not_free"],
+        asks="new_time",
+    )
+
+
+def _offered(free: tuple[datetime, ...], speech: Speech) -> VisitAnswer:
     ctx = {"slots": Known(speech.either(free), ("store:hours",))} if free else {}
     return VisitAnswer([], [], ctx, "visit_time")

@@ -1,0 +1,166 @@
+"""What an answer about a time means beside what was offered: "the second one", "9 works", "Thursday or Friday", "same time" (AI-08)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules import slots
+from desk.models.rules.gate.segments import plain
+from desk.models.rules.known import Speech
+from desk.models.rules.reading.normalise import fold
+from desk.models.rules.replies.heard import Heard
+from desk.models.time import local
+
+_ONLY_A_TIME = frozenset({"propose_time", "confirm_time", "yes", "thanks", "greeting", "test_drive"})
+EXACT = ("minute", "hour")
+_WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
+_SHORTEST = 3
+_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Named:
+    """The time an answer names, in the light of what was offered before it."""
+
+    facts: Facts
+    book: Playbook
+    now: datetime
+    heard: Heard
+
+    @property
+    def start(self) -> datetime | None:
+        return self.heard.time("start")
+
+    @property
+    def end(self) -> datetime | None:
+        """Where the span ends that the customer named; an hour's own end is not asked for."""
+        if self.start is None:
+            return None
+        return self.heard.time("end") or self.start + _WIDTH.get(self.heard.precision, timedelta(days=1))
+
+    @property
+    def is_exact(self) -> bool:
+        return self.heard.precision in EXACT
+
+    def chosen(self, offered: tuple[datetime, ...]) -> datetime | None:
+        """The one of the offered times that the answer picks, or None where it picks none."""
+        if not offered:
+            return None
+        if self.start is None:
+            return self._by_place(offered)
+        if self.start <= self.now if self.is_exact else self.heard.intents - _ONLY_A_TIME:
+            return None  # an hour that has passed is not a later one, and "24k cash today" agrees to no visit
+        named = [slot for slot in offered if self._meant(slot)]
+        return named[0] if len(named) == 1 else None
+
+    def _by_place(self, offered: tuple[datetime, ...]) -> datetime | None:
+        said = fold(self.heard.text)
+        if self.heard.intents - _ONLY_A_TIME:
+            return None
+        for name, slot in (("first", offered[0]), ("last", offered[-1]), ("either", offered[0])):
+            if any(_holds(said, word) for word in self.book.words_list(f"visit.{name}_words")):
+                return slot
+        return None
+
+    def _meant(self, slot: datetime) -> bool:
+        """Whether an offered time is what was named: its hour or its part of the day where no day was told, else its day."""
+        assert self.start is not None
+        told, own = (local(moment, self.facts.store.zone) for moment in (self.start, slot))
+        if self.names_day:
+            same_hour = told.time() == own.time() if self.is_exact else True
+            return (
+                told.date() == own.date()
+                and same_hour
+                and (self.heard.precision == "day" or self._inside(slot))
+            )
+        return told.time() == own.time() if self.is_exact else self._in_part(own.time(), told.time())
+
+    def _inside(self, slot: datetime) -> bool:
+        return self.is_exact or (
+            self.start is not None and self.end is not None and self.start <= slot < self.end
+        )
+
+    def _in_part(self, own: time, begins: time) -> bool:
+        """Whether a time of day lies in the named part, which begins then."""
+        ends = self.book.get("visit.part_ends")
+        limit = next((time(int(hour)) for start, hour in ends.items() if int(start) == begins.hour), time.max)
+        return begins <= own < limit
+
+    @property
+    def names_day(self) -> bool:
+        """Whether the customer's own wording tells a day."""
+        phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
+        if re.search(r"\d/\d|\d(?:st|nd|rd|th)\b", phrase):
+            return True
+        words = set(re.findall(r"[^\W\d_]+", phrase))
+        return bool(_weekdays(words) or words & {fold(w) for w in self.book.words_list("visit.day_words")})
+
+    def on_offered_day(self, offered: tuple[datetime, ...]) -> datetime | None:
+        """An hour without a day, on the one day that was offered."""
+        days = {local(slot, self.facts.store.zone).date() for slot in offered}
+        if self.start is None or not self.is_exact or self.names_day or len(days) != 1:
+            return None
+        clock = local(self.start, self.facts.store.zone).time()
+        return datetime.combine(days.pop(), clock, ZoneInfo(self.facts.store.zone))
+
+    def same_time(self, standing: datetime) -> datetime | None:
+        """The day that was named at the hour of the visit that stands ("Wednesday, same time")."""
+        said = fold(self.heard.text)
+        if self.start is None or self.heard.precision != "day":
+            return None
+        if not any(_holds(said, word) for word in self.book.words_list("visit.same_time_words")):
+            return None
+        zone = self.facts.store.zone
+        return datetime.combine(local(self.start, zone).date(), local(standing, zone).time(), ZoneInfo(zone))
+
+    def spans(self) -> tuple[tuple[datetime, datetime], ...]:
+        """The spans of several days that the customer named as alternatives; empty where it is one."""
+        if self.start is None or self.end is None:
+            return ()
+        phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
+        days = list(_weekdays(re.findall(r"[^\W\d_]+", phrase)))
+        if len(days) < 2 or not any(_holds(phrase, word) for word in self.book.words_list("visit.or_words")):
+            return ()
+        first = local(self.start, self.facts.store.zone)
+        length = timedelta(minutes=1) if self.is_exact else self.end - self.start
+        ahead = [first + timedelta(days=(day - first.weekday()) % _WEEK) for day in days]
+        return tuple((moment, moment + length) for moment in sorted(ahead))
+
+
+def offered_before(facts: Facts, book: Playbook, speech: Speech) -> tuple[datetime, ...]:
+    """The times that our last message held out, read from its words as they were written."""
+    ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
+    if ours is None or ours.asks not in ("visit_time", "new_time"):
+        return ()
+    then = Speech(speech.templates, facts, ours.at, speech.language)
+    told = plain(ours.text)
+    every = slots.every_slot(facts, book, ours.at)
+    return tuple(slot for slot in every if re.search(rf"{re.escape(plain(then.when(slot)))}(?!\w)", told))
+
+
+def _holds(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", text) is not None
+
+
+def _weekdays(words: Iterable[str]) -> dict[int, str]:
+    """The days of the week among words, as numbers from Monday on, in the order told."""
+    found = {}
+    for word in words:
+        for number, names in enumerate(_NAMES):
+            if len(word) >= _SHORTEST and any(
+                name.startswith(word.rstrip("s")) or name == word for name in names
+            ):
+                found[number] = word
+    return found
+
+
+_NAMES = (
+    ("monday", "lunes"), ("tuesday", "martes"), ("wednesday", "miercoles"), ("thursday", "jueves"), ("friday", "viernes"),
+    ("saturday", "sabado"), ("sunday", "domingo"),
+)  # fmt: skip
