@@ -97,3 +97,7 @@ class Appointment(Base):
     made_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+
+
+#: Visits that count: a booking that was taken back was none.
+WAS_BOOKED = Appointment.status != UNDONE

@@ -19,7 +19,7 @@ from desk.models.conversation import Message
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.rules.gate.segments import segments
-from desk.models.task import UNDONE, Appointment, Task
+from desk.models.task import WAS_BOOKED, Appointment, Task
 from desk.models.time import local
 from desk.models.words import LEFT
 
@@ -131,7 +131,7 @@ def _cohort(
     query = select(Appointment.lead_id, Appointment.status, Appointment.starts_at).join(
         Lead, Lead.id == Appointment.lead_id
     )
-    for row in session.execute(query.where(*came, Appointment.status != UNDONE)):
+    for row in session.execute(query.where(*came, WAS_BOOKED)):
         passed = row.starts_at <= now or row.status in _HELD
         visits.setdefault(row.lead_id, []).append(row.status if passed else "ahead")
     wrote = select(Message.lead_id).join(Lead, Lead.id == Message.lead_id)

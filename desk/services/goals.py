@@ -16,7 +16,7 @@ from desk.models.playbook import Playbook
 from desk.models.playbook_declared.goals import PERSON, STORE
 from desk.models.rules.people import sellers
 from desk.models.store.queries.says import start_of_day
-from desk.models.task import UNDONE, Appointment
+from desk.models.task import WAS_BOOKED, Appointment
 from desk.models.time import local
 from desk.services.figures import CAME, is_quick
 
@@ -86,9 +86,7 @@ class _Week:
         came = (Lead.received_at >= since, Lead.received_at < until, Lead.is_history.is_(False), Lead.merged_into.is_(None))  # fmt: skip
         self._leads = session.scalars(select(Lead).where(*came)).all()
         self._booked = session.scalars(
-            select(Appointment).where(
-                Appointment.made_at >= since, Appointment.made_at < until, Appointment.status != UNDONE
-            )
+            select(Appointment).where(Appointment.made_at >= since, Appointment.made_at < until, WAS_BOOKED)
         ).all()
         self._shown = session.scalars(
             select(Appointment).where(

@@ -69,6 +69,7 @@ from desk.models.store.queries import (
     quarantine,
     shell,
     stock,
+    waiting,
     wanted,
 )
 from desk.models.store.queries.lead import TextHours
@@ -293,6 +294,11 @@ class Reader(SettingsReader):
     def inbox(self, who: str = "everyone") -> InboxView:
         whose = self._staff_id if who == "mine" else ""
         return inbox.inbox(self.session, self._now, self.facts.zone, whose, clock=self._aside_clock())
+
+    def waiting_counts(self) -> tuple[int, int]:
+        """How much waits in everyone's inbox, and how many leads are late."""
+        late = waiting.late_count(self.session, self._now)
+        return waiting.waiting_count(self.session, self._now, self.facts.zone), late
 
     def duplicate(self, duplicate_id: str, choices: Mapping[str, str] | None = None) -> MergeView | None:
         """A suspected duplicate with the merge that ``choices`` would make (LEAD-04, LEAD-11)."""

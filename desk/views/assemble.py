@@ -24,7 +24,6 @@ from desk.views.throttle import POURING_MS, Throttle
 from desk.views.tray import Tray
 
 if TYPE_CHECKING:
-    from desk.models.snapshots_live import MonitorView
     from desk.views.settings.machine import Machine
     from desk.views.setup.trial import Probes
 
@@ -308,14 +307,11 @@ class Assembled(QObject):
         self.window.show_screen("doctor" if "doctor" in self.screens else "settings")
 
     def _count_waiting(self) -> None:
-        self._bridge.ask(lambda read: (read.inbox().count, read.monitor()), self._show_waiting)
+        self._bridge.ask(lambda read: read.waiting_counts(), self._show_waiting)
 
-    def _show_waiting(self, found: tuple[int, MonitorView]) -> None:
+    def _show_waiting(self, found: tuple[int, int]) -> None:
         """What waits in the inbox, and who is overdue on the monitor, beside their places on the rail."""
-        from desk.views.monitor.model import OVERDUE, urgency
-
-        waiting, monitor = found
-        late = sum(1 for row in monitor.rows if urgency(row, self._bridge.now()) == OVERDUE)
+        waiting, late = found
         self.window.rail.set_count("inbox", waiting)
         self.window.rail.set_count("monitor", late, urgent=True)
 

@@ -32,7 +32,7 @@ _PURPOSES = {
 }
 _NEVER = "9" * 17
 
-__all__ = ["State", "decide", "place_in_column", "sort_key", "state_of"]
+__all__ = ["State", "decide", "place_in_column", "place_of_closed", "sort_key", "state_of"]
 
 
 def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
@@ -76,9 +76,16 @@ def _icon(channel: str) -> str:
 
 
 def sort_key(lead: Lead) -> str:
-    """The lead's place in its column."""
+    """The lead's place in its column: what was closed last stands first, unless somebody still waits."""
     running = lead.timer_kind not in ("none", "answered")
+    if not running and lead.stage in ("sold", "lost"):
+        return place_of_closed(lead.stage_at)
     return place_in_column(lead.timer_target if running else None, lead.temperature, lead.next_due)
+
+
+def place_of_closed(closed: datetime) -> str:
+    """The order of Sold and Lost as one sortable text, the newest first."""
+    return f"1{int(_NEVER) - to_micros(closed):017d}"
 
 
 def place_in_column(target: datetime | None, temperature: int, next_due: datetime | None) -> str:

@@ -13,7 +13,7 @@ from desk.models.hours import Span, store_week
 from desk.models.lead import Lead
 from desk.models.rules.alerts import via
 from desk.models.staff import Staff
-from desk.models.task import UNDONE, Appointment, Task
+from desk.models.task import WAS_BOOKED, Appointment, Task
 from desk.models.time import as_utc, local
 from desk.models.words import AiState, AlertKind, OrderKind, Role, Stage
 from desk.services.figures import Figures, figures
@@ -151,7 +151,7 @@ def _overnight(work: Work, since: datetime) -> dict[str, int]:
         "waited": _waited(work, since),
         "replied": _count(work, Lead.last_in_at >= since),
         "handed_off": _count(work, Lead.ai_state == AiState.HANDED_OFF, _STANDS),
-        "visits": _count(work, Appointment.made_at >= since, Appointment.status != UNDONE),
+        "visits": _count(work, Appointment.made_at >= since, WAS_BOOKED),
         "opted_out": _count(work, Lead.ai_state == AiState.OPTED_OUT, Lead.ai_at >= since, _STANDS),
         "waiting_approval": _count(work, Message.status == "pending_approval"),
         "uncertain": _count(work, Message.status == "uncertain"),

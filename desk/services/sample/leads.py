@@ -17,7 +17,7 @@ from desk.models.ids import CountedIds
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.playbook import Playbook
-from desk.models.rules.standing import place_in_column
+from desk.models.rules.standing import place_in_column, place_of_closed
 from desk.models.staff import Staff
 from desk.models.time import span
 from desk.models.words import PROOF_OUTCOMES
@@ -243,7 +243,11 @@ def write_lead(lead: Told) -> None:
     columns = _standing(lead) | _assistant(lead) | lead.columns
     running = columns["timer_kind"] not in ("none", "answered")
     target = columns.get("timer_target") if running else None
-    columns["sort_key"] = place_in_column(target, columns["temperature"], columns.get("next_due"))
+    columns["sort_key"] = (
+        place_of_closed(columns["stage_at"])
+        if target is None and columns["stage"] in ("sold", "lost")
+        else place_in_column(target, columns["temperature"], columns.get("next_due"))
+    )
     lead.house.batch.add(Lead, **columns)
     _write_wanted(lead)
     lead.house.batch.add(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from desk.models.base import Base
 from desk.models.errors import CannotOpenStore
+from desk.models.lead import Lead
+from desk.models.person import Customer
+from desk.models.rules.standing import sort_key
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import open_file
 from desk.models.store.migrate import MIGRATIONS, bring_up_to_date, newest_version, run_steps
@@ -35,6 +39,7 @@ def upgrade() -> None:
 """
 
 
+WHEN = datetime(2026, 3, 2, 17, tzinfo=UTC)
 #: The version of this program, and of one that comes after it.
 TODAY = newest_version()
 LATER = f"{int(TODAY) + 1:04}"
@@ -153,6 +158,36 @@ def test_a_store_of_the_first_version_is_copied_and_comes_forward_whole(
     copy = store_dir / f"{FILE_NAME}.before-{TODAY}"
     assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
     assert rows(copy, "SELECT key FROM setting") == [("store.name",)]
+
+
+@pytest.mark.requirement("DESK-06", "FLOW-12")
+def test_closed_leads_of_an_older_store_take_the_places_that_the_rule_gives_them(store_dir: Path) -> None:
+    """A store of 0003 comes forward: Sold and Lost newest first, the open ones where they were."""
+    store = open_file(store_dir, KEY)
+    stages = ("new", "sold", "lost", "lost")
+    with store.writing() as session:
+        session.add(Customer(id="c", created_at=WHEN))
+        session.flush()
+        session.add_all(_lead(number, stage) for number, stage in enumerate(stages))
+    store.close()
+    connection = raw_connection(store_dir / FILE_NAME, KEY, read_only=False)
+    connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    connection.close()
+    moved = open_file(store_dir, KEY)
+    with moved.reading() as session:
+        found = list(session.scalars(select(Lead).order_by(Lead.sort_key)))
+        assert [lead.id for lead in found if lead.stage == "lost"] == ["3", "2"]
+        assert [lead.sort_key for lead in found if lead.stage == "new"] == ["as it was"]
+        assert all(lead.sort_key == sort_key(lead) for lead in found if lead.stage != "new")
+    moved.close()
+
+
+def _lead(number: int, stage: str) -> Lead:
+    at = WHEN + timedelta(days=number)
+    return Lead(
+        id=str(number), customer_id="c", source="Website", source_kind="website", source_class="1st", received_at=at, taken_at=at,
+        reply_token=f"t{number}", stage=stage, stage_at=at, ai_at=at, sort_key="as it was",
+    )  # fmt: skip
 
 
 @pytest.mark.requirement("DESK-06")

@@ -156,7 +156,7 @@ def _items(
         yield from map(_question, ask(_QUESTIONS))
     if "duplicate" in groups:
         yield from suspected(connection, values["viewer"])
-    yield from _flags(connection, values, now, zone)
+    yield from flags(connection, values, now, zone)
 
 
 def _group(key: str, items: Sequence[InboxItem]) -> InboxGroup:
@@ -166,7 +166,7 @@ def _group(key: str, items: Sequence[InboxItem]) -> InboxGroup:
 
 def _unread(connection: Connection, values: Mapping[str, Any], gone: Container[str], most: int) -> InboxGroup:
     """The latest unread answers; names and words are only read for those that are shown."""
-    rows = [(_unread_key(*row), *row) for row in connection.execute(_UNREAD, values)]
+    rows = [(unread_key(*row), *row) for row in connection.execute(_UNREAD, values)]
     waiting = [row for row in rows if row[0] not in gone]
     shown = waiting[:most]
     ids = [lead_id for _key, lead_id, _at in shown]
@@ -181,7 +181,7 @@ def _unread(connection: Connection, values: Mapping[str, Any], gone: Container[s
     return InboxGroup("unread", tuple(items), len(waiting))
 
 
-def _unread_key(lead_id: str, at: int | None) -> str:
+def unread_key(lead_id: str, at: int | None) -> str:
     """One answer of a lead: the next one it writes waits anew."""
     return f"unread:{lead_id}·{at}"
 
@@ -268,7 +268,7 @@ def _question(row: Any) -> InboxItem:
     return InboxItem(f"knowledge:{row_id}", "knowledge", name, question, lead_id or "", moment(at))
 
 
-def _flags(connection: Connection, values: Mapping[str, Any], now: datetime, zone: str) -> list[InboxItem]:
+def flags(connection: Connection, values: Mapping[str, Any], now: datetime, zone: str) -> list[InboxItem]:
     """Stops since yesterday, one line a lead, and complaints that nobody has answered."""
     since = start_of_day(start_of_day(now, zone) - timedelta(hours=1), zone)
     found: dict[str, InboxItem] = {}

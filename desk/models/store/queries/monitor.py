@@ -43,6 +43,8 @@ _MORE = (micros(Lead.received_at), Lead.timer_kind, _CONDITION, *CARD)
 _LEAD_ID = 9  # a line's place for the lead's id: six columns of the clock, three of the lead, then its card
 _NOTHING = LastAct()
 _OWN_TARGET = case((Timer.kind == Lead.timer_kind, Lead.timer_target))
+#: By when a running clock wants an answer: its lead's target where it is the lead's own clock, else the moment it started.
+DUE_AT: Any = func.coalesce(_OWN_TARGET, Timer.started_at)
 _RUNNING = (
     select(
         Timer.id,
@@ -57,7 +59,7 @@ _RUNNING = (
     .join(Lead, Lead.id == Timer.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Timer.cleared_at.is_(None), IS_OPEN)
-    .order_by(func.coalesce(_OWN_TARGET, Timer.started_at), Timer.id)
+    .order_by(DUE_AT, Timer.id)
     .limit(bindparam("limit"))
 )
 _SINCE: Any = bindparam("since")

@@ -18,7 +18,7 @@ from desk.models.store.queries.cards import IS_OPEN, OPEN_STAGES, given, micros,
 from desk.models.store.queries.first_board import moment
 from desk.models.store.queries.inbox import last_words
 from desk.models.store.queries.says import start_of_day, when
-from desk.models.task import UNDONE, Appointment, Task, Timer
+from desk.models.task import WAS_BOOKED, Appointment, Task, Timer
 from desk.models.time import span_words, to_micros
 from desk.models.vehicle import Vehicle
 
@@ -121,7 +121,7 @@ _FIGURES = (
     ("new leads", _since(Lead.received_at, _ALIVE), ""),
     ("first answers", _since(Lead.received_at, Lead.first_sent_at.is_not(None), _ALIVE), "by the assistant"),
     ("replies", _since(Lead.last_in_at, IS_OPEN), "leads that wrote"),
-    ("visits set", _since(Appointment.made_at, Appointment.status != UNDONE), ""),
+    ("visits set", _since(Appointment.made_at, WAS_BOOKED), ""),
     ("opt-outs", _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
 )
 
