@@ -161,7 +161,7 @@ def _add_export(commands: _Commands) -> None:
         "about",
         metavar="CUSTOMER|PERSON",
         nargs="?",
-        help="an e-mail, a phone (+1...) or an id; for views a person's name",
+        help="an email, a phone (+1...) or an id; for views a person's name",
     )
     exports.add_argument(
         "--since", metavar="DAY|SPAN", default="", help="from this day on, or back so far (30d)"
@@ -174,7 +174,7 @@ def _add_export(commands: _Commands) -> None:
     )
     exports.set_defaults(run=_export)
     erase = commands.add_parser("erase", help="forget a customer on their request")
-    erase.add_argument("about", metavar="CUSTOMER", help="an e-mail, a phone (+1...) or an id")
+    erase.add_argument("about", metavar="CUSTOMER", help="an email, a phone (+1...) or an id")
     erase.add_argument("--reason", required=True, help="kept in the record")
     erase.set_defaults(run=_erase)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,32 @@ def test_the_project_says_what_it_is(repo: Path) -> None:
     assert (project["name"], project["license"]) == ("sales-desk", "MIT")
     assert project["scripts"] == {"desk": "desk.cli:main"}
     assert "The Sales Desk authors" in (repo / "LICENSE").read_text()
+
+
+def told(file: Path) -> Iterator[str]:
+    """The words in a module that are no docstring."""
+    tree = ast.parse(file.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):  # a docstring stands alone
+            node.value = ast.Constant(value=None)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.requirement("DESK-11")
+def test_email_is_spelled_one_way_wherever_a_person_reads_it(repo: Path) -> None:
+    """In the program's own words and in what a store edits; what customers and other programs write is read as they spell it."""
+    wrong = re.compile(r"\be-mail", re.IGNORECASE)
+    words = [
+        (file.name, text)
+        for file in (repo / "desk").rglob("*.py")
+        for text in told(file)
+        if wrong.search(text)
+    ]
+    tables = [
+        file.name
+        for file in (repo / "resources" / "playbook").glob("*.toml")
+        if wrong.search(file.read_text("utf-8"))
+    ]
+    assert (words, tables) == ([], [])

@@ -83,7 +83,7 @@ def _shape(options: argparse.Namespace) -> str:
         raise BadInput("A PDF needs a file.", where="--out", do="Name one: --out report.pdf.")
     if options.kind == "customer" and not options.about:
         raise BadInput(
-            "Whose data?", where="desk export customer", do="Give an e-mail, a phone (+1…) or an id."
+            "Whose data?", where="desk export customer", do="Give an email, a phone (+1…) or an id."
         )
     return shape
 

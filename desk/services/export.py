@@ -96,7 +96,7 @@ def report(session: Session, store: StoreFacts, since: datetime, now: datetime) 
 
 
 def customer(session: Session, store: StoreFacts, about: str) -> Iterator[Row]:
-    """Everything the store keeps about the customer whom ``about`` names: an e-mail, a phone in E.164, or an id.
+    """Everything the store keeps about the customer whom ``about`` names: an email, a phone in E.164, or an id.
 
     Raises BadInput when nobody is named so.
     """
@@ -105,11 +105,11 @@ def customer(session: Session, store: StoreFacts, about: str) -> Iterator[Row]:
 
 
 def customers_named(session: Session, about: str) -> list[str]:
-    """The ids of the customers whom an e-mail, a phone in E.164 or an id names. Raises BadInput where there is none."""
+    """The ids of the customers whom an email, a phone in E.164 or an id names. Raises BadInput where there is none."""
     ids = _customers(session, about.strip().lower() if "@" in about else about.strip())
     if not ids:
         raise BadInput(
-            "No customer has this address.", where=about, do="Give an e-mail, +1 and ten digits, or an id."
+            "No customer has this address.", where=about, do="Give an email, +1 and ten digits, or an id."
         )
     return ids
 

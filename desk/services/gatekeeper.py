@@ -96,8 +96,8 @@ def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None
     if found is None:
         return None
     last = from_micros(found)
-    fact = f"{ceiling:,} e-mails have left in the last 24 hours, which is the mailbox's limit."
-    return hold("R27", fact, "Room comes back as they grow older; a person's e-mail still goes.", last + _DAY)
+    fact = f"{ceiling:,} emails have left in the last 24 hours, which is the mailbox's limit."
+    return hold("R27", fact, "Room comes back as they grow older; a person's email still goes.", last + _DAY)
 
 
 def _ask_again(file: LeadFile, row: Message, now: datetime) -> timedelta:
@@ -247,7 +247,7 @@ def _last_saying(facts: Facts, rows: tuple[tuple[str, ...], ...], channel: str =
 
 
 def closes_at(file: LeadFile, row: Message, now: datetime) -> datetime | None:
-    """When the texting window closes: the provider may not deliver after it (R25). None for e-mail."""
+    """When the texting window closes: the provider may not deliver after it (R25). None for email."""
     if row.channel != "text":
         return None
     rules = rules_of(file)
@@ -255,7 +255,7 @@ def closes_at(file: LeadFile, row: Message, now: datetime) -> datetime | None:
 
 
 def staff_text(file: LeadFile, channel: str, text: str, by: By) -> str:
-    """A person's words with what the law wants under them: the sender's name, address and opt-out line of an e-mail (R13)."""
+    """A person's words with what the law wants under them: the sender's name, address and opt-out line of an email (R13)."""
     if channel != "email":
         return text
     store = file.work.store

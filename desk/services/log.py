@@ -1,6 +1,6 @@
 """The desk's log: what happened and where, with ids instead of persons.
 
-Whoever logs names leads and people by their ids. The formatter is the second lock: it masks e-mail addresses
+Whoever logs names leads and people by their ids. The formatter is the second lock: it masks email addresses
 and phone numbers, and of an error it keeps kind and place, not its words, which may quote a customer.
 """
 
@@ -39,9 +39,9 @@ class MaskingFormatter(logging.Formatter):
 
 
 def masked(text: str, *, keep: int = 0) -> str:
-    """``text`` with e-mail addresses and phone numbers masked, its first ``keep`` characters untouched."""
+    """``text`` with email addresses and phone numbers masked, its first ``keep`` characters untouched."""
     head, rest = text[:keep], text[keep:]
-    return head + _NUMBER.sub(_phone, _EMAIL.sub("[e-mail]", rest))
+    return head + _NUMBER.sub(_phone, _EMAIL.sub("[email]", rest))
 
 
 def open_log(folder: Path, *, level: int = logging.INFO) -> RotatingFileHandler:

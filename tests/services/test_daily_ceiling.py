@@ -47,7 +47,7 @@ def test_the_next_automatic_mail_waits_until_the_first_is_a_day_old_and_says_so(
     first_left = small.clock.now() - timedelta(minutes=10 * CEILING)
     row = _mail(small, small.take(9))
     assert (row.status, row.not_before) == ("held", first_left + timedelta(hours=24))
-    assert "3 e-mails have left in the last 24 hours" in row.status_words
+    assert "3 emails have left in the last 24 hours" in row.status_words
 
 
 def test_it_leaves_when_room_has_come_back() -> None:

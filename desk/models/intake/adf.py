@@ -106,7 +106,7 @@ class _Reader:
         facts = read_labels(comments or "", self._tables.labels)
         person = read_customer(contacts, facts, self._tables.region)
         if not person.named_or_reachable:
-            return Quarantined("The lead names no customer: no name, phone or e-mail")
+            return Quarantined("The lead names no customer: no name, phone or email")
         provider = _first(prospect, adf, "provider")
         cars = read_vehicles(prospect.findall("vehicle"), _option_facts(prospect, self._tables), facts)
         cars = cars.for_form(_service(provider), self._tables.mail.for_service)
@@ -256,5 +256,5 @@ def _do_not_send(prospect: Element) -> bool:
 
 def _contact_doubts(contacts: list[Element], emails: tuple[str, ...], reachable: bool) -> list[str]:
     told = [text for contact in contacts for each in contact.findall("email") if (text := field(each.text))]
-    doubts = [f'E-mail "{text}" is not an address' for text in told if text and not emails]
-    return doubts if reachable else [*doubts, "No way to reach the customer: no e-mail or phone that works"]
+    doubts = [f'Email "{text}" is not an address' for text in told if text and not emails]
+    return doubts if reachable else [*doubts, "No way to reach the customer: no email or phone that works"]

@@ -85,15 +85,15 @@ def _read_row(row: Row, zone: tzinfo, tables: IntakeTables) -> TakenRow | Refuse
     facts = _facts(row)
     customer = labelled_customer(facts, tables.region)
     if not customer.named_or_reachable:
-        return Refused(row.number, "name", "no name, e-mail or phone")
+        return Refused(row.number, "name", "no name, email or phone")
     received = read_moment(row.get("received") or "", zone)
     if row.get("received") and received is None:
         return Refused(row.number, "received", f'the date "{row.get("received")}" could not be read')
     doubts: list[str] = (
-        [] if customer.reachable else ["No way to reach the customer: no e-mail or phone that works"]
+        [] if customer.reachable else ["No way to reach the customer: no email or phone that works"]
     )
     if "email" in row.cells and not customer.emails:
-        doubts.append(f'E-mail "{row.get("email")}" is not an address')
+        doubts.append(f'Email "{row.get("email")}" is not an address')
     vehicle = wanted_of(facts, "vehicle", tables.makes, doubts)
     trade = trade_in_of(facts, doubts, tables.makes)
     source = tables.sources.match(field(row.get("source")), field(row.get("service")))

@@ -72,7 +72,7 @@ def read_inquiry(headers: Headers, visible: str, tables: IntakeTables) -> Prospe
     return Prospect(
         customer=replace(customer, preferred_contact=None),
         received=headers.date,
-        source="E-mail",
+        source="Email",
         source_class="1st",
         source_known=True,
         comments=block(visible) or field(headers.subject),
@@ -152,7 +152,7 @@ def _prospect(
         doubts.append(f"Brought for service, so not a wanted vehicle: {vehicle}")
         vehicle = WantedVehicle()
     if not customer.reachable:
-        doubts.append("No way to reach the customer: no e-mail or phone that works")
+        doubts.append("No way to reach the customer: no email or phone that works")
     written = field(facts.get("lead.date"))
     moment = read_moment(written, zone) if written and has_time(written) else None
     id_ = field(facts.get("lead.id"))

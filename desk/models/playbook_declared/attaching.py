@@ -1,4 +1,4 @@
-"""Files that leave with an e-mail (FLOW-15)."""
+"""Files that leave with an email (FLOW-15)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from desk.models.playbook_declared.declared import Declared
 
 ATTACHING: tuple[Declared, ...] = (
     Declared("attach.file_mb", "number", "How large one file may be", "MB", 0.1, 25),
-    Declared("attach.all_mb", "number", "How large all files of one e-mail may be together", "MB", 0.1, 25),
-    Declared("attach.most", "number", "How many files one e-mail carries", "count", 1, 20),
+    Declared("attach.all_mb", "number", "How large all files of one email may be together", "MB", 0.1, 25),
+    Declared("attach.most", "number", "How many files one email carries", "count", 1, 20),
     Declared(
         "attach.kinds",
         "list",

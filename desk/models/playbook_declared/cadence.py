@@ -7,7 +7,7 @@ from __future__ import annotations
 from desk.models.playbook_declared.declared import Declared
 
 _BANDS = ("extremely_hot", "hot", "warm", "cool", "cold")
-_LANES = (("email", "an e-mail"), ("text", "a text"), ("call", "a call task"))
+_LANES = (("email", "an email"), ("text", "a text"), ("call", "a call task"))
 
 CADENCE: tuple[Declared, ...] = (
     Declared(

@@ -29,7 +29,7 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "caps.touches_day_0",
         "number",
-        "Touches on the local day the inquiry came in, e-mail included (FLOW-13)",
+        "Touches on the local day the inquiry came in, email included (FLOW-13)",
         "count",
         0,
         20,
@@ -46,7 +46,7 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "caps.one_touch_minutes",
         "number",
-        "An e-mail and a text this close together are one touch",
+        "An email and a text this close together are one touch",
         "minutes",
         0,
         60,
@@ -184,7 +184,7 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "content.email_opt_out",
         "list",
-        "A marketing e-mail tells how to stop when one of these is in it (R13)",
+        "A marketing email tells how to stop when one of these is in it (R13)",
     ),
     Declared("content.false_subject", "list", "A subject may not claim a thread that is none (R13)"),
     Declared("content.shorteners", "list", "Public link shorteners, which a text may not hold (R26)"),
@@ -192,7 +192,7 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "firewall.longest_email",
         "number",
-        "The longest e-mail the assistant sends by itself",
+        "The longest email the assistant sends by itself",
         "characters",
         200,
         5000,
@@ -230,7 +230,7 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "sending.email_retries_s",
         "list",
-        "Waits after a mail server's try again, then the e-mail has failed (R28)",
+        "Waits after a mail server's try again, then the email has failed (R28)",
         "seconds",
         1,
         172800,

@@ -131,7 +131,7 @@ PEOPLE: tuple[Declared, ...] = (
     Declared(
         "hold.attempt_within",
         "span",
-        "A hold asks for a call or e-mail attempt made within this time (FLOW-03)",
+        "A hold asks for a call or email attempt made within this time (FLOW-03)",
         low="5m",
         high="7d",
     ),

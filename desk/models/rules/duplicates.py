@@ -24,11 +24,11 @@ class Match:
 def same_customer(
     prospect: Prospect, known: Iterable[tuple[Address, Customer]], book: Playbook
 ) -> Match | None:
-    """The known customer this prospect is: an equal e-mail, or an equal phone with no other person's name on it."""
+    """The known customer this prospect is: an equal email, or an equal phone with no other person's name on it."""
     known, emails = tuple(known), set(prospect.customer.emails)
     for address, customer in known:
         if address.kind == "email" and address.value in emails:
-            return Match(customer.id, ("the same e-mail address",))
+            return Match(customer.id, ("the same email address",))
     phones = {phone.number for phone in prospect.customer.phones if phone.number}
     for address, customer in known:
         if (

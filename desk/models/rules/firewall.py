@@ -93,7 +93,7 @@ def _references(text: str, draft: Draft, facts: Facts) -> Iterator[str]:
     if any(_digits(found) not in _known_numbers(facts) for found in _PHONE.findall(bare)):
         yield "it holds a number that is not in the store's facts"
     if any(found.lower().rstrip(".") != facts.store.email.lower() for found in mailboxes):
-        yield "it holds an e-mail address that is not the store's"
+        yield "it holds an email address that is not the store's"
 
 
 def _strangers(said: str, facts: Facts, book: Playbook) -> Iterator[str]:

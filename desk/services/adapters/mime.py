@@ -208,7 +208,7 @@ def address(spec: str, name: str = "") -> Address:
             raise ValueError(spec)
         return Address(display_name=name, addr_spec=f"{local}@{domain.encode('idna').decode('ascii')}")
     except (ValueError, IndexError, HeaderParseError) as trouble:
-        raise BadInput("This is not an e-mail address that can be written to.", do="Correct it.") from trouble
+        raise BadInput("This is not an email address that can be written to.", do="Correct it.") from trouble
 
 
 def angled(message_id: str) -> str:

@@ -397,14 +397,14 @@ def test_two_phones_in_one_field_are_two_and_a_tracking_number_is_none(one):
 def test_what_is_no_address_is_warned_about_and_not_kept(one):
     lead = one(customer("<name>A</name><phone>602-555-0142</phone><email>emailaddress</email>"))
     assert lead.customer.emails == ()
-    assert lead.warnings == ('E-mail "emailaddress" is not an address',)
+    assert lead.warnings == ('Email "emailaddress" is not an address',)
     assert one(customer("<name>A</name><email>none@none.com</email>")).customer.emails == ()
 
 
 def test_a_customer_without_any_contact_is_a_lead_with_a_warning(one):
     lead = one(customer("<name>Dana Reed</name>"))
     assert not lead.customer.reachable
-    assert lead.warnings == ("No way to reach the customer: no e-mail or phone that works",)
+    assert lead.warnings == ("No way to reach the customer: no email or phone that works",)
 
 
 def test_a_relay_address_is_the_customers(one):
@@ -558,14 +558,14 @@ def test_an_entity_that_nobody_declared_stays_letters(one):
         ("hello", "No ADF prospect was found in the document"),
         (b"\x89PNG\r\n\x00\xff", "No ADF prospect was found in the document"),
         ("<adf></adf>", "No ADF prospect was found in the document"),
-        ("<adf><prospect></prospect></adf>", "The lead names no customer: no name, phone or e-mail"),
+        ("<adf><prospect></prospect></adf>", "The lead names no customer: no name, phone or email"),
         (
             doc("<vehicle><model>X</model></vehicle>", ""),
-            "The lead names no customer: no name, phone or e-mail",
+            "The lead names no customer: no name, phone or email",
         ),
         (
             customer("<name>null</name><phone></phone>"),
-            "The lead names no customer: no name, phone or e-mail",
+            "The lead names no customer: no name, phone or email",
         ),
         ("<adf>" + "x" * 4_000_001, "The document is too large to be a lead"),
     ],

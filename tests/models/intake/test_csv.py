@@ -42,7 +42,7 @@ def test_lead_rows(leads):
     assert (lead.vehicles[0].make, lead.vehicles[0].model, lead.trade_in.make) == ("Honda", "Civic", "Kia")
     assert lead.comments == "Is it\nthere?"
     assert [str(each) for each in sheet.refused] == [
-        "row 4, name: no name, e-mail or phone",
+        "row 4, name: no name, email or phone",
         'row 5, received: the date "31-31-2026" could not be read',
     ]
     assert sheet.unused == ("Salesperson",)

@@ -227,7 +227,7 @@ def test_a_person_who_writes_about_a_car_is_a_lead(mail):
         )
     )
     assert (lead.customer.full, lead.customer.emails, lead.source, lead.source_class) == (
-        "Dana Reed", ("dana@example.com",), "E-mail", "1st",
+        "Dana Reed", ("dana@example.com",), "Email", "1st",
     )  # fmt: skip
     assert lead.comments == "Hi, do you still have the 2022 RAV4? Could I come by Saturday?"
 
