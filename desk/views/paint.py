@@ -6,13 +6,15 @@ row is laid out by adding widths. ``x`` is the left edge (``right`` the right ed
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QStaticText
 
 from desk.views import formats
+from desk.views.boxes import clear_picture, rounded, still_box
 from desk.views.icons import paint_icon
 from desk.views.text import band_words, say, source_class_words
 from desk.views.theme import Theme
@@ -64,8 +66,17 @@ def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t:
     """Paint one line of ``words`` centred on ``cy``; its width."""
     p.setFont(t.font(role))
     p.setPen(t.colour(token))
-    p.drawText(QPointF(x, cy + t.cap(role) / 2), words)
+    p.drawStaticText(QPointF(x, cy + t.cap(role) / 2 - t.metrics(role).ascent()), _laid(role, words, t.scale))
     return t.width(role, words)
+
+
+@lru_cache(maxsize=512)
+def _laid(role: str, words: str, _scale: float) -> QStaticText:
+    """Words with their glyphs laid out: a line that scrolls into sight is painted by parts, and a timer with every second."""
+    made = QStaticText(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(font=Theme.current().font(role))
+    return made
 
 
 def text_right(p: QPainter, role: str, token: str, right: float, cy: float, words: str, t: Theme) -> float:
@@ -95,23 +106,6 @@ def stretch(p: QPainter, rect: QRectF, radius: float, fill: str, t: Theme) -> No
     rounded(p, rect, radius, None if is_outline else fill, t, t.pen("line") if is_outline else None)
 
 
-_TINTS = {f"{name}_tint" for name in ("accent", "ai", "ok", "warn", "bad")}
-_TINTS |= {f"{band}_fill" for band in ("hot", "warm", "cool", "cold")}
-
-
-def rounded(
-    p: QPainter, rect: QRectF, radius: float, fill: str | None, t: Theme, pen: QPen | None = None
-) -> None:
-    """A rounded box; a 1 px line lies on the pixel, not between two."""
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if pen is None and fill in _TINTS and t.name == "high_contrast":
-        pen = t.pen("line")  # where tints are no more, a line keeps the shape
-    p.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
-    p.setBrush(t.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-    inset = pen.widthF() / 2 if pen is not None else 0.0
-    p.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
-
-
 def temperature_width(degrees: int, band: str, t: Theme) -> float:
     number, words = f"{degrees} ", band_words(band)
     return t.width("chip_number", number) + t.width("chip", words) + 2 * t.space(7)
@@ -125,8 +119,8 @@ def paint_temperature(
     pad = float(t.space(7))
     if room and width > room:
         pad -= min(pad - t.space(3), (width - room) / 2)
-        width = temperature_width(degrees, band, t) - 2 * (t.space(7) - pad)
-    rounded(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
+        width -= 2 * (t.space(7) - pad)
+    still_box(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
     number = text(p, "chip_number", band, x + pad, cy, f"{degrees} ", t)
     text(p, "chip", band, x + pad + number, cy, band_words(band), t)
     return width
@@ -236,15 +230,32 @@ def timer_words(timer: TimerView, now: datetime) -> str:
 
 def paint_ai_glyph(p: QPainter, x: float, cy: float, state: str, t: Theme, size: int = 18) -> float:
     """The assistant's glyph: another shape for each state; its width."""
-    icon, ink, tint, outline = AI_GLYPHS.get(state, AI_GLYPHS["off"])
-    box = t.px(size)
-    pen = t.pen(outline) if outline else None
-    rounded(p, QRectF(round(x), round(cy - box / 2), box, box), 4, tint or None, t, pen)
-    inner = t.px(12 if size < 22 else 16)
-    paint_icon(
-        p, icon, round(x) + (box - inner) / 2, round(cy - box / 2) + (box - inner) / 2, inner, t.tokens[ink]
-    )
+    box, ratio = t.px(size), p.device().devicePixelRatioF()
+    place = QPointF(round(x), round(cy - box / 2))
+    if ratio == round(ratio):  # a card is painted at every step of the wheel, and its glyph is one of seven
+        p.drawPixmap(place, _glyph_picture(state, size, ratio, t.name, t.scale))
+    else:
+        p.translate(place)
+        _paint_glyph(p, state, size, t)
+        p.translate(-place)
     return float(box)
+
+
+@lru_cache(maxsize=32)
+def _glyph_picture(state: str, size: int, ratio: float, _theme: str, _scale: float) -> QPixmap:
+    """The glyph of a state, drawn once in the present theme."""
+    t = Theme.current()
+    p = QPainter(picture := clear_picture(QSize(t.px(size), t.px(size)), ratio))
+    _paint_glyph(p, state, size, t)
+    p.end()
+    return picture
+
+
+def _paint_glyph(p: QPainter, state: str, size: int, t: Theme) -> None:
+    icon, ink, tint, outline = AI_GLYPHS.get(state, AI_GLYPHS["off"])
+    box, inner = t.px(size), t.px(12 if size < 22 else 16)
+    rounded(p, QRectF(0, 0, box, box), 4, tint or None, t, t.pen(outline) if outline else None)
+    paint_icon(p, icon, (box - inner) / 2, (box - inner) / 2, inner, t.tokens[ink])
 
 
 def avatar_token(person_id: str) -> str:
@@ -280,7 +291,7 @@ def paint_source_tag(p: QPainter, x: float, cy: float, source_class: str, t: The
     """1st, 2nd or 3rd party, outlined; its width."""
     words = source_class_words(source_class)
     height, width = t.px(16), t.width("tiny", words) + 2 * t.space(4)
-    rounded(p, QRectF(round(x), round(cy - height / 2), round(width), height), 4, None, t, t.pen("line2"))
+    still_box(p, QRectF(round(x), round(cy - height / 2), round(width), height), 4, None, t, "line2")
     text(p, "tiny", "t2", round(x) + (round(width) - t.width("tiny", words)) / 2, cy, words, t)
     return float(round(width))
 

@@ -6,6 +6,8 @@ US English, sentence case, no exclamation marks, no blame. Collect for translati
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 
@@ -18,28 +20,38 @@ def say(sentence: str, /, **values: object) -> str:
 STAGES = ("new", "contacted", "engaged", "qualified", "appointment_set", "sold", "lost")
 
 
+#: Each word by itself, since a card asks for one of them at every step of the wheel.
+_STAGE_WORDS: dict[str, Callable[[], str]] = {
+    "new": lambda: say("New"),
+    "contacted": lambda: say("Contacted"),
+    "engaged": lambda: say("Engaged"),
+    "qualified": lambda: say("Qualified"),
+    "appointment_set": lambda: say("Appointment Set"),
+    "sold": lambda: say("Sold"),
+    "lost": lambda: say("Lost"),
+}
+_BAND_WORDS: dict[str, Callable[[], str]] = {
+    "extremely_hot": lambda: say("Extremely hot"),
+    "hot": lambda: say("Hot"),
+    "warm": lambda: say("Warm"),
+    "cool": lambda: say("Cool"),
+    "cold": lambda: say("Cold"),
+}
+_CLASS_WORDS: dict[str, Callable[[], str]] = {
+    "1": lambda: say("1st"),
+    "2": lambda: say("2nd"),
+    "3": lambda: say("3rd"),
+}
+
+
 def stage_words(stage: str) -> str:
     """A stage as people write it; a stage that is not ours shows as it came."""
-    return {
-        "new": say("New"),
-        "contacted": say("Contacted"),
-        "engaged": say("Engaged"),
-        "qualified": say("Qualified"),
-        "appointment_set": say("Appointment Set"),
-        "sold": say("Sold"),
-        "lost": say("Lost"),
-    }.get(stage, stage)
+    return _STAGE_WORDS[stage]() if stage in _STAGE_WORDS else stage
 
 
 def band_words(band: str) -> str:
     """A temperature band: always beside its number."""
-    return {
-        "extremely_hot": say("Extremely hot"),
-        "hot": say("Hot"),
-        "warm": say("Warm"),
-        "cool": say("Cool"),
-        "cold": say("Cold"),
-    }.get(band, band)
+    return _BAND_WORDS[band]() if band in _BAND_WORDS else band
 
 
 def ai_words(state: str) -> str:
@@ -71,4 +83,4 @@ def ai_line(state: str) -> str:
 def source_class_words(source_class: str) -> str:
     """1st, 2nd or 3rd party, as the tag on a card."""
     digit = source_class[:1]
-    return {"1": say("1st"), "2": say("2nd"), "3": say("3rd")}.get(digit, source_class)
+    return _CLASS_WORDS[digit]() if digit in _CLASS_WORDS else source_class

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from desk.models.snapshots import CardView, ColumnView
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate
 from desk.views.board.stage_list import StageList
-from desk.views.gallery.samples import CARDS
+from desk.views.gallery.samples import CARDS, NOW, ZONE
 from desk.views.theme import Theme
 
 STEP, LOOKS = 24, 5
@@ -25,9 +25,11 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[CardView]:
     seen: list[CardView] = []
     paint_card = CardDelegate.paint_card
 
-    def noting(self: CardDelegate, p: QPainter, rect: object, card: CardView, *rest: object) -> None:
+    def noting(
+        self: CardDelegate, p: QPainter, rect: object, card: CardView, *rest: object, **how: object
+    ) -> None:
         seen.append(card)
-        paint_card(self, p, rect, card, *rest)  # type: ignore[arg-type]  # as Qt gave them
+        paint_card(self, p, rect, card, *rest, **how)  # type: ignore[arg-type]  # as Qt gave them
 
     monkeypatch.setattr(CardDelegate, "paint_card", noting)
     return seen
@@ -192,3 +194,32 @@ def test_a_changed_card_is_painted_anew_and_a_board_at_rest_holds_no_pictures(sh
     assert len(pictures) > 0
     shown.hide()
     assert len(pictures) == 0
+
+
+def painted_card(card: CardView, selected: bool, lies: bool) -> QImage:
+    """A card on its column's ground, its box copied where it lies there and painted where it is dragged."""
+    theme, picture = Theme.current(), QImage(190, 122, QImage.Format.Format_RGB32)
+    picture.fill(theme.colour("sunken"))
+    p = QPainter(picture)
+    CardDelegate(lambda: NOW, ZONE).paint_card(p, QRectF(4, 2, 180, 116), card, theme, selected, lies=lies)
+    p.end()
+    return picture
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize("selected", [False, True])
+def test_a_copied_box_looks_as_a_painted_one_in_every_theme(theme: Theme, selected: bool) -> None:
+    held = next(card for card in CARDS if card.hold_until is not None)
+    seen = []
+    for name in ("light", "dark", "light"):
+        theme.switch(name)
+        for card in (CARDS[0], held):
+            copied, own = (painted_card(card, selected, lies) for lies in (True, False))
+            apart = (
+                abs(one - other)
+                for one, other in zip(bytes(copied.constBits()), bytes(own.constBits()), strict=True)
+            )
+            assert max(apart) <= 3  # of 255: the edge's rounding
+            seen.append(copied)
+    assert seen[0] == seen[4]
+    assert seen[0] != seen[2]

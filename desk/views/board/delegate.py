@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 
 from desk.views import formats, paint
 from desk.views.board.model import Role, closing, hold_words, is_held
-from desk.views.board.pictures import CardPictures
+from desk.views.board.pictures import Box, CardPictures, box_picture, paint_box
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -27,13 +27,13 @@ GAP = 6  # between cards
 #: The middle of each row and the line above the last, from the card's top, at 100 %.
 ROW_1, ROW_2, ROW_3, ROW_4, LINE, ROW_5, HEIGHT = 17, 34, 52, 75, 91, 103.5, 116
 PAD = 8
-#: From where to where each row reaches, the line above the last one included.
+#: From where to where each row's ink reaches, the line above the last one included: a step of the wheel paints two of them.
 _SPANS = (
-    (ROW_1 - 12, ROW_1 + 12),
-    (ROW_2 - 10, ROW_2 + 10),
-    (ROW_3 - 10, ROW_3 + 10),
-    (ROW_4 - 12, ROW_4 + 12),
-    (LINE - 1, HEIGHT),
+    (ROW_1 - 10, ROW_1 + 10),
+    (ROW_2 - 8, ROW_2 + 8),
+    (ROW_3 - 9, ROW_3 + 9),
+    (ROW_4 - 11, ROW_4 + 11),
+    (LINE - 1, ROW_5 + 9),
 )
 _SECOND_LINE = 18  # a name that needs two lines at large text
 
@@ -73,15 +73,15 @@ class CardDelegate(QStyledItemDelegate):
     def timer_rect(self, row: QRect) -> QRect:
         """The part of a row that changes with the second."""
         t = Theme.current()
-        return QRect(row.x(), row.y(), row.width(), t.px(ROW_1 + 12))
+        return QRect(row.x(), row.y(), row.width(), t.px(_SPANS[0][1]))
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card, t = index.data(Role.CARD), Theme.current()
-        rect = self.card_rect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect, state = self.card_rect(option.rect), option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         if not self._copy(p, rect, card, t, selected):
-            self.paint_card(p, rect, card, t, selected)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.state & _BY_KEYBOARD:
+            self.paint_card(p, rect, card, t, selected, lies=True)
+        if state & QStyle.StateFlag.State_HasFocus and state & _BY_KEYBOARD:
             paint.focus_ring(p, rect.adjusted(-2, -2, 2, 2), t, 10)
 
     def _copy(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> bool:
@@ -120,14 +120,23 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_still(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
         """The card without the row that changes with the second."""
         whole, self.exposed = self.exposed, [(round(rect.y()) + t.px(_SPANS[0][1]), round(rect.bottom()))]
-        self.paint_card(p, rect, card, t, selected)
+        self.paint_card(p, rect, card, t, selected, lies=True)
         self.exposed = whole
 
-    def paint_card(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool = False) -> None:
-        """The whole card inside ``rect``; a dragged card is painted by this as well."""
+    def paint_card(
+        self,
+        p: QPainter,
+        rect: QRectF,
+        card: CardView,
+        t: Theme,
+        selected: bool = False,
+        *,
+        lies: bool = False,
+    ) -> None:
+        """The whole card inside ``rect``, whether it ``lies`` in its column or is dragged away from it."""
         p.save()
         marked = self.marks is not None and card.id in self.marks
-        self._paint_ground(p, rect, card, t, selected, marked)
+        self._paint_ground(p, rect, card_box(card, selected, marked), t, lies)
         inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
         if t.is_large or self._is_exposed(inner.y(), _SPANS[0], t):
             inner.translate(0, self._paint_name_row(p, inner, card, t))
@@ -154,15 +163,13 @@ class CardDelegate(QStyledItemDelegate):
 
     # --- rows ---
 
-    def _paint_ground(
-        self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool, marked: bool
-    ) -> None:
-        held = is_held(card)
-        pen = t.pen("accent", 2) if selected or marked else t.pen("line2" if held else "line")
-        if held and not selected:
-            pen.setDashPattern([3, 2])
-        ground = "accent_tint" if marked else None if held else "surface"
-        paint.rounded(p, rect, 8, ground, t, pen)
+    def _paint_ground(self, p: QPainter, rect: QRectF, box: Box, t: Theme, lies: bool) -> None:
+        ratio = p.device().devicePixelRatioF()
+        if lies and ratio == round(ratio):  # else pixels do not lie on pixels
+            width, height = round(rect.width()), round(rect.height())
+            p.drawPixmap(rect.topLeft(), box_picture(box, width, height, ratio, t.name, t.scale))
+        else:
+            paint_box(p, rect, box, t)
 
     def _paint_mark(self, p: QPainter, rect: QRectF, t: Theme) -> None:
         """A checked corner, above and left of the name."""
@@ -271,6 +278,17 @@ class CardDelegate(QStyledItemDelegate):
             when,
             "bad" if over or card.next_icon in _ALARMS else "t3",
         )
+
+
+def card_box(card: CardView, selected: bool, marked: bool) -> Box:
+    """The box a card stands in: dashed on hold, with a stronger edge where it is selected or marked."""
+    held, edged = is_held(card), selected or marked
+    return Box(
+        "accent_tint" if marked else None if held else "surface",
+        "accent" if edged else "line2" if held else "line",
+        2 if edged else 1,
+        held and not selected,
+    )
 
 
 _ALARMS = ("warning", "triangle-alert")  # the step itself says that something is wrong

@@ -8,12 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from desk.views import paint
+from desk.views.theme import Theme
+
 _ASTIR_TICKS, _KEPT_TICKS = 2, 4  # seconds, as the board's pulse counts them
+
+
+class Box(NamedTuple):
+    """What a card stands in: the tokens of its ground and edge, how wide the edge is, and whether it is dashed."""
+
+    ground: str | None
+    edge: str
+    width: int
+    dashed: bool
+
+
+def paint_box(p: QPainter, rect: QRectF, box: Box, t: Theme) -> None:
+    pen = t.pen(box.edge, box.width)
+    if box.dashed:
+        pen.setDashPattern([3, 2])
+    paint.rounded(p, rect, 8, box.ground, t, pen)
+
+
+@lru_cache(maxsize=12)
+def box_picture(box: Box, width: int, height: int, ratio: float, theme: str, scale: float) -> QPixmap:
+    """The box on its column's ground: drawn once for all cards that look so, and copied, which takes a tenth of the time.
+
+    ``theme`` and ``scale`` are those of the present theme, and tell its pictures from those before.
+    """
+    t, picture = Theme.current(), QPixmap(QSize(width, height) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(t.colour("sunken"))
+    p = QPainter(picture)
+    paint_box(p, QRectF(0, 0, width, height), box, t)
+    p.end()
+    return picture
 
 
 @dataclass(slots=True)
