@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -246,23 +246,12 @@ class LeadBody(QWidget):
             self.call()
 
     def call(self) -> None:
-        """Hand the number to the computer's phone where it has one, and open the log for the outcome."""
-        view = self.view
-        if view is None:
-            return
+        """Call: asked and made as in a calling list, be it of one; then the log is open for the outcome (COMPLY-02)."""
         if self.calls.stands:
             self.calls.call()
-            return
-        if "call" not in view.channels:
-            reason = next((words for channel, words in view.blocked_channels if channel == "call"), "")
-            self.note.say(say("No call: {reason}.", reason=reason))
-            return
-        number = next(
-            (tile.address for tile in view.tiles if tile.channel in ("text", "call") and tile.ok), ""
-        )
-        if number:
-            QDesktopServices.openUrl(QUrl(f"tel:{number}"))
-        self.log_activity()
+        elif self.view is not None:
+            self.note.say("")
+            self.calls.start_one(self.view)
 
     def call_them(self, lead_ids: Sequence[str], called: Callable[[str], None]) -> None:
         """Call these leads one by one; ``called`` hears of each whose call was logged (FLOW-12)."""

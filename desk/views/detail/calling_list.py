@@ -1,5 +1,6 @@
 """A calling list in the pane: lead by lead, the number with its local time, whether it may be called now, the outcome, next (FLOW-12).
 
+A single call is a list of one that is made at once where it may be: the same question is asked of it.
 C calls (the number is copied and handed to the computer's phone), a digit and Ctrl+Enter log how it ended, and the next one comes.
 """
 
@@ -36,6 +37,7 @@ class CallingList(w.Card):
         self._lead = lead
         self.ids: tuple[str, ...] = ()
         self.place, self._asked = 0, ""
+        self._at_once = False
         self._called: Callable[[str], None] = lambda _lead_id: None
         self.answer: CallAnswer | None = None
         self.where, self.number = w.Words("", "caption_strong", "t2"), w.Words("", "name")
@@ -95,6 +97,16 @@ class CallingList(w.Card):
         if self.ids:
             self.lead_wanted.emit(self.ids[0])
 
+    def start_one(self, view: LeadView) -> None:
+        """Call this lead alone: at once where nothing stands against it, else what does is shown."""
+        self.ids, self.place, self._called = (view.card.id,), 0, lambda _lead_id: None
+        self._asked, self._at_once = "", True
+        self.show_lead(view)
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.ids) == 1
+
     def go(self, by: int) -> None:
         """On to the next one, or back; past the last one the list ends."""
         if self.place + by >= len(self.ids):
@@ -104,9 +116,12 @@ class CallingList(w.Card):
             self.lead_wanted.emit(self.ids[self.place])
 
     def end(self) -> None:
-        self.ids, self.answer, self._asked = (), None, ""
-        self.hide()
+        self._put_away()
         self.ended.emit()
+
+    def _put_away(self) -> None:
+        self.ids, self.answer, self._asked, self._at_once = (), None, "", False
+        self.hide()
 
     def logged(self) -> None:
         """The call of the lead that stands was logged: the next one comes."""
@@ -118,13 +133,18 @@ class CallingList(w.Card):
 
     def show_lead(self, view: LeadView) -> None:
         """Its place and its number; a lead that is not of the list waits beside it."""
+        mine = view.card.id in self.ids
+        if self.is_single and not mine:
+            self._put_away()
         if not self.stands:
             return
-        mine = view.card.id in self.ids
         if mine:
             self.place = self.ids.index(view.card.id)
         told = say("Calling list · {n} of {all}", n=self.place + 1, all=len(self.ids))
-        self.where.setText(told if mine else say("{list} · this lead is not on it", list=told))
+        words = told if mine else say("{list} · this lead is not on it", list=told)
+        self.where.setText(say("Call") if self.is_single else words)
+        for button in (self.back_button, self.next_button):
+            button.setVisible(not self.is_single)
         self.setAccessibleName(self.where.text())
         at = formats.clock_full(self._lead.now(), view.customer_zone)
         self.local.setText(say("{at} there", at=at))
@@ -159,6 +179,9 @@ class CallingList(w.Card):
         self.call_button.setEnabled(may)
         self.copy_button.setEnabled(may)
         self.reason.setVisible(answer.may == "reason")
+        if self._at_once:
+            self._at_once = False
+            self.call()
 
     def _words(self, answer: CallAnswer) -> str:
         if answer.may == "yes":

@@ -143,3 +143,44 @@ def test_outside_the_hours_it_names_when_and_esc_ends_the_list_before_the_pane(
     assert not pane.calls.stands
     assert pane.isVisible()
     assert phone.dialled == []
+
+
+@pytest.mark.rule("R3", "R9")
+@pytest.mark.parametrize(
+    ("hour", "stopped", "says", "dials"),
+    [
+        (10, False, "May be called now", True),
+        (22, False, "Not now:", False),
+        (10, True, "Give your reason first.", False),
+    ],
+)
+def test_a_single_call_is_asked_as_in_the_list(
+    seated: SeatedDesk, phone: Phone, hour: int, stopped: bool, says: str, dials: bool
+) -> None:
+    """C on one lead: hours, caps and a stop are asked before the phone is, and the card goes with the log."""
+    lead_id = seated.take()
+    if stopped:
+        seated.run(c.TakeReply(lead_id=lead_id, channel="text", text="STOP", key="r1"))
+    seated.clock.turn_to(datetime(2026, 3, 3, hour, 30, tzinfo=ZoneInfo(ZONE)))
+    pane = seated.open_pane(lead_id)
+    pane.setFocus()
+    seated.press(pane, Qt.Key.Key_C)
+    seated.until(lambda: says in pane.calls.verdict.text())
+    assert pane.calls.where.text() == "Call"
+    assert not pane.calls.next_button.isVisible()
+    assert bool(phone.dialled) is dials
+    if dials:
+        seated.press(pane.log, Qt.Key.Key_4)
+        seated.press(pane.log, Qt.Key.Key_Return, CTRL)
+        seated.until(lambda: not pane.calls.isVisible())
+
+
+def test_another_lead_takes_a_single_call_away(seated: SeatedDesk, phone: Phone) -> None:
+    first, other = seated.take(1), seated.take(2)
+    seated.clock.turn_to(datetime(2026, 3, 3, 22, 30, tzinfo=ZoneInfo(ZONE)))
+    pane = seated.open_pane(first)
+    seated.press(pane, Qt.Key.Key_C)
+    seated.until(lambda: "Not now:" in pane.calls.verdict.text())
+    seated.open_pane(other)
+    seated.until(lambda: not pane.calls.isVisible())
+    assert not pane.calls.stands
