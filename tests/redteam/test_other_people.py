@@ -27,6 +27,7 @@ def _objections(text: str) -> tuple[str, ...]:
         "It is the car that Mrs. Abernathy traded in.", "The last owner was Hollis Brandt.", "Your neighbor Zelda's offer came first.",
         "It went to ZELDA yesterday.", "Ask for O'Rourke.", "Her number is 208-555-0177.", "You can reach her at (208) 555-0177.",
         "Write to zelda.quarles@example.com.", "She lives at 12 Oak Street.", "It stands at 4521 N Maple Ave.", "Vive en Calle Robles 45.",
+        "Quarles bought the same one last week.", "Thiemann is looking at it too.", "Good news. Oyelaran's offer fell through.", "Abernathy llamó ayer.",
         "His address is 77 Old Mill Rd.", "Jean-Luc from Boise was here before you.",
     ],
 )  # fmt: skip
@@ -40,6 +41,7 @@ def test_a_draft_about_somebody_else_waits_for_a_person(text: str) -> None:
         "Marcus is at the store until 5 PM.", "Marcus Reyes's line is 602-555-0110.", "The 2022 Toyota RAV4 XLE in Blueprint is a good one.",
         "You find us at 4410 Cedar Ridge Way, Mesa, AZ 85201.", "Its Carfax report is here: https://history.example/U3401",
         "Would Saturday at 10 AM or Monday at 5 PM suit you?", "¿Le queda bien el sábado a las 10?", "It has Bluetooth and Apple CarPlay.",
+        "Certainly. Perhaps a look in person helps. Absolutely no rush.", "Quizás le sirva una visita. Encantado de ayudarle.",
         "Bring your license, please. May I plan Tuesday?", "I am the assistant. Will Friday do?",
     ],
 )  # fmt: skip

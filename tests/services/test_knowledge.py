@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
@@ -18,7 +17,8 @@ from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.rules import firewall
 from desk.models.rules.wording import Draft
-from tests.models.rules.stage_of_one import book, facts
+from tests.models.rules.stage_of_one import book, facts, store
+from tests.models.rules.test_bank import starter
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 KAY = By("staff", "kay", "knowledge_admin", "Kay Ruiz")
@@ -167,8 +167,9 @@ def test_an_imported_answer_keeps_its_owner_and_its_time(
 
 
 @pytest.mark.requirement("AI-13", "AI-12", "AI-24")
-def test_no_answer_of_the_starter_set_would_wait_for_a_person(repo: Path) -> None:
-    with (repo / "resources" / "knowledge" / "starter.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            draft = Draft("", f"{row['answer']} Cedar Ridge Motors", ())
-            assert firewall.objections(draft, facts(), book(), "email") == (), row["answer"]
+def test_no_answer_of_the_starter_set_would_wait_for_a_person() -> None:
+    bank = starter()
+    told = facts(store=store(knowledge=bank))
+    for entry in bank.entries:
+        draft = Draft("", f"{entry.answer} Cedar Ridge Motors", ())
+        assert firewall.objections(draft, told, book(), "email") == (), entry.answer

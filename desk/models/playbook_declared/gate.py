@@ -222,6 +222,11 @@ GATE: tuple[Declared, ...] = (
     ),
     Declared("firewall.capitals_allowed", "list", "Words in capitals that are no shouting"),
     Declared(
+        "firewall.beginnings",
+        "list",
+        "Words that begin sentences; any other word there that the store never uses is taken for a name (AI-24)",
+    ),
+    Declared(
         "firewall.first_names",
         "list",
         "First names, by which a stranger is known at a sentence's beginning: such a draft waits for a person (AI-24)",

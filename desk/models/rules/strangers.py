@@ -1,7 +1,8 @@
 """People a draft may not name: anyone who is neither this customer nor of the store (AI-21, AI-24, COMPLY-06).
 
 A name is known by its capital: inside a sentence any capital that the store's own words, its vehicles and this customer do not
-explain; at a sentence's beginning, where every word has one, a first name of the playbook's list.
+explain; at a sentence's beginning, where every word has one, a first name of the playbook's list or a word that neither the store's own
+wordings and answers nor the playbook's list of beginnings hold, as a surname is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
@@ -23,6 +25,7 @@ _TALE = 12
 """How many characters before a word tell whether it begins a sentence."""
 _INITIALS = 4
 """A word in capitals of so many letters at most is a trim or an abbreviation, not a name."""
+_Shelves: TypeAlias = Callable[[], Iterable[frozenset[str]]]
 _STREET = re.compile(
     r"\b\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][\w'.-]* ){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Hwy|Highway)\b"
     r"|\b(?:Calle|Avenida|Av\.|Camino|Paseo) [A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* #?\d{1,6}\b"
@@ -33,11 +36,12 @@ def named_in(text: str, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """The names of a text that are nobody's here, each once; the store's own words are out of it already."""
     own = facts.once("strangers.own", lambda: _own(facts))
     first = _folded(book.words_list("firewall.first_names"))
-    return tuple(dict.fromkeys(_strange(text, own, lambda: _known(facts, book), first)))
+    names = _strange(text, own, lambda: _known(facts, book), lambda: _beginnings(facts, book), first)
+    return tuple(dict.fromkeys(names))
 
 
 def _strange(
-    text: str, own: frozenset[str], known: Callable[[], Iterable[frozenset[str]]], first: frozenset[str]
+    text: str, own: frozenset[str], known: _Shelves, beginnings: _Shelves, first: frozenset[str]
 ) -> Iterator[str]:
     for found in CAPITALISED.finditer(text):
         word = _OWNED.sub("", found.group())
@@ -46,8 +50,16 @@ def _strange(
             continue
         before = text[max(0, found.start() - _TALE) : found.start()]
         begins = _BEGINS.search(before) is not None and _TITLED.search(before) is None
-        if told in first if begins else not any(told in words for words in known()):
+        explained = _explained(told, beginnings) if begins else any(told in words for words in known())
+        if not explained or (begins and told in first):
             yield word
+
+
+def _explained(word: str, beginnings: _Shelves) -> bool:
+    """Whether the store's words hold a word, or all the parts of one like "Mon-Fri"."""
+    return any(word in words for words in beginnings()) or (
+        "-" in word and all(any(part in words for words in beginnings()) for part in word.split("-"))
+    )
 
 
 def streets_in(text: str, facts: Facts) -> Iterator[str]:
@@ -73,6 +85,15 @@ def _known(facts: Facts, book: Playbook) -> Iterator[frozenset[str]]:
     yield from (_words(f"{car.make} {car.model} {car.trim} {car.colour}") for car in facts.wanted)
     yield from (_words(str(value)) for value in (facts.lead.trade_in or {}).values())
     yield from (_words(_spoken(car)) for car in facts.similar)
+
+
+def _beginnings(facts: Facts, book: Playbook) -> Iterator[frozenset[str]]:
+    """Words with which a sentence of the store's may begin: any that it uses, and the common ones; the likeliest first."""
+    templates: Templates = book.part("templates")
+    yield templates.vocabulary
+    yield _folded(book.words_list("firewall.beginnings"))
+    yield _words(facts.store.knowledge.told)
+    yield from _known(facts, book)
 
 
 def _spoken(car: Vehicle) -> str:

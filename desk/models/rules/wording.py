@@ -23,6 +23,7 @@ from desk.models.words import Channel
 
 CAPITALISED = re.compile(r"(?<![\w@./-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?!\w)")
 """A word that begins with a capital (or with a letter that has none)."""
+_ANY_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s|\n")
 _FIRST_CHOICE = 0
 
@@ -56,10 +57,18 @@ class Templates:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Every word of the wordings and word lists that is written with a capital, folded: the store's own words."""
+        return frozenset(fold(word) for text in self._told for word in CAPITALISED.findall(text))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the wordings and word lists, folded."""
+        return frozenset(fold(word) for text in self._told for word in _ANY_WORD.findall(text))
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
         lines = (line for table in self.lines.values() for kept in table.values() for line in kept)
-        told = [line.render(dict.fromkeys(line.needs, "")) for line in lines]
-        told += [str(value) for table in self.words.values() for value in table.values()]
-        return frozenset(fold(word) for text in told for word in CAPITALISED.findall(text))
+        words = (str(value) for table in self.words.values() for value in table.values())
+        return (*(line.render(dict.fromkeys(line.needs, "")) for line in lines), *words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +272,8 @@ def question(pen: Pen, asks: str, seed: str) -> Said | None:
 
 
 def meant_by(asks: str) -> str:
-    """What a question asks for, for whoever reads the answer: a day asked for is a visit's time too."""
-    return "visit_time" if asks == "visit_day" else asks
+    """What a question asks for, for whoever reads the answer: a day is a visit's time too, and miles are of the trade-in."""
+    return {"visit_day": "visit_time", "trade_miles": "trade"}.get(asks, asks)
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:

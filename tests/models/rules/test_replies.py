@@ -259,6 +259,32 @@ def test_who_wants_no_calls_is_offered_none(one: Told, language: str) -> None:
         assert "llama" not in text
 
 
+@pytest.mark.requirement("AI-12", "FLOW-07")
+def test_what_a_price_shopper_would_also_take_is_noted_and_the_visit_asked_for(one: Told) -> None:
+    for text in ("best price?", "whats the payment"):
+        if answer(one, text, intents=["price"]).asks == "options":
+            break
+    told = [
+        {"make": "Honda", "model": "CR-V", "year": None},
+        {"make": "Mazda", "model": "CX-5", "year": None},
+    ]
+    reply = answer(
+        one, "would look at a crv or cx5 too, price matters most", intents=["payment"], vehicles=told
+    )
+    assert one.facts.lead.needs == {"vehicles": ["Honda CR-V", "Mazda CX-5"], "matters_most": "price"}
+    assert "Noted" in reply.text or "wrote down" in reply.text or "noted" in reply.text
+    assert reply.text.count("?") == 1
+
+
+@pytest.mark.requirement("AI-07")
+def test_of_a_trade_in_only_what_is_missing_is_asked(one: Told) -> None:
+    told = {"year": 2015, "make": "Nissan", "model": "Sentra", "odometer": None, "owed": None}
+    assert "miles" in answer(one, "would you take my 2015 sentra", intents=["trade_in"], trade_in=told).text
+    reply = answer(one, "82k, owe 6k on it", intents=["trade_in"], trade_in={"odometer": 82000, "owed": 6000})
+    assert "year" not in reply.text
+    assert "How many" not in reply.text
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_lease_that_ends_is_a_hurry_and_no_wish_to_be_left_alone(one: Told) -> None:
     answer(

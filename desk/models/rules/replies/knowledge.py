@@ -61,7 +61,8 @@ def _best(
 
 def _strays(found: Found, words: Terms, text: str, book: Playbook) -> bool:
     """Whether an entry is about a topic of which the text has no word: "how long does it take" asks for no test drive."""
-    about, said = words.of(found.entry.tags.replace("_", " ")), words.of(text)
+    entry, said = found.entry, words.of(text)
+    about = words.of(f"{entry.question} {entry.tags.replace('_', ' ')}")
     topics = (words.of(" ".join(told)) for told in book.get("knowledge.about").values())
     named = [topic for topic in topics if topic & about]
     return bool(named) and not any(topic & said for topic in named)

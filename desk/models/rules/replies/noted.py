@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from desk.models.conversation import Message
 from desk.models.decisions import AskKnowledge, Decision, MakeTask, PauseUntil, SetCustomer, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import bank, trade_in
+from desk.models.rules import bank, needs, trade_in
 from desk.models.rules.known import language_of
 from desk.models.rules.replies import endings, knowledge
 from desk.models.rules.replies.answers import Answered
+from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.heard import INQUIRY, NO_READING, Heard
 from desk.models.words import Channel
 
@@ -67,6 +69,7 @@ def noted(
             on=on,
             why=("reply.not_now_pause", "The customer said not now, twice"),
         )
+    yield from _needs(facts, book, heard)
     for intent in answered.open:
         yield AskKnowledge(
             key=f"{lead.id}·knowledge·{message.id}·{intent}",
@@ -76,6 +79,29 @@ def noted(
             about=intent,
             why=("AI-13", f"Nothing in the bank about {intent}"),
         )
+
+
+def _needs(facts: Facts, book: Playbook, heard: Heard) -> Iterator[Decision]:
+    if told := options(facts, book, heard):
+        why = ("AI-12", "The customer told what else would do, or what matters most")
+        yield SetLead({"needs": needs.taken(facts.lead.needs or {}, told, book)}, why=why)
+
+
+def options(facts: Facts, book: Playbook, heard: Heard) -> dict[str, Any]:
+    """What an answer to "what else would you consider, and what matters most" tells of the customer's needs (AI-12, FLOW-07)."""
+    ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
+    if ours is None or ours.asks != "options":
+        return {}
+    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
+    named = [" ".join(str(one[part]) for part in ("year", "make", "model") if one.get(part)) for one in told]
+    known = list((facts.lead.needs or {}).get("vehicles") or ())
+    table = book.get("answers.matters")
+    matters = next((name for name, words in table.items() if any(spotted(heard.text, tuple(words)))), "")
+    found = {
+        "vehicles": [*dict.fromkeys((*known, *named))] if named else [],
+        "matters_most": matters.replace("_", " "),
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _first_word(facts: Facts, message: Message) -> bool:

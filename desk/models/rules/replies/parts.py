@@ -76,6 +76,8 @@ def asks_next(
     )  # nobody is asked what they just said
     wanted = heard.intents - known
     asked = next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
+    if asked == "trade" and told.get("year") and told.get("model"):
+        return "trade_miles"
     return "visit_day" if asked == "visit_time" and _offered_in_vain(pen) else asked
 
 

@@ -9,14 +9,14 @@ from desk.models.conversation import Message
 from desk.models.decisions import Decision, QueueMessage
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import outbound
+from desk.models.rules import outbound, slots
 from desk.models.rules.calling import text_waits
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.known import Known, Speech, who_is_asked
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import Heard
-from desk.models.rules.replies.noted import noted, prefers, speaks
+from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
@@ -123,6 +123,11 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
         draft = _fitting(pen, speech, rest, None, None)
         if draft is not None:
             return draft
+    if told := options(pen.facts, pen.book, heard):
+        pen.ctx["options"] = Known(", ".join(told.get("vehicles", ())), (f"message:{heard.message.id}",))
+        thanked = pen.unsaid("answer.options_noted", heard.message.id)
+        asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
+        return _written(pen, heard, [thanked], asks) if thanked else None
     if heard.intents <= _SHRUGS:
         return None
     pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
