@@ -75,13 +75,29 @@ def is_plain(text: str) -> bool:
 
 def plain_line(text: str) -> Line:
     """A text that only fills in names, as a wording."""
-    pieces = _NAME.split(text.removesuffix("\n"))  # words and names in turn
-    words, names = tuple(pieces[0::2]), tuple(pieces[1::2])
+    return Line(_names(frozenset(_NAME.findall(text))), _Filled(text))
 
-    def render(facts: Mapping[str, str]) -> str:
+
+@cache
+def _names(names: frozenset[str]) -> frozenset[str]:
+    """The same set for all wordings that speak of the same facts."""
+    return names
+
+
+class _Filled:
+    """A text in whose places facts are put, cut at its names when it is first used: most wordings never are."""
+
+    __slots__ = ("_pieces", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+
+    def __call__(self, facts: Mapping[str, str]) -> str:
+        if not self._pieces:
+            self._pieces = _NAME.split(self._text.removesuffix("\n"))  # words and names in turn
+        words, names = self._pieces[0::2], self._pieces[1::2]
         return words[0] + "".join([facts[name] + after for name, after in zip(names, words[1:], strict=True)])
-
-    return Line(frozenset(names), render)
 
 
 def unworded(tree: Mapping[str, Any], templates: Templates) -> Iterator[Problem]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from mailparser_reply.parser import EmailMessage
-
 from desk.models.intake.plain import html_text, tidy
 
 # The library's patterns are not linear: it only ever sees this much, in lines this long.
@@ -123,6 +121,8 @@ def _library_cut(lines: list[str]) -> list[str]:
     """What mail-parser-reply takes for the newest message; it knows quote lines of more languages than we do."""
     if sum(map(len, lines)) > _LONGEST or any(len(line) > _LONGEST_LINE for line in lines):
         return lines
+    from mailparser_reply.parser import EmailMessage  # a desk at rest does without it
+
     parsed = EmailMessage(text="\n".join(lines), languages=list(_LANGUAGES), keep_hyphen_lists=True).read()
     newest = str(parsed.latest_reply or "")
     return newest.split("\n") if newest else lines

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from desk.models.intake.prospect import Prospect
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
 from desk.models.playbook import Playbook
+from desk.models.rules.spellings import alike_in_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def names_agree(left: str, right: str, book: Playbook) -> bool:
     """Whether two names may be one person's; a missing name contradicts nothing."""
     if not left.strip() or not right.strip():
         return True
-    return token_set_ratio(left.casefold(), right.casefold()) >= book.number("duplicates.thread_name_alike")
+    return alike_in_part(left.casefold(), right.casefold()) >= book.number("duplicates.thread_name_alike")
 
 
 def same_inquiry(prospect: Prospect, leads: Iterable[Lead]) -> tuple[Lead, str] | None:

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio, token_sort_ratio
-
 from desk.models.playbook import Playbook
+from desk.models.rules.spellings import alike, alike_in_any_order, slips
 
 _NAMES = frozenset({"same_name", "similar_name", "nickname", "same_last_name", "other_name"})
 _WORD = re.compile(r"[^\W_]+|#")
@@ -111,7 +109,7 @@ def _best(left: Sequence[str], right: Sequence[str], same: str, near: str, is_ne
 
 def near_phone(left: str, right: str) -> bool:
     """Whether one digit differs, or two neighbours are swapped; both are whole numbers in E.164."""
-    return len(left) == len(right) and left != right and OSA.distance(left, right, score_cutoff=1) == 1
+    return len(left) == len(right) and left != right and slips(left, right, 1) == 1
 
 
 def phones_near(number: str) -> tuple[str, ...]:
@@ -135,7 +133,7 @@ def _near_mailbox(left: str, right: str, book: Playbook) -> bool:
     if mailbox(left) == mailbox(right):
         return house == place or _is_person(name)
     floor = book.number("duplicates.mailbox_alike")
-    return house == place and _is_person(name) and ratio(mailbox(left), mailbox(right)) >= floor
+    return house == place and _is_person(name) and alike(mailbox(left), mailbox(right)) >= floor
 
 
 def mailbox(address: str) -> str:
@@ -160,14 +158,14 @@ def name_sign(left: Record, right: Record, book: Playbook) -> str:
     mine, theirs = _letters(left.full), _letters(right.full)
     if mine == theirs:
         return "same_name"
-    alike = book.number("duplicates.name_alike")
-    is_kin = bool(left.last and right.last) and ratio(_letters(left.last), _letters(right.last)) >= alike
+    enough = book.number("duplicates.name_alike")
+    is_kin = bool(left.last and right.last) and alike(_letters(left.last), _letters(right.last)) >= enough
     firsts = (_letters(left.first), _letters(right.first))
     if is_kin and _is_nickname(*firsts, book):
         return "nickname"
     if is_kin and all(firsts):
-        return "similar_name" if ratio(*firsts) >= alike or _is_initial(*firsts) else "same_last_name"
-    return "similar_name" if token_sort_ratio(mine, theirs) >= alike else "other_name"
+        return "similar_name" if alike(*firsts) >= enough or _is_initial(*firsts) else "same_last_name"
+    return "similar_name" if alike_in_any_order(mine, theirs) >= enough else "other_name"
 
 
 def _letters(name: str) -> str:
@@ -189,7 +187,7 @@ def _house(left: Record, right: Record, book: Playbook) -> Iterator[Told]:
         return
     mine, theirs = street(left.street, book), street(right.street, book)
     is_same_number = house_number(left.street) == house_number(right.street)
-    if is_same_number and token_sort_ratio(mine, theirs) >= book.number("duplicates.street_alike"):
+    if is_same_number and alike_in_any_order(mine, theirs) >= book.number("duplicates.street_alike"):
         yield "same_address", left.street, right.street
 
 

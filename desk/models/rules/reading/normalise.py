@@ -12,8 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from desk.models.rules.spellings import nearest
 
 _TOKEN = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<link>https?://\S+|www\.\S+)"
@@ -83,8 +82,8 @@ class Spelling:
 
     def _repaired(self, word: str) -> str:
         allowed = 1 if len(word) < 8 else 2
-        best = process.extractOne(word, self.repair, scorer=OSA.distance, score_cutoff=allowed)
-        return best[0] if best and best[0][0] == word[0] else word
+        best = nearest(word, self.repair, allowed)
+        return best if best and best[0] == word[0] else word
 
 
 def fold(text: str) -> str:
