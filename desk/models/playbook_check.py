@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import time, timedelta
-from difflib import get_close_matches
 from typing import Any
 
 from desk.models.playbook_declared import DECLARED, find, leaves
@@ -47,6 +46,8 @@ def unknown(overlay: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Pr
         if shape := _shape(pattern, place, value, everything):
             yield shape
         else:
+            from difflib import get_close_matches  # a mistake is rare
+
             near = get_close_matches(pattern, everything, n=3, cutoff=0.5)
             remedy = f"Did you mean {' or '.join(near)}?" if near else "See docs/playbook.md."
             yield Problem(place, "there is no such key", remedy)

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from statistics import quantiles
 from typing import Any, Literal
 
 from sqlalchemy import func, select
@@ -179,6 +178,8 @@ def _spread(spans: Iterable[timedelta]) -> Spread:
     seconds = sorted(span.total_seconds() for span in spans)
     if not seconds:
         return Spread()
+    from statistics import quantiles  # fractions and all: for whoever asks for figures
+
     cuts = quantiles(seconds, n=100, method="inclusive") if len(seconds) > 1 else seconds * 99
     return Spread(cuts[49], cuts[98], seconds[-1])
 

@@ -6,7 +6,6 @@ declaration. Nothing is ever fetched or expanded. A document that cannot be a le
 
 from __future__ import annotations
 
-import html
 import quopri
 import re
 from datetime import datetime, tzinfo
@@ -61,7 +60,9 @@ def read_adf(
 def _unwrapped(text: str) -> str:
     """The document itself where it came escaped in HTML, or with its quoted-printable never undone."""
     if not holds_adf(text) and _ESCAPED.search(text):
-        text = html.unescape(html_text(text))
+        from html import unescape
+
+        text = unescape(html_text(text))
     if _QUOTED_PRINTABLE.search(text):
         text = decode(quopri.decodestring(text.encode("utf-8", "replace")))
     return text

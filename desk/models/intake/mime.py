@@ -9,7 +9,6 @@ from __future__ import annotations
 import email
 import email.errors
 import email.header
-import email.policy
 import email.utils
 import hashlib
 import re
@@ -126,7 +125,7 @@ class Parsed:
 def parse(raw: bytes) -> Parsed | None:
     """The message in `raw`, or None when it is nested beyond reading."""
     try:
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        message = email.message_from_bytes(raw)
         leaves = list(_leaves(message))
     except RecursionError:
         return None

@@ -1,14 +1,19 @@
-"""Phone numbers to E.164 beside what was typed (LEAD-02)."""
+"""Phone numbers to E.164 beside what was typed (LEAD-02).
+
+The numbering plans of the world are five megabytes: they come in with the first number that is read, and a desk at rest does
+without them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
+from typing import TYPE_CHECKING
 
 from desk.models.intake.prospect import PhoneIn
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _NANP = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _SEVERAL = re.compile(r"\s*(?:[/;,|]|\bor\b|\band\b)\s*", re.IGNORECASE)
@@ -19,7 +24,18 @@ _NO_TIME = frozenset({None, "nopreference"})
 def e164(raw: str, region: str = "US") -> str | None:
     """`raw` in E.164, or None where none can be made: seven digits, too few or many, dummies like 123-4567."""
     parsed = _parse(raw, region)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else None
+    return _spelled(parsed) if parsed else None
+
+
+def possible(raw: str, region: str = "US") -> str | None:
+    """`raw` in E.164 where the numbering plan holds such a number to be possible; else None."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(raw, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return _spelled(parsed) if phonenumbers.is_possible_number(parsed) else None
 
 
 def read_phones(
@@ -29,7 +45,7 @@ def read_phones(
     pieces = [piece for piece in _SEVERAL.split(raw) if len(re.sub(r"\D", "", piece)) >= 7]
     for piece in pieces if len(pieces) > 1 else [raw]:
         parsed = next((found for region in regions if (found := _parse(piece, region))), None)
-        number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) if parsed else None
+        number = _spelled(parsed) if parsed else None
         yield PhoneIn(number, piece, type, time, parsed.extension if parsed else None)
 
 
@@ -48,9 +64,17 @@ def _more_telling(old: PhoneIn, new: PhoneIn) -> PhoneIn:
     return PhoneIn(better.number, better.raw, better.type or other.type, time, better.ext or other.ext)
 
 
+def _spelled(parsed: PhoneNumber) -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    return format_number(parsed, PhoneNumberFormat.E164)
+
+
 def _parse(raw: str, region: str) -> PhoneNumber | None:
+    from phonenumbers import NumberParseException, parse
+
     try:
-        parsed = phonenumbers.parse(raw[:60], region)
+        parsed = parse(raw[:60], region)
     except NumberParseException:
         return None
     return parsed if _dialable(parsed) and not _dummy(str(parsed.national_number)) else None
@@ -60,8 +84,9 @@ def _dialable(parsed: PhoneNumber) -> bool:
     # North American numbers are judged by their shape: new area codes come faster than a library's tables.
     if parsed.country_code == 1:
         return _NANP.fullmatch(str(parsed.national_number)) is not None
-    possible = phonenumbers.is_possible_number_with_reason(parsed)
-    return bool(possible == ValidationResult.IS_POSSIBLE)
+    from phonenumbers import ValidationResult, is_possible_number_with_reason
+
+    return bool(is_possible_number_with_reason(parsed) == ValidationResult.IS_POSSIBLE)
 
 
 def _dummy(national: str) -> bool:

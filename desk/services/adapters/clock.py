@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from secrets import token_bytes
-from statistics import median_low
 from time import monotonic
 
 from desk.models.ids import uuid7_of
@@ -95,4 +94,6 @@ class DriftWatch:
             return self._median() if self._seen else None
 
     def _median(self) -> timedelta:
+        from statistics import median_low  # brings fractions with it: for a desk that hears servers
+
         return timedelta(seconds=median_low(each.total_seconds() for each in self._seen))

@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import phonenumbers
-
+from desk.models.intake.phones import possible
 from desk.models.intake.visible import visible_text
 from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
 from desk.models.rules.reading.intents import answered, hinted, in_order, intents_in
@@ -322,14 +321,7 @@ def _with_number(named: list[VehicleNamed], number: VehicleNamed) -> list[Vehicl
 
 def _phone(text: str) -> str | None:
     """The first ten-digit number, as E.164; the numbering plan is asked whether it can exist."""
-    for found in _PHONE.finditer(text):
-        try:
-            number = phonenumbers.parse(found.group(), "US")
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(number):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return None
+    return next(filter(None, (possible(found.group()) for found in _PHONE.finditer(text))), None)
 
 
 def _implied(found: set[str], cars: _Cars, phone: str | None, message: MessageIn) -> set[str]:
