@@ -74,6 +74,15 @@ def test_window_and_first_look_come_without_the_engine(repo: Path) -> None:
 
 
 @pytest.mark.requirement("DESK-01")
+def test_an_engine_at_rest_does_without_what_only_some_question_needs(repo: Path) -> None:
+    """Twenty megabytes together: each comes in with the first text, number, figure or mistake that asks for it."""
+    late = "rapidfuzz phonenumbers jinja2 mailparser_reply html statistics difflib httpx icalendar msal email.policy"
+    code = "import sys, desk.app.running; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=repo, capture_output=True, text=True, check=True)
+    assert set(ran.stdout.split()) & set(late.split()) == set()
+
+
+@pytest.mark.requirement("DESK-01")
 def test_the_real_window_paints_and_then_shows_the_board(repo: Path, store: Path) -> None:
     """The program itself, on a real encrypted store: frame first, board next; the engine comes after both."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", BENCH: f"board:{time.monotonic()}"}
