@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from statistics import median
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, case, func, literal, null, select
@@ -145,6 +144,8 @@ def monitor_lines(session: Session, now: datetime, looks: Looks, limit: int = MO
 
 def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
     """Leads answered since midnight in ``zone`` with their times, without the running ones."""
+    from statistics import median
+
     connection, midnight = session.connection(), start_of_day(now, zone)
     values = {"midnight": midnight, "since": midnight - ANSWERED_WITHIN}
     answered = connection.execute(_ANSWERED_IDS, values).all()
