@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import Select, bindparam, func, literal, or_, select
 
 from desk.models.alert import Alert
 from desk.models.base import Base
@@ -15,6 +15,7 @@ from desk.models.facts import Facts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
+from desk.models.rules.criteria import wished
 from desk.models.store.prepared import Prepared
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
@@ -212,7 +213,24 @@ class LeadFile:
             if m.direction == "in" and m.reading
             for v in m.reading.get("vehicles") or ()
         ]
-        return tuple(dict.fromkeys(car for vehicle in told for car in self._of_name(vehicle)))
+        asked = [m.text for m in self.messages if "similar_vehicles" in (m.reading or {}).get("intents", ())]
+        kinds = dict.fromkeys(
+            car
+            for kind in {wished((text,), self.work.book).body for text in asked}
+            for car in self._of_kind(kind)
+        )
+        return tuple(dict.fromkeys((*(car for vehicle in told for car in self._of_name(vehicle)), *kinds)))
+
+    def _of_kind(self, kind: tuple[str, ...]) -> tuple[Vehicle, ...]:
+        """Available vehicles of a kind that a customer asked for by its word ("any trucks?"), the cheapest first."""
+        if kind and ("kind", *kind) not in self.work.shelf:
+            alike = or_(*(func.lower(Vehicle.body).contains(word) for word in kind))
+            query = select(Vehicle).where(Vehicle.status == "available", alike)
+            found = self.work.session.scalars(
+                query.order_by(Vehicle.price_cents, Vehicle.stock).limit(_NEAREST)
+            )
+            self.work.shelf["kind", *kind] = tuple(found)
+        return self.work.shelf["kind", *kind] if kind else ()
 
     def _of_name(self, told: Mapping[str, Any]) -> tuple[Vehicle, ...]:
         found = self.work.vehicle("vin", told.get("vin")) or self.work.vehicle("stock", told.get("stock"))

@@ -181,6 +181,8 @@ ASSISTANT: tuple[Declared, ...] = (
     ),
     Declared("answers.send", "list", "Words that ask for something to be sent, once more if need be"),
     Declared("answers.matters.*", "list", "Words that say that this matters most to the customer"),
+    Declared("answers.compare", "list", "Words that ask for two vehicles side by side"),
+    Declared("answers.bodies.*", "list", "Words for this kind of vehicle, the customers' and the lists'"),
     Declared("answers.which", "list", "Words that ask which vehicle this is about"),
     Declared("answers.who", "list", "Words that ask who is writing"),
     Declared("handoff.lease_words", "list", "Words that tell of a lease that ends, which is urgent (AI-10)"),

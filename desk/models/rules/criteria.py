@@ -33,6 +33,7 @@ class Wish:
     color: str = ""
     drive: str = ""
     fuel: str = ""
+    body: tuple[str, ...] = ()
     than_own: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
@@ -54,6 +55,7 @@ def fits(wish: Wish, car: Vehicle, own: Vehicle | None) -> bool:
             _within(None if car.price_cents is None else car.price_cents // 100, wish.most_dollars),
             _within(car.mileage, wish.most_miles),
             wish.from_year is None or (car.year or 0) >= wish.from_year,
+            not wish.body or any(word in fold(car.body or "") for word in wish.body),
             wish.color in fold(car.exterior or ""),
             wish.drive in fold(f"{car.drivetrain} {car.trim}"),
             wish.fuel in fold(f"{car.fuel} {car.model} {car.trim} {car.engine}"),
@@ -81,6 +83,7 @@ class _Words:
     tail: re.Pattern[str]
     year: re.Pattern[str]
     looks: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
+    bodies: Mapping[str, tuple[str, ...]]
 
 
 def _words(book: Playbook) -> _Words:
@@ -89,7 +92,7 @@ def _words(book: Playbook) -> _Words:
         *(tuple(table[name]) for name in ("under", "or_less", "or_newer")),
         *(
             tuple((name, tuple(words)) for name, words in book.get(f"answers.{kind}").items())
-            for kind in ("colors", "drives", "fuels", "comparisons")
+            for kind in ("colors", "drives", "fuels", "comparisons", "bodies")
         ),
     )
 
@@ -101,7 +104,7 @@ def _compiled(
     or_newer: tuple[str, ...],
     *looks: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> _Words:
-    kinds = ("color", "drive", "fuel", "than_own")
+    kinds = ("color", "drive", "fuel", "than_own", "body")
     return _Words(
         re.compile(rf"\b(?:{_either(under)})\s{_MONEY}({_MILES})?({_MONTHLY})?"),
         re.compile(rf"{_MONEY}({_MILES})?({_MONTHLY})?\s(?:{_either(or_less)})(?!\w)"),
@@ -110,6 +113,7 @@ def _compiled(
             kind: tuple((re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)"), name) for name, words in rows)
             for kind, rows in zip(kinds, looks, strict=True)
         },
+        dict(looks[-1]),
     )
 
 
@@ -130,6 +134,7 @@ def _of_one(wish: Wish, text: str, words: _Words) -> Wish:
         color=next(iter(named["color"]), wish.color),
         drive=next(iter(named["drive"]), wish.drive),
         fuel=next(iter(named["fuel"]), wish.fuel),
+        body=tuple(map(fold, words.bodies[named["body"][0]])) if named["body"] else wish.body,
         than_own=better,
     )
 

@@ -157,3 +157,44 @@ def test_a_later_wish_takes_the_place_of_an_earlier_one() -> None:
     assert (wish.most_dollars, wish.color) == (25_000, "white")
     told: Facts = facts(similar=_lot(), wanted=(Wanted(id="w", lead_id="L1", make="Toyota", model="RAV4"),))
     assert similar.choose(told, book(), wish) == ()
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_of_several_named_each_is_told_side_by_side() -> None:
+    crv = {"make": "Honda", "model": "CR-V"}
+    reply = answer(
+        _one(), "which has less miles, the rav4 or the cr-v", intents=["vehicle_detail"], vehicles=[{"make": "Toyota", "model": "RAV4"}, crv]
+    )  # fmt: skip
+    assert "2022 Toyota RAV4: 31,200 miles" in reply.text
+    assert "2022 Honda CR-V: 28,900 miles" in reply.text
+    compared = answer(_one(), "how does it compare to the crv", intents=["vehicle_detail"], vehicles=[crv])
+    assert "2022 Honda CR-V: 28,900 miles, White" in compared.text
+    assert "2022 Toyota RAV4: 31,200 miles, Blue" in compared.text
+
+
+@pytest.mark.requirement("AI-05", "AI-11")
+def test_the_color_of_the_interior_is_no_color_of_the_paint() -> None:
+    reply = answer(_one(), "what color is the interior", intents=["vehicle_detail"])
+    assert "Blue" not in reply.text
+    assert "Marcus" in reply.text
+
+
+@pytest.mark.requirement("AI-05", "AI-11")
+def test_where_no_vehicle_was_named_nothing_is_said_to_be_close_to_it() -> None:
+    one = Told(facts(consents=(written_consent(),), stock=None, similar=(), wanted=()))
+    one.run(*RULES)
+    one.send()
+    reply = answer(one, "need something reliable under 20k", intents=["similar_vehicles"])
+    assert "close to it" not in reply.text
+    assert one.facts.lead.ai_state == "handed_off"
+
+
+@pytest.mark.requirement("AI-05")
+def test_another_kind_of_vehicle_is_looked_for_among_that_kind() -> None:
+    trucks = (
+        car("F1", vin="", make="Ford", model="F-150", trim="XLT", body="Pickup", price_cents=3_390_000),
+    )
+    one = _one(named=trucks)
+    reply = answer(one, "do you have any trucks under 35k", intents=["similar_vehicles"])
+    assert "F-150" in reply.text
+    assert "CR-V" not in reply.text

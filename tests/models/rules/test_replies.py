@@ -285,6 +285,18 @@ def test_of_a_trade_in_only_what_is_missing_is_asked(one: Told) -> None:
     assert "How many" not in reply.text
 
 
+@pytest.mark.requirement("AI-09", "AI-19")
+def test_who_says_no_twice_is_asked_when_to_write_and_not_for_a_call_again(one: Told) -> None:
+    assert answer(one, "no", intents=["no"], action="ask").asks == "call"
+    assert answer(one, "i said no", intents=["no"], action="ask").asks == "when"
+
+
+@pytest.mark.requirement("AI-09")
+def test_what_was_not_understood_is_asked_about_though_a_visit_stands(one: Told) -> None:
+    answer(one, "sat at 3", intents=["propose_time"], action="book", appointment=at(SATURDAY_3))
+    assert answer(one, "sorry 6", intents=["unclear"], action="ask").asks == "clarify"
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_lease_that_ends_is_a_hurry_and_no_wish_to_be_left_alone(one: Told) -> None:
     answer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
@@ -58,6 +58,9 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
         pen.book.words_list("answers.from_knowledge"),
         pen.book.words_list("answers.knowledge_first"),
     )
+    if intent == "vehicle_detail" and (known := details(pen, heard)).passages and not known.unknown:
+        yield from known.passages
+        return
     if intent in (*bank, *first):
         said = knowledge.find(
             pen.facts,
@@ -91,11 +94,8 @@ def _from_bank(found: list[Said]) -> bool:
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     """Whether it is here; of one in another color than ours that it is not, and what is."""
     car = pen.facts.stock
-    if (
-        car is not None
-        and (wish := criteria.wished((heard.text,), pen.book))
-        and not criteria.fits(wish, car, None)
-    ):
+    wish = replace(criteria.wished((heard.text,), pen.book), body=())
+    if car is not None and wish and not criteria.fits(wish, car, None):
         yield from _similar(pen, heard)
         return
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")
@@ -134,11 +134,15 @@ def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     named = _of_the_model(facts, heard)
     wish = criteria.wished(_wishes(facts, heard), book)
     narrowed = bool(wish) or named is not None
+    if named is None and wish.body:
+        named = [*facts.similar, *facts.named]
     chosen, key = similar.choose(facts, book, wish, named), "similar_wished" if narrowed else "similar"
     if narrowed and not chosen:  # what was wished for before may stand in the way of what is wished for now
         chosen = similar.choose(facts, book, criteria.wished((heard.text,), book), named)
     if narrowed and not chosen:
         chosen, key = similar.choose(facts, book), "similar_nearest"
+    if not chosen and facts.stock is None and not facts.wanted:
+        return  # nothing is "close to it" where nothing was named: a person looks
     pen.ctx |= similar.as_words(facts, book, pen.now, chosen)
     listed = "_email" if pen.channel == Channel.EMAIL else ""
     yield pen.say(f"answer.{key}{listed}" if chosen else "answer.similar_none", heard.message.id)

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from desk.models.rules.known import Known
+from desk.models.rules.known import Known, Speech, detail, title
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import Heard
-from desk.models.rules.replies.spoken import is_wanted
+from desk.models.rules.replies.spoken import at_hand, is_named, is_wanted, wanted_cars
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 
+_SEVERAL = 2
 _WHOLE = ("detail", "features", "photos")
 
 
@@ -40,6 +41,8 @@ def details(pen: Pen, heard: Heard) -> Details:
         return found
     pen.ctx["subject"] = _subject(pen)
     attributes, equipment = _named(heard.text, pen)
+    if side_by_side := _side_by_side(pen, heard, attributes):
+        return Details(side_by_side, asked=True)
     found.asked = bool(attributes or equipment)
     for name in attributes:
         found.passages += [said] if (said := pen.say(f"answer.of_{name}", heard.message.id)) else []
@@ -51,6 +54,28 @@ def details(pen: Pen, heard: Heard) -> Details:
         found.asked = True
         found.passages += [said for key in _WHOLE if (said := pen.say(f"answer.{key}", heard.message.id))]
     return found
+
+
+def _side_by_side(pen: Pen, heard: Heard, attributes: list[str]) -> list[Said]:
+    """The same of each, where a message names several of ours or asks to compare."""
+    told = [one for reading in heard.readings for one in reading.get("vehicles") or ()]
+    cars = {car.stock: car for one in told for car in at_hand(pen.facts) if is_named(car, one)}
+    if any(spotted(heard.text, pen.book.words_list("answers.compare"))):
+        cars = {car.stock: car for car in wanted_cars(pen.facts)} | cars
+    if len(cars) < _SEVERAL or len(told) + len(cars) <= _SEVERAL:
+        return []
+    speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
+    words = [f"{title(car, trim=False)}: {_shown(speech, car, attributes)}" for car in cars.values()]
+    pen.ctx["several"] = Known("; ".join(words), tuple(f"vehicle:{stock}" for stock in cars))
+    said = pen.say("answer.several", heard.message.id)
+    return [said] if said else []
+
+
+def _shown(speech: Speech, car: Vehicle, attributes: list[str]) -> str:
+    """What the list says of one, of what was asked where that is a column of words or the miles."""
+    miles = speech.word("miles").format(count=f"{car.mileage:,}") if car.mileage is not None else ""
+    columns = [miles if name == "mileage" else str(getattr(car, name, "") or "") for name in attributes]
+    return ", ".join(filter(None, columns)) or detail(speech, car)
 
 
 def _subject(pen: Pen) -> Known:

@@ -6,23 +6,25 @@ in the first text; what they forbid is honoured before anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from desk.models.conversation import Message
 from desk.models.decisions import Decision, QueueMessage, SetLead
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import outbound
+from desk.models.rules import criteria, outbound
 from desk.models.rules.calling import text_waits
-from desk.models.rules.known import Known, Speech, language_of
+from desk.models.rules.known import Known, Speech
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import INQUIRY, Heard, heard_key
 from desk.models.rules.replies.noted import noted, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
+from desk.models.rules.replies.spoken import is_named
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
     Draft,
@@ -61,9 +63,7 @@ class Inquiry:
     @cached_property
     def language(self) -> str:
         """The language to answer in."""
-        return (
-            language_for(self.facts, self.book, self.heard) if self.heard.intents else language_of(self.facts)
-        )
+        return language_for(self.facts, self.book, self.heard)
 
     @cached_property
     def visit(self) -> VisitAnswer | None:
@@ -95,6 +95,8 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
     passed = set(book.words_list("inquiry.passed_over"))
     if facts.stock is None:
         passed |= set(book.words_list("inquiry.needs_stock"))
+    elif _names_only(facts, told) and not criteria.wished((facts.lead.comments,), book):
+        passed.add("similar_vehicles")  # "looking at the Rogue" of a Rogue asks for no other
     told["intents"] = [intent for intent in told.get("intents", ()) if intent not in passed]
     channel = Channel.EMAIL if facts.address("email") else Channel.TEXT
     row = Message(
@@ -102,6 +104,11 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
         text=str(told.get("visible") or facts.lead.comments), at=facts.lead.received_at, from_address="", status="received", reading=told,
     )  # fmt: skip
     return Heard(row, (told,))
+
+
+def _names_only(facts: Facts, told: Mapping[str, Any]) -> bool:
+    named = told.get("vehicles") or ()
+    return bool(named) and all(facts.stock is not None and is_named(facts.stock, one) for one in named)
 
 
 def is_settled(facts: Facts) -> bool:
@@ -169,7 +176,11 @@ def _draft(asked: Inquiry, pen: Pen, step: str, turn: int) -> Draft | None:
         else None
     )
     handed = handed_said(pen, _speech(pen), asked.heard, asked.why) if asked.why else None
-    asks = asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx) if turn < _ASKS else ""
+    asks = (
+        asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx)
+        if turn < _ASKS or turn in _KEPT
+        else ""
+    )
     asking = question(pen, asks, step) if asks else None
     return finish(
         pen, [said for said in (first, told, *kept, handed, asking) if said], asks, _subject(pen, step)

@@ -52,7 +52,8 @@ def _best(
     """The entry about what was asked, else one so alike that the topic does not matter; never one about a topic nobody named."""
     words, bank = words_of(book), facts.store.knowledge
     near = bank.best(words, text, language, now, hints) if hints else None
-    if near is not None and near.likeness >= book.number("knowledge.threshold_about"):
+    least = "threshold_about" if hints & words.of(text) else "threshold"
+    if near is not None and near.likeness >= book.number(f"knowledge.{least}"):
         return near
     found = bank.best(words, text, language, now)
     sure = found is not None and found.likeness >= book.number("knowledge.threshold")

@@ -68,7 +68,7 @@ def asks_next(
     if why is not None and why[0] == "figures":
         return str(table["price"])
     if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
-        return ""
+        return "clarify" if "unclear" in heard.intents else ""
     said = heard.latest("trade_in") or {}
     told = {**(pen.facts.lead.trade_in or {}), **{part: value for part, value in said.items() if value}}
     known = (
@@ -76,9 +76,18 @@ def asks_next(
     )  # nobody is asked what they just said
     wanted = heard.intents - known
     asked = next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
+    if asked == "call" and _last_asked(pen) == "call":
+        return "when"  # no to a visit and no to a call: the rest is theirs to say
     if asked == "trade" and told.get("year") and told.get("model"):
         return "trade_miles"
     return "visit_day" if asked == "visit_time" and _offered_in_vain(pen) else asked
+
+
+def _last_asked(pen: Pen) -> str:
+    return next(
+        (m.asks for m in reversed(pen.facts.messages) if m.direction == "out" and m.channel == pen.channel),
+        "",
+    )
 
 
 def _offered_in_vain(pen: Pen) -> bool:

@@ -25,9 +25,15 @@ def about(facts: Facts, heard: Heard) -> Facts:
         return facts
     told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
     if told:
-        return replace(facts, stock=_ours(facts, told, heard))
+        return _turned_to(facts, _ours(facts, told, heard))
     found = _pointed_to(facts, heard) or _last_spoken_of(facts, heard)
-    return replace(facts, stock=found) if found is not None else facts
+    return _turned_to(facts, found) if found is not None else facts
+
+
+def _turned_to(facts: Facts, car: Vehicle | None) -> Facts:
+    """The inquiry's own vehicle stays at hand, so that it can be turned back to."""
+    own = (facts.stock,) if facts.stock is not None else ()
+    return facts if car is facts.stock else replace(facts, stock=car, named=(*facts.named, *own))
 
 
 def is_wanted(facts: Facts) -> bool:
@@ -89,7 +95,7 @@ def _last_spoken_of(facts: Facts, heard: Heard) -> Vehicle | None:
 
 def _of_reading(facts: Facts, message: Message) -> Iterator[Vehicle]:
     told = (message.reading or {}).get("vehicles") or () if message.purpose not in NO_READING else ()
-    named = [car for one in told for car in _at_hand(facts) if is_named(car, one)]
+    named = [car for one in told for car in at_hand(facts) if is_named(car, one)]
     return iter(named[:1] if facts.stock not in named else [facts.stock])
 
 
@@ -98,9 +104,16 @@ def _of_rows(facts: Facts, message: Message) -> Iterator[Vehicle]:
     rows = {
         str(row).removeprefix("vehicle:") for row in message.facts or () if str(row).startswith("vehicle:")
     }
-    return (car for car in _at_hand(facts) if car.stock in rows and car.status == "available")
+    return (car for car in at_hand(facts) if car.stock in rows and car.status == "available")
 
 
-def _at_hand(facts: Facts) -> tuple[Vehicle, ...]:
+def wanted_cars(facts: Facts) -> tuple[Vehicle, ...]:
+    """The vehicle of the inquiry, where it is at hand, whichever is spoken of now."""
+    wanted = {one.stock for one in facts.wanted if one.stock}
+    return tuple(car for car in at_hand(facts) if car.stock in wanted)
+
+
+def at_hand(facts: Facts) -> tuple[Vehicle, ...]:
+    """The vehicles of the list that this conversation can be about, each once."""
     own = (facts.stock,) if facts.stock is not None else ()
     return tuple({car.stock: car for car in (*facts.similar, *facts.named, *own)}.values())

@@ -100,7 +100,7 @@ def _at(
 ) -> VisitAnswer:
     if not slots.is_free(facts, book, start, now):
         free = slots.offers(facts, book, now, start if start > now else None, None, near=start)
-        closed = start > now and not store_week(facts.store).is_open(start)
+        closed = start >= now - _ARRIVING and not store_week(facts.store).is_open(start)
         passages = ["answer.closed_then" if closed else "answer.not_free"]
         return replace(_offered(free, speech), passages=passages, asks="new_time")
     why = ("visit", "The customer named this time, and it is free")
