@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 
 from desk.app.tour import SIZE, Tour
+from desk.app.tour_forms import FORMS
 from desk.app.tour_ways import back_to_board
 from desk.models.commands import EditLead
 from desk.views.theme import Theme
@@ -18,14 +19,19 @@ SMALLEST = QSize(1100, 700)
 LONGEST = "Featherstonehaugh-Okonkwo de la Cruz"
 _FIRSTS = {"new": "Maximiliana", "engaged": "Bartholomew-James", "appointment_set": "Konstantinos"}
 #: Which screens are taken small (1100 by 700 at 125 %), large (200 %) and in high contrast.
-TIGHT = ("board", "lead", "today", "monitor", "inbox-merge", "tower", "alerts")
+TIGHT = ("board", "lead", "today", "monitor", "inbox-merge", "quarantine", "tower", "alerts", *FORMS)
 LARGE = ("lead", "today", "monitor", "inbox-merge")
 CONTRAST = ("board", "lead")
+#: The questions in a lead are also taken dark, and at 150 %.
+DARK = HALF_AGAIN = tuple(FORMS)
 
 
 def bad_days(stops: Mapping[str, Stop]) -> dict[str, Stop]:
     """The stops again as on a bad day, named after what they show: monitor-tight, lead-large, board-contrast."""
-    days = (("tight", TIGHT, _tight), ("large", LARGE, _large), ("contrast", CONTRAST, _contrast))
+    days = (
+        ("tight", TIGHT, _tight), ("large", LARGE, _large), ("contrast", CONTRAST, _contrast), ("dark", DARK, _dark),
+        ("150", HALF_AGAIN, _half_again),
+    )  # fmt: skip
     return {
         f"{name}-{kind}": partial(_take, stop=stops[name], day=day)
         for kind, names, day in days
@@ -53,6 +59,16 @@ def _tight(tour: Tour) -> Iterator[None]:
 
 def _large(tour: Tour) -> Iterator[None]:
     with tour.scaled(2.0):
+        yield
+
+
+def _dark(tour: Tour) -> Iterator[None]:
+    with tour.dark():
+        yield
+
+
+def _half_again(tour: Tour) -> Iterator[None]:
+    with tour.scaled(1.5):
         yield
 
 

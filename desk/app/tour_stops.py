@@ -22,6 +22,7 @@ from desk.app.tour_board import (
     lead_tabs,
     palette,
 )
+from desk.app.tour_forms import FORMS
 from desk.app.tour_settings import SETTINGS
 from desk.app.tour_ways import back_to_board, card_of, shows, view_of, with_draft
 from desk.models.snapshots import CardView, LeadView
@@ -285,7 +286,7 @@ def _close_toasts(tour: Tour) -> None:
 STOPS: dict[str, Callable[[Tour, str], None]] = {
     "board": board, "board-dark": board_dark, "board-200": board_200, "board-many": board_many, "palette": palette, "lead": lead, "lead-tabs": lead_tabs, "lead-dark": lead_dark, "ai-off": ai_off, "states": states, "alerts": alerts,
     "toast": toast, "new-lead": new_lead, "today": today, "today-rep": today_rep, "monitor": monitor, "inbox": inbox, "quarantine": quarantine, "inbox-merge": inbox_merge, "tower": tower, "daysheet": daysheet, "firstrun": firstrun, "setup": setup, "setup-mail": setup_mail, "doctor": doctor,
-    **SETTINGS,
+    **SETTINGS, **FORMS,
 }  # fmt: skip
 _BAD_DAYS = bad_days(STOPS)
 STOPS |= _BAD_DAYS

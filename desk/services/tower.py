@@ -22,6 +22,7 @@ from desk.services.day import facts_of
 from desk.services.tower_past import earlier
 
 _WORTH = ("Counts", "Follow-up", "No proof", "Not evidence")
+_MANY = 2  # so many messages of the assistant are told in one row
 
 
 def tower(
@@ -43,7 +44,7 @@ def tower(
         phone=_phone(session, facts),
         visit=next((v.starts_at for v in facts.appointments if v.status in ("booked", "confirmed")), None),
         policies=tuple(_policy(it, name, holder, place == 0) for place, it in enumerate(found)),
-        proofs=_proofs(own),
+        proofs=_proofs(own, now, store.zone),
         others=tuple(_others(facts, holder, book, now)),
         earlier=earlier(session, facts.customer.id, store, now),
     )
@@ -89,15 +90,21 @@ def _policy(it: CoverageVerdict, name: str, holder: str, in_force: bool) -> Poli
     return PolicyView(it.words, in_force, it.covered, it.until, it.why, credits)
 
 
-def _proofs(own: CoverageVerdict | None) -> tuple[Proof, ...]:
-    """Every row that was weighed, those that count first, each kind latest first."""
+def _proofs(own: CoverageVerdict | None, now: datetime, zone: str) -> tuple[Proof, ...]:
+    """Every row that was weighed, those that count first, each kind latest first; what the assistant wrote is one row."""
     rows = sorted(own.evidence, key=lambda row: row.at, reverse=True) if own else []
-    return tuple(
+    own_words = [row for row in rows if row.weight == "Not evidence" and row.by_assistant]
+    told = [
         Proof(row.at, row.what, row.weight, row.icon)
         for weight in _WORTH
         for row in rows
-        if row.weight == weight
-    )
+        if row.weight == weight and (len(own_words) < _MANY or row not in own_words)
+    ]
+    if len(own_words) >= _MANY:
+        since = when(own_words[-1].at, now, zone)
+        words = f"{len(own_words)} messages by the assistant since {since}"
+        told.append(Proof(own_words[0].at, words, "Not evidence", own_words[0].icon))
+    return tuple(told)
 
 
 def _others(facts: Facts, holder: str, book: Playbook, now: datetime) -> Iterator[tuple[str, str]]:

@@ -76,6 +76,7 @@ class Overlays(QObject):
         from desk.views.undo_strip import UndoStrip
 
         made = UndoStrip(self._window, self._foot_taken)
+        self._window.pulse.second.connect(made.keep_clear)
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
 
@@ -113,11 +114,11 @@ class Overlays(QObject):
         """The acts for the marked leads stand at the foot of the board, a composer or a row of buttons at that of others; a strip stands above them."""
         from desk.views.undo_strip import FOOT
 
-        bar = self.many.bar if "many" in self.__dict__ else None
-        if bar is not None and bar.isVisible():
-            return bar.height()
-        foots = self._window.stack.currentWidget().findChildren(QWidget, FOOT)
-        return max((part.height() for part in foots if part.isVisible()), default=0)
+        foots = self._window.stack.findChildren(
+            QWidget, FOOT
+        )  # a pane that lies over the board is the stack's own
+        bar = [self.many.bar] if "many" in self.__dict__ else []
+        return max((part.height() for part in (*foots, *bar) if part.isVisible()), default=0)
 
     def say_why(self, kind: str) -> None:
         """Ask other people something about the selected lead, with a line of words (FLOW-02, FLOW-18)."""

@@ -118,6 +118,11 @@ class UndoStrip(QFrame):
         down = window.height() - self.height() - EDGE - self._floor()
         self.move((window.width() - self.width()) // 2, down)
 
+    def keep_clear(self) -> None:
+        """Something else may stand at the foot by now."""
+        if self.isVisible():
+            self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED and self.isVisible():
             self._fit()

@@ -293,9 +293,10 @@ class Board(QWidget):
         self._foot.addWidget(foot)
 
     def set_covered(self, width: int) -> None:
-        """A pane lies over so much of the board's right end: head and foot keep to what is seen."""
+        """A pane lies over so much of the board's right end: head and foot keep to what is seen, and columns are brought there."""
         self.head.set_covered(width)
         self._foot.setContentsMargins(0, 0, width, 0)
+        self._scroll.cover(width)
 
     def _dress(self) -> None:
         t = Theme.current()

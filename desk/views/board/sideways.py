@@ -30,5 +30,9 @@ class Sideways(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def cover(self, width: int) -> None:
+        """Something lies over so much of the right end: the last column can be scrolled out from under it."""
+        self.setViewportMargins(0, 0, width, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -65,7 +65,7 @@ def why_words(why: Sequence[str]) -> str:
 
 def plain(reason: str) -> str:
     """A reason as one sentence: the row that asks for it and the rule's own name are for the opened reason and the record."""
-    words = _ROW.sub("", _RULE.sub("", reason))
+    words = _ROW.sub("", _RULE.sub("", reason)).replace("_", " ")
     return words[:1].upper() + words[1:]
 
 

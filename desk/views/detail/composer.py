@@ -323,6 +323,12 @@ class Composer(ComposerParts):
 
     # --- folding ---
 
+    def fold(self, folds: bool) -> None:
+        """One line stands until someone writes, or all of it at once."""
+        if folds != self.folds:
+            self.folds = folds
+            self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._fit()
@@ -340,7 +346,7 @@ class Composer(ComposerParts):
 
     def _fit(self) -> None:
         """In the narrow pane one line stands until someone writes."""
-        open_ = not self.compact or self._at_work
+        open_ = not self.folds or self._at_work
         self.top.setVisible(open_)
         self.foot.setVisible(open_)
         self.why_not.setVisible(open_ and bool(self.why_not.text()))

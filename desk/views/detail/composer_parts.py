@@ -17,14 +17,14 @@ from desk.views.theme import Theme
 
 
 class ComposerParts(QWidget):
-    """``compact`` is the narrow pane's: fewer words, the customer's hours at the foot."""
+    """``compact`` is the narrow pane's: fewer words, the customer's hours at the foot. ``folds``: one line stands until someone writes."""
 
     log_wanted = Signal()
     height_changed = Signal()
 
     def __init__(self, lead: OpenLead, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.compact = compact
+        self.compact = self.folds = compact
         self.tabs = {
             "text": ChannelTab(say("Text"), "message-square"),
             "email": ChannelTab(say("Email"), "mail"),

@@ -64,13 +64,12 @@ class DraftActs(QWidget):
 
     def fit(self, width: int) -> None:
         """Where there is too little room the key caps go; the keys stay."""
-        for button, key in self._keys.items():
-            button.key = key
-        if self.sizeHint().width() > width:
-            for button in self._keys:
-                button.key = ""
-        for button in self._keys:
-            button.updateGeometry()
+        for has_keys in (True, False):
+            for button, key in self._keys.items():
+                button.key = key if has_keys else ""
+                button.updateGeometry()  # else the row remembers how wide it was without, or with, its keys
+            if self.sizeHint().width() <= width:
+                return
 
 
 def _acts_of(item: TimelineItem) -> list[tuple[str, str, str, str]]:

@@ -56,7 +56,7 @@ class TradeForm(FormCard):
             field = others.get(name) or self.fields[name]
             field.setMinimumWidth(LEAST)
             grid.addLayout(captioned(caption, field), row, column, 1, wide)
-        for column, share in enumerate((2, 3, 4)):
+        for column, share in enumerate((3, 3, 4)):
             grid.setColumnStretch(column, share)
         return grid
 

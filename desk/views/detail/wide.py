@@ -20,6 +20,7 @@ from desk.views.text import band_words, say, stage_words
 from desk.views.theme import Theme
 
 SIDE, LIST = 380, 212
+LOW = 600  # a lower window has one line to write in until someone writes
 TALK, LEAST_CARD = 40, 150  # what the conversation keeps of a low window, and what a question wants of it
 
 
@@ -70,6 +71,7 @@ class WideLead(LeadBody):
         self.over = CardColumn((self.calls, self.records, self.handoff), self._room)
         self.cards.made.connect(self.over.insert)
         middle.addWidget(self.over)
+        self.composer.height_changed.connect(self.over.fit)
         self.timeline.setMinimumHeight(TALK)
         middle.addWidget(self.timeline, 1)
         middle.addWidget(self.foot)
@@ -84,9 +86,9 @@ class WideLead(LeadBody):
         """How high cards may stand over the conversation. Where the window is low, the composer gives way to the question that stands."""
         free = self.height() - self.head.height() - TALK
         self.foot.setVisible(
-            not self.cards.stand or free - self.foot.height() >= Theme.current().px(LEAST_CARD)
+            not self.cards.stand or free - self.foot.minimumHeight() >= Theme.current().px(LEAST_CARD)
         )
-        return free - (0 if self.foot.isHidden() else self.foot.height())
+        return free - (0 if self.foot.isHidden() else self.foot.minimumHeight())
 
     def _head(self) -> QWidget:
         self.head = QWidget()
@@ -142,6 +144,7 @@ class WideLead(LeadBody):
         self.list_box.setVisible(self.width() >= t.px(1180))
         self.gauge.setVisible(self.width() >= t.px(940))
         self.right.setVisible(self.width() >= t.px(self.least_with_side))
+        self.composer.fold(self.height() < t.px(LOW))
         self.over.fit()
 
     # --- facts in ---

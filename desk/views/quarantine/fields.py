@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.intake.prospect import Prospect
@@ -24,6 +25,7 @@ def field_words(field: str) -> tuple[str, str, str]:
     }[field]
 
 
+NARROW = 330
 FIELDS = ("name", "phone", "email", "vehicle", "source")
 
 
@@ -44,12 +46,13 @@ class PickedFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(9)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         for row, field in enumerate(FIELDS):
-            self._add(grid, row, field)
+            self._add(grid, 2 * row, field)
+        self._is_narrow = False
         column.addLayout(grid)
         column.addLayout(captioned(say("Comments"), self.comments))
 
@@ -64,11 +67,27 @@ class PickedFields(QWidget):
         line.setAccessibleName(name)
         line.textEdited.connect(lambda _: self._typed(field))
         line.textChanged.connect(lambda _: self._check(field))
-        self.notes[field].setFixedWidth(Theme.current().space(112))
         grid.addWidget(w.KeyCap(key), row, 0)
         grid.addLayout(words, row, 1)
         grid.addWidget(line, row, 2)
         grid.addWidget(self.signs[field], row, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room each value stands under its name, so that it can be read."""
+        super().resizeEvent(event)
+        t = Theme.current()
+        narrow = event.size().width() < t.px(NARROW)
+        for field in FIELDS:
+            self.notes[field].setMinimumWidth(0 if narrow else t.space(112))
+            self.notes[field].setMaximumWidth(t.px(NARROW) if narrow else t.space(112))
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._grid.setColumnStretch(1, int(narrow))
+            self._grid.setColumnStretch(2, int(not narrow))
+            for row, field in enumerate(FIELDS):
+                self._grid.removeWidget(self.lines[field])
+                place = (2 * row + 1, 1, 1, 3) if narrow else (2 * row, 2, 1, 1)
+                self._grid.addWidget(self.lines[field], *place)
 
     def show_guesses(self, guesses: tuple[tuple[str, str], ...]) -> None:
         """Start anew with what the reader could make of it."""

@@ -16,7 +16,9 @@ from desk.views.theme import Theme
 
 
 class PickStrip(w.Card):
-    """``picked``: the field that the selection is. Where it is narrow only the keys are left, with their names in tooltips."""
+    """``picked``: the field that the selection is. Where it is narrow only the keys are left, with their names in
+    tooltips; where it is narrower still, those that are filled are outlined instead of ticked.
+    """
 
     picked = Signal(str)
 
@@ -56,9 +58,12 @@ class PickStrip(w.Card):
         names = {field: field_words(field)[1].lower() for field in self.buttons}
         whole = sum(t.width("secondary_medium", words) + t.px(46) + t.space(20) for words in names.values())
         self.lead.setVisible(width >= whole + t.width("secondary", self.lead.text()) + 40)
+        has_ticks = width >= len(self.buttons) * t.px(62)
         for field, button in self.buttons.items():
-            button.icon_kind = "check" if field in self._filled else ""
+            filled = field in self._filled
+            button.icon_kind = "check" if filled and has_ticks else ""
             button.icon_tone = "ok"
+            button.kind = "default" if filled and not has_ticks else "ghost"
             button.set_words(names[field] if width >= whole else "")
             button.setAccessibleName(names[field])
             button.setToolTip(f"{names[field]} ({button.key})")

@@ -120,3 +120,46 @@ def test_alerts_with_the_longest_name_keep_to_their_panel(
     seated.assembled.show_alerts()
     seated.until(lambda: bool(center.rows) and cut(center) == [])
     assert any(row.alert.name == LONGEST for row in center.rows)
+
+
+def test_the_acts_of_a_hand_off_stand_whole_in_the_smallest_window(seated: SeatedDesk) -> None:
+    """At 125 % the composer is one line until someone writes, so that Call is not cut; nor is a strip laid over it."""
+    lead_id = long_named(seated)
+    seated.window.resize(1100, 700)
+    Theme.current().switch(scale=1.25)
+    go(seated, "lead", lead_id)
+    wide = seated.assembled.screens["lead"].screen_made
+    seen = wide.over.viewport()
+    seated.until(lambda: seen.rect().contains(place(wide.handoff, seen)))
+    assert wide.composer.height() < 3 * Theme.current().line("body")
+    seated.qtbot.mouseClick(wide.composer.field.viewport(), Qt.MouseButton.LeftButton)
+    wide.composer.field.setFocus()
+    seated.until(lambda: wide.composer.height() > 4 * Theme.current().line("body"))
+
+
+@pytest.mark.parametrize(("size", "scale"), DAYS)
+def test_the_last_column_comes_out_from_under_the_pane(
+    seated: SeatedDesk, size: tuple[int, int], scale: float
+) -> None:
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    pane = seated.open_pane(seated.take())
+    board = seated.window.board
+    board._scroll.ensureWidgetVisible(board.columns["lost"], 0, 0)
+    window = seated.window
+    right = lambda: board.columns["lost"].mapTo(window, board.columns["lost"].rect().topRight()).x()  # noqa: E731
+    seated.until(lambda: right() <= pane.mapTo(window, pane.rect().topLeft()).x())
+
+
+def test_a_strip_keeps_clear_of_a_pane_that_came_after_it(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.window.resize(1100, 700)
+    seated.run(
+        EditLead(lead_id=lead_id, customer={"first": "Kim", "last": "Roe", "full": "Kim Roe"}, by=seated.sits)
+    )
+    strip = seated.window.overlays.undo_strip
+    strip.offer("t", "edit Kim Roe")
+    pane = seated.open_pane(lead_id)
+    seated.window.pulse.second.emit()
+    foot = pane.foot.mapTo(seated.window, pane.foot.rect().topLeft()).y()
+    assert strip.geometry().bottom() < foot

@@ -164,3 +164,10 @@ def test_what_was_before_with_this_customer_stands_below_the_evidence(
     screen.look(worked)
     seated.until(lambda: len(screen.past.findChildren(EarlierRow)) == 3)
     assert screen.past.isVisible()
+
+
+@pytest.mark.requirement("COVER-07")
+def test_what_the_assistant_wrote_is_one_row(seated: SeatedDesk, worked: str) -> None:
+    proofs = seated.ask(lambda read: read.tower(worked)).proofs
+    own = [proof.what for proof in proofs if "assistant" in proof.what]
+    assert own == ["2 messages by the assistant since 10:00 AM"]
