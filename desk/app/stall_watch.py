@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 import desk
 
-_BEAT_MS, _LOOK_S, _DEEP = 5, 0.01, 6
+_BEAT_MS, _LOOK_S, _DEEP, _STILL_S = 5, 0.01, 6, 1.0
 _OURS = Path(desk.__file__).parent.parent
 _ITSELF = Path(__file__)
 
@@ -60,11 +60,20 @@ class StallWatch(QObject):
             self.stalls[-1] = self.stalls[-1]._replace(ms=(now - self._seen) * 1000)
         self._seen, self._turn = now, self._turn + 1
 
+    def _culprit(self) -> tuple[str, ...]:
+        """The window's lines. It must not go on meanwhile: its frames are held here, and a painter in one of them would outlive its turn."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(_STILL_S)
+        try:
+            return _lines(sys._current_frames().get(self._gui))
+        finally:
+            sys.setswitchinterval(before)
+
     def _look(self) -> None:
         while not self._ending.wait(_LOOK_S):
             turn, late = self._turn, self._clock() - self._seen
             if late > self._limit_s and turn != self._caught:
-                self.stalls.append(Stall(late * 1000, _lines(sys._current_frames().get(self._gui))))
+                self.stalls.append(Stall(late * 1000, self._culprit()))
                 self._caught = turn
 
 

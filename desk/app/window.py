@@ -31,7 +31,9 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.views.main_window import MainWindow
 
 _SEAT_FILE, SIZE = "seat.json", (1440, 900)
-_TURN_S = 0.001  # the longest an engine thread keeps the interpreter while the window waits to paint; Python's own is five
+#: How soon an engine thread hands the interpreter over when the window waits for it; Python's own is five milliseconds. A thread that
+#: reads rows lets go between each two and has it back before the window woke: only a wait shorter than a row gets it by force.
+_TURN_S = 0.00003
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 

@@ -20,7 +20,7 @@ from desk.views.main_window import MainWindow
 from desk.views.shell import Screen
 from desk.views.sounds import Ringer
 from desk.views.text import say
-from desk.views.throttle import POURING_MS, Throttle
+from desk.views.throttle import Throttle
 from desk.views.tray import Tray
 
 if TYPE_CHECKING:
@@ -106,7 +106,6 @@ class Assembled(QObject):
         self._alone: list[QWidget] = [self.screens["setup"]]
         window.stack.currentChanged.connect(lambda _: self._frame())
         window.set_pane_maker(self._pane, "desk.views.detail.pane")
-        self._list_alerts = Throttle(self.center.read, self, most_ms=POURING_MS)
         self._count_due = Throttle(self._count_waiting, self, COUNT_MS)
         self._place()
         self._join()
@@ -273,7 +272,7 @@ class Assembled(QObject):
 
     def _rang(self, alert: AlertView) -> None:
         self.ringer.ring(alert.kind)
-        self._list_alerts()
+        self.center.follow()
 
     def _acted(self, alert: AlertView, act: str) -> None:
         """An alert about a mail that could not be read, or about two records, opens it in the inbox."""

@@ -74,3 +74,20 @@ def test_python_collects_again_when_the_window_is_gone(qtbot: QtBot) -> None:
     keeper.retire()
     assert gc.isenabled()
     gc.disable()  # the test's own window goes on without it
+
+
+def test_while_much_pours_in_it_looks_often_and_leaves_the_older_alone(qtbot: QtBot) -> None:
+    keeper = Housekeeper()
+    at_rest, kept = keeper.pause_ms, list[list[int]]()
+    gc.collect()
+    for _turn in range(15):  # more often than Python waits before it goes through the older ones
+        kept += [[number] for number in range(1_000)]
+        keeper.sweep()
+        assert gc.get_count()[0] < 1_000, "the youngest were gone through"
+    assert gc.get_count()[1] > gc.get_threshold()[1]
+    assert keeper.pause_ms < at_rest
+    while keeper.pause_ms < at_rest:
+        keeper.sweep()
+    assert gc.get_count()[1] <= 1, "it came to rest: the older ones were gone through"
+    keeper.retire()
+    gc.disable()  # the test's own window goes on without it

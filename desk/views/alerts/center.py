@@ -36,6 +36,7 @@ from desk.views.toasts import acts_of
 
 WIDTH, HEIGHT, MOST = 400, 600, 60
 READ_MS = 500  # how often the store is asked, while much changes
+HIDDEN_MS = 4000  # while much rings and nobody looks at the list, its count waits for so long
 
 
 class AlertCenter(QFrame):
@@ -57,7 +58,7 @@ class AlertCenter(QFrame):
         self.badge = w.Badge("", "accent")
         self.mute = w.Button(say("Mute for a while"), "ghost", icon="bell-off", size="row")
         self.gear = w.IconButton("settings", say("Which alerts reach you, and how"))
-        self._read_due = Throttle(self.read, self, READ_MS)
+        self._read_due = Throttle(self.read, self, READ_MS, most_ms=HIDDEN_MS)
         self.chips: dict[str, FilterChip] = {}
         self.done_words = w.Words("", "secondary", "t3")
         self.show_history = w.Button(say("Show history"), "ghost", size="row")
@@ -126,7 +127,11 @@ class AlertCenter(QFrame):
 
     def _changed(self, changes: Changes) -> None:
         if changes.new_alerts or changes.kinds & {"alerts", "staff", "quarantine"} or changes.leads:
-            self._read_due()
+            self.follow()
+
+    def follow(self) -> None:
+        """Something rang or was seen to: read again, at once while somebody looks at the list."""
+        self._read_due(soon=self.isVisible())
 
     def _show(self, read: tuple[Sequence[AlertView], Sequence[AlertView]]) -> None:
         self._open, self._done = read
