@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, literal, or_, select
 
 from desk.models.alert import Alert
-from desk.models.base import Base
+from desk.models.base import Base, Moment
 from desk.models.conversation import Log, Message
 from desk.models.facts import Facts
 from desk.models.history import History
@@ -17,6 +18,7 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.rules.criteria import wished
 from desk.models.store.prepared import Prepared
+from desk.models.store.queries.cards import listed, micros
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
 from desk.models.vehicle import Vehicle
@@ -34,7 +36,7 @@ def _rows_of(kind: Any, named: Any, order: Any) -> Select[Any]:
 # Questions are written once: building one costs more than asking it, and every change of a lead asks them all.
 _LEAD: Any = bindparam("lead")
 _CUSTOMER: Any = bindparam("customer")
-_NOW: Any = bindparam("now")
+_NOW: Any = bindparam("now", type_=Moment())
 _VALUES: Any = bindparam("values", expanding=True)
 _ADDRESSES = _rows_of(Address, Address.customer_id == _CUSTOMER, Address.created_at)
 _BLOCKS = _rows_of(Block, Block.address.in_(_VALUES), Block.at)
@@ -65,8 +67,20 @@ _OF_MODEL = (
 _OTHERS = select(Message).where(
     Message.to_address.in_(_VALUES), Message.sent_at > _NOW, Message.lead_id != _LEAD
 )
-_BOUGHT = select(func.max(Lead.stage_at)).where(
-    Lead.customer_id == _CUSTOMER, Lead.id != _LEAD, Lead.stage == "sold"
+#: When this customer last bought on another lead, and whether anything left to these addresses from other leads.
+_BESIDE = Prepared(
+    select(
+        select(micros(func.max(Lead.stage_at)))
+        .where(Lead.customer_id == _CUSTOMER, Lead.id != _LEAD, Lead.stage == "sold")
+        .scalar_subquery(),
+        select(Message.id)
+        .where(
+            Message.to_address.in_(select(listed("values").c.value)),
+            Message.sent_at > _NOW,
+            Message.lead_id != _LEAD,
+        )
+        .exists(),
+    )
 )
 
 
@@ -102,8 +116,7 @@ class LeadFile:
         self.stock = self._stock()
         self.similar = self.find_similar()
         self.taken = self._taken_slots()
-        self.others: list[Message] = self._elsewhere(values)
-        self.bought_at = self._bought_at()
+        self.bought_at, self.others = self._beside(values)
         keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self._facts: Facts | None = None
@@ -126,8 +139,7 @@ class LeadFile:
         for rows, moment in _ORDERS:
             getattr(self, rows).sort(key=lambda row, moment=moment: (getattr(row, moment), row.id))
         self.stock, self.similar, self.taken = self._stock(), self.find_similar(), self._taken_slots()
-        self.others = self._elsewhere([a.value for a in self.addresses])
-        self.bought_at = self._bought_at()
+        self.bought_at, self.others = self._beside([a.value for a in self.addresses])
 
     def shares(self, other: LeadFile) -> bool:
         """Whether something recorded for that lead may bear on this one: the same customer or address."""
@@ -261,21 +273,25 @@ class LeadFile:
         asked = {"now": self.work.now, "lead": self.lead.id}
         return tuple(from_micros(row[0]) for row in _TAKEN.run(self.work.connection, asked))
 
-    def _elsewhere(self, values: Sequence[str]) -> list[Message]:
-        """What else left to the same person lately, from other leads of theirs: one budget per customer (FLOW-13)."""
+    def _beside(self, values: Sequence[str]) -> tuple[datetime | None, list[Message]]:
+        """When this customer last bought here on another lead (AI-10, R7), and what else left to the same person lately, from other
+        leads of theirs: one budget per customer (FLOW-13). Most have no other lead: one look tells.
+        """
         if self.customer.id in self.work.born:
-            return []
-        since = self.work.now - _TOUCH_MEMORY
-        return self._rows(_OTHERS, values=values, now=since, lead=self.lead.id)
-
-    def _bought_at(self) -> datetime | None:
-        """When this customer last bought here, on another lead (AI-10, R7)."""
-        if self.customer.id in self.work.born:
-            return None
-        found: datetime | None = self.work.session.scalar(
-            _BOUGHT, {"customer": self.lead.customer_id, "lead": self.lead.id}
+            return None, []
+        asked = {
+            "customer": self.lead.customer_id,
+            "lead": self.lead.id,
+            "now": self.work.now - _TOUCH_MEMORY,
+        }
+        sold_at, is_written_to = tuple(
+            _BESIDE.run(self.work.connection, {**asked, "values": json.dumps(values)}).one()
         )
-        return found
+        bought = from_micros(sold_at) if sold_at is not None else None
+        others = (
+            self._rows(_OTHERS, values=values, now=asked["now"], lead=self.lead.id) if is_written_to else []
+        )
+        return bought, others
 
     def facts(self) -> Facts:
         """What rules are given; the same object until something of this file changes."""

@@ -7,26 +7,36 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, text, true
+from sqlalchemy import and_, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import NOT_LEFT, Message
+from desk.models.store.prepared import Prepared
+from desk.models.store.queries.cards import given, micros
+from desk.models.time import to_micros
 from desk.models.words import MessageStatus
 
 # In the index's own words, or SQLite would not know that the small index is enough.
 _NOT_LEFT = text(NOT_LEFT)
 _WAITING = and_(_NOT_LEFT, Message.status.in_((MessageStatus.QUEUED, MessageStatus.HELD)))
+_MAY_LEAVE = Prepared(
+    select(Message.id)
+    .where(
+        _NOT_LEFT,
+        Message.status.in_([literal(str(status)) for status in (MessageStatus.QUEUED, MessageStatus.HELD)]),
+        or_(Message.not_before.is_(None), micros(Message.not_before) <= given("now")),
+        or_(given("channel") == "", Message.channel == given("channel")),
+    )
+    .order_by(Message.priority, Message.not_before, Message.id)
+    .limit(given("limit"))
+)
 NEXT = select(func.min(Message.not_before)).where(_WAITING)
 
 
 def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int = 50) -> tuple[str, ...]:
     """Ids of queued and held messages whose moment has come: the most pressing first, then the oldest."""
-    come = or_(Message.not_before.is_(None), Message.not_before <= now)
-    order = (Message.priority, Message.not_before, Message.id)
-    of_channel = Message.channel == channel if channel else true()
-    return tuple(
-        session.scalars(select(Message.id).where(_WAITING, come, of_channel).order_by(*order).limit(limit))
-    )
+    asked = {"now": to_micros(now), "channel": channel, "limit": limit}
+    return tuple(row[0] for row in _MAY_LEAVE.run(session.connection(), asked))
 
 
 def tried_in_vain(session: Session, channel: str) -> bool:

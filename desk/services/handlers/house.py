@@ -16,6 +16,9 @@ from desk.models.lead import Lead, Wanted
 from desk.models.settings import PRIVATE, checked
 from desk.models.staff import Staff
 from desk.models.store import search
+from desk.models.store.prepared import Prepared
+from desk.models.store.queries.cards import given, micros
+from desk.models.time import to_micros
 from desk.models.vehicle import Vehicle
 from desk.models.words import Role
 from desk.services.desk import handles
@@ -25,6 +28,9 @@ from desk.services.record import record
 from desk.services.work import Work
 
 _OPEN = ("new", "contacted", "engaged", "qualified", "appointment_set")
+_DUE = Prepared(
+    select(Lead.id).where(micros(Lead.due_at) <= given("now")).order_by(Lead.due_at).limit(given("limit"))
+)
 
 
 def put_setting(work: Work, key: str, value: Any) -> None:
@@ -40,8 +46,8 @@ def put_setting(work: Work, key: str, value: Any) -> None:
 @handles(c.Tick)
 def tick(work: Work, command: c.Tick) -> int:
     """Decide what has come due, oldest first; answers how many leads were looked at (one indexed question, never a walk)."""
-    due = select(Lead.id).where(Lead.due_at <= work.now).order_by(Lead.due_at).limit(command.limit)
-    found = list(work.session.scalars(due))
+    asked = {"now": to_micros(work.now), "limit": command.limit}
+    found = [row[0] for row in _DUE.run(work.connection, asked)]
     for lead_id in found:
         work.settle(lead_id)
     return len(found) + _summary(work)
