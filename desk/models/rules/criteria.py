@@ -97,7 +97,7 @@ def _words(book: Playbook) -> _Words:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _compiled(
     under: tuple[str, ...],
     or_less: tuple[str, ...],

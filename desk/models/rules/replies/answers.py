@@ -82,6 +82,8 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
     facts = pen.facts
     if intent == "vehicle_detail" and facts.stock is not None:
         return not found or (bool(details(pen, heard).unknown) and not _from_bank(found))
+    if intent == "similar_vehicles" and _is_at_hand(pen, heard):
+        return False
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
     return not found or unknown_car or no_report
@@ -131,6 +133,8 @@ def _is_bot(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     """What resembles it, narrowed to what the customer named; where nothing does all of that, that is said first."""
     facts, book = pen.facts, pen.book
+    if _is_at_hand(pen, heard):
+        return
     named = _of_the_model(facts, heard)
     wish = criteria.wished(_wishes(facts, heard), book)
     narrowed = bool(wish) or named is not None
@@ -146,6 +150,13 @@ def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     pen.ctx |= similar.as_words(facts, book, pen.now, chosen)
     listed = "_email" if pen.channel == Channel.EMAIL else ""
     yield pen.say(f"answer.{key}{listed}" if chosen else "answer.similar_none", heard.message.id)
+
+
+def _is_at_hand(pen: Pen, heard: Heard) -> bool:
+    """Whether the vehicle spoken of is already what is asked for ("do you have one in white?", of a white one just offered)."""
+    wish, car = criteria.wished((heard.text,), pen.book), pen.facts.stock
+    here = car is not None and car.status == "available" and bool(wish) and criteria.fits(wish, car, None)
+    return here and "availability" in heard.intents
 
 
 def _wishes(facts: Facts, heard: Heard) -> Iterator[str]:
@@ -166,6 +177,10 @@ def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     yield pen.say("answer.hours_open", heard.message.id) or pen.say("answer.hours_closed", heard.message.id)
 
 
+def _trade(pen: Pen, heard: Heard) -> Iterator[Said | None]:
+    yield pen.unsaid("answer.trade", heard.message.id) or pen.say("answer.trade", heard.message.id)
+
+
 def _plain(key: str) -> Callable[[Pen, Heard], Iterator[Said | None]]:
     def say(pen: Pen, heard: Heard) -> Iterator[Said | None]:
         yield pen.say(f"answer.{key}", heard.message.id)
@@ -184,7 +199,7 @@ _PLAIN: Mapping[str, Callable[[Pen, Heard], Iterator[Said | None]]] = {
     "price": _plain("price"),
     "payment": _plain("payment"),
     "financing": _plain("financing"),
-    "trade_in": _plain("trade"),
+    "trade_in": _trade,
     "hours": _hours,
     "directions": _plain("directions"),
 }

@@ -105,12 +105,12 @@ def spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
     yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(fold(text)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _forms(words: tuple[str, ...]) -> Mapping[str, str]:
     return {fold(word): word for word in words}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _either(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

@@ -32,12 +32,17 @@ def _quoted(found: Found) -> Said:
 
 
 def _found(facts: Facts, book: Playbook, now: datetime, text: str, language: str, about: str) -> Found | None:
-    """Of several questions in one text each is looked up by itself, and answers only for what the entry is about."""
+    """Of several questions in one text each is looked up by itself, and answers only for what the entry is about.
+
+    So does any answer to what the store's facts answer as well: "where are you located" is no wish to locate a vehicle.
+    """
     words = words_of(book)
     hints = words.of(" ".join(book.get("knowledge.about").get(about, ())))
     parts = [part for part in _QUESTION.findall(text) if words.of(part)]
     if not hints or len(parts) < _SEVERAL:
-        return _best(facts, book, now, text, language, hints)
+        found = _best(facts, book, now, text, language, hints)
+        plainly = bool(hints) and about in book.words_list("answers.knowledge_first")
+        return found if found is None or not plainly or _is_about(found, words, hints) else None
     tried = (_best(facts, book, now, part, language, hints) for part in (*parts, text))
     return next((one for one in tried if one is not None and _is_about(one, words, hints)), None)
 

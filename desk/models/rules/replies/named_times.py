@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from desk.models.facts import Facts
@@ -17,7 +18,11 @@ from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import Heard
 from desk.models.time import local
 
-_ONLY_A_TIME = frozenset({"propose_time", "confirm_time", "yes", "thanks", "greeting", "test_drive"})
+_NO_AGREEMENT = frozenset(
+    {"price", "payment", "financing", "complaint", "legal_threat", "no", "not_now", "cancel"}
+)
+_OF_A_THING = frozenset({"vehicle_detail", "availability", "similar_vehicles", "history_report"})
+"""In a message about one of these "the second one" is a vehicle."""
 EXACT = ("minute", "hour")
 _WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
 _SHORTEST = 3
@@ -54,14 +59,14 @@ class Named:
             return None
         if self.start is None:
             return self._by_place(offered)
-        if self.start <= self.now if self.is_exact else self.heard.intents - _ONLY_A_TIME:
+        if self.start <= self.now if self.is_exact else self.heard.intents & _NO_AGREEMENT:
             return None  # an hour that has passed is not a later one, and "24k cash today" agrees to no visit
         named = [slot for slot in offered if self._meant(slot)]
         return named[0] if len(named) == 1 else None
 
     def _by_place(self, offered: tuple[datetime, ...]) -> datetime | None:
         said = fold(self.heard.text)
-        if self.heard.intents - _ONLY_A_TIME:
+        if self.heard.intents & (_NO_AGREEMENT | _OF_A_THING):
             return None
         for name, slot in (("first", offered[0]), ("last", offered[-1]), ("either", offered[0])):
             if any(_holds(said, word) for word in self.book.words_list(f"visit.{name}_words")):
@@ -138,10 +143,19 @@ def offered_before(facts: Facts, book: Playbook, speech: Speech) -> tuple[dateti
     ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
     if ours is None or ours.asks not in ("visit_time", "new_time"):
         return ()
-    then = Speech(speech.templates, facts, ours.at, speech.language)
-    told = plain(ours.text)
-    every = slots.every_slot(facts, book, ours.at)
-    return tuple(slot for slot in every if re.search(rf"{re.escape(plain(then.when(slot)))}(?!\w)", told))
+    then, told = Speech(speech.templates, facts, ours.at, speech.language), plain(ours.text)
+    days = groupby(
+        slots.every_slot(facts, book, ours.at), key=lambda slot: local(slot, facts.store.zone).date()
+    )
+    here = (list(of_day) for _day, of_day in days)
+    named = (of_day for of_day in here if plain(then.day(of_day[0])) in told)
+    return tuple(slot for of_day in named for slot in of_day if _says(told, plain(then.when(slot))))
+
+
+def _says(text: str, moment: str) -> bool:
+    """Whether a text holds these words as they stand: "at 1 PM" is no part of "at 1 PMs"."""
+    _before, found, after = text.partition(moment)
+    return bool(found) and not after[:1].isalnum()
 
 
 def _holds(text: str, word: str) -> bool:

@@ -59,7 +59,7 @@ def asks_next(
     proposes = why is None or (why[0] in _STILL_INVITES and heard.time("start") is not None)
     if visit is not None and (visit.booked or visit.asks) and proposes:
         return visit.asks
-    if paused or (visit is not None and visit.booked) or heard.intents <= {"thanks"}:
+    if paused or (visit is not None and visit.booked) or heard.intents == {"thanks"}:
         return ""
     if why is not None and why[0] not in _STILL_INVITES:
         named = heard.time("start") or any(letter.isdigit() for letter in heard.message.text)

@@ -15,6 +15,8 @@ from desk.models.vehicle import Vehicle
 _OF_A_VEHICLE = frozenset(
     {"availability", "vehicle_detail", "history_report", "test_drive", "propose_time", "confirm_time"}
 )
+_TURNS = _OF_A_VEHICLE | {"similar_vehicles"}
+"""What a vehicle is named for when the talk turns to it; "I would also take a Rogue" turns to none."""
 _ANSWERS = ("reply", "handoff_notice", "appointment_confirmation")
 _TIMES = frozenset({"propose_time", "confirm_time"})
 
@@ -94,7 +96,9 @@ def _last_spoken_of(facts: Facts, heard: Heard) -> Vehicle | None:
 
 
 def _of_reading(facts: Facts, message: Message) -> Iterator[Vehicle]:
-    told = (message.reading or {}).get("vehicles") or () if message.purpose not in NO_READING else ()
+    reading = message.reading or {}
+    asked = message.purpose not in NO_READING and _TURNS & set(reading.get("intents") or ())
+    told = reading.get("vehicles") or () if asked else ()
     named = [car for one in told for car in at_hand(facts) if is_named(car, one)]
     return iter(named[:1] if facts.stock not in named else [facts.stock])
 
