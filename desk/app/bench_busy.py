@@ -105,7 +105,7 @@ class Person:
         self._run(ClaimLead(lead_id=self._lead))
 
     def _look(self) -> None:
-        self._seat.window.show_screen(next(self._screens))
+        self._seat.window.rail.chosen.emit(next(self._screens))
 
     def _run(self, command: Command) -> None:
         if self._lead:

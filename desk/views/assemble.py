@@ -16,6 +16,7 @@ from desk.models.changes import Changes
 from desk.models.snapshots import AlertView, DoctorLine
 from desk.views.alerts import AlertCenter
 from desk.views.bridge_protocol import Bridge
+from desk.views.bring import Brought
 from desk.views.main_window import MainWindow
 from desk.views.shell import Screen
 from desk.views.sounds import Ringer
@@ -32,11 +33,11 @@ COUNT_MS = 2000  # how often the rail counts what waits, while much changes
 
 
 class MadeLater(QWidget):
-    """Holds a screen's place until it is looked at or asked for."""
+    """Holds a screen's place until it is looked at or asked for. ``code`` is what it is made of."""
 
-    def __init__(self, make: Callable[[], QWidget]) -> None:
+    def __init__(self, make: Callable[[], QWidget], module: str) -> None:
         super().__init__()
-        self._make, self._made = make, None
+        self._make, self._made, self.code = make, None, Brought(module, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -93,16 +94,16 @@ class Assembled(QObject):
         self.tray = Tray(self) if has_tray else None
         self.closing = Closing(window)
         self.screens = {
-            "lead": MadeLater(self._wide),
-            "today": MadeLater(self._today),
-            "monitor": MadeLater(self._monitor),
-            "inbox": MadeLater(self._inbox),
-            "tower": MadeLater(self._tower),
-            "setup": MadeLater(self._setup),
-            "settings": MadeLater(self._settings),
+            "lead": MadeLater(self._wide, "desk.views.detail.wide"),
+            "today": MadeLater(self._today, "desk.views.today.screen"),
+            "monitor": MadeLater(self._monitor, "desk.views.monitor.screen"),
+            "inbox": MadeLater(self._inbox, "desk.views.inbox.screen"),
+            "tower": MadeLater(self._tower, "desk.views.tower.screen"),
+            "setup": MadeLater(self._setup, "desk.views.setup"),
+            "settings": MadeLater(self._settings, "desk.views.settings.screen"),
         }
         if doctor is not None:
-            self.screens["doctor"] = MadeLater(self._doctor_page)
+            self.screens["doctor"] = MadeLater(self._doctor_page, "desk.views.doctor")
         self._alone: list[QWidget] = [self.screens["setup"]]
         window.stack.currentChanged.connect(lambda _: self._frame())
         window.set_pane_maker(self._pane, "desk.views.detail.pane")
@@ -127,13 +128,11 @@ class Assembled(QObject):
             Screen("doctor", "info", say("How the desk is doing"), "Ctrl+9", foot=True),
             Screen("settings", "settings", say("Settings"), "Ctrl+,", foot=True),
         ]
-        QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.show_screen("board"))
+        QShortcut(QKeySequence("Ctrl+2"), window, lambda: window.go_to("board"))
         for screen in shown:
             if screen.key in self.screens and screen.key not in window.rail.items:
                 window.rail.add(screen, first=screen.key == "today")
-                QShortcut(
-                    QKeySequence(screen.shortcut), window, lambda key=screen.key: window.show_screen(key)
-                )
+                QShortcut(QKeySequence(screen.shortcut), window, lambda key=screen.key: window.go_to(key))
         QShortcut(QKeySequence("Ctrl+N"), window, self.new_lead)
         QShortcut(QKeySequence("Ctrl+Shift+A"), window, self.show_alerts)
 

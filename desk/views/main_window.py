@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(self, bridge)
         self.beside = Beside(self.board, self.splitter, self.stack)
         self._screens: dict[str, QWidget] = {}
+        self._going = ""
         self._build()
         self._connect()
         self.board.setFocus()
@@ -135,9 +136,24 @@ class MainWindow(QMainWindow):
         """Put a screen behind a key of the rail."""
         self._screens[key] = widget
         self.stack.addWidget(widget)
+        if (code := getattr(widget, "code", None)) is not None:
+            code.here.connect(lambda: self._came(key))
+
+    def go_to(self, key: str) -> None:
+        """A person wants a screen: what it is made of comes on another thread first, and the window stays alive."""
+        self._going, code = key, getattr(self._screens.get(key), "code", None)
+        if code is None:
+            self.show_screen(key)
+        else:
+            code.want()
+
+    def _came(self, key: str) -> None:
+        if key == self._going:
+            self.show_screen(key)
 
     def show_screen(self, key: str) -> None:
         """Go to a screen; one that is made later is made first, because Qt dies of a page built while it is being shown."""
+        self._going = key
         if key in self._screens:
             screen = self._screens[key]
             getattr(screen, "screen_made", None)
@@ -158,7 +174,7 @@ class MainWindow(QMainWindow):
         board.many_wanted.connect(self.overlays.reach_marks)
         board.head.views.save_wanted.connect(self.overlays.save_view)
         board.head.views.dropped.connect(self.overlays.drop_view)
-        self.rail.chosen.connect(self.show_screen)
+        self.rail.chosen.connect(self.go_to)
         bar.find_pressed.connect(self.overlays.find)
         bar.doorbell_pressed.connect(self.doorbell_pressed)
         bar.person.switched.connect(self.overlays.switch_person)

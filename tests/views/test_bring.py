@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.time import TurnedClock
+from desk.views.assemble import MadeLater
 from desk.views.beside import Beside
 from desk.views.board.board import Board
 from desk.views.bring import Brought
 from desk.views.gallery.samples import ZONE
+from desk.views.main_window import MainWindow
 from desk.views.pulse import Pulse
 from desk.views.theme import Theme
 from tests.views.conftest import Pages
 from tests.views.test_shell import Beside as Pane
+from tests.views.test_shell import desk, window
+
+__all__ = ["desk", "window"]  # fixtures
 
 pytestmark = pytest.mark.requirement("DESK-01")
 PART = "seldom_needed"
@@ -87,3 +92,20 @@ def test_a_lead_that_was_left_before_its_pane_came_stays_away(qtbot: QtBot, besi
         pass
     assert not beside.is_open
     assert done == []
+
+
+def test_a_screen_that_was_pressed_comes_with_its_code_unless_another_is_wanted_by_then(
+    qtbot: QtBot, window: MainWindow, part: str
+) -> None:
+    made: list[QWidget] = []
+    later = MadeLater(lambda: made.append(QWidget()) or made[0], part)
+    window.add_screen("later", later)
+    window.rail.chosen.emit("later")
+    window.rail.chosen.emit("board")
+    with qtbot.waitSignal(later.code.here, timeout=30_000):
+        pass
+    assert window.stack.currentWidget() is window.splitter
+    assert made == []
+    window.rail.chosen.emit("later")
+    assert window.stack.currentWidget() is later
+    assert later.screen_made is made[0]
