@@ -80,6 +80,7 @@ class LeadBody(QWidget):
         self.lead.troubled.connect(self.show_trouble)
         self.timeline.decided.connect(self._decide)
         self.timeline.edit_wanted.connect(self.composer.edit_draft)
+        self.timeline.later_wanted.connect(self.composer.time_draft)
         self.timeline.file_wanted.connect(self.files.act)
         self.timeline.files_wanted.connect(self.files.offer)
         self.files.said.connect(self.note.say)

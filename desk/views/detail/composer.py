@@ -183,9 +183,15 @@ class Composer(ComposerParts):
     def edit_draft(self, item: TimelineItem) -> None:
         """F2: the draft comes into the field; sending it approves it as written."""
         self._editing = item
+        self.when.hide()
         self.choose(item.channel if item.channel in WRITTEN else "text")
         self.field.setPlainText(item.full_text or item.text)
         self.write()
+
+    def time_draft(self, item: TimelineItem) -> None:
+        """The draft comes into the field with the moment to choose; sending it approves it for then (AI-18)."""
+        self.edit_draft(item)
+        self._choose_time()
 
     def _choose_time(self) -> None:
         """Send later: a moment of the customer's own day, the next morning at first; pressed again, now."""
@@ -214,7 +220,9 @@ class Composer(ComposerParts):
     def _command(self, typed: str) -> c.Command:
         lead_id = self._lead.id
         if self._editing is not None:
-            return c.DecideDraft(message_id=self._editing.id, verdict="edit", text=typed)
+            at, same = self._chosen_time(), typed == (self._editing.full_text or self._editing.text).strip()
+            verdict = "later" if at is not None and same else "edit"
+            return c.DecideDraft(message_id=self._editing.id, verdict=verdict, text=typed, at=at)
         if self.channel == "note":
             return c.LogActivity(lead_id=lead_id, type="note", summary=typed)
         assert self._view is not None, "there is nothing to send before a lead is shown"
@@ -316,6 +324,7 @@ class Composer(ComposerParts):
         if self._editing is not None:
             self._editing = None
             self.field.clear()
+            self.when.hide()
             self._show_hours()
         self.field.clearFocus()
         self.parentWidget().setFocus()
@@ -352,7 +361,7 @@ class Composer(ComposerParts):
         self.why_not.setVisible(open_ and bool(self.why_not.text()))
         self.subject.setVisible(open_ and self.channel == "email" and self._editing is None)
         self.cancel.setVisible(self._editing is not None)
-        self.schedule.setVisible(self._editing is None and self.channel in WRITTEN)
+        self.schedule.setVisible(self.channel in WRITTEN)
         self.when.setVisible(not self.when.isHidden() and not self.schedule.isHidden())
         for starter in (self.wordings, self.vehicle):
             starter.setVisible(not self.schedule.isHidden())

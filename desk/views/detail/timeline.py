@@ -43,6 +43,9 @@ from desk.views.text import say
 from desk.views.theme import Theme
 
 
+_OF_TIME = frozenset({"earlier", "later"})
+
+
 class DraftActs(QWidget):
     """What a person can do with a message that waits. ``decided`` carries the verdict."""
 
@@ -63,8 +66,10 @@ class DraftActs(QWidget):
         self._keys = {button: button.key for button in self.buttons.values()}
 
     def fit(self, width: int) -> None:
-        """Where there is too little room the key caps go; the keys stay."""
-        for has_keys in (True, False):
+        """Where there is too little room the key caps go, and then what the field's clock does as well; the keys stay."""
+        for has_keys, has_times in ((True, True), (False, True), (False, False)):
+            for verdict in _OF_TIME & self.buttons.keys():
+                self.buttons[verdict].setVisible(has_times)
             for button, key in self._keys.items():
                 button.key = key if has_keys else ""
                 button.updateGeometry()  # else the row remembers how wide it was without, or with, its keys
@@ -81,7 +86,15 @@ def _acts_of(item: TimelineItem) -> list[tuple[str, str, str, str]]:
             ("drop", say("Drop"), "ghost", ""),
         ]
     acts = [("approve", say("Approve"), "primary", "A")] if item.status == "pending_approval" else []
-    return [*acts, ("edit", say("Edit"), "default", "F2"), ("skip", say("Skip"), "ghost", "X")]
+    sooner = [("earlier", say("Send now"), "ghost", "")] if item.due else []
+    later = ("later", say("Later"), "ghost", "")
+    return [
+        *acts,
+        ("edit", say("Edit"), "default", "F2"),
+        *sooner,
+        later,
+        ("skip", say("Skip"), "ghost", "X"),
+    ]
 
 
 class BubbleDelegate(QStyledItemDelegate):
@@ -135,12 +148,13 @@ class BubbleDelegate(QStyledItemDelegate):
 
 
 class Timeline(QListView):
-    """The conversation. ``decided``: message id and verdict; ``edit_wanted``: the message to write anew; ``file_wanted``: open or
+    """The conversation. ``decided``: message id and verdict; ``edit_wanted``, ``later_wanted``: the message to write anew, or to send at another time; ``file_wanted``: open or
     save, and which file; ``files_wanted``: what can be done with these, and where on the screen.
     """
 
     decided = Signal(str, str)
     edit_wanted = Signal(object)
+    later_wanted = Signal(object)
     file_wanted = Signal(str, object)
     files_wanted = Signal(object, QPoint)
 
@@ -190,6 +204,8 @@ class Timeline(QListView):
         item = next((r.item for r in self.conversation.rows if r.id == message_id), None)
         if verdict == "edit":
             self.edit_wanted.emit(item)
+        elif verdict == "later":
+            self.later_wanted.emit(item)
         else:
             self.decided.emit(message_id, verdict)
 

@@ -164,10 +164,48 @@ def test_a_approves_only_what_waits_for_approval(seated: SeatedDesk) -> None:
         row.status = "pending_approval"
     pane = seated.open_pane(lead_id)
     seated.until(lambda: message.id in pane.timeline.acts)
-    assert list(pane.timeline.acts[message.id].buttons) == ["approve", "edit", "skip"]
+    acts = pane.timeline.acts[message.id].buttons
+    assert [verdict for verdict in acts if verdict != "earlier"] == ["approve", "edit", "later", "skip"]
     pane.setFocus()
     seated.press(pane, Qt.Key.Key_A)
     seated.until(lambda: {m.id: m.approved_by for m in seated.messages(lead_id)}[message.id] == "Dana Whit")
+
+
+@pytest.mark.requirement("AI-18")
+def test_a_waiting_message_is_sent_later_at_the_moment_that_was_chosen(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    pane = seated.open_pane(lead_id)
+    message_id = draft(seated, pane, lead_id)
+    before = next(m for m in seated.messages(lead_id) if m.id == message_id)
+    pane.timeline.acts[message_id].buttons["later"].click()
+    assert pane.composer.field.toPlainText()
+    assert not pane.composer.when.isHidden()
+    pane.composer.submit()
+    seated.until(lambda: {m.id: m.approved_by for m in seated.messages(lead_id)}[message_id] == "Dana Whit")
+    message = next(m for m in seated.messages(lead_id) if m.id == message_id)
+    assert message.text == before.text
+    assert message.not_before is not None
+    assert message.not_before.date() > seated.clock.now().date()
+
+
+@pytest.mark.requirement("AI-18")
+def test_a_message_that_goes_tomorrow_is_sent_now(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    message = next(m for m in seated.messages(lead_id) if m.status in WAITING)
+    with seated.store.writing() as session:
+        row = session.merge(message)
+        row.status, row.not_before = "pending_approval", seated.clock.now() + timedelta(days=1)
+    pane = seated.open_pane(lead_id)
+    seated.until(
+        lambda: (
+            "earlier" in pane.timeline.acts[message.id].buttons if message.id in pane.timeline.acts else False
+        )
+    )
+    pane.timeline.acts[message.id].buttons["earlier"].click()
+    seated.until(lambda: {m.id: m.approved_by for m in seated.messages(lead_id)}[message.id] == "Dana Whit")
+    sent = next(m for m in seated.messages(lead_id) if m.id == message.id)
+    assert sent.not_before is not None
+    assert sent.not_before <= seated.clock.now()
 
 
 @pytest.mark.requirement("DESK-11", "AI-12")
