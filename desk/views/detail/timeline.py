@@ -42,6 +42,8 @@ from desk.views.detail.conversation import ROW, Conversation, Index, spoken
 from desk.views.text import say
 from desk.views.theme import Theme
 
+_OF_TIME = frozenset({"earlier", "later"})
+
 
 _OF_TIME = frozenset({"earlier", "later"})
 
