@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -20,16 +20,16 @@ from desk.app.number_import import Taking, import_numbers
 from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.app.running import build_ports
 from desk.models.by import By
-from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, TakeLead
+from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff
 from desk.models.commands_setup import SetPin
 from desk.models.errors import BadInput, DeskError
-from desk.models.intake.csv_leads import read_lead_csv
 from desk.models.staff import Staff
 from desk.services import backup
 from desk.services.adapters.clock import SystemClock, random_ids
 from desk.services.bring_back import bring_back
 from desk.services.doctor import examine
-from desk.services.intake_tables import shipped_tables
+from desk.services.lead_sheet import commands_of, read_leads
+from desk.services.lessons import tables_of
 from desk.services.resources import resource_path
 from desk.services.stock_feed import read_stock_feed
 from desk.services.unlock import StoreLock, unlock
@@ -89,24 +89,11 @@ def _leads(found: Opened, file: Path, options: argparse.Namespace) -> Result:
     So do leads without a date: nothing shows that they asked, so their numbers are cold ones (R8).
     """
     raw, desk = _bytes(file), found.running.desk
-    zone = ZoneInfo(desk.facts().zone)
-    sheet = _sheet(file, lambda: read_lead_csv(raw, store_zone=zone, tables=shipped_tables()))
-    hours = float(desk.facts().settings["intake.history_after_hours"])
-    digest = sha256(raw).hexdigest()[:16]
+    store = desk.facts()
+    sheet = _sheet(file, lambda: read_leads(raw, store, tables_of(desk.book, store.settings)))
     counts = {"taken": 0, "known": 0}
-    for row in sheet.taken:
-        received = row.prospect.received or desk.clock.now()
-        old = (desk.clock.now() - received).total_seconds() > hours * 3600
-        taken = TakeLead(
-            prospect=row.prospect,
-            key=f"csv:{digest}:{row.row}",
-            origin="csv",
-            received=received,
-            history=old or not row.prospect.received,
-            asked=bool(row.prospect.received),
-            by=_IMPORTER,
-        )
-        done = "taken" if options.dry_run or desk.run(taken) else "known"
+    for taken in commands_of(raw, sheet, store, desk.clock.now()):
+        done = "taken" if options.dry_run or desk.run(replace(taken, by=_IMPORTER)) else "known"
         counts[done] += 1
     return counts, [asdict(row) for row in sheet.refused]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.app.tour import NotShown, Tour
 from desk.models.commands_setup import SaveStateRow
+from desk.services.resources import resource_path
 
 _DECLARED = "hurricane emergency declared by the governor"
 
@@ -41,6 +42,14 @@ def settings_dark(tour: Tour, name: str) -> None:
     tour.until(lambda: bool(page.week.week()), "the hours")
     with tour.dark():
         tour.take(name)
+
+
+def settings_lead_file(tour: Tour, name: str) -> None:
+    """A file of another desk: columns matched, two rows refused, older leads as history."""
+    page = _settings(tour, "lead_file")
+    page.read_file(str(resource_path("sample", "leads.csv")))
+    tour.until(page.take.isVisible, "the preview")
+    tour.take(name)
 
 
 def _settings(tour: Tour, key: str) -> Any:
@@ -104,5 +113,5 @@ def _section(key: str, tour: Tour, name: str) -> None:
 SETTINGS: dict[str, Callable[[Tour, str], None]] = {
     "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark,
     "settings-states": settings_states, "settings-forget": settings_forget, "settings-backup": settings_backup,
-    "settings-lists": partial(_section, "lists"),
+    "settings-lists": partial(_section, "lists"), "settings-lead-file": settings_lead_file,
 }  # fmt: skip

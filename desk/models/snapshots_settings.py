@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desk.models.commands import TakeLead
+    from desk.models.intake.columns import FeedColumn, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,30 @@ class RestorePreview:
     last: datetime | None
     last_here: datetime | None
     changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """A row of a file of leads as it would be taken; ``history`` comes in without outreach and without a timer (LEAD-01)."""
+
+    name: str
+    reach: str
+    vehicle: str
+    history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsRead:
+    """A file of leads as it was read: its columns, ``rows`` to take in, how many are ``known`` already, and what was refused."""
+
+    path: str
+    name: str
+    columns: tuple[FeedColumn, ...]
+    fields: tuple[str, ...]
+    rows: tuple[TakeLead, ...] = ()
+    known: int = 0
+    refused: tuple[Refused, ...] = ()
+    shown: tuple[LeadRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import Any
 
 from desk.models.intake.labels import Facts, read_labels
 from desk.models.intake.lessons import Lesson, address_of
+from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
+from desk.models.playbook import Playbook
 from desk.models.snapshots import QuarantineView
 
 #: Field of the picking person -> the facts that fill it, the first one that is told.
@@ -28,6 +30,17 @@ LESSONS = "reader.lessons"
 def lessons(settings: Mapping[str, Any]) -> tuple[Lesson, ...]:
     """What was taught, the oldest first."""
     return tuple(Lesson.from_json(told) for told in settings[LESSONS].values())
+
+
+def tables_of(book: Playbook, settings: Mapping[str, Any]) -> IntakeTables:
+    """The shipped intake tables under what the store taught and how it filed its sources (LEAD-03)."""
+    shipped: IntakeTables = book.part("intake")
+    shipped = shipped.with_lessons(lessons(settings))
+    rows = [
+        KnownSource(name, told["kind"], told["class"], words=(name.lower(),))
+        for name, told in settings["sources.filed"].items()
+    ]
+    return shipped.with_sources(shipped.sources.with_rows(rows)) if rows else shipped
 
 
 def with_guesses(view: QuarantineView, tables: IntakeTables) -> QuarantineView:

@@ -81,7 +81,7 @@ from desk.services.beside import with_assistant_near
 from desk.services.covering import with_coverage
 from desk.services.inbound_lines import MAIL_IN
 from desk.services.lead_forms import with_forms
-from desk.services.lessons import lessons, with_guesses
+from desk.services.lessons import tables_of, with_guesses
 from desk.services.lives_on import lives_on
 from desk.services.merge_preview import merge_view
 from desk.services.opened_files import opened_folder
@@ -347,13 +347,14 @@ class Reader(SettingsReader):
         return alerts.alerts_done(self.session, self._staff_id, self._now)
 
     def quarantine(self) -> Sequence[QuarantineView]:
-        tables = self._book.part("intake").with_lessons(lessons(self.facts.settings))
+        tables = tables_of(self._book, self.facts.settings)
         views, clock = quarantine.quarantine(self.session), self._aside_clock()
         timed = (replace(view, timer=clock(view.sender, view.received)) for view in views)
         return tuple(with_guesses(view, tables) for view in timed)
 
     def _aside_clock(self) -> Clock:
-        return aside_clock(self._book.part("intake").sources, self.facts, self._book, self._now)
+        sources = tables_of(self._book, self.facts.settings).sources
+        return aside_clock(sources, self.facts, self._book, self._now)
 
     def lost_reasons(self) -> Sequence[tuple[str, str]]:
         """What a person can say when a lead is lost: as it is kept, and as people read it (LEAD-06)."""

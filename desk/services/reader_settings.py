@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desk.models.attached import Attached, LookedAt, PutDown
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
-from desk.models.snapshots_settings import ErasedView, ErasureView, NumberListsView, StateRulesView
+from desk.models.snapshots_settings import ErasedView, ErasureView, LeadsRead, NumberListsView, StateRulesView
 from desk.models.store.queries import erasures, scrub
 
 
@@ -32,6 +32,14 @@ class SettingsReader:
         from desk.services.attachments import look_at_files
 
         return look_at_files(paths, pasted, beside, self._book)
+
+    def look_at_leads(self, path: str, mapping: Mapping[str, str] | None) -> LeadsRead:
+        """A file of leads, read as it would be taken in; ``mapping`` is what a person said of its columns (LEAD-01)."""
+        from desk.services.lead_sheet import look_at_leads
+        from desk.services.lessons import tables_of
+
+        tables = tables_of(self._book, self.facts.settings)
+        return look_at_leads(self.session, path, mapping, self.facts, tables, self._now)
 
     def put_down(self, file_id: str) -> PutDown:
         """Put a file of the conversation where the computer's own program can open it (FLOW-15)."""

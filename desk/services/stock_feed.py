@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from desk.models.intake.columns import Refused, headings_of
+from desk.models.intake.columns import FeedColumn, Refused, headings_of
 from desk.models.intake.inventory_csv import VehicleRow, read_inventory_csv
 from desk.models.vehicle import Vehicle
 from desk.services.intake_tables import shipped_tables
@@ -35,15 +35,6 @@ def read_stock_feed(
         raw, tables=shipped_tables(), mapping=mapping or None, statuses=statuses or None
     )
     return StockFeed(sheet.vehicles, sheet.refused, sheet.mapping, sheet.unused, sheet.unclear)
-
-
-@dataclass(frozen=True, slots=True)
-class FeedColumn:
-    """One column of a feed: its heading, a cell of it, and the field it is taken as; none where that is empty."""
-
-    heading: str
-    cell: str
-    field: str
 
 
 def feed_columns(raw: bytes, mapping: Mapping[str, str] | None = None) -> tuple[FeedColumn, ...]:

@@ -51,6 +51,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedColumn:
+    """One column of a file: its heading, a cell of it, and the field it is taken as; none where that is empty."""
+
+    heading: str
+    cell: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnTable:
     """Column headings to our field names, from a file under `resources/intake/`."""
 

@@ -18,7 +18,6 @@ from desk.models.intake.mail import Known, MailReading, read_mail
 from desk.models.intake.mime import Headers
 from desk.models.intake.prospect import Prospect, Quarantined
 from desk.models.intake.second_answer import carries
-from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.lead import Lead
 from desk.models.person import Address
@@ -29,7 +28,7 @@ from desk.services.handlers.own_mail import note_own_mail
 from desk.services.handlers.said import Said, lead_of_address, receive
 from desk.services.handlers.unsubscribes import WORDS, address_meant, unsubscribing
 from desk.services.leadfile import LeadFile
-from desk.services.lessons import lessons
+from desk.services.lessons import tables_of
 from desk.services.lives_on import whose
 from desk.services.outgoing import set_status
 from desk.services.private import kept_document, kept_mail
@@ -52,14 +51,8 @@ class _Stored(Container[str]):
 
 
 def tables(work: Work) -> IntakeTables:
-    """The shipped intake tables under the store's own filing of sources (LEAD-03)."""
-    shipped: IntakeTables = work.book.part("intake")
-    shipped = shipped.with_lessons(lessons(work.store.settings))
-    filed = work.store.settings["sources.filed"]
-    rows = [
-        KnownSource(name, told["kind"], told["class"], words=(name.lower(),)) for name, told in filed.items()
-    ]
-    return shipped.with_sources(shipped.sources.with_rows(rows)) if rows else shipped
+    """The intake tables as this store has them."""
+    return tables_of(work.book, work.store.settings)
 
 
 @handles(c.TakeMail)

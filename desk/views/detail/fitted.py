@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 
@@ -59,6 +60,12 @@ class CardColumn(QScrollArea):
             QTimer.singleShot(0, self, self.fit)
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap need another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.fit)
+
     def fit(self) -> None:
         """As high as the cards need at this width, as far as there is room; the field with the focus stays in sight."""
         shown, room = any(not card.isHidden() for card in self._cards), self._room()
@@ -66,7 +73,8 @@ class CardColumn(QScrollArea):
             self.setFixedHeight(0)
             return
         layout = self._inside.layout()
-        needed = layout.totalHeightForWidth(self.parentWidget().width()) if layout is not None else 0
+        width = self.width() if self.isVisible() else self.parentWidget().width()
+        needed = layout.totalHeightForWidth(width) if layout is not None else 0
         self._inside.setMinimumHeight(needed)
         self.setFixedHeight(max(0, min(needed, room)))
         if (field := self._inside.focusWidget()) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,7 +72,7 @@ class WideLead(LeadBody):
         self.over = CardColumn((self.calls, self.records, self.handoff), self._room)
         self.cards.made.connect(self.over.insert)
         middle.addWidget(self.over)
-        self.composer.height_changed.connect(self.over.fit)
+        self.composer.height_changed.connect(lambda: QTimer.singleShot(0, self.over, self.over.fit))
         self.timeline.setMinimumHeight(TALK)
         middle.addWidget(self.timeline, 1)
         middle.addWidget(self.foot)

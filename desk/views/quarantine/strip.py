@@ -13,6 +13,7 @@ from desk.views.quarantine.fields import field_words
 from desk.views.quarantine.raw import PICKS
 from desk.views.text import say
 from desk.views.theme import Theme
+from desk.views.undo_strip import FOOT
 
 
 class PickStrip(w.Card):
@@ -24,6 +25,7 @@ class PickStrip(w.Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setObjectName(FOOT)
         self.lead = w.Words(say("Selected text is the"), "secondary", "t3")
         self.buttons = {field: w.Button("", "ghost", key=key, size="row") for key, field in PICKS.items()}
         self._filled: Collection[str] = ()

@@ -21,6 +21,7 @@ def makers(
     from desk.views.settings.forget import ForgetPage
     from desk.views.settings.house import HoursPage, StorePage
     from desk.views.settings.language import LanguagePage
+    from desk.views.settings.lead_file import LeadFilePage
     from desk.views.settings.lessons import LessonsPage
     from desk.views.settings.lines import MailPage, TextPage
     from desk.views.settings.mystery import MysteryPage
@@ -38,6 +39,7 @@ def makers(
         "sign_in": lambda: SignInPage(bridge, machine.account if machine is not None else ""),
         "mail": lambda: MailPage(bridge, probes),
         "text": lambda: TextPage(bridge, probes),
+        "lead_file": lambda: LeadFilePage(bridge),
         "stock": lambda: StockStep(bridge),
         "alerts": lambda: AlertsPage(bridge),
         "consent": lambda: ConsentPage(bridge, zone),

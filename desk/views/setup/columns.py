@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.services.stock_feed import FeedColumn
+from desk.models.intake.columns import FeedColumn
 from desk.views import widgets as w
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -37,9 +37,15 @@ class ColumnRows(w.Card):
 
     changed = Signal()
 
-    def __init__(self, fields: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fields: Sequence[str],
+        parent: QWidget | None = None,
+        words: Callable[[str], str] = field_words,
+    ) -> None:
+        """``words``: how a field is called."""
         super().__init__(parent=parent)
-        self._fields = fields
+        self._fields, self._words = fields, words
         self.choices: dict[str, w.Choice] = {}
         self._signs: dict[str, w.Icon] = {}
         self.told = w.Words("", "body", "t3")
@@ -76,7 +82,7 @@ class ColumnRows(w.Card):
         name.setFixedWidth(Theme.current().px(112))
         choice = self.choices[column.heading] = w.Choice(say("What {heading} holds", heading=column.heading))
         for field in ("", *self._fields):
-            choice.addItem(field_words(field), field)
+            choice.addItem(self._words(field), field)
         choice.setCurrentIndex(max(0, choice.findData(column.field)))
         choice.setFixedWidth(Theme.current().px(168))
         choice.activated.connect(lambda _: self._chosen())
@@ -109,7 +115,7 @@ class ColumnRows(w.Card):
 
     def wrong(self) -> str:
         """What stands twice, in words; empty where each field has one column."""
-        names = ", ".join(sorted(field_words(field) for field in self._twice()))
+        names = ", ".join(sorted(self._words(field) for field in self._twice()))
         return say("Only one column can be taken as: {names}.", names=names) if names else ""
 
     def mapping(self) -> dict[str, str]:

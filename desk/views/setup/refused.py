@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
@@ -89,13 +89,12 @@ class Table(QTableView):
         return QSize(Theme.current().px(260), super().minimumSizeHint().height())
 
 
-class FeedPreview(w.Card):
-    """The first good rows of a feed as the desk understands them."""
+class Preview(w.Card):
+    """The first good rows of a file as the desk understands them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.told = w.Words("", "body", "t3")
-        headings = (say("Stock"), say("Vehicle"), say("Type"), say("Miles"), say("Lot"), say("Status"))
         self.model = Lines(headings, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 8)
@@ -110,11 +109,22 @@ class FeedPreview(w.Card):
     def rowCount(self) -> int:
         return self.model.rowCount()
 
-    def show_vehicles(self, vehicles: Sequence[VehicleRow]) -> None:
-        shown = vehicles[:PREVIEW]
-        self.told.setText(say("{n} of {all} good rows", n=len(shown), all=formats.count(len(vehicles))))
-        self.model.show([_shown(vehicle) for vehicle in shown])
+    def show_rows(self, rows: Sequence[tuple[str, ...]], good: int) -> None:
+        """``rows`` are the first of the ``good`` ones."""
+        self.told.setText(say("{n} of {all} good rows", n=len(rows), all=formats.count(good)))
+        self.model.show(rows)
         self.show()
+
+
+class FeedPreview(Preview):
+    """The first good rows of an inventory."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        headings = (say("Stock"), say("Vehicle"), say("Type"), say("Miles"), say("Lot"), say("Status"))
+        super().__init__(headings, parent)
+
+    def show_vehicles(self, vehicles: Sequence[VehicleRow]) -> None:
+        self.show_rows([_shown(vehicle) for vehicle in vehicles[:PREVIEW]], len(vehicles))
 
 
 def _shown(vehicle: VehicleRow) -> tuple[str, ...]:
@@ -125,10 +135,19 @@ def _shown(vehicle: VehicleRow) -> tuple[str, ...]:
 
 
 class RefusedRows(w.Card):
-    """Rows that were not taken, each with its reason; the list can be saved for whoever mends the feed."""
+    """Rows that were not taken, each with its reason; the list can be saved for whoever mends the file.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``told`` is the line below them, ``words`` how a field is called.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        told: str = "",
+        words: Callable[[str], str] = field_words,
+    ) -> None:
         super().__init__("bad", parent=parent)
+        self._words = words
         self._refused: Sequence[Refused] = ()
         self.title, self.others = w.Words("", "name"), w.Words("", "body", "t2")
         self.keep = w.Button(say("Save the list"), icon="download", size="row")
@@ -144,10 +163,10 @@ class RefusedRows(w.Card):
         head.addWidget(self.keep)
         column.addLayout(head)
         column.addWidget(Table(self.model, say("Refused rows"), REFUSED_SHOWN))
-        note = w.Words(
-            say("Nothing is guessed: the assistant will not speak of these. Fix them at the source, the next reading takes them in."),
-            "secondary", "t2", wrap=True,
-        )  # fmt: skip
+        own = say(
+            "Nothing is guessed: the assistant will not speak of these. Fix them at the source, the next reading takes them in."
+        )
+        note = w.Words(told or own, "secondary", "t2", wrap=True)
         note.setContentsMargins(8, 4, 8, 0)
         column.addWidget(note)
         self.keep.clicked.connect(self._save)
@@ -160,7 +179,7 @@ class RefusedRows(w.Card):
         count = len(refused)
         self.title.setText(say("1 row refused") if count == 1 else say("{n} rows refused", n=count))
         self.others.setText(say("the other {good} are taken", good=formats.count(good)))
-        self.model.show([(str(row.row), field_words(row.field), _sentence(row.reason)) for row in refused])
+        self.model.show([(str(row.row), self._words(row.field), _sentence(row.reason)) for row in refused])
         self.setVisible(bool(refused))
 
     def _save(self) -> None:
