@@ -158,7 +158,9 @@ class MainWindow(QMainWindow):
             screen = self._screens[key]
             getattr(screen, "screen_made", None)
             self.stack.setCurrentWidget(screen)
-            self.rail.choose(key)
+            self.rail.choose(
+                "board" if key == "lead" else key
+            )  # a lead is one of the board's, wherever it was opened
 
     def _connect(self) -> None:
         bridge, board, bar = self._bridge, self.board, self.bar

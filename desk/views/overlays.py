@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Overlays(QObject):
 
         made = UndoStrip(self._window, self._foot_taken)
         self._window.pulse.second.connect(made.keep_clear)
+        self._window.stack.currentChanged.connect(lambda _: QTimer.singleShot(0, made, made.keep_clear))
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
 

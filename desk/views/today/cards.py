@@ -111,6 +111,8 @@ class TodayLine(QWidget):
             wide = w.IconButton("chevron-right", say("Open {name}", name=row.name), size=24)
             wide.clicked.connect(lambda: self.acted.emit(row, "open"))
             line.addWidget(wide)
+        else:  # its words stand under those of the lines that have the way to the lead beside their act
+            line.addSpacing(line.spacing() + round(Theme.current().px(24)))
         self.setAccessibleName(f"{row.name}. {row.detail}. {told}")
 
 

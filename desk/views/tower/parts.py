@@ -164,8 +164,8 @@ class ProofRow(QWidget):
         )
         worth.setText(weight_words(proof.weight))
         worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        at.setFixedWidth(Theme.current().px(150))
-        worth.setFixedWidth(Theme.current().px(100))
+        at.setFixedWidth(Theme.current().px(124))
+        worth.setFixedWidth(Theme.current().px(86))
         row.addWidget(at)
         row.addWidget(worth)
         self.setAccessibleName(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrol
 from desk.models import commands as c
 from desk.models.snapshots import FoundRow
 from desk.models.snapshots_live import TowerView
-from desk.views import formats
+from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.text import say, stage_words
@@ -24,6 +24,7 @@ from desk.views.undo_strip import FOOT
 from desk.views.widgets.rows import emptied
 
 SIDE, OFFERED, TYPING_MS, ROOMY = 320, 4, 120, 1200
+CHIP, LEAST_FIELD = 150, 180  # the longest name beside the field, and what the field keeps of a narrow window
 
 
 class TowerScreen(QWidget):
@@ -151,6 +152,7 @@ class TowerScreen(QWidget):
         t = Theme.current()
         self.right.setFixedWidth(t.px(SIDE) if not t.is_large else t.px(240))
         self.field.setFixedHeight(t.px(36))
+        self.field.setMinimumWidth(t.px(LEAST_FIELD))
         if self.view is not None:
             self.show_view(self.view)
 
@@ -205,8 +207,11 @@ class TowerScreen(QWidget):
         self.found = [row for row in rows if row.kind == "lead"][:OFFERED]
         emptied(self.offers)
         for row in self.found:
-            chip = w.Button(row.title, size="row")
-            chip.setToolTip(" · ".join(part for part in (row.detail, stage_words(row.stage)) if part))
+            t = Theme.current()
+            chip = w.Button(paint.elided("secondary_medium", row.title, t.px(CHIP), t), size="row")
+            chip.setAccessibleName(row.title)
+            told = (row.title, row.detail, stage_words(row.stage))
+            chip.setToolTip(" · ".join(part for part in told if part))
             chip.clicked.connect(lambda _=False, lead_id=row.id: self.look(lead_id))
             self.offers.addWidget(chip)
         if self.found:
