@@ -64,7 +64,8 @@ class Desk:
     def __init__(
         self, store: Store, clock: Clock, ids: IdSource, book: Playbook, eyes: Eyes | None = None
     ) -> None:
-        import desk.services.handlers  # noqa: F401  every command has its handler before the first one comes
+        import desk.services.handlers  # every command has its handler, and every decision its recorder, before the first one comes
+        import desk.services.recorders  # noqa: F401
 
         self.store, self.clock, self.ids, self.book = store, clock, ids, book
         self.eyes = eyes or Eyes()
