@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from desk.app.adapters_of import build_ports
 from desk.app.bench_live import OPEN, ZONE, adf, furnish
-from desk.app.running import build_ports
 from desk.models.commands import TakeLead
 from desk.models.intake.adf import read_adf
 from desk.models.store.engine import open_file

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
+from desk.app.adapters_of import SECRET_LANGUAGE, SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.app.machine import ThisComputer, own_command
 from desk.app.mail_sign_in import SignIns
-from desk.app.running import SECRET_LANGUAGE, SECRET_MAIL, SECRET_TEXT, build_ports
 from desk.models.by import By
 from desk.models.commands import SaveSettings
 from desk.models.errors import DeskError

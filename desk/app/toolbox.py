@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.app.adapters_of import build_ports
 from desk.app.folder import store_folder
 from desk.app.number_import import Taking, import_numbers
 from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
-from desk.app.running import build_ports
 from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff
 from desk.models.commands_setup import SetPin

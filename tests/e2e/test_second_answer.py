@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from desk.app.adapters_of import build_ports
 from desk.app.furnish import Trials, looked_at
-from desk.app.running import build_ports
 from desk.models.alert import Alert
 from desk.models.commands import SaveSettings
 from desk.models.conversation import Arrival, Quarantine
