@@ -198,3 +198,25 @@ def test_another_kind_of_vehicle_is_looked_for_among_that_kind() -> None:
     reply = answer(one, "do you have any trucks under 35k", intents=["similar_vehicles"])
     assert "F-150" in reply.text
     assert "CR-V" not in reply.text
+
+
+@pytest.mark.requirement("AI-11")
+def test_miles_that_the_customer_tells_ask_for_none() -> None:
+    reply = answer(_one(), "before I drive 90 miles: has it been smoked in?", intents=["vehicle_detail"])
+    assert "31,200" not in reply.text
+    assert "Marcus" in reply.text
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_a_make_alone_names_the_one_of_that_make() -> None:
+    told = [{"make": "Honda", "model": None, "year": None}]
+    assert "28,900" in answer(_one(), "miles on the honda?", intents=["vehicle_detail"], vehicles=told).text
+
+
+@pytest.mark.requirement("AI-08")
+def test_the_one_pointed_to_is_the_visits() -> None:
+    one = _one()
+    answer(one, "anything newer with less miles", intents=["similar_vehicles"])
+    answer(one, "what else", intents=["similar_vehicles"])
+    answer(one, "ok rogue, saturday noon", intents=["propose_time"], action="book", appointment=at("2026-03-07T12:00:00-07:00"))  # fmt: skip
+    assert one.of(d.BookVisit)[-1].vehicle == "2023 Nissan Rogue SV"

@@ -119,3 +119,23 @@ def test_who_is_on_the_way_is_expected_and_the_owner_told(one: Told) -> None:
     assert any(words in text for words in ("See you", "you are coming", "expect you"))
     assert any("on the way" in alert.title for alert in one.of(d.RaiseAlert))
     assert booked(one) == []
+
+
+def test_a_day_that_is_only_asked_about_books_nothing(one: Told) -> None:
+    text = says(one, "can i come today", told("2026-03-02T00:00:00-07:00", "day", "today"))
+    assert "today at" in text
+    assert booked(one) == []
+
+
+def test_put_off_to_monday_is_no_monday_that_is_today(one: Told) -> None:
+    says(one, "saturday at 10", told("2026-03-07T10:00:00-07:00", "hour", "saturday at 10"))
+    says(one, "have to postpone to monday, same time", told("2026-03-02T00:00:00-07:00", "day", "monday"))
+    assert booked(one)[-1] == "Mon 10:00"
+    assert one.of(d.BookVisit)[-1].starts.day == 9
+
+
+def test_an_hour_that_has_passed_today_is_tomorrows(one: Told) -> None:
+    one.now = one.now.replace(hour=21)  # 2 PM in Phoenix
+    says(one, "today works", told("2026-03-02T00:00:00-07:00", "day", "today"))
+    says(one, "9?", told("2026-03-03T09:00:00-07:00", "hour", "9"))
+    assert booked(one) == ["Tue 09:00"]

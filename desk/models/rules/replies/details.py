@@ -19,6 +19,8 @@ from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 
 _SEVERAL = 2
+_FIGURE = re.compile(r"\b\d[\d.,]*\s?k?\s?(?:miles?|mi|millas)\b")
+"""Miles that the customer tells ("I live 90 miles away") ask for none."""
 _WHOLE = ("detail", "features", "photos")
 
 
@@ -102,7 +104,8 @@ def _named(text: str, pen: Pen) -> tuple[list[str], list[str]]:
 def spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
     """The words of a list that a text holds; of two that overlap the longer, so that "gas mileage" is no mileage."""
     by_form = _forms(words)
-    yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(fold(text)))
+    told = _FIGURE.sub(" ", fold(text))
+    yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(told))
 
 
 @lru_cache(maxsize=256)

@@ -33,7 +33,8 @@ WORDS = {
 }
 
 
-_ASKED_FOR_BY_NAME = ("legal_threat", "complaint", "wants_person", "call_me")
+BY_NAME = ("legal_threat", "complaint", "wants_person", "call_me")
+"""The customer asked for a person, or has cause to."""
 
 
 def reason(facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]) -> tuple[str, str] | None:
@@ -131,7 +132,7 @@ def hand_over(facts: Facts, heard: Heard, why_: tuple[str, str]) -> Iterator[Dec
 
 def left_to_people(facts: Facts) -> bool:
     """Whether the customer asked for a person, or has cause to: then the assistant answers no questions meanwhile."""
-    return facts.lead.ai_reason in {WORDS[name][1] for name in _ASKED_FOR_BY_NAME}
+    return facts.lead.ai_reason in {WORDS[name][1] for name in BY_NAME}
 
 
 def in_doubt(facts: Facts) -> bool:

@@ -21,6 +21,7 @@ from desk.models.time import local
 _NO_AGREEMENT = frozenset(
     {"price", "payment", "financing", "complaint", "legal_threat", "no", "not_now", "cancel"}
 )
+_AGREES = frozenset({"confirm_time", "yes"})
 _OF_A_THING = frozenset({"vehicle_detail", "availability", "similar_vehicles", "history_report"})
 """In a message about one of these "the second one" is a vehicle."""
 EXACT = ("minute", "hour")
@@ -37,17 +38,34 @@ class Named:
     book: Playbook
     now: datetime
     heard: Heard
+    standing: datetime | None = None
 
     @property
     def start(self) -> datetime | None:
-        return self.heard.time("start")
+        return self._ahead(self.heard.time("start"))
+
+    def _ahead(self, told: datetime | None) -> datetime | None:
+        """A visit that stands is put off to a Monday that comes, not to the one that is today."""
+        if told is None or self.standing is None:
+            return told
+        zone = self.facts.store.zone
+        today = local(told, zone).date() == local(self.now, zone).date() < local(self.standing, zone).date()
+        return told + timedelta(days=_WEEK) if today and _weekdays(self._words) else told
+
+    @property
+    def _words(self) -> list[str]:
+        """The words of the customer's own wording of the time, folded."""
+        phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
+        return re.findall(r"[^\W\d_]+", phrase)
 
     @property
     def end(self) -> datetime | None:
         """Where the span ends that the customer named; an hour's own end is not asked for."""
         if self.start is None:
             return None
-        return self.heard.time("end") or self.start + _WIDTH.get(self.heard.precision, timedelta(days=1))
+        return self._ahead(self.heard.time("end")) or self.start + _WIDTH.get(
+            self.heard.precision, timedelta(days=1)
+        )
 
     @property
     def is_exact(self) -> bool:
@@ -59,7 +77,8 @@ class Named:
             return None
         if self.start is None:
             return self._by_place(offered)
-        if self.start <= self.now if self.is_exact else self.heard.intents & _NO_AGREEMENT:
+        agreed = self.heard.intents & _AGREES and not self.heard.intents & _NO_AGREEMENT
+        if self.start <= self.now if self.is_exact else not agreed:
             return None  # an hour that has passed is not a later one, and "24k cash today" agrees to no visit
         named = [slot for slot in offered if self._meant(slot)]
         return named[0] if len(named) == 1 else None
@@ -112,7 +131,8 @@ class Named:
         if self.start is None or not self.is_exact or self.names_day or len(days) != 1:
             return None
         clock = local(self.start, self.facts.store.zone).time()
-        return datetime.combine(days.pop(), clock, ZoneInfo(self.facts.store.zone))
+        there = datetime.combine(days.pop(), clock, ZoneInfo(self.facts.store.zone))
+        return there if there > self.now else None
 
     def same_time(self, standing: datetime) -> datetime | None:
         """The day that was named at the hour of the visit that stands ("Wednesday, same time")."""

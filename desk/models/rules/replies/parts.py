@@ -56,7 +56,7 @@ def asks_next(
     pen: Pen, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None, paused: bool
 ) -> str:
     """The one question that ends the message; none where a visit stands or a person takes over."""
-    proposes = why is None or (why[0] in _STILL_INVITES and heard.time("start") is not None)
+    proposes = why is None or (why[0] not in handoff.BY_NAME and heard.time("start") is not None)
     if visit is not None and (visit.booked or visit.asks) and proposes:
         return visit.asks
     if paused or (visit is not None and visit.booked) or heard.intents == {"thanks"}:
@@ -68,7 +68,7 @@ def asks_next(
     if why is not None and why[0] == "figures":
         return str(table["price"])
     if slots.upcoming(pen.facts, pen.now) and not (visit and "answer.cancelled" in visit.passages):
-        return "clarify" if "unclear" in heard.intents else ""
+        return "clarify_booked" if "unclear" in heard.intents else ""
     said = heard.latest("trade_in") or {}
     told = {**(pen.facts.lead.trade_in or {}), **{part: value for part, value in said.items() if value}}
     known = (

@@ -39,7 +39,7 @@ _SMALL_TALK = {
     "yes": "yes",
     "no": "no",
 }
-_SHRUGS = frozenset({"thanks", "yes", "no", "greeting", "confirm_time", "preferred_contact", "not_now"})
+_SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
 _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
@@ -128,7 +128,8 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
         thanked = pen.unsaid("answer.options_noted", heard.message.id)
         asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
         return _written(pen, heard, [thanked], asks) if thanked else None
-    if heard.intents <= _SHRUGS:
+    says_more = "no" in heard.intents and len(heard.text.split()) > 1  # "no one called" is no bare no
+    if heard.intents <= _SHRUGS and not says_more:
         return None
     pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
     key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ _OF_A_VEHICLE = frozenset(
 _TURNS = _OF_A_VEHICLE | {"similar_vehicles"}
 """What a vehicle is named for when the talk turns to it; "I would also take a Rogue" turns to none."""
 _ANSWERS = ("reply", "handoff_notice", "appointment_confirmation")
+_WORD = re.compile(r"[\w-]+")
 _TIMES = frozenset({"propose_time", "confirm_time"})
 
 
@@ -56,25 +58,28 @@ def _ours(facts: Facts, told: list[Mapping[str, Any]], heard: Heard) -> Vehicle 
 
 
 def is_named(car: Vehicle, named: Mapping[str, Any]) -> bool:
-    """Whether a vehicle of ours is the one that was named: by its numbers where they were told, else by model and year."""
+    """Whether a vehicle of ours is the one that was named: by its numbers where they were told, else by model (or make alone) and year."""
     if named.get("stock") or named.get("vin"):
         return car.stock == named.get("stock") or bool(car.vin and car.vin == named.get("vin"))
-    model, year = str(named.get("model") or "").casefold(), named.get("year")
-    return bool(model) and model == car.model.casefold() and year in (None, car.year)
+    told = [
+        (str(named.get(part) or "").casefold(), getattr(car, part).casefold()) for part in ("model", "make")
+    ]
+    said, own = next(((said, own) for said, own in told if said), ("", ""))
+    return bool(said) and said == own and named.get("year") in (None, car.year)
 
 
 def _pointed_to(facts: Facts, heard: Heard) -> Vehicle | None:
     """The one of several just offered that a word of its own marks out: its trim, its color, its year ("the red one")."""
     ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
     offered = list(_of_rows(facts, ours)) if ours else []
-    said = set(fold(heard.text).split())
+    said = set(_WORD.findall(fold(heard.text)))
     marked = [car for car in offered if said & (_marks(car) - _shared(car, offered))]
     return marked[0] if len(marked) == 1 and len(offered) > 1 else None
 
 
 def _marks(car: Vehicle) -> set[str]:
     told = f"{car.year or ''} {car.make} {car.model} {car.trim} {car.exterior}"
-    return set(fold(told).split())
+    return set(_WORD.findall(fold(told)))
 
 
 def _shared(car: Vehicle, offered: Iterable[Vehicle]) -> set[str]:

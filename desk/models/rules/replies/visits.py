@@ -42,7 +42,7 @@ def about_visit(
     standing = slots.upcoming(facts, now)
     if "cancel" in heard.intents or heard.action == "cancel":
         return _cancel(facts, now, heard, standing)
-    named = Named(facts, book, now, heard)
+    named = Named(facts, book, now, heard, standing[0] if standing else None)
     if _is_arriving(facts, now, named):
         return _arriving(facts, book, now, heard)
     start = _meant(named, standing, speech)
