@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -99,11 +99,13 @@ def _seen(small: SmallDesk, lead_id: str) -> dict[str, Any]:
 
 
 MINE = "Ask about the lease"
+_BEFORE_A_VISIT = ("new", "contacted", "engaged", "qualified")
 NAMES = ("stage", "status", "back", "dana", "ana", "claim", "hold", "resume", "sale", "write", "task", "nothing", "hot", "cool", "soon", "later", "car", "visit", "visit later", "missed")  # fmt: skip
 SATURDAY = START + timedelta(days=4, hours=1)
 
 
 @given(st.lists(st.sampled_from(NAMES), max_size=3), st.sampled_from(NAMES), st.sampled_from(NAMES))
+@example([], "sale", "visit")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_an_act_is_taken_back_and_what_came_after_is_kept(earlier: list[str], undone: str, then: str) -> None:
     small = SmallDesk()
@@ -128,6 +130,8 @@ def test_an_act_is_taken_back_and_what_came_after_is_kept(earlier: list[str], un
     found = _seen(small, lead_id)
     for name in _SEEN:
         wanted = before[name] if last[name] == after[name] else last[name]
+        if name == "stage" and wanted in _BEFORE_A_VISIT and last["visits"] != after["visits"]:
+            wanted = "appointment_set"  # a lead that is open again has the visit that was booked since
         if name == "written":  # what else was written stands beside it
             wanted = [
                 message for message in last[name] if message in before[name] or message not in after[name]

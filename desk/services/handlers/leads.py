@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from desk.models import commands as c
@@ -10,21 +9,17 @@ from desk.models import decisions as d
 from desk.models.conversation import Log
 from desk.models.errors import BadInput, Refused
 from desk.models.lead import Lead
-from desk.models.person import Address, Consent
 from desk.models.rules import acts
 from desk.models.task import Task
 from desk.models.words import STAGES, CallOutcome, LogType, Stage
-from desk.services import radar
 from desk.services.desk import handles
+from desk.services.handlers.consents import block_by_person
 from desk.services.handlers.sales import check_may_reverse, reverse_credit
 from desk.services.leadfile import LeadFile
 from desk.services.record import record
-from desk.services.replacing import check_open, put
 from desk.services.work import Work
 
 _PHONE_CHANNELS = ("text", "call")
-_WRITTEN = "written:"  # how evidence of written consent begins (R6)
-_STOPPED = ("opt_out", "do_not_contact")
 
 
 def _file(work: Work, lead_id: str) -> LeadFile:
@@ -93,17 +88,10 @@ def _follow_outcome(work: Work, command: c.LogActivity) -> None:
     if address is not None:
         record(
             file,
-            _block(file, block, address.value, channels, f"Logged by {command.by.words}", command.by.words),
+            block_by_person(
+                file, block, address.value, channels, f"Logged by {command.by.words}", command.by.words
+            ),
         )
-
-
-def _block(
-    file: LeadFile, kind: str, address: str, channels: tuple[str, ...], words: str, by: str
-) -> d.BlockAddress:
-    key = f"{file.lead.id}·{kind}·{address}·{'+'.join(channels)}·{file.work.txn}"
-    return d.BlockAddress(
-        key=key, kind=kind, address=address, channels=channels, why=(words,), words=words, by=by
-    )
 
 
 def _next_step_task(work: Work, command: c.LogActivity, row: Log) -> None:
@@ -199,101 +187,6 @@ def assign_lead(work: Work, command: c.AssignLead) -> None:
     work.settle(command.lead_id)
 
 
-@handles(c.SetConsent)
-def set_consent(work: Work, command: c.SetConsent) -> None:
-    """Consent with its evidence, on every address of that channel (R6). Revoking it is an opt-out of the channel.
-
-    Consent in the customer's own writing is their opt-in: it lifts what they had stopped on that channel (R3).
-    """
-    file = _file(work, command.lead_id)
-    if command.given and command.evidence.startswith(_WRITTEN):
-        _lift(file, _as_wide(command.channel), command)
-    kind = (
-        "revoked" if not command.given else "written" if command.evidence.startswith(_WRITTEN) else "express"
-    )
-    for address in file.addresses:
-        if address.kind == ("email" if command.channel == "email" else "phone"):
-            row = Consent(
-                id=work.new_id(),
-                address=address.value,
-                channel=command.channel,
-                kind=kind,
-                evidence=command.evidence,
-                at=work.now,
-                by=command.by.words,
-            )
-            work.session.add(row)
-            if not command.given:
-                record(
-                    file,
-                    _block(
-                        file,
-                        "opt_out",
-                        address.value,
-                        _as_wide(command.channel),
-                        command.evidence,
-                        command.by.words,
-                    ),
-                )
-    work.tell(
-        "consent", command.lead_id, {"channel": command.channel, "given": command.given}, (command.evidence,)
-    )
-    work.settle(command.lead_id)
-
-
-def _as_wide(channel: str) -> tuple[str, ...]:
-    return ("email",) if channel == "email" else _PHONE_CHANNELS
-
-
-@handles(c.OptOut)
-def opt_out(work: Work, command: c.OptOut) -> None:
-    """An opt-out that a person heard or read: one click, at once, on every address it names (R3)."""
-    file = _file(work, command.lead_id)
-    for address in file.addresses:
-        wide = _channels_of(address, command.channels)
-        if wide:
-            record(
-                file,
-                _block(
-                    file,
-                    "opt_out",
-                    address.value,
-                    wide,
-                    command.words or "Said to a person",
-                    command.by.words,
-                ),
-            )
-    for decision in acts.silence(file.facts(), command.words or f"Opt-out recorded by {command.by.words}"):
-        record(file, decision)
-    work.settle(command.lead_id)
-
-
-def _channels_of(address: Address, channels: tuple[str, ...]) -> tuple[str, ...]:
-    own = ("email",) if address.kind == "email" else _PHONE_CHANNELS
-    return own if "all" in channels else tuple(name for name in own if name in channels)
-
-
-@handles(c.OptIn)
-def opt_in(work: Work, command: c.OptIn) -> None:
-    """The customer's own opt-in lifts the blocks of these channels; the rows stay as evidence (R3)."""
-    if not command.evidence.strip():
-        raise Refused("An opt-in needs its evidence.", action=command.act, missing=("evidence",))
-    _lift(_file(work, command.lead_id), command.channels, command)
-    work.tell("opt_in", command.lead_id, {"channels": list(command.channels)}, (command.evidence,))
-    work.settle(command.lead_id)
-
-
-def _lift(file: LeadFile, channels: tuple[str, ...], command: c.OptIn | c.SetConsent) -> None:
-    """Open again what the customer had stopped on these channels; a number or mailbox that does not work stays closed."""
-    now, by = file.work.now, command.by.words
-    stopped = [block for block in file.blocks if block.kind in _STOPPED and block.lifted_at is None]
-    lifted = [block for block in stopped if {*channels, "all"} & {*block.channels} or "all" in channels]
-    for block in lifted:
-        block.lifted_at, block.lifted_by, block.lift_evidence = now, by, command.evidence
-    if lifted and file.lead.ai_state == "opted_out":
-        record(file, d.SetAssistant("reactive", (f"Opted in again: {command.evidence}",), by=by))
-
-
 @handles(c.AdjustTemperature)
 def adjust_temperature(work: Work, command: c.AdjustTemperature) -> None:
     """A person's own estimate holds for the playbook's time (TEMP-05)."""
@@ -313,91 +206,6 @@ def estimate_of(lead: Lead) -> dict[str, Any]:
     """A person's own estimate of a lead as the record holds it: the score and until when it holds."""
     until = lead.temperature_set_until
     return {"score": lead.temperature_set, "until": until.isoformat() if until else None}
-
-
-_EDITABLE = frozenset(
-    {
-        "comments",
-        "timeframe",
-        "language",
-        "needs",
-        "trade_in",
-        "order_kind",
-        "price_shopper",
-        "ai_pace",
-        "status",
-    }
-)
-_CUSTOMER = frozenset(
-    {
-        "first",
-        "last",
-        "full",
-        "language",
-        "preferred_channel",
-        "street",
-        "city",
-        "region",
-        "postal",
-        "country",
-        "told_zone",
-    }
-)
-
-
-@handles(c.EditLead)
-def edit_lead(work: Work, command: c.EditLead) -> None:
-    file = _file(work, command.lead_id)
-    check_open(work, file.lead, command.act)
-    for row, values, allowed in (
-        (file.lead, command.lead, _EDITABLE),
-        (file.customer, command.customer, _CUSTOMER),
-    ):
-        _check_names(values, allowed)
-        put(work, row, file.lead.id, values)
-    for kind, raw in (("phone", command.phone), ("email", command.email)):
-        if raw:
-            _add_address(file, kind, raw)
-    changed = sorted(
-        [
-            *command.lead,
-            *command.customer,
-            *(k for k, v in (("phone", command.phone), ("email", command.email)) if v),
-        ]
-    )
-    work.tell("edit", file.lead.id, {"fields": changed}, (f"Edited by {command.by.words}",))
-    if command.customer or command.phone or command.email:
-        radar.watch(work, file.lead.id, "edited")
-    work.settle(file.lead.id)
-
-
-def _check_names(values: Iterable[str], allowed: frozenset[str]) -> None:
-    for name in values:
-        if name not in allowed:
-            raise BadInput(
-                f"{name} cannot be edited.", where=name, do=f"These can: {', '.join(sorted(allowed))}."
-            )
-
-
-def _add_address(file: LeadFile, kind: str, raw: str) -> None:
-    value = acts.normal_address(kind, raw)
-    if value is None:
-        raise BadInput(
-            f"{raw!r} is not a {kind} that can be used.", where=kind, do="Check the digits or the spelling."
-        )
-    if any(a.value == value for a in file.addresses):
-        return
-    work = file.work
-    work.session.add(
-        Address(
-            id=work.new_id(),
-            customer_id=file.customer.id,
-            kind=kind,
-            value=value,
-            raw=raw,
-            created_at=work.now,
-        )
-    )
 
 
 @handles(c.StartOutreach)
