@@ -70,6 +70,13 @@ def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t:
     return t.width(role, words)
 
 
+def _passing(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> None:
+    """Words that stand for a second: not kept, they would only push others out."""
+    p.setFont(t.font(role))
+    p.setPen(t.colour(token))
+    p.drawText(QPointF(x, cy + t.cap(role) / 2), words)
+
+
 @lru_cache(maxsize=512)
 def _laid(role: str, words: str, _scale: float) -> QStaticText:
     """Words with their glyphs laid out: a line that scrolls into sight is painted by parts, and a timer with every second."""
@@ -86,9 +93,12 @@ def text_right(p: QPainter, role: str, token: str, right: float, cy: float, word
 
 def elided(role: str, words: str, width: float, t: Theme) -> str:
     """``words`` as far as they fit into ``width``."""
-    if t.width(role, words) <= width:
-        return words
-    return t.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return words if t.width(role, words) <= width else _cut(role, words, width, t.scale)
+
+
+@lru_cache(maxsize=512)
+def _cut(role: str, words: str, width: float, _scale: float) -> str:
+    return Theme.current().metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def elided_car(role: str, vehicle: str, stock: str, width: float, t: Theme) -> str:
@@ -188,11 +198,14 @@ _INK = {"ok": "ok", "warn": "warn", "quiet": "t3", "wait": "t3"}
 _SIGN = {"quiet": "check", "wait": "clock"}
 
 
+_ZEROS = str.maketrans("123456789", "0" * 9)  # figures are all of one width
+
+
 def timer_width(face: TimerFace, t: Theme) -> float:
     if face.tone == "bad":
-        return t.width("timer", face.text) + t.px(12) + t.space(3) + 2 * t.space(5)
+        return t.width("timer", face.text.translate(_ZEROS)) + t.px(12) + t.space(3) + 2 * t.space(5)
     role = "caption_medium" if face.tone in _SIGN else "timer"
-    return t.width(role, face.text) + t.px(12) + t.space(4)
+    return t.width(role, face.text.translate(_ZEROS)) + t.px(12) + t.space(4)
 
 
 def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme) -> float:
@@ -202,7 +215,7 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
     if face.tone == "bad":
         rounded(p, QRectF(x, cy - t.px(18) / 2, width, t.px(18)), 4, "bad", t)
         paint_icon(p, "triangle-alert", x + t.space(5), cy - icon / 2, icon, t.tokens["on_bad"])
-        text(p, "timer", "on_bad", x + t.space(5) + icon + t.space(3), cy, face.text, t)
+        _passing(p, "timer", "on_bad", x + t.space(5) + icon + t.space(3), cy, face.text, t)
         return width
     ink = _INK[face.tone]
     if sign := _SIGN.get(face.tone):
@@ -210,7 +223,7 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
         text(p, "caption_medium", ink, x + icon + t.space(4), cy, face.text, t)
         return width
     paint_ring(p, QRectF(x, cy - icon / 2, icon, icon), face.left, ink, t, max(2.0, t.px(2)))
-    text(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
+    _passing(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
     return width
 
 

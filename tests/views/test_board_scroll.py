@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import CardView, ColumnView
+from desk.models.snapshots import CardView, ColumnView, TimerView
+from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate
 from desk.views.board.stage_list import StageList
@@ -194,6 +196,32 @@ def test_a_changed_card_is_painted_anew_and_a_board_at_rest_holds_no_pictures(sh
     assert len(pictures) > 0
     shown.hide()
     assert len(pictures) == 0
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_minute_and_a_count_paint_no_card_that_stays_as_it_is(
+    qtbot: QtBot, board: Board, clock: TurnedClock, painted: list[CardView]
+) -> None:
+    new = next(card for card in CARDS if card.stage == "new")
+    soon = NOW + timedelta(minutes=5)
+    cards = tuple(
+        replace(new, id=f"n{row}", sort_key=row, timer=TimerView(), next_due=None if row % 2 else soon)
+        for row in range(40)
+    )
+    page = ColumnView(stage="new", count=40, over=0, cards=cards, cursor="")
+    column = board.columns["new"]
+    column.show_page(page)
+    with qtbot.waitExposed(board):
+        board.show()
+    qtbot.waitUntil(lambda: column.list.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: column.is_slow)  # its timer paints all once more
+    column.list.minute()
+    qtbot.waitUntil(Quiet(painted))
+    column.show_page(replace(page, count=41))
+    clock.turn_to(clock.now() + timedelta(minutes=1))
+    column.list.minute()
+    qtbot.waitUntil(lambda: len(painted) >= 2)
+    assert {card.next_due for card in painted} == {soon}
 
 
 def painted_card(card: CardView, selected: bool, lies: bool) -> QImage:

@@ -65,7 +65,7 @@ class Board(QWidget):
         self.marks.changed.connect(self._repaint)
         self.head.add.clicked.connect(self.new_lead_requested)
         pulse.second.connect(self._tick)
-        pulse.minute.connect(self._repaint)
+        pulse.minute.connect(self._minute)
         Theme.current().changed.connect(self._dress)
         self.setAccessibleName(say("Board"))
         self._dress()
@@ -324,6 +324,12 @@ class Board(QWidget):
             column.list.tick()
         running = [card for column in shown for card in column.list.running()]
         self.announcer.look(running, self._pulse.now())
+
+    def _minute(self) -> None:
+        """Times of day pass by: only the cards that tell another one are painted again."""
+        for column in self.columns.values():
+            if column.is_furnished:
+                column.list.minute()
 
     def show_whose(self, whose: str) -> None:
         """Everyone's leads, mine, or those nobody owns."""

@@ -75,7 +75,7 @@ class Column(QFrame):
         )
         self._column.addWidget(made)
         made.verticalScrollBar().valueChanged.connect(self._update_foot)
-        made.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())
+        made.verticalScrollBar().rangeChanged.connect(lambda *_: self.update_ends())
         self._wire(self)
         return made
 
@@ -83,6 +83,14 @@ class Column(QFrame):
         """How many more there are; the cards have moved by themselves and are not painted again for it."""
         foot = Theme.current().px(FOOT)
         self.update(0, self.height() - foot, self.width(), foot)
+
+    def update_ends(self) -> None:
+        """The head and how many more there are; cards that fill the column stand between them and are not painted again for it."""
+        if self.is_furnished and self.list.verticalScrollBar().maximum() > 0:
+            self.update(0, 0, self.width(), Theme.current().px(HEAD))
+            self._update_foot()
+        else:
+            self.update()
 
     def set_zone(self, zone: str) -> None:
         """Times are shown in ``zone`` from now on."""
@@ -110,7 +118,7 @@ class Column(QFrame):
         words = say("{stage}, {n} leads", stage=stage_words(self.stage), n=page.count)
         over = say(", {n} over", n=page.over) if page.over else ""
         self.setAccessibleName(words + over)
-        self.update()
+        self.update_ends()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desk.models.snapshots import CardView
     from desk.views.board.marks import Marks
 
-GAP = 6  # between cards
+GAP, RING = 6, 3  # between cards, and how far the ring of the one with the focus reaches into it
 #: The middle of each row and the line above the last, from the card's top, at 100 %.
 ROW_1, ROW_2, ROW_3, ROW_4, LINE, ROW_5, HEIGHT = 17, 34, 52, 75, 91, 103.5, 116
 PAD = 8
@@ -76,8 +76,10 @@ class CardDelegate(QStyledItemDelegate):
         return QRect(row.x(), row.y(), row.width(), t.px(_SPANS[0][1]))
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card, t = index.data(Role.CARD), Theme.current()
-        rect, state = self.card_rect(option.rect), option.state
+        rect, t = self.card_rect(option.rect), Theme.current()
+        if not self._is_touched(rect):
+            return  # it lies between two that are painted
+        card, state = index.data(Role.CARD), option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if not self._copy(p, rect, card, t, selected):
             self.paint_card(p, rect, card, t, selected, lies=True)
@@ -111,6 +113,11 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_name_row(p, rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0), card, t)
             p.restore()
         return True
+
+    def _is_touched(self, rect: QRectF) -> bool:
+        """Whether anything of a card, or of the ring around it, is painted just now."""
+        top, bottom = rect.top() - RING, rect.bottom() + RING
+        return self.exposed is None or any(first <= bottom and last >= top for first, last in self.exposed)
 
     def _is_whole(self, rect: QRectF) -> bool:
         """Whether all of a card is painted just now."""
@@ -260,6 +267,11 @@ class CardDelegate(QStyledItemDelegate):
             right -= paint.text_right(p, "caption", ink, right, middle, when, t) + t.space(6)
         shown = paint.elided("caption", words, right - left, t)
         paint.text(p, "caption", ink if ink != "t3" else "t2", left, middle, shown, t)
+
+    def told(self, card: CardView) -> object:
+        """What a card says that changes by the minute."""
+        waits = card.timer.kind == "waiting"
+        return self._next(card), paint.timer_face(card.timer, self.now()) if waits else None
 
     def _next(self, card: CardView) -> tuple[str, str, str, str]:
         """Icon, words, time and colour of the last row."""

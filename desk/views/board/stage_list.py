@@ -46,6 +46,9 @@ class StageList(Landing, QListView):
     def __init__(self, model: StageModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage, self._was_painted = model.stage, False
+        self._told: dict[
+            str, tuple[str, str, str, str]
+        ] = {}  # what comes next at each card in the window, a minute ago
         self.cards = model
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -169,6 +172,16 @@ class StageList(Landing, QListView):
         for row in self._running_rows():
             place = self.visualRect(self.cards.index(row))
             self.viewport().update(self.card_delegate.timer_rect(place))
+
+    def minute(self) -> None:
+        """Repaint the cards that tell their next step, or when their timer starts, in other words than a minute ago."""
+        shown = {row: self.cards.card(row) for row in self.visible_rows()}
+        told = {card.id: self.card_delegate.told(card) for card in shown.values()}
+        for row, card in shown.items():
+            if self._told.get(card.id) != told[card.id]:
+                place = self.visualRect(self.cards.index(row))
+                self.viewport().update(self.card_delegate.card_rect(place).toRect())
+        self._told = told
 
     def running(self) -> list[CardView]:
         """The cards in the window whose timers run."""
