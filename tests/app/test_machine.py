@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desk.app.demo import Demo
 from desk.app.machine import ThisComputer, own_command
+from desk.models.attached import Attached
 from desk.models.commands import SaveSettings
 from desk.models.time import TurnedClock
+from desk.services.opened_files import opened_folder, put_down
 
 
 @pytest.mark.requirement("DESK-06")
@@ -53,6 +55,30 @@ def test_a_backup_is_made_by_itself_once_a_day_and_one_that_cannot_be_is_told(tm
             running.writer.call(SaveSettings(values={"backup.folder": str(tmp_path / "file")}))
             machine.back_up_when_due()
             assert "could not be made" in running.desk.facts().settings["health"]["backup"]["words"]
+        finally:
+            running.stop()
+
+
+@pytest.mark.requirement("FLOW-15", "COMPLY-06")
+def test_files_that_were_opened_in_another_program_are_swept_after_a_day_and_at_the_end(
+    tmp_path: Path,
+) -> None:
+    with Demo(tmp_path / "demo", leads=1, messages=1) as demo:
+        running = demo.make()
+        running.writer.start()
+        try:
+            machine, store = ThisComputer(running, None), running.store.path
+            assert store is not None
+            folder = opened_folder(store.parent)
+            put_down(folder, Attached("title.pdf", b"%PDF-1.7"))
+            machine.sweep_opened()
+            assert len(list(folder.iterdir())) == 1
+            running.clock = TurnedClock(running.clock.now() + timedelta(days=2))
+            machine.sweep_opened()
+            assert list(folder.iterdir()) == []
+            put_down(folder, Attached("title.pdf", b"%PDF-1.7"))
+            machine.sweep_all_opened()
+            assert list(folder.iterdir()) == []
         finally:
             running.stop()
 

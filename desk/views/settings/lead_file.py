@@ -176,7 +176,8 @@ class LeadFilePage(StepPage):
 
     def _row(self, row: LeadRow) -> tuple[str, ...]:
         taken = say("History") if row.history else say("New lead")
-        return row.name, taken, row.reach, row.vehicle
+        reach = row.reach if "@" in row.reach else formats.phone(row.reach)
+        return row.name, taken, reach, row.vehicle
 
     def _could_not(self, trouble: Any) -> None:
         self.preview.hide()

@@ -25,7 +25,7 @@ def sections() -> tuple[Section, ...]:
         Section("sign_in", "lock", say("Sign-in"), say("who may sit down, when the desk locks, what left the store"), say("pin password code second factor two authenticator account lock export views log security")),
         Section("mail", "mail", say("Mailboxes"), say("where leads arrive and where the store writes from"), say("email imap smtp password sign-in server sender folder")),
         Section("text", "message-square", say("Texting"), say("the number customers can text"), say("sms account token test")),
-        Section("lead_file", "upload", say("Leads from a file"), say("moving from another desk, or a list that was bought"), say("import csv table history columns upload move")),
+        Section("lead_file", "upload", say("Leads from a file"), say("moving from another desk, or a list kept elsewhere"), say("import csv table history columns upload move")),
         Section("stock", "car", say("Inventory feed"), say("what is on the lot"), say("vehicles columns csv feed stock lot status")),
         Section("vehicles", "car", say("Vehicles"), say("found, entered and changed by hand"), say("stock number vin price status add lot history photos")),
         Section("alerts", "bell-ring", say("Alerts"), say("which reach whom, and how"), say("text email desktop sounds ring bell mute")),
