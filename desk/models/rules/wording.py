@@ -273,7 +273,12 @@ def question(pen: Pen, asks: str, seed: str) -> Said | None:
 
 def meant_by(asks: str) -> str:
     """What a question asks for, for whoever reads the answer: a day is a visit's time too, and miles are of the trade-in."""
-    return {"visit_day": "visit_time", "trade_miles": "trade", "clarify_booked": "clarify"}.get(asks, asks)
+    return {
+        "visit_day": "visit_time",
+        "trade_miles": "trade",
+        "clarify_booked": "clarify",
+        "visit_still": "visit_time",
+    }.get(asks, asks)
 
 
 def disclosure(pen: Pen, seed: str) -> Said | None:

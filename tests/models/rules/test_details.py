@@ -220,3 +220,14 @@ def test_the_one_pointed_to_is_the_visits() -> None:
     answer(one, "what else", intents=["similar_vehicles"])
     answer(one, "ok rogue, saturday noon", intents=["propose_time"], action="book", appointment=at("2026-03-07T12:00:00-07:00"))  # fmt: skip
     assert one.of(d.BookVisit)[-1].vehicle == "2023 Nissan Rogue SV"
+
+
+@pytest.mark.requirement("AI-07", "AI-08")
+def test_the_customers_own_vehicle_is_not_the_one_to_be_seen() -> None:
+    one = _one(named=(car("J1", vin="", make="Jeep", model="Grand Cherokee", trim="Limited"),))
+    one.facts.lead.trade_in = {"make": "Jeep", "model": "Wrangler", "year": 2014, "odometer": 110_000}
+    answer(
+        one, "ok saturday noon with the jeep", intents=["propose_time"], action="book", vehicles=[{"make": "Jeep", "model": None}],
+        appointment=at("2026-03-07T12:00:00-07:00"),
+    )  # fmt: skip
+    assert one.of(d.BookVisit)[-1].vehicle == "2022 Toyota RAV4 XLE"

@@ -139,3 +139,36 @@ def test_an_hour_that_has_passed_today_is_tomorrows(one: Told) -> None:
     says(one, "today works", told("2026-03-02T00:00:00-07:00", "day", "today"))
     says(one, "9?", told("2026-03-03T09:00:00-07:00", "hour", "9"))
     assert booked(one) == ["Tue 09:00"]
+
+
+def test_an_hour_alone_moves_the_visit_within_its_day(one: Told) -> None:
+    says(one, "saturday at 1", told("2026-03-07T13:00:00-07:00", "hour", "saturday at 1"))
+    says(
+        one,
+        "mejor a las 2",
+        told("2026-03-02T14:00:00-07:00", "hour", "a las 2"),
+        "propose_time",
+        "reschedule",
+    )
+    assert booked(one) == ["Sat 13:00", "Sat 14:00"]
+
+
+@pytest.mark.requirement("AI-05", "AI-12")
+def test_a_visit_to_see_what_is_gone_is_asked_about_and_not_booked(one: Told) -> None:
+    assert one.facts.stock is not None
+    one.facts.stock.status = "sold"
+    text = says(one, "can i see it tomorrow at 4", told("2026-03-03T16:00:00-07:00", "hour", "tomorrow at 4"))
+    assert booked(one) == []
+    assert any(words in text for words in ("no longer available", "no longer has", "left our stock"))
+    assert "tomorrow at 4 PM" in text
+    says(one, "yes", None, "confirm_time", "yes")
+    assert booked(one) == ["Tue 16:00"], "told once, the customer may come all the same"
+
+
+@pytest.mark.requirement("AI-05", "AI-11")
+def test_a_visit_to_see_what_is_on_hold_says_that_it_is(one: Told) -> None:
+    assert one.facts.stock is not None
+    one.facts.stock.status = "on_hold"
+    text = says(one, "tomorrow at 4", told("2026-03-03T16:00:00-07:00", "hour", "tomorrow at 4"))
+    assert "on hold" in text
+    assert booked(one) == ["Tue 16:00"]

@@ -10,7 +10,7 @@ from desk.models.rules import criteria, similar
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.details import details, spotted
 from desk.models.rules.replies.heard import Heard
-from desk.models.rules.replies.spoken import is_named
+from desk.models.rules.replies.spoken import is_named, named_in
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 from desk.models.words import Channel
@@ -104,7 +104,7 @@ def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(
         f"answer.availability_{key}", heard.message.id
     )
-    if key == "gone":
+    if key in ("gone", "hold"):
         yield from _similar(pen, heard)
 
 
@@ -169,7 +169,7 @@ def _wishes(facts: Facts, heard: Heard) -> Iterator[str]:
 
 def _of_the_model(facts: Facts, heard: Heard) -> list[Vehicle] | None:
     """The vehicles of the models that the message names; None where it names none."""
-    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
+    told = named_in(facts, heard.readings)
     return [car for car in facts.named if any(is_named(car, one) for one in told)] if told else None
 
 

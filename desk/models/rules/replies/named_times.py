@@ -87,6 +87,8 @@ class Named:
         said = fold(self.heard.text)
         if self.heard.intents & (_NO_AGREEMENT | _OF_A_THING):
             return None
+        if len(offered) == 1 and self.heard.intents & _AGREES:
+            return offered[0]
         for name, slot in (("first", offered[0]), ("last", offered[-1]), ("either", offered[0])):
             if any(_holds(said, word) for word in self.book.words_list(f"visit.{name}_words")):
                 return slot
@@ -132,6 +134,15 @@ class Named:
             return None
         clock = local(self.start, self.facts.store.zone).time()
         there = datetime.combine(days.pop(), clock, ZoneInfo(self.facts.store.zone))
+        return there if there > self.now else None
+
+    def on_standing_day(self) -> datetime | None:
+        """An hour without a day, where a visit stands, is an hour of that day ("make it 5:30")."""
+        if self.standing is None or self.start is None or not self.is_exact or self.names_day:
+            return None
+        zone = self.facts.store.zone
+        clock = local(self.start, zone).time()
+        there = datetime.combine(local(self.standing, zone).date(), clock, ZoneInfo(zone))
         return there if there > self.now else None
 
     def same_time(self, standing: datetime) -> datetime | None:

@@ -90,7 +90,7 @@ def _needs(facts: Facts, book: Playbook, heard: Heard) -> Iterator[Decision]:
 def options(facts: Facts, book: Playbook, heard: Heard) -> dict[str, Any]:
     """What an answer to "what else would you consider, and what matters most" tells of the customer's needs (AI-12, FLOW-07)."""
     ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
-    if ours is None or ours.asks != "options":
+    if ours is None or ours.asks != "options" or "complaint" in heard.intents:
         return {}
     told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
     named = [" ".join(str(one[part]) for part in ("year", "make", "model") if one.get(part)) for one in told]

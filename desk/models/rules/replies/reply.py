@@ -18,6 +18,7 @@ from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
+from desk.models.rules.replies.unavailable import not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
     Draft,
@@ -53,7 +54,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     language = language_for(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
     speech = Speech(pen.templates, facts, now, pen.language)
-    visit = about_visit(facts, book, now, heard, speech)
+    visit = not_unseen(pen, about_visit(facts, book, now, heard, speech), heard)
     answered = answer_all(pen, heard)
     handed = facts.lead.ai_state == AiState.HANDED_OFF
     why = None if handed else handoff.reason(facts, book, heard.after(answered.passages), answered.open)

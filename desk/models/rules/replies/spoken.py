@@ -27,7 +27,7 @@ def about(facts: Facts, heard: Heard) -> Facts:
     """The facts as the message means them; without a vehicle where it names one that is not ours."""
     if not heard.intents & _OF_A_VEHICLE:
         return facts
-    told = [vehicle for reading in heard.readings for vehicle in reading.get("vehicles") or ()]
+    told = named_in(facts, heard.readings)
     if told:
         return _turned_to(facts, _ours(facts, told, heard))
     found = _pointed_to(facts, heard) or _last_spoken_of(facts, heard)
@@ -55,6 +55,21 @@ def _ours(facts: Facts, told: list[Mapping[str, Any]], heard: Heard) -> Vehicle 
     if facts.stock is not None and heard.intents & _TIMES and any(is_named(facts.stock, one) for one in told):
         return facts.stock
     return next((car for car in (*facts.named, *facts.similar) if is_named(car, told[-1])), None)
+
+
+def named_in(facts: Facts, readings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The vehicles that messages name, less the one the customer would trade in."""
+    own = facts.lead.trade_in or {}
+    told = (vehicle for reading in readings for vehicle in reading.get("vehicles") or ())
+    return [
+        vehicle
+        for vehicle in told
+        if not (
+            own.get("make")
+            and own["make"] == vehicle.get("make")
+            and vehicle.get("model") in (None, own.get("model"))
+        )
+    ]
 
 
 def is_named(car: Vehicle, named: Mapping[str, Any]) -> bool:
@@ -103,7 +118,7 @@ def _last_spoken_of(facts: Facts, heard: Heard) -> Vehicle | None:
 def _of_reading(facts: Facts, message: Message) -> Iterator[Vehicle]:
     reading = message.reading or {}
     asked = message.purpose not in NO_READING and _TURNS & set(reading.get("intents") or ())
-    told = reading.get("vehicles") or () if asked else ()
+    told = named_in(facts, (reading,)) if asked else ()
     named = [car for one in told for car in at_hand(facts) if is_named(car, one)]
     return iter(named[:1] if facts.stock not in named else [facts.stock])
 
