@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from desk.app.bench_live import OPEN, STAFF, VEHICLES, ZONE, adf, furnish
+from desk.app.bench_live import OPEN, STAFF, VEHICLES, ZONE, adf, furnish, phone, surname
 from desk.app.frame_watch import rss_kb
 from desk.models.commands import TakeLead
 from desk.models.conversation import Message
@@ -27,7 +27,7 @@ from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import Store, open_file
 from desk.models.time import TurnedClock, to_micros
 from desk.services import gatekeeper
-from desk.services.bench_store import KEY, Figure, fill, insert, median, template
+from desk.services.bench_store import FIRST, KEY, Figure, fill, insert, median, template
 from desk.services.desk import Desk
 from desk.services.eyes import OpenEyes
 from desk.services.heartbeat import Heartbeat
@@ -209,11 +209,12 @@ def _story(leads: int, until: str) -> dict[str, Any]:
 
 def _one(number: int, came: datetime) -> Iterator[dict[str, Any]]:
     name = f"L{number}"
+    first, last = FIRST[number % len(FIRST)], surname(number)
     customer = {
-        "first": "Kim",
-        "last": f"Doe{number}",
-        "emails": [f"kim{number}@example.com"],
-        "phones": [f"208{200 + number // 10_000}{number % 10_000:04}"],
+        "first": first,
+        "last": last,
+        "emails": [f"{first}.{last}@example.com".lower()],
+        "phones": [phone(number)],
     }
     vehicle = {
         "year": 2022,

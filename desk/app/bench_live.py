@@ -48,6 +48,7 @@ _ADF = """<?xml version="1.0" encoding="UTF-8"?><?adf version="1.0"?>
 <phone type="cellphone">{phone}</phone></contact><comments>Is it still available?</comments></customer>
 <vendor><vendorname>Bench Motors</vendorname></vendor><provider><name>AutoTrader</name></provider></prospect></adf>"""
 _PATIENCE_S = 120.0
+_SYLLABLES = "bar del fen gor hul jan kes lim mur nol pas quin ros sel tov vam wen yor zeb dru".split()
 _LINES, _SPREAD = (
     7_000_000,
     2_718_281,
@@ -58,6 +59,13 @@ def phone(number: int) -> str:
     """One mobile number for each invented customer; no two alike, and no two neighbours one slip of the keys apart."""
     line = number * _SPREAD % _LINES
     return f"208-{200 + line // 10_000}-{line % 10_000:04}"
+
+
+def surname(number: int) -> str:
+    """An invented surname for each of eight thousand customers: neighbours look like nobody's duplicates."""
+    spread = number * _SPREAD % len(_SYLLABLES) ** 3
+    parts = (spread // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(3))
+    return "".join(_SYLLABLES[part] for part in parts).title()
 
 
 def _whose(digits: str) -> int:
