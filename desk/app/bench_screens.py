@@ -88,7 +88,7 @@ def _shown(bridge: Any, zone: str) -> Iterator[Shown]:
     for name, screen in made:
         screen.resize(*SIZE)
         screen.show()
-        yield name, _switched(screen) if name == "board" else screen.read, screen.grab
+        yield name, _switched(screen) if name == "board" else _read_whole(screen), screen.grab
         screen.close()
     wide = WideLead(bridge, pulse, zone)
     wide.resize(*SIZE)
@@ -96,6 +96,17 @@ def _shown(bridge: Any, zone: str) -> Iterator[Shown]:
     clicked = cycle(bridge.leads())
     yield "lead click, the wide lead", lambda: wide.show_lead(next(clicked)), wide.grab
     wide.close()
+
+
+def _read_whole(screen: Any) -> Callable[[], None]:
+    """Read, and make at once what a screen would else make in its next turns."""
+
+    def read() -> None:
+        screen.read()
+        if finish := getattr(screen, "finish", None):
+            finish()
+
+    return read
 
 
 def _switched(board: Any) -> Callable[[], None]:

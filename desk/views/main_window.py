@@ -148,8 +148,10 @@ class MainWindow(QMainWindow):
             code.want()
 
     def _came(self, key: str) -> None:
+        """What a screen is made of is here: it is made, and shown in the next turn."""
         if key == self._going:
-            self.show_screen(key)
+            getattr(self._screens[key], "screen_made", None)
+            QTimer.singleShot(0, self, lambda: self.show_screen(key) if key == self._going else None)
 
     def show_screen(self, key: str) -> None:
         """Go to a screen; one that is made later is made first, because Qt dies of a page built while it is being shown."""

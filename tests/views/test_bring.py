@@ -107,5 +107,5 @@ def test_a_screen_that_was_pressed_comes_with_its_code_unless_another_is_wanted_
     assert window.stack.currentWidget() is window.splitter
     assert made == []
     window.rail.chosen.emit("later")
-    assert window.stack.currentWidget() is later
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is later, timeout=30_000)
     assert later.screen_made is made[0]

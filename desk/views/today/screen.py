@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QKeyEvent,
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.snapshots import PersonView
-from desk.models.snapshots_live import DaySheetView, TodayRow, TodayView
+from desk.models.snapshots_live import DaySheetView, TodayCard, TodayRow, TodayView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -59,6 +60,10 @@ class TodayScreen(QWidget):
         self._bridge, self._zone = bridge, zone
         self.view: TodayView | None = None
         self.cards: dict[str, ListCard] = {}
+        self._made: dict[str, ListCard] = {}
+        self._to_make = deque[TodayCard]()
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._make_next)
         self._unfolded: set[str] = set()
         self._person, self._is_narrow = "", False
         self._wanted = (
@@ -242,18 +247,34 @@ class TodayScreen(QWidget):
             self.figures.addWidget(_told(formats.count(number), words, note), 1)
 
     def _show_cards(self, view: TodayView) -> None:
+        """The lists are made one a turn, so that the window answers in between, and shown together."""
+        self._to_make, self._made = deque(view.cards), dict[str, ListCard]()
+        self._next.start()
+
+    def finish(self) -> None:
+        """Make and show at once what is still to come."""
+        while self._next.isActive():
+            self._make_next()
+
+    def _make_next(self) -> None:
+        if not self._to_make:
+            self._next.stop()
+            self._place_cards()
+            return
+        told = self._to_make.popleft()
+        card = ListCard(told, self._zone, self._bridge.now(), told.key in self._unfolded)
+        card.acted.connect(self.act)
+        card.unfolded.connect(self._unfold)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self._made[told.key] = card
+
+    def _place_cards(self) -> None:
         place = self.body.verticalScrollBar().value()
         for column in self.columns:
             _emptied(column)
-        now = self._bridge.now()
-        self.cards = {
-            card.key: ListCard(card, self._zone, now, card.key in self._unfolded) for card in view.cards
-        }
+        self.cards = self._made
         across = 1 if self._is_narrow else 2
         for number, card in enumerate(self.cards.values()):
-            card.acted.connect(self.act)
-            card.unfolded.connect(self._unfold)
-            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             self.columns[number % across].addWidget(card)
         for column in self.columns[:across]:
             column.addStretch(1)
@@ -263,6 +284,7 @@ class TodayScreen(QWidget):
         self._unfolded.add(key)
         if self.view is not None:
             self._show_cards(self.view)
+            self.finish()
 
     # --- acts ---
 
