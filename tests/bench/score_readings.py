@@ -24,7 +24,30 @@ from desk.services.read_command import message_from
 
 OTHER_FACTS = ("do_not", "resume_on", "preferred_contact", "phone")
 CORPUS = Path(__file__).parents[1] / "data" / "readings"
-GROWN_ON = ("a", "b", "c", "d", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r")
+GROWN_ON = (
+    "a",
+    "b",
+    "c",
+    "d",
+    "f",
+    "g",
+    "h",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "w",
+    "x",
+)
 """The hands whose training parts this version of the reader was grown on; a part that comes later is news to it."""
 
 

@@ -49,7 +49,7 @@ _DEVICE = re.compile(
 )
 _DISCLAIMER = re.compile(
     r"\W*(?:confidentiality (?:notice|note|statement)|(?:privileged|confidential)(?: and \w+)? (?:notice|note|information)\b|disclaimer:|legal notice"
-    r"|this (?:e-?mail|message|communication|transmission)(?: message)?(?:,? (?:and|including) (?:any|all|its) .{0,60})? (?:is|are|may|contains?) .{0,60}(?:confidential|privileged|intended)"
+    r"|this (?:e-?mail|message|communication|transmission)(?: message)?(?:,? (?:and|including) (?:any|all|its) .{0,60})? (?:is|are|may|contains?) .{0,60}(?:confidential|privileged|intended|protected|proprietary)"
     r"|the (?:information|contents?) (?:contained )?(?:in|of) this (?:e-?mail|message)|please consider the environment"
     r"|aviso (?:legal|de confidencialidad)|este (?:correo|mensaje) .{0,60}confidencial|diese e-?mail enth[aä]lt|ce (?:message|courriel) .{0,60}confidentiel)",
     re.IGNORECASE,

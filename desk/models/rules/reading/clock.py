@@ -25,10 +25,10 @@ _UNITS = {
 }
 _MOST = 1000
 """No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
-_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 10)))
-_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 10)))
+_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 12)))
+_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 12)))
 _PART_NAMES = {
-    "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning",
+    "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning", "before_open": "morning",
     "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
 }  # fmt: skip
 _PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
@@ -139,7 +139,7 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 23))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 26))),
         here,
     )
     if hour is None or hour > 23:
@@ -159,7 +159,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 22))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 26))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
@@ -173,12 +173,14 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
 
 
 def _half_of_day(atom: Atom, phrase: Phrase) -> str | None:
-    said = atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14") or ""
+    said = (
+        atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14", "m25") or ""
+    )
     if said:
         morning = said == "am" or "morning" in said or "manana" in said
         return "am" if morning else "pm"
     names = {_PART_OF_DAY.get(name, name) for other in phrase.of("part", "relday") for name in other.pieces}
-    if names & {"morning", "manana", "first", "late_morning", "temprano"}:
+    if names & {"morning", "manana", "first", "late_morning", "temprano", "before_open"}:
         return "am"
     return "pm" if names & {"afternoon", "evening", "after_work", "late_afternoon", "after_school"} else None
 

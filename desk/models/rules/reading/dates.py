@@ -15,6 +15,7 @@ from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told
 Bound = Literal["", "after", "before"]
 
 _TURN = re.compile(" (?:but|pero|,) ")
+_REASON = re.compile(" (?:if|because|cause|since|unless|so|and|or) ")
 _SENTENCE_END = re.compile(r"(?<= )[.?](?= )")
 
 
@@ -121,6 +122,8 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
         return True
     if phrase.bound == "before" and "," in gap:
         return True
+    if phrase.of(*TIMES, *DAYS) and lexicon.links["anew"].search(gap):
+        return True
     same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
     if same and lexicon.links["offer"].search(gap) and not lexicon.links["alternative"].search(gap):
         return True
@@ -133,11 +136,11 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
 
 
 def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> bool:
-    """A lone number is a time only beside words that make it one ("at 3", "3 works")."""
+    """A lone number is a time only beside words that make it one ("at 3", "3 works"), or where it begins an answer."""
     if any(atom.kind != "bare" for atom in phrase.atoms):
         return True
     start, end = phrase.span
-    if phrase.bound or (asked and not words[:start].strip()):
+    if phrase.bound or (asked and not words[sentence_of(words, phrase.span)[0] : start].strip()):
         return True
     return bool(
         lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:])
@@ -170,8 +173,9 @@ def _cue_before(stretch: str, lexicon: Lexicon) -> str:
 
 
 def _cue_after(stretch: str, lexicon: Lexicon) -> str:
-    """ "Instead of" refuses what comes after it: "1:30 instead of 1"."""
+    """ "Instead of" refuses what comes after it: "1:30 instead of 1"; what a reason refuses is no time: "3 if it did not sell"."""
     if lexicon.links["instead"].match(stretch):
         return ""
     cues = [(-start, end - start, rule.name) for rule in lexicon.roles for start, end in rule.spans(stretch)]
+    cues = [cue for cue in cues if cue[2] != "refused" or not _REASON.search(stretch[: 1 - cue[0]])]
     return max((cue for cue in cues if cue[2] != "existing"), default=(0, 0, ""))[2]

@@ -51,8 +51,8 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         return None
     table = dates["weekdays"]
     wanted = table[atom.piece("weekday", "weekday2", "weekday3", "weekday4") or "monday"]
-    if atom.piece("dom"):
-        return _next_dom(int(atom.pieces["dom"]), today)
+    if dom := atom.piece("dom", "dom1"):
+        return _next_dom(int(dom), today)
     coming = today + timedelta(days=(wanted - today.weekday()) % 7)
     monday = today - timedelta(days=today.weekday())
     said = atom.piece("which") or ""

@@ -16,6 +16,14 @@ def hinted(words: str, lexicon: Lexicon) -> set[str]:
     return {next((rule.name for rule in lexicon.hints if rule.spans(words)), "")} - {""}
 
 
+def begun(words: str, asked: str | None, lexicon: Lexicon) -> set[str]:
+    """Gives the yes or the no that an answer begins with, whatever it goes on with."""
+    if asked is None:
+        return set()
+    said = {word for word, pattern in lexicon.begins.items() if pattern.match(words)}
+    return said - {"no"} if asked in lexicon.no_unless else said
+
+
 def answered(found: set[str], asked: str | None, lexicon: Lexicon) -> set[str]:
     """Adds what a yes or no means besides, given the question."""
     meant = {lexicon.answers.get(f"{asked}.{word}", "") for word in ("yes", "no") if word in found}

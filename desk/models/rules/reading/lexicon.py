@@ -92,6 +92,8 @@ class Lexicon:
     intents: tuple[Rule, ...]
     hints: tuple[Rule, ...]
     answers: Mapping[str, str]
+    begins: Mapping[str, re.Pattern[str]]
+    no_unless: frozenset[str]
     dates: Mapping[str, Any]
     atoms: tuple[tuple[str, re.Pattern[str]], ...]
     links: Mapping[str, re.Pattern[str]]
@@ -134,6 +136,8 @@ class Lexicon:
             intents=_rules(tables["intents"]["rule"], macros),
             hints=_rules(tables["intents"]["hint"], macros),
             answers=tables["actions"]["answers"],
+            begins={word: re.compile(f" (?:{tables['actions']['begins'][word]}) ") for word in ("yes", "no")},
+            no_unless=frozenset(tables["actions"]["begins"]["no_unless"]),
             dates=_folded_dates(dates),
             atoms=tuple((atom["kind"], compile_any(atom["any"], macros)) for atom in dates["atom"]),
             links=_links(dates["links"]),
@@ -294,7 +298,7 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "correction": re.compile(f" {table['correction']} "),
         "until": re.compile(f"{table['until']} "),
         "instead": re.compile(f" ?{table['instead']} "),
-        "same_hour": re.compile(f" {table['same_hour']} "),
+        **{name: re.compile(f" {table[name]} ") for name in ("same_hour", "anew", "that_day")},
         **{
             name: re.compile(f" (?:{table[name]}) $")
             for name in ("after", "before", "not_before", "bare_before")

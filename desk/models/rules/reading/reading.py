@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desk.models.intake.phones import possible
 from desk.models.intake.visible import visible_text
 from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
-from desk.models.rules.reading.intents import answered, hinted, in_order, intents_in
+from desk.models.rules.reading.intents import answered, begun, hinted, in_order, intents_in
 from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
@@ -176,6 +176,8 @@ def _understood(
     }
     if when.corrected or (when.proposed and when.appointment and message.asked in VISIT_QUESTIONS):
         found = found - {"cancel", "reschedule", "no"}
+    elif when.proposed and when.turned_down:
+        found = found | {"reschedule"}
     found = settled(found | _of_times(when), facts, lexicon)
     if not found - SMALL_TALK:
         found = found | lexicon.learned.likeliest(scores, _MAY_BE_ALONE)
@@ -197,7 +199,8 @@ def _wishes(
     lexicon: Lexicon,
 ) -> _Wishes:
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
-    found = answered(weighed | (said & _RULES_ALONE), message.asked, lexicon)
+    plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
+    found = answered(weighed | plainly, message.asked, lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     if preferred is None:
         refusal = _sensed(refusal, plain.words, scores, message, lexicon)
@@ -246,11 +249,12 @@ def _sensed(
     if refusal.stops:
         doubtful = not refusal.certain and told < sure["stop_doubted"]
         return replace(refusal, wrong_number=wrong, doubtful=doubtful)
-    heard = told > sure["stop_unsaid"] and not refusal.limited and not speaks_of_else(words, lexicon)
+    of_else = speaks_of_else(words, lexicon)
+    least = sure["stop_despite" if of_else else "stop_unsaid"]
+    heard = told > least and not refusal.limited and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
-    return replace(
-        refusal, stops=heard, wrong_number=wrong, doubtful=told < sure["opt_out"], channels=channels
-    )
+    doubtful = of_else or told < sure["opt_out"]
+    return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
 
 
 def _doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:

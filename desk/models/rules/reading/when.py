@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
-from desk.models.rules.reading.dates import DAYS, TIMES, Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.dates import DAYS, TIMES, Atom, Phrase, phrases, roles_of, sentence_of
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
@@ -22,19 +22,24 @@ _SMALL = frozenset({"yes", "thanks", "greeting", "reschedule", "similar_vehicles
 _MONTHS = frozenset({"month", "months", "mes", "meses", "year", "years"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
 _NEW_CLAUSE = re.compile(" (?:[.?,]|but|so|and|then|pero|y) ")
+_BUT = re.compile(" (?:but|pero) ")
 VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
 CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The appointment if any, whether it was proposed or confirmed, and the date to come back on."""
+    """The appointment if any, whether it was proposed or confirmed, and the date to come back on.
+
+    `corrected` says that the customer took one time back for another, `turned_down` that one was refused before it.
+    """
 
     appointment: Appointment | None = None
     proposed: bool = False
     confirmed: bool = False
     resume_on: date | None = None
     corrected: bool = False
+    turned_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,25 @@ def times_in(
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
     candidates = _candidates(placed, intents, message.asked, confirmed=confirmed)
     for one in candidates or (_passed_over(placed) if likely else []):
-        moment = resolve(_with_hour(_with_day(one, placed), placed, words, lexicon), here)
+        moment = resolve(_with_hour(_with_day(one, placed, words, lexicon), placed, words, lexicon), here)
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
-            return When(quoted, proposed=not sure, confirmed=sure, resume_on=resume, corrected=corrected)
+            return When(
+                quoted,
+                proposed=not sure,
+                confirmed=sure,
+                resume_on=resume,
+                corrected=corrected,
+                turned_down=any(_gives_way(other, one, words) for other in placed),
+            )
     return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
+
+
+def _gives_way(other: _Placed, one: _Placed, words: str) -> bool:
+    """Says whether one time was refused for another: "Thursday will not do. Is Monday at 8 possible?"."""
+    between = words[other.phrase.span[1] : one.phrase.span[0]]
+    return other.role == "refused" and not other.phrase.bound and bool(between) and not _BUT.search(between)
 
 
 def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
@@ -111,7 +129,7 @@ def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Pla
 def _role(before: str, after: str, asked: str | None) -> str:
     """The cue before a time decides; without one the cue after it; without any, the question."""
     if asked in CALL_QUESTIONS:
-        before, after = ("call" if role == "suits" else role for role in (before, after))
+        before, after = ("call" if role in ("suits", "free") else role for role in (before, after))
     if before == "existing" and after in ("visit", "suits", ""):
         return "existing"
     if before == "suits" and after == "refused":
@@ -130,16 +148,22 @@ def _candidates(
     wanted = [one for one in placed if one.role == "visit" or _stands_alone(one, intents, asked)]
     if confirmed and not wanted:
         wanted = [one for one in placed if one.role == "existing"]
-    if not wanted:
+    if not wanted and "hours" not in intents:
         wanted = [one for one in placed if one.role == "free"]
     return sorted(wanted[::-1] if "reschedule" in intents else wanted, key=_vagueness)
 
 
 def _vagueness(one: _Placed) -> int:
     """An hour says more than a part of a day, and that more than a day."""
-    if one.phrase.of("clock", "bare", "relative") and one.phrase.bound != "before":
+    exact = _hours(one.phrase) or (one.phrase.of("relative") and not one.phrase.of(*DAYS))
+    if exact and one.phrase.bound != "before":
         return 0
     return 1 if one.phrase.of(*TIMES) else 2
+
+
+def _hours(phrase: Phrase) -> list[Atom]:
+    """The hours named by a number; "after lunch" is hardly one."""
+    return [atom for atom in phrase.of("clock", "bare") if not atom.piece("noon")]
 
 
 def _passed_over(placed: list[_Placed]) -> list[_Placed]:
@@ -175,17 +199,23 @@ def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexico
     )
 
 
-def _with_day(one: _Placed, placed: list[_Placed]) -> Phrase:
+def _with_day(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> Phrase:
     """A time without a day takes the day of another visit phrase ("Saturday works. 1:15?"), the last before it first."""
     if one.phrase.of(*DAYS) or one.phrase.of("relative"):
         return one.phrase
     at = placed.index(one)
     others = [other for other in (*reversed(placed[:at]), *placed[at + 1 :]) if other.phrase.of(*DAYS)]
-    dayed = [other for other in others if not other.phrase.of("clock", "bare")]
-    lent = [other for other in dayed if other.role in (*_LENDS_DAY, one.role)]
+    dayed = [other for other in others if not _hours(other.phrase)]
+    lent = others if lexicon.links["that_day"].search(words, one.phrase.span[1] - 1) else []
+    lent += [other for other in dayed if other.role in (*_LENDS_DAY, one.role)]
     lent += [other for other in dayed if other.role in _LENDS_DAY_TOO]
-    lent += [other for other in others if other not in dayed and other.role in ("refused", "hold", "free")]
+    lent += [other for other in others if other not in dayed and _is_bounded(other)]
     return replace(one.phrase, atoms=(*lent[0].phrase.of(*DAYS), *one.phrase.atoms)) if lent else one.phrase
+
+
+def _is_bounded(one: _Placed) -> bool:
+    """A time that ends, or begins, what stands in the way of the visit: "off until 8 on Tuesday"."""
+    return one.role in ("refused", "hold", "free", "later") or one.phrase.bound == "before"
 
 
 def _with_hour(phrase: Phrase, placed: list[_Placed], words: str, lexicon: Lexicon) -> Phrase:
