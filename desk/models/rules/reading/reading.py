@@ -249,11 +249,9 @@ def _sensed(
     if refusal.stops:
         doubtful = not refusal.certain and told < sure["stop_doubted"]
         return replace(refusal, wrong_number=wrong, doubtful=doubtful)
-    of_else = speaks_of_else(words, lexicon)
-    least = sure["stop_despite" if of_else else "stop_unsaid"]
-    heard = told > least and not refusal.limited and not wrong
+    heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
-    doubtful = of_else or told < sure["opt_out"]
+    doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
 
 
