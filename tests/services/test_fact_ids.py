@@ -15,10 +15,14 @@ from desk.services.resources import load_toml
 from desk.services.rulebook import whole_playbook
 from tests.models.rules.stage_of_one import RECEIVED, book, facts
 
-_PLAIN = {"moment", "assistant"}  # the hour it is now, and what the assistant calls itself
+_PLAIN = {
+    "moment",
+    "assistant",
+    "call",
+}  # the hour it is now, what the assistant calls itself, and the word for a call that may be offered
 _SAID = {
     "vehicle": re.compile(r"in stock|on hold|no longer|has left|miles|history\.example", re.IGNORECASE),
-    "store:hours": re.compile(r"\b\d{1,2}(?::\d\d)? (?:AM|PM)\b.*\?"),
+    "store:hours": re.compile(r"\b\d{1,2}(?::\d\d)? (?:AM|PM)\b[^.]*\?"),
     "knowledge": re.compile(r"leash|license"),
 }
 
