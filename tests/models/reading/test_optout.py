@@ -12,6 +12,8 @@ pytestmark = [pytest.mark.requirement("COMPLY-01", "AI-09"), pytest.mark.rule("R
 
 PER_SE = ["stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "stopall", "optout"]
 STOPS = [
+    "take us off", "I am opting out of your e-mail program.", "stop the truck listing emails pls", "enough texts",
+    "Please take this address off.", "take my # out ur phone", "quit hittin me up", "blocked. dont try from another number",
     "stp", "st0p", "STOP!!!", "s t o p", "Please stop.", "ok stop now", "stop stop stop", "🛑 stop", "take me off",
     "take me off your list", "remove me from this list pls", "quit texting me", "no more texts", "do not text me",
     "dont message me anymore", "I revoke my consent", "please end these messages", "opt me out",
@@ -34,6 +36,8 @@ STOPS = [
     "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip
 TALK = [
+    "I'm not asking you to stop", "ok stop, you had me at heated seats", "take me off the calendar for friday",
+    "they wont stop calling me from the other dealership, whats the mileage", "clicked yours by mistake, leave me on",
     "can I stop by at 5", "ill stop in tomorrow", "cancel my 3 pm", "cancel my appointment", "don't stop",
     "please dont stop sending me trucks", "end of the month works for me", "I quit my job last week",
     "does it have stop and go traffic assist", "the front end makes noise", "we stopped at your lot yesterday",

@@ -234,3 +234,10 @@ def test_the_training_half_of_the_corpus_stays_read() -> None:
     assert result.share("opt_out recall") == 1.0
     assert result.counts["false opt-outs"] == 0
     assert min(result.share(name) for name in ("action", "language", "start (where there is one)")) >= 0.95
+
+
+@pytest.mark.requirement("AI-09")
+def test_an_answer_that_begins_with_a_yes_or_a_no_says_it_whatever_it_goes_on_with() -> None:
+    assert "yes" in reads("yes! and what color is it", asked="still_interested").intents
+    assert reads("yes any time before noon", asked="call").action == "hand_off"
+    assert "no" in reads("no, just the truck", asked="trade").intents

@@ -15,6 +15,14 @@ pytestmark = pytest.mark.requirement("AI-09", "AI-08")
 
 # Said on Wednesday 25 November 2026 at 10:00.
 PHRASES = [
+    ("fri 5 30", "Fri 27 Nov 17:30", "minute"),
+    ("i knock off at 330, be there by 4", "Wed 25 Nov 16:00", "hour"),
+    ("be there in like 20 if the bridge is up", "Wed 25 Nov 10:20", "minute"),
+    ("tomorrow 1 or 2 whatever works", "Thu 26 Nov 13:00", "hour"),
+    ("el sabado 12 a las 9:30", "Sat 12 Dec 09:30", "minute"),
+    ("they finish Wednesday and i can be there Thursday at 9:30", "Thu 26 Nov 09:30", "minute"),
+    ("i get my check the 15th can i come at 9 30 that morning", "Tue 15 Dec 09:30", "minute"),
+    ("estoy a 10 minutos", "Wed 25 Nov 10:10", "minute"),
     ("can i come in at 3", "Wed 25 Nov 15:00", "hour"),
     ("tomorrow at 3", "Thu 26 Nov 15:00", "hour"),
     ("tmrw 10:30 ok?", "Thu 26 Nov 10:30", "minute"),
@@ -227,3 +235,13 @@ def test_a_weekday_is_within_the_next_seven_days(now: datetime, day: str) -> Non
     assert appointment is not None
     assert appointment.start is not None
     assert now - timedelta(hours=24) <= appointment.start <= now + timedelta(days=8)
+
+
+def test_a_time_refused_for_another_moves_the_visit() -> None:
+    reading = reads("Tomorrow will not work. Is Sunday at 1:30 possible?")
+    assert reading.action == "reschedule"
+    assert start_of(reading) == "Sun 29 Nov 13:30"
+
+
+def test_an_answer_that_begins_with_a_number_names_the_hour() -> None:
+    assert start_of(reads("thats too early i deliver til 2. 3?", asked="visit_time")) == "Wed 25 Nov 15:00"
