@@ -2,7 +2,7 @@
 
 One logistic regression per intent on the training parts only, solved exactly enough by accelerated gradient descent
 on the dual, from zero and without chance: the same corpus always gives the same resources/reading/model.json.
-What a rule found is told only of hands that wrote after the rules (`NEWS`): on the others it would look better than
+What a rule found is told only of hands it was not widened on (`NEWS`): on the others it would look better than
 it is. `--leave-one-out` trains on all hands but one and prints how the whole reader does on the hand left out.
 """
 
@@ -35,7 +35,7 @@ from tests.bench import score_readings
 
 MODEL = Path("resources/reading/model.json")
 NEWS = ("g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r")
-"""The hands that wrote after the rules for wishes were last touched."""
+"""The hands on whose lines the rules for wishes were not widened, or hardly."""
 PENALTY, SEEN, STEPS = 0.08, 2, 150
 RULED = 0.8
 """How much a rule that fired weighs beside words before anything is learned of either."""
