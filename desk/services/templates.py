@@ -18,6 +18,7 @@ from desk.services.playbooks import laid_over
 from desk.services.resources import load_toml, resource_path
 
 _NAME = re.compile(r"\{\{ (\w+) \}\}")
+_LINE_END = re.compile(r"\r\n?|\n")
 _MARK = re.compile(r"\{[{%#]|[}%#]\}")
 
 
@@ -95,7 +96,8 @@ class _Filled:
 
     def __call__(self, facts: Mapping[str, str]) -> str:
         if not self._pieces:
-            self._pieces = _NAME.split(self._text.removesuffix("\n"))  # words and names in turn
+            whole = _LINE_END.sub("\n", self._text).removesuffix("\n")  # as the sandbox takes line ends
+            self._pieces = _NAME.split(whole)  # words and names in turn
         words, names = self._pieces[0::2], self._pieces[1::2]
         return words[0] + "".join([facts[name] + after for name, after in zip(names, words[1:], strict=True)])
 

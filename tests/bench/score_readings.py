@@ -47,6 +47,7 @@ GROWN_ON = (
     "v",
     "w",
     "x",
+    "y",
 )
 """The hands whose training parts this version of the reader was grown on; a part that comes later is news to it."""
 
