@@ -1,4 +1,4 @@
-"""Once at once, then at most every quarter of a second, and always once more at the end; more seldom while it pours."""
+"""Once at once, then at most every quarter of a second, and always once more at the end; every other second while it pours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE_MS, POURING_MS = 250, 1000
+PAUSE_MS, POURING_MS = 250, 2000
 
 
 class Throttle(QObject):
