@@ -10,6 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, id_column
 
+#: What is written down of a customer: people may correct it, and it goes when they are forgotten (COMPLY-06).
+TOLD_OF_CUSTOMER = (
+    "first", "last", "full", "preferred_channel", "street", "city", "region", "postal", "country", "told_zone",
+)  # fmt: skip
+
 
 class Customer(Base):
     """A person who may buy. Addresses are rows of their own; ``merged_into`` keeps a merged record alive (LEAD-04)."""

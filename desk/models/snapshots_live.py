@@ -215,12 +215,13 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One row of the record at the tower: ``weight`` is Counts, Follow-up, Not evidence or No proof."""
+    """One row of the record at the tower: ``weight`` is Counts, Follow-up, Not evidence or No proof; ``said`` are its own words."""
 
     at: datetime
     what: str
     weight: str
     icon: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def tower(
         phone=_phone(session, facts),
         visit=next((v.starts_at for v in facts.appointments if v.status in ("booked", "confirmed")), None),
         policies=tuple(_policy(it, name, holder, place == 0) for place, it in enumerate(found)),
-        proofs=_proofs(own, now, store.zone),
+        proofs=_proofs(own, facts, now),
         others=tuple(_others(facts, holder, book, now)),
         earlier=earlier(session, facts.customer.id, store, now),
     )
@@ -90,21 +90,29 @@ def _policy(it: CoverageVerdict, name: str, holder: str, in_force: bool) -> Poli
     return PolicyView(it.words, in_force, it.covered, it.until, it.why, credits)
 
 
-def _proofs(own: CoverageVerdict | None, now: datetime, zone: str) -> tuple[Proof, ...]:
+def _proofs(own: CoverageVerdict | None, facts: Facts, now: datetime) -> tuple[Proof, ...]:
     """Every row that was weighed, those that count first, each kind latest first; what the assistant wrote is one row."""
+    said = _said(facts)
     rows = sorted(own.evidence, key=lambda row: row.at, reverse=True) if own else []
     own_words = [row for row in rows if row.weight == "Not evidence" and row.by_assistant]
     told = [
-        Proof(row.at, row.what, row.weight, row.icon)
+        Proof(row.at, row.what, row.weight, row.icon, said.get(row.row, ""))
         for weight in _WORTH
         for row in rows
         if row.weight == weight and (len(own_words) < _MANY or row not in own_words)
     ]
     if len(own_words) >= _MANY:
-        since = when(own_words[-1].at, now, zone)
+        since = when(own_words[-1].at, now, facts.store.zone)
         words = f"{len(own_words)} messages by the assistant since {since}"
         told.append(Proof(own_words[0].at, words, "Not evidence", own_words[0].icon))
     return tuple(told)
+
+
+def _said(facts: Facts) -> dict[str, str]:
+    """The own words behind each row, on one line: a customer's message, a person's, or what was noted of a call."""
+    people = (m for m in facts.messages if m.author != "assistant")
+    rows = [*((m.id, m.text) for m in people), *((log.id, log.summary) for log in facts.logs)]
+    return {row_id: " ".join(words.split()) for row_id, words in rows if words}
 
 
 def _others(facts: Facts, holder: str, book: Playbook, now: datetime) -> Iterator[tuple[str, str]]:

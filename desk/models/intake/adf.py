@@ -9,9 +9,7 @@ from __future__ import annotations
 import quopri
 import re
 from datetime import datetime, tzinfo
-from xml.etree.ElementTree import Element
-
-from defusedxml.ElementTree import fromstring
+from typing import TYPE_CHECKING
 
 from desk.models.intake.customers import read_customer
 from desk.models.intake.labels import Facts, read_labels
@@ -22,6 +20,9 @@ from desk.models.intake.prospect import LeadId, Prospect, Quarantined
 from desk.models.intake.sources import SourceMatch
 from desk.models.intake.tables import IntakeTables
 from desk.models.intake.vehicles import comments_of, read_vehicles
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 MAX_CHARACTERS = 4_000_000
 _ESCAPED = re.compile(r"&lt;\s*(?:adf|prospect)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def read_adf(
     mended = mend(_unwrapped(text))
     if mended.declares_entities:
         return (Quarantined("The document declares entities, which an ADF lead never needs"),)
+    from defusedxml.ElementTree import fromstring  # a desk at rest does without a parser
+
     root: Element = fromstring(mended.xml, forbid_dtd=True)
     reader = _Reader(store_zone, tables, mail_date, sender)
     readings = tuple(reading for scope in _scopes(root) for reading in reader.scope(scope, mended))
@@ -73,6 +76,8 @@ def _scopes(root: Element) -> list[Element]:
     bare = [child for child in root if child.tag != "adf"]
     scopes = list(root.iter("adf"))
     if bare:
+        from xml.etree.ElementTree import Element
+
         loose = Element("adf")
         loose.extend(bare)
         scopes.append(loose)

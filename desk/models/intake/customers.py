@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from desk.models.intake.emails import read_emails
 from desk.models.intake.labels import Facts
@@ -11,6 +11,9 @@ from desk.models.intake.names import PersonName, read_name
 from desk.models.intake.phones import merge_phones, read_phones
 from desk.models.intake.plain import field
 from desk.models.intake.prospect import AddressIn, Channel, CustomerIn, PhoneIn
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _PARTS = {
     "first": "first",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from desk.models.intake.figures import read_amount, read_unit, read_vin, read_year, vin_doubt
 from desk.models.intake.labels import Facts
 from desk.models.intake.plain import block, field
 from desk.models.intake.prospect import Condition, Interest, TradeIn, WantedVehicle
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _INTERESTS: dict[str, Interest] = {
     "buy": "buy", "purchase": "buy", "buying": "buy", "lease": "lease", "leasing": "lease", "sell": "sell", "selling": "sell",

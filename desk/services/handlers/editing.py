@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desk.models import commands as c
 from desk.models.errors import BadInput
-from desk.models.person import Address
+from desk.models.person import TOLD_OF_CUSTOMER, Address
 from desk.models.rules import acts
 from desk.services import radar
 from desk.services.desk import handles
@@ -27,21 +27,7 @@ _EDITABLE = frozenset(
         "status",
     }
 )
-_CUSTOMER = frozenset(
-    {
-        "first",
-        "last",
-        "full",
-        "language",
-        "preferred_channel",
-        "street",
-        "city",
-        "region",
-        "postal",
-        "country",
-        "told_zone",
-    }
-)
+_CUSTOMER = frozenset({*TOLD_OF_CUSTOMER, "language"})
 
 
 @handles(c.EditLead)

@@ -21,7 +21,7 @@ from desk.models.errors import BadInput, Refused
 from desk.models.kept import Attachment, Replaced
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.lead import Lead, Wanted
-from desk.models.person import Address, Consent, Customer
+from desk.models.person import TOLD_OF_CUSTOMER, Address, Consent, Customer
 from desk.models.store.search import touch
 from desk.models.task import Appointment, Task, Timer
 from desk.models.words import WAITING
@@ -49,18 +49,6 @@ _LEAD: Mapping[str, Any] = {
     "comments": "", "inquiry": None, "timeframe": "", "provider_ids": [], "trade_in": None, "needs": {}, "hold_note": "", "temperature_note": "",
     "temperature_reasons": [], "next_text": "", "next_due": None, "due_at": None, "unread": 0, "ai_state": "off", "ai_reason": GONE,
 }  # fmt: skip
-_CUSTOMER = (
-    "first",
-    "last",
-    "full",
-    "preferred_channel",
-    "street",
-    "city",
-    "region",
-    "postal",
-    "country",
-    "told_zone",
-)
 
 
 @handles(EraseCustomer)
@@ -149,6 +137,6 @@ def _forget(work: Work, people: Sequence[str]) -> None:
     for statement in (
         delete(Consent).where(Consent.address.in_(values), Consent.at < proof),
         delete(Address).where(Address.customer_id.in_(people)),
-        update(Customer).where(Customer.id.in_(people)).values(dict.fromkeys(_CUSTOMER, "")),
+        update(Customer).where(Customer.id.in_(people)).values(dict.fromkeys(TOLD_OF_CUSTOMER, "")),
     ):
         work.session.execute(statement.execution_options(synchronize_session=False))

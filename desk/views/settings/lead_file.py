@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desk.models.snapshots_settings import LeadRow, LeadsRead
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.columns import ColumnRows
-from desk.views.setup.page import Beside, StepPage
+from desk.views.setup.page import Beside, StepPage, file_card
 from desk.views.setup.refused import PREVIEW, Preview, RefusedRows
 from desk.views.text import say
 
@@ -69,19 +69,7 @@ class LeadFilePage(StepPage):
         self.take.clicked.connect(self._take_in)
 
     def _build(self) -> None:
-        card = w.Card()
-        row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.name)
-        words.addWidget(self.told)
-        row.addWidget(w.Icon("file-text", "t2", 18))
-        row.addLayout(words, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.take)
-        self.column.addWidget(card)
+        self.column.addWidget(file_card(self.name, self.told, self.choose, self.take))
         self._beside, self._left, right = Beside(TWO_COLUMNS), QVBoxLayout(), QVBoxLayout()
         for part in (self.preview, self.refused):
             right.addWidget(part)

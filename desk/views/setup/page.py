@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLayout,
     QLineEdit,
     QScrollArea,
@@ -247,6 +248,23 @@ def needed(page: StepPage, *keys_words: tuple[str, str]) -> dict[str, str]:
     """The keys whose fields are empty, with their sentences."""
     values = page.values()
     return {key: words for key, words in keys_words if not values.get(key)}
+
+
+def file_card(name: QWidget, told: QWidget, *acts: QWidget) -> w.Card:
+    """The chosen file on a card: its name, what was read of it, and what can be done with it."""
+    card = w.Card()
+    row = QHBoxLayout(card)
+    row.setContentsMargins(14, 10, 12, 10)
+    row.setSpacing(12)
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(name)
+    words.addWidget(told)
+    row.addWidget(w.Icon("file-text", "t2", 18))
+    row.addLayout(words, 1)
+    for act in acts:
+        row.addWidget(act)
+    return card
 
 
 class Beside(QBoxLayout):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desk.models import commands as c
 from desk.services.stock_feed import StockFeed, feed_columns, feed_fields, read_stock_feed
@@ -15,7 +15,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.setup.columns import ColumnRows, StatusWords
-from desk.views.setup.page import Beside, StepPage
+from desk.views.setup.page import Beside, StepPage, file_card
 from desk.views.setup.refused import FeedPreview, RefusedRows
 from desk.views.text import say
 
@@ -54,18 +54,7 @@ class StockStep(StepPage):
         self._connect()
 
     def _build(self) -> None:
-        card = w.Card()
-        row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.name)
-        words.addWidget(self.told)
-        row.addWidget(w.Icon("file-text", "t2", 18))
-        row.addLayout(words, 1)
-        row.addWidget(self.choose)
-        self.column.addWidget(card)
+        self.column.addWidget(file_card(self.name, self.told, self.choose))
         self.column.addWidget(self.again)
         self.column.addWidget(self.anyway)
         self._beside = Beside(TWO_COLUMNS)

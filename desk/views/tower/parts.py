@@ -157,7 +157,12 @@ class ProofRow(QWidget):
         row.setSpacing(10)
         row.addWidget(w.Icon(icon, ink, 18, weight_words(proof.weight)))
         row.addWidget(w.Icon(proof.icon, "t3", 14))
-        row.addWidget(w.ElidedWords(proof.what, "row"), 1)
+        told = [w.ElidedWords(proof.what, "row")]
+        if proof.said:
+            told.append(w.ElidedWords(say("“{words}”", words=proof.said), "secondary", "t2"))
+        for words, share in zip(told, (2, 3), strict=False):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.addWidget(words, share)
         at, worth = (
             w.Words(formats.when(proof.at, zone, now), "secondary", "t2"),
             w.Words("", "secondary_strong", ink),
@@ -169,7 +174,12 @@ class ProofRow(QWidget):
         row.addWidget(at)
         row.addWidget(worth)
         self.setAccessibleName(
-            f"{proof.what}, {formats.when(proof.at, zone, now)}, {weight_words(proof.weight)}"
+            ", ".join(
+                filter(
+                    None,
+                    (proof.what, proof.said, formats.when(proof.at, zone, now), weight_words(proof.weight)),
+                )
+            )
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from desk.models.deal import Deal
 from desk.models.history import History
 from desk.views.printing import save_pdf
 from desk.views.tower import TowerScreen
-from desk.views.tower.parts import EarlierRow
+from desk.views.tower.parts import EarlierRow, ProofRow
 from tests.views.screens.conftest import SeatedDesk
 
 ANA = By("staff", "ana", "bdc", "Ana Ruiz")
@@ -171,3 +171,15 @@ def test_what_the_assistant_wrote_is_one_row(seated: SeatedDesk, worked: str) ->
     proofs = seated.ask(lambda read: read.tower(worked)).proofs
     own = [proof.what for proof in proofs if "assistant" in proof.what]
     assert own == ["2 messages by the assistant since 10:00 AM"]
+
+
+@pytest.mark.requirement("COVER-07", "COVER-03")
+def test_what_was_said_stands_beside_what_it_proves(seated: SeatedDesk, worked: str) -> None:
+    proofs = seated.ask(lambda read: read.tower(worked)).proofs
+    assert [proof.said.split(" Ana Ruiz")[0] for proof in proofs[:2]] == [
+        "Saturday, thanks",
+        "When would suit you?",
+    ]
+    screen = opened(seated, "Kim Doe")
+    seated.until(lambda: bool(screen.findChildren(ProofRow)))
+    assert "Saturday, thanks" in screen.findChildren(ProofRow)[0].accessibleName()
