@@ -131,10 +131,11 @@ class Seat(QObject):
         self.seated.emit()
         QTimer.singleShot(_SETTLED_MS, self, self._trim)
 
-    @staticmethod
-    def _trim() -> None:
+    def _trim(self) -> None:
         from desk.services.memory import trim_memory
 
+        if self.running is not None:
+            self.running.store.let_go_of_pages()
         trim_memory()
 
     def _published(self, changes: Changes) -> None:

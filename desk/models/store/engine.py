@@ -60,6 +60,20 @@ class Store:
         finally:
             connection.close()
 
+    def let_go_of_pages(self) -> None:
+        """Free what resting readers hold of the file, such as after a start that read much once; who reads just now keeps theirs."""
+        pool, resting = self._reader.pool, []
+        if not isinstance(pool, QueuePool):  # a store in memory is its pages
+            return
+        try:
+            while pool.checkedin():
+                resting.append(self._reader.raw_connection())
+            for connection in resting:
+                connection.cursor().execute("PRAGMA shrink_memory")
+        finally:
+            for connection in resting:
+                connection.close()
+
     @property
     def writer(self) -> Engine:
         return self._writer

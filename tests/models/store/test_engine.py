@@ -133,3 +133,28 @@ def test_a_store_in_memory_has_the_same_tables(store: Store, store_dir: Path) ->
         in_memory = set(session.scalars(text(question)))
     memory.close()
     assert in_memory == in_file
+
+
+@pytest.mark.requirement("DESK-01", "DESK-03")
+def test_resting_readers_let_go_of_their_pages_and_read_on(tmp_path: Path) -> None:
+    store = open_file(tmp_path, KEY)
+    question = text("SELECT count(*) FROM sqlite_master")
+    with store.reading() as busy:
+        before = busy.scalar(question)
+        with store.reading() as other:
+            assert other.scalar(question) == before
+        store.let_go_of_pages()
+        assert busy.scalar(question) == before, "who reads just now is not disturbed"
+    for _reader in range(3):
+        store.let_go_of_pages()
+        with store.reading() as again:
+            assert again.scalar(question) == before
+    store.close()
+
+
+def test_a_store_in_memory_keeps_its_pages() -> None:
+    store = open_memory()
+    store.let_go_of_pages()
+    with store.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM sqlite_master"))
+    store.close()
