@@ -21,7 +21,7 @@ from desk.models.changes import Changes
 from desk.models.commands import Command
 from desk.models.conversation import Message
 from desk.models.decisions import Decision, Wake
-from desk.models.facts import StoreFacts
+from desk.models.facts import Facts, StoreFacts
 from desk.models.ids import IdSource
 from desk.models.playbook import Playbook
 from desk.models.rights import check
@@ -41,6 +41,7 @@ from desk.services.work import Work
 log = logging.getLogger("desk.engine")
 Handler = Callable[[Work, Any], Any]
 H = TypeVar("H", bound=Handler)
+Answer = tuple[Facts, list[datetime]]  # what a rule was asked about, and when it wants to be asked again
 Listener = Callable[[Changes], None]
 _HANDLERS: dict[type[Command], Handler] = {}
 _THROUGH_FILES = (c.Tick, c.ClaimSend, c.RecordSend)
@@ -194,28 +195,34 @@ def settle(work: Work, lead_id: str) -> None:
     file = LeadFile.of(work, lead_id)
     if file.lead.merged_into is not None:  # it lives on in another lead, where its rows are (LEAD-04)
         return
+    answers: dict[Rule, Answer] = {}
     for _round in range(_MOST_ROUNDS):
-        wakes, moved = _one_round(file)
-        if not moved:
+        if not _one_round(file, answers):
             break
     else:
         log.error("rules do not rest on lead %s", lead_id)
-    later = [wake for wake in wakes if wake > work.now]
+    later = [wake for _asked, wakes in answers.values() for wake in wakes if wake > work.now]
     file.lead.due_at = min(later) if later else None
     file.lead.sort_key = sort_key(file.lead)
     touch(work.connection, lead_id)
     work.kinds.add("leads")
 
 
-def _one_round(file: LeadFile) -> tuple[list[Any], bool]:
-    wakes, moved = [], False
+def _one_round(file: LeadFile, answers: dict[Rule, Answer]) -> bool:
+    """Ask each rule that was not asked yet about the facts as they stand; a rule that was would only say the same again."""
+    moved = False
     for rule in RULES:
+        facts = file.facts()
+        if rule in answers and answers[rule][0] is facts:
+            continue
+        wakes = []
         for decision in _decided(rule, file):
             if isinstance(decision, Wake):
                 wakes.append(decision.at)
             else:
                 moved |= record(file, decision)
-    return wakes, moved
+        answers[rule] = facts, wakes
+    return moved
 
 
 def _decided(rule: Rule, file: LeadFile) -> Iterable[Decision]:

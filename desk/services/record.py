@@ -27,7 +27,8 @@ def record(file: LeadFile, decision: d.Decision) -> bool:
     if key and key in file.done:
         return False
     moved = _RECORDERS[type(decision)](file, decision)
-    file.changed()
+    if moved:
+        file.changed()
     return moved
 
 
