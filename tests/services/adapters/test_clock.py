@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from desk.models.time import Clock, TurnedClock
-from desk.services.adapters.clock import DriftWatch, SystemClock, random_ids
+from desk.services.adapters.clock import Breath, DriftWatch, SystemClock, random_ids
 from tests.services.adapters.conftest import NOON
 
 
@@ -48,3 +48,13 @@ def test_one_confused_server_stops_nothing_and_nonsense_is_passed_over() -> None
     for nonsense in ("", "yesterday", "Tue, 99 Foo 2026 99:99:99 GMT"):
         watch.saw(nonsense)
     assert watch.drift == timedelta(0)
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_flood_is_decided_with_rests_that_leave_the_window_the_computer_but_never_stall_it():
+    breath = Breath(times=5, least_s=0.01, most_s=0.5)
+    assert breath.after(0.02) == pytest.approx(
+        0.1
+    )  # a piece of five leads: the window has the next tenth of a second
+    assert breath.after(0.0001) == 0.01
+    assert breath.after(3.0) == 0.5  # on a slow computer the flood goes on all the same
