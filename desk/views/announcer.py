@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from desk.views import paint
+from desk.views import timers
 from desk.views.text import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Announcer(QObject):
         """Once a second, with the cards whose timers run; those not among them are forgotten."""
         seen: dict[str, tuple[str, int]] = {}
         for card in cards:
-            face = paint.timer_face(card.timer, now)
+            face = timers.timer_face(card.timer, now)
             if face is not None:
                 seen[card.id] = (face.tone, card.timer.level)
                 self._compare(card, seen[card.id], now)
@@ -42,7 +42,7 @@ class Announcer(QObject):
         tone, level = stands
         was_tone, was_level = self._seen.get(card.id, stands)
         if tone != was_tone and tone in _SAID:
-            self._say(say("{name}: {timer}", name=card.name, timer=paint.timer_words(card.timer, now)))
+            self._say(say("{name}: {timer}", name=card.name, timer=timers.timer_words(card.timer, now)))
         if level > was_level:
             self._say(say("{name}: alert step {n}", name=card.name, n=level))
 

@@ -1,7 +1,8 @@
-"""Rounded boxes, painted or copied from a picture of themselves."""
+"""Rounded boxes, and small parts that are painted once and then copied from a picture of themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import ceil
 
@@ -9,6 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desk.views.theme import Theme
+
+#: Paints a part into a box: ``draw(p, box, theme, *facts)``.
+Draw = Callable[..., None]
 
 _TINTS = {f"{name}_tint" for name in ("accent", "ai", "ok", "warn", "bad")}
 _TINTS |= {f"{band}_fill" for band in ("hot", "warm", "cool", "cold")}
@@ -27,24 +31,27 @@ def rounded(
     p.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def still_box(p: QPainter, rect: QRectF, radius: float, fill: str | None, t: Theme, edge: str = "") -> None:
-    """A small rounded box that cards show again and again: copied from its picture where pixels lie on pixels."""
+def still(
+    p: QPainter, x: float, y: float, size: tuple[float, float], t: Theme, draw: Draw, *facts: object
+) -> None:
+    """A small part that cards show again and again, ``draw(p, box, t, *facts)``: painted once, then copied from its picture.
+
+    It stands on whole pixels; on a screen where those do not lie on the device's, it is painted where it was asked for.
+    """
     ratio = p.device().devicePixelRatioF()
-    if ratio == round(ratio) and rect.x() == round(rect.x()) and rect.y() == round(rect.y()):
-        kind = (rect.width(), rect.height(), radius, fill, edge, ratio, t.name, t.scale)
-        p.drawPixmap(rect.topLeft(), _box_picture(*kind))
+    if ratio == round(ratio):
+        p.drawPixmap(round(x), round(y), _picture(draw, size, facts, ratio, t.name, t.scale))
     else:
-        rounded(p, rect, radius, fill, t, t.pen(edge) if edge else None)
+        draw(p, QRectF(x, y, *size), t, *facts)
 
 
-@lru_cache(maxsize=128)
-def _box_picture(
-    width: float, height: float, radius: float, fill: str | None, edge: str, ratio: float, *_theme: object
+@lru_cache(maxsize=192)
+def _picture(
+    draw: Draw, size: tuple[float, float], facts: tuple[object, ...], ratio: float, *_theme: object
 ) -> QPixmap:
-    """The box, drawn once in the present theme."""
-    t = Theme.current()
-    p = QPainter(picture := clear_picture(QSize(ceil(width), ceil(height)), ratio))
-    rounded(p, QRectF(0, 0, width, height), radius, fill, t, t.pen(edge) if edge else None)
+    """The part, drawn in the present theme."""
+    p = QPainter(picture := clear_picture(QSize(ceil(size[0]), ceil(size[1])), ratio))
+    draw(p, QRectF(0, 0, *size), Theme.current(), *facts)
     p.end()
     return picture
 

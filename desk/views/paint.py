@@ -7,22 +7,19 @@ row is laid out by adding widths. ``x`` is the left edge (``right`` the right ed
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QStaticText
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QStaticText
 
-from desk.views import formats
-from desk.views.boxes import clear_picture, rounded, still_box
+from desk.views.boxes import rounded, still
 from desk.views.icons import paint_icon
 from desk.views.text import band_words, say, source_class_words
 from desk.views.theme import Theme
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from desk.models.snapshots import TimerView
+    pass
 
 #: State -> icon, colour, ground, outline (or ""). The shape differs per state, not only the colour.
 AI_GLYPHS = {
@@ -36,41 +33,16 @@ AI_GLYPHS = {
 }
 
 
-class TimerFace(NamedTuple):
-    """What a timer shows now. ``tone``: ok | warn | bad | quiet | wait; ``left``: share of time left."""
-
-    tone: str
-    text: str
-    left: float
-
-
-def timer_face(timer: TimerView, now: datetime) -> TimerFace | None:
-    """Read a timer at a moment: on time, last third, past target, answered, or waiting for the opening."""
-    if timer.kind == "answered":
-        return TimerFace("quiet", formats.span(timer.took_s or 0), 0.0)
-    if timer.kind == "waiting" and timer.started is not None:
-        return TimerFace("wait", formats.span((timer.started - now).total_seconds()), 1.0)
-    if timer.kind != "running" or timer.started is None or timer.target is None:
-        return None
-    return _running_face((timer.target - now).total_seconds(), (timer.target - timer.started).total_seconds())
-
-
-def _running_face(left_s: float, whole_s: float) -> TimerFace:
-    if left_s < 0:
-        return TimerFace("bad", f"+{formats.countdown(-left_s)}", 0.0)
-    share = left_s / whole_s if whole_s > 0 else 0.0
-    return TimerFace("warn" if share * 3 < 1 else "ok", formats.countdown(left_s), min(1.0, share))
-
-
 def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> float:
     """Paint one line of ``words`` centred on ``cy``; its width."""
+    laid, above, width = _laid(role, words, t.scale)
     p.setFont(t.font(role))
     p.setPen(t.colour(token))
-    p.drawStaticText(QPointF(x, cy + t.cap(role) / 2 - t.metrics(role).ascent()), _laid(role, words, t.scale))
-    return t.width(role, words)
+    p.drawStaticText(QPointF(x, cy + above), laid)
+    return width
 
 
-def _passing(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> None:
+def passing(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> None:
     """Words that stand for a second: not kept, they would only push others out."""
     p.setFont(t.font(role))
     p.setPen(t.colour(token))
@@ -78,12 +50,13 @@ def _passing(p: QPainter, role: str, token: str, x: float, cy: float, words: str
 
 
 @lru_cache(maxsize=512)
-def _laid(role: str, words: str, _scale: float) -> QStaticText:
-    """Words with their glyphs laid out: a line that scrolls into sight is painted by parts, and a timer with every second."""
-    made = QStaticText(words)
+def _laid(role: str, words: str, _scale: float) -> tuple[QStaticText, float, float]:
+    """Words with their glyphs laid out, where they begin from the line's middle, and how wide they are: a line that scrolls into
+    sight is painted by parts, and a timer with every second."""
+    made, t = QStaticText(words), Theme.current()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(font=Theme.current().font(role))
-    return made
+    made.prepare(font=t.font(role))
+    return made, t.cap(role) / 2 - t.metrics(role).ascent(), t.width(role, words)
 
 
 def text_right(p: QPainter, role: str, token: str, right: float, cy: float, words: str, t: Theme) -> float:
@@ -130,10 +103,15 @@ def paint_temperature(
     if room and width > room:
         pad -= min(pad - t.space(3), (width - room) / 2)
         width -= 2 * (t.space(7) - pad)
-    still_box(p, QRectF(x, cy - height / 2, width, height), height / 2, f"{band}_fill", t)
-    number = text(p, "chip_number", band, x + pad, cy, f"{degrees} ", t)
-    text(p, "chip", band, x + pad + number, cy, band_words(band), t)
+    still(p, x, cy - height / 2, (width, height), t, _draw_temperature, degrees, band, pad)
     return width
+
+
+def _draw_temperature(p: QPainter, box: QRectF, t: Theme, degrees: int, band: str, pad: float) -> None:
+    rounded(p, box, box.height() / 2, f"{band}_fill", t)
+    x, cy = box.x() + pad, box.center().y()
+    number = text(p, "chip_number", band, x, cy, f"{degrees} ", t)
+    text(p, "chip", band, x + number, cy, band_words(band), t)
 
 
 def paint_chip(
@@ -194,81 +172,19 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return made
 
 
-_INK = {"ok": "ok", "warn": "warn", "quiet": "t3", "wait": "t3"}
-_SIGN = {"quiet": "check", "wait": "clock"}
-
-
-_ZEROS = str.maketrans("123456789", "0" * 9)  # figures are all of one width
-
-
-def timer_width(face: TimerFace, t: Theme) -> float:
-    if face.tone == "bad":
-        return t.width("timer", face.text.translate(_ZEROS)) + t.px(12) + t.space(3) + 2 * t.space(5)
-    role = "caption_medium" if face.tone in _SIGN else "timer"
-    return t.width(role, face.text.translate(_ZEROS)) + t.px(12) + t.space(4)
-
-
-def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme) -> float:
-    """The response timer, ending at ``right``: ring, red tag with a plus, or a grey check; its width."""
-    width = timer_width(face, t)
-    x, icon = right - width, t.px(12)
-    if face.tone == "bad":
-        rounded(p, QRectF(x, cy - t.px(18) / 2, width, t.px(18)), 4, "bad", t)
-        paint_icon(p, "triangle-alert", x + t.space(5), cy - icon / 2, icon, t.tokens["on_bad"])
-        _passing(p, "timer", "on_bad", x + t.space(5) + icon + t.space(3), cy, face.text, t)
-        return width
-    ink = _INK[face.tone]
-    if sign := _SIGN.get(face.tone):
-        paint_icon(p, sign, x, cy - icon / 2, icon, t.tokens[ink])
-        text(p, "caption_medium", ink, x + icon + t.space(4), cy, face.text, t)
-        return width
-    paint_ring(p, QRectF(x, cy - icon / 2, icon, icon), face.left, ink, t, max(2.0, t.px(2)))
-    _passing(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
-    return width
-
-
-def timer_words(timer: TimerView, now: datetime) -> str:
-    """The timer for the ear and for a tooltip."""
-    if timer.kind == "answered":
-        return say("answered in {span}", span=formats.span_words(timer.took_s or 0))
-    if timer.kind == "waiting" and timer.started is not None:
-        return say("timer starts in {span}", span=formats.span_words((timer.started - now).total_seconds()))
-    if timer.kind != "running" or timer.target is None:
-        return ""
-    left = (timer.target - now).total_seconds()
-    if left < 0:
-        return say("response overdue by {span}", span=formats.span_words(-left))
-    return say("response due in {span}", span=formats.span_words(left))
-
-
 def paint_ai_glyph(p: QPainter, x: float, cy: float, state: str, t: Theme, size: int = 18) -> float:
     """The assistant's glyph: another shape for each state; its width."""
-    box, ratio = t.px(size), p.device().devicePixelRatioF()
-    place = QPointF(round(x), round(cy - box / 2))
-    if ratio == round(ratio):  # a card is painted at every step of the wheel, and its glyph is one of seven
-        p.drawPixmap(place, _glyph_picture(state, size, ratio, t.name, t.scale))
-    else:
-        p.translate(place)
-        _paint_glyph(p, state, size, t)
-        p.translate(-place)
+    box = t.px(size)
+    still(p, x, cy - box / 2, (box, box), t, _draw_glyph, state, size)
     return float(box)
 
 
-@lru_cache(maxsize=32)
-def _glyph_picture(state: str, size: int, ratio: float, _theme: str, _scale: float) -> QPixmap:
-    """The glyph of a state, drawn once in the present theme."""
-    t = Theme.current()
-    p = QPainter(picture := clear_picture(QSize(t.px(size), t.px(size)), ratio))
-    _paint_glyph(p, state, size, t)
-    p.end()
-    return picture
-
-
-def _paint_glyph(p: QPainter, state: str, size: int, t: Theme) -> None:
+def _draw_glyph(p: QPainter, box: QRectF, t: Theme, state: str, size: int) -> None:
     icon, ink, tint, outline = AI_GLYPHS.get(state, AI_GLYPHS["off"])
-    box, inner = t.px(size), t.px(12 if size < 22 else 16)
-    rounded(p, QRectF(0, 0, box, box), 4, tint or None, t, t.pen(outline) if outline else None)
-    paint_icon(p, icon, (box - inner) / 2, (box - inner) / 2, inner, t.tokens[ink])
+    inner = t.px(12 if size < 22 else 16)
+    aside = (box.width() - inner) / 2
+    rounded(p, box, 4, tint or None, t, t.pen(outline) if outline else None)
+    paint_icon(p, icon, box.x() + aside, box.y() + aside, inner, t.tokens[ink])
 
 
 def avatar_token(person_id: str) -> str:
@@ -281,32 +197,60 @@ def paint_avatar(
 ) -> float:
     """A person's round with initials; a dashed outline with a figure when nobody owns it; its width."""
     box = t.px(size)
-    rect = QRectF(x, cy - box / 2, box, box)
+    draw = _draw_avatar if initials else _draw_nobody
+    still(p, x, cy - box / 2, (box, box), t, draw, *((initials, person_id, size) if initials else ()))
+    return float(box)
+
+
+def _draw_nobody(p: QPainter, box: QRectF, t: Theme) -> None:
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if not initials:
-        p.setBrush(Qt.BrushStyle.NoBrush)
-        pen = t.pen("ctl")
-        pen.setDashPattern([3, 2])
-        p.setPen(pen)
-        p.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        inner = t.px(12)
-        paint_icon(p, "user-round", x + (box - inner) / 2, cy - inner / 2, inner, t.tokens["t3"])
-        return float(box)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    pen = t.pen("ctl")
+    pen.setDashPattern([3, 2])
+    p.setPen(pen)
+    p.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    inner = t.px(12)
+    aside = (box.width() - inner) / 2
+    paint_icon(p, "user-round", box.x() + aside, box.y() + aside, inner, t.tokens["t3"])
+
+
+def _draw_avatar(p: QPainter, box: QRectF, t: Theme, initials: str, person_id: str, size: int) -> None:
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
     p.setPen(t.pen("line") if t.name == "high_contrast" else Qt.PenStyle.NoPen)
     p.setBrush(t.colour(avatar_token(person_id or initials)))
-    p.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    p.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
     role = "initials" if size <= 20 else "caption_strong"
-    text(p, role, "avatar_text", x + (box - t.width(role, initials)) / 2, cy, initials, t)
-    return float(box)
+    x = box.x() + (box.width() - t.width(role, initials)) / 2
+    text(p, role, "avatar_text", x, box.center().y(), initials, t)
 
 
 def paint_source_tag(p: QPainter, x: float, cy: float, source_class: str, t: Theme) -> float:
     """1st, 2nd or 3rd party, outlined; its width."""
+    return paint_source(p, x, cy, source_class, "", "", t)
+
+
+def paint_source(
+    p: QPainter, x: float, cy: float, source_class: str, kind: str, name: str, t: Theme, room: float = 0.0
+) -> float:
+    """The tag of a source's class, its icon where it has a ``kind``, and its name where that fits into ``room``; their width."""
     words = source_class_words(source_class)
-    height, width = t.px(16), t.width("tiny", words) + 2 * t.space(4)
-    still_box(p, QRectF(round(x), round(cy - height / 2), round(width), height), 4, None, t, "line2")
-    text(p, "tiny", "t2", round(x) + (round(width) - t.width("tiny", words)) / 2, cy, words, t)
-    return float(round(width))
+    height, tag = t.px(16), round(t.width("tiny", words) + 2 * t.space(4))
+    before = tag + (t.space(6) + t.px(12) if kind else 0)
+    whole = before + t.space(5) + t.width("caption", name)
+    name, width = (name, whole) if name and whole <= room else ("", float(before))
+    still(p, x, cy - height / 2, (width, height), t, _draw_source, words, tag, kind, name)
+    return width
+
+
+def _draw_source(p: QPainter, box: QRectF, t: Theme, words: str, tag: int, kind: str, name: str) -> None:
+    cy, icon = box.center().y(), t.px(12)
+    rounded(p, QRectF(box.x(), box.y(), tag, box.height()), 4, None, t, t.pen("line2"))
+    text(p, "tiny", "t2", box.x() + (tag - t.width("tiny", words)) / 2, cy, words, t)
+    x = box.x() + tag + t.space(6)
+    if kind:
+        paint_icon(p, kind, x, cy - icon / 2, icon, t.tokens["t3"])
+    if name:
+        text(p, "caption", "t3", x + icon + t.space(5), cy, name, t)
 
 
 def coverage_face(days: int) -> tuple[str, str, str]:
@@ -322,11 +266,16 @@ def coverage_width(days: int, t: Theme) -> float:
 
 def paint_coverage(p: QPainter, right: float, cy: float, days: int, t: Theme) -> float:
     """The coverage shield with days left, ending at ``right``; its width."""
-    icon, ink, words = coverage_face(days)
-    width = coverage_width(days, t)
-    paint_icon(p, icon, right - width, cy - t.px(12) / 2, t.px(12), t.tokens[ink])
-    text_right(p, "caption_medium", ink, right, cy, words, t)
+    height, width = t.px(16), coverage_width(days, t)
+    still(p, right - width, cy - height / 2, (width, height), t, _draw_coverage, days)
     return width
+
+
+def _draw_coverage(p: QPainter, box: QRectF, t: Theme, days: int) -> None:
+    icon, ink, words = coverage_face(days)
+    cy = box.center().y()
+    paint_icon(p, icon, box.x(), cy - t.px(12) / 2, t.px(12), t.tokens[ink])
+    text_right(p, "caption_medium", ink, box.right(), cy, words, t)
 
 
 def keycap_width(key: str, t: Theme) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots import AlertView
-from desk.views import formats, paint
+from desk.views import formats, paint, timers
 from desk.views import widgets as w
 from desk.views.pulse import Pulse
 from desk.views.text import say
@@ -104,7 +104,7 @@ class AlertToast(w.Toast):
     def tick(self) -> None:
         """The timer and the line at the upper edge move with the second."""
         self.timer.tick()
-        face = paint.timer_face(self.alert.timer, self._now())
+        face = timers.timer_face(self.alert.timer, self._now())
         if face is not None and face.tone in ("ok", "warn"):
             self.show_share(face.tone, face.left)
         else:

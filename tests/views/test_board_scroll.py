@@ -15,7 +15,9 @@ from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate
 from desk.views.board.stage_list import StageList
+from desk.views.boxes import Draw, still
 from desk.views.gallery.samples import CARDS, NOW, ZONE
+from desk.views.paint import paint_temperature
 from desk.views.theme import Theme
 
 STEP, LOOKS = 24, 5
@@ -251,3 +253,44 @@ def test_a_copied_box_looks_as_a_painted_one_in_every_theme(theme: Theme, select
             seen.append(copied)
     assert seen[0] == seen[4]
     assert seen[0] != seen[2]
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_small_part_is_painted_once_for_each_theme_and_copied_after_that(theme: Theme) -> None:
+    drawn: list[str] = []
+
+    def draw(_p: QPainter, _box: QRectF, t: Theme, ink: str) -> None:
+        drawn.append(f"{t.name} {ink}")
+
+    for name in ("light", "dark", "light"):
+        theme.switch(name)
+        for ink in ("ok", "bad", "ok"):
+            _painted_part_of_a_card(draw, ink, ratio=2.0)
+    assert drawn == ["light ok", "light bad", "dark ok", "dark bad"]
+    _painted_part_of_a_card(draw, "ok", ratio=1.5)
+    _painted_part_of_a_card(draw, "ok", ratio=1.5)
+    assert drawn[4:] == ["light ok", "light ok"], "between two pixels each is painted by itself"
+
+
+def _painted_part_of_a_card(draw: Draw, ink: str, ratio: float) -> None:
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    p = QPainter(picture)
+    still(p, 1.2, 2.7, (12.0, 12.0), Theme.current(), draw, ink)
+    p.end()
+
+
+@pytest.mark.requirement("DESK-01")
+@pytest.mark.parametrize("facts", [(88, "hot"), (7, "cold")])
+def test_a_copied_chip_looks_as_a_painted_one(theme: Theme, facts: tuple[int, str]) -> None:
+    looks = []
+    for ratio in (1.0, 1.0001):
+        picture = QImage(120, 24, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme.colour("surface"))
+        p = QPainter(picture)
+        paint_temperature(p, 4, 12, *facts, theme)
+        p.end()
+        looks.append(bytes(picture.constBits()))
+    apart = sorted(abs(one - other) for one, other in zip(*looks, strict=True))
+    assert apart[-1] <= 16, "of 255: glyphs and edges are rounded elsewhere"

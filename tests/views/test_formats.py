@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.models.snapshots import TimerView
-from desk.views import formats, paint
+from desk.views import formats, timers
 from desk.views.gallery.samples import NOW, ZONE, running
 
 
@@ -52,17 +52,17 @@ def test_a_moment_is_shown_in_the_zone_asked_for() -> None:
     ],
 )
 def test_timer_counts_down_then_up(left: int, whole: int, tone: str, words: str) -> None:
-    face = paint.timer_face(running(left, whole), NOW)
+    face = timers.timer_face(running(left, whole), NOW)
     assert face is not None
     assert (face.tone, face.text) == (tone, words)
 
 
 @pytest.mark.requirement("ILM-10")
 def test_an_answered_timer_shows_the_time_taken() -> None:
-    face = paint.timer_face(TimerView("answered", took_s=120), NOW)
+    face = timers.timer_face(TimerView("answered", took_s=120), NOW)
     assert face is not None
     assert (face.tone, face.text) == ("quiet", "2 m")
-    assert paint.timer_face(TimerView(), NOW) is None
+    assert timers.timer_face(TimerView(), NOW) is None
 
 
 @pytest.mark.requirement("DESK-01")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.views import formats, paint
+from desk.views import formats, paint, timers
 from desk.views.board.model import Role, closing, hold_words, is_held
-from desk.views.board.pictures import Box, CardPictures, box_picture, paint_box
+from desk.views.board.pictures import Box, CardPictures, box_picture, paint_box, paint_line
 from desk.views.icons import paint_icon
 from desk.views.text import say
-from desk.views.theme import Theme
+from desk.views.theme import SCALES, Theme
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,7 +73,7 @@ class CardDelegate(QStyledItemDelegate):
     def timer_rect(self, row: QRect) -> QRect:
         """The part of a row that changes with the second."""
         t = Theme.current()
-        return QRect(row.x(), row.y(), row.width(), t.px(_SPANS[0][1]))
+        return QRect(row.x(), row.y(), row.width(), _spans(t.scale)[0][1])
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, t = self.card_rect(option.rect), Theme.current()
@@ -108,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
         if picture is None:
             return False
         p.drawPixmap(rect.topLeft(), picture)
-        if self._is_exposed(rect.y(), _SPANS[0], t):
+        if self._is_exposed(rect.y(), _spans(t.scale)[0]):
             p.save()
             self._paint_name_row(p, rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0), card, t)
             p.restore()
@@ -126,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_still(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> None:
         """The card without the row that changes with the second."""
-        whole, self.exposed = self.exposed, [(round(rect.y()) + t.px(_SPANS[0][1]), round(rect.bottom()))]
+        whole, self.exposed = self.exposed, [(round(rect.y()) + _spans(t.scale)[0][1], round(rect.bottom()))]
         self.paint_card(p, rect, card, t, selected, lies=True)
         self.exposed = whole
 
@@ -143,26 +143,31 @@ class CardDelegate(QStyledItemDelegate):
         """The whole card inside ``rect``, whether it ``lies`` in its column or is dragged away from it."""
         p.save()
         marked = self.marks is not None and card.id in self.marks
-        self._paint_ground(p, rect, card_box(card, selected, marked), t, lies)
+        box = card_box(card, selected, marked, 0 if t.is_large else t.px(LINE))
+        self._paint_ground(p, rect, box, t, lies)
         inner = rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0)
-        if t.is_large or self._is_exposed(inner.y(), _SPANS[0], t):
+        name, vehicle, source, state, last = _spans(t.scale)
+        if t.is_large or self._is_exposed(inner.y(), name):
             inner.translate(0, self._paint_name_row(p, inner, card, t))
-        rows = (self._paint_vehicle_row, self._paint_source_row, self._paint_state_row)
-        for span, row in zip(_SPANS[1:4], rows, strict=True):
-            if self._is_exposed(inner.y(), span, t):
-                row(p, inner, card, t)
-        if self._is_exposed(inner.y(), _SPANS[4], t):
-            self._paint_line(p, rect, inner.y() + t.px(LINE), card, t, selected)
+        if self._is_exposed(inner.y(), vehicle):
+            self._paint_vehicle_row(p, inner, card, t)
+        if self._is_exposed(inner.y(), source):
+            self._paint_source_row(p, inner, card, t)
+        if self._is_exposed(inner.y(), state):
+            self._paint_state_row(p, inner, card, t)
+        if self._is_exposed(inner.y(), last):
+            if t.is_large:
+                paint_line(p, rect, inner.y() + t.px(LINE), box, t)
             self._paint_next_row(p, inner, card, t)
         if marked:
             self._paint_mark(p, rect, t)
         p.restore()
 
-    def _is_exposed(self, top: float, row: tuple[float, float], t: Theme) -> bool:
+    def _is_exposed(self, top: float, row: tuple[int, int]) -> bool:
         """Whether anything of a row is painted: a second that passes shows in the names' row alone, a step of the wheel in two."""
         if self.exposed is None:
             return True
-        above, below = top + t.px(row[0]), top + t.px(row[1])
+        above, below = top + row[0], top + row[1]
         for first, last in self.exposed:  # noqa: SIM110  asked five times a card and frame
             if first < below and last >= above:
                 return True
@@ -195,8 +200,8 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_name_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> int:
         """Name and timer; how far the rest moves down when the name took two lines."""
         middle = inner.y() + t.px(ROW_1)
-        face = paint.timer_face(card.timer, self.now())
-        taken = paint.paint_timer(p, inner.right(), middle, face, t) + t.space(4) if face else 0.0
+        face = timers.timer_face(card.timer, self.now())
+        taken = timers.paint_timer(p, inner.right(), middle, face, t) + t.space(4) if face else 0.0
         room = inner.width() - taken
         if t.is_large and t.width("name", card.name) > room and " " in card.name:
             first, last = card.name.split(" ", 1)
@@ -208,8 +213,8 @@ class CardDelegate(QStyledItemDelegate):
         return 0
 
     def _wraps(self, card: CardView, width: int, t: Theme) -> bool:
-        face = paint.timer_face(card.timer, self.now())
-        taken = paint.timer_width(face, t) + t.space(4) if face else 0.0
+        face = timers.timer_face(card.timer, self.now())
+        taken = timers.timer_width(face, t) + t.space(4) if face else 0.0
         return " " in card.name and t.width("name", card.name) > width - 2 * t.space(PAD) - taken
 
     def _paint_vehicle_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
@@ -225,11 +230,7 @@ class CardDelegate(QStyledItemDelegate):
         tag = t.width("tiny", say("3rd")) + 2 * t.space(4) + icon + 2 * t.space(6)
         stock = paint.elided("caption_medium", card.stock, max(0.0, right - x - tag), t)
         x += paint.text(p, "caption_medium", "t2", x, middle, stock, t) + t.space(6)
-        x += paint.paint_source_tag(p, x, middle, card.source_class, t) + t.space(6)
-        paint_icon(p, card.source_kind, x, middle - icon / 2, icon, t.tokens["t3"])
-        x += icon + t.space(5)
-        if card.source and x + t.width("caption", card.source) <= right:
-            paint.text(p, "caption", "t3", x, middle, card.source, t)
+        paint.paint_source(p, x, middle, card.source_class, card.source_kind, card.source, t, right - x)
 
     def _paint_state_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
         """Temperature, or the outcome of a sale, at the left; the assistant and the owner at the right."""
@@ -242,17 +243,6 @@ class CardDelegate(QStyledItemDelegate):
             paint.paint_temperature(p, inner.x(), middle, card.temperature, card.band, t, room)
         paint.paint_avatar(p, x, middle, card.owner_initials, t, card.owner_id)
         paint.paint_ai_glyph(p, x - t.space(4) - t.px(18), middle, card.ai_state, t)
-
-    def _paint_line(
-        self, p: QPainter, rect: QRectF, y: float, card: CardView, t: Theme, selected: bool
-    ) -> None:
-        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        pen = QPen(t.pen("line2" if is_held(card) else "line"))
-        if is_held(card):
-            pen.setDashPattern([3, 2])
-        p.setPen(pen)
-        edge = 2 if selected else 1
-        p.drawLine(round(rect.x()) + edge, round(y), round(rect.right()) - edge - 1, round(y))
 
     def _paint_next_row(self, p: QPainter, inner: QRectF, card: CardView, t: Theme) -> None:
         """What comes next and when; red with "over" when late."""
@@ -271,7 +261,7 @@ class CardDelegate(QStyledItemDelegate):
     def told(self, card: CardView) -> object:
         """What a card says that changes by the minute."""
         waits = card.timer.kind == "waiting"
-        return self._next(card), paint.timer_face(card.timer, self.now()) if waits else None
+        return self._next(card), timers.timer_face(card.timer, self.now()) if waits else None
 
     def _next(self, card: CardView) -> tuple[str, str, str, str]:
         """Icon, words, time and colour of the last row."""
@@ -292,14 +282,22 @@ class CardDelegate(QStyledItemDelegate):
         )
 
 
-def card_box(card: CardView, selected: bool, marked: bool) -> Box:
-    """The box a card stands in: dashed on hold, with a stronger edge where it is selected or marked."""
+@lru_cache(maxsize=len(SCALES))
+def _spans(scale: float) -> tuple[tuple[int, int], ...]:
+    """The rows' reach in pixels at a text size."""
+    return tuple((round(above * scale), round(below * scale)) for above, below in _SPANS)
+
+
+def card_box(card: CardView, selected: bool, marked: bool, line: int) -> Box:
+    """The box a card stands in: dashed on hold, with a stronger edge where it is selected or marked; its line where none moves it."""
     held, edged = is_held(card), selected or marked
     return Box(
         "accent_tint" if marked else None if held else "surface",
         "accent" if edged else "line2" if held else "line",
         2 if edged else 1,
         held and not selected,
+        line,
+        held,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt
 
-from desk.views import formats, paint
+from desk.views import formats, timers
 from desk.views.board.landing import LEAD_MIME
 from desk.views.text import ai_words, band_words, say, stage_words
 
@@ -203,7 +203,7 @@ def card_sentence(card: CardView, now: datetime, zone: str) -> str:
         card.name,
         stage_words(card.stage),
         card.outcome or f"{card.temperature} {band_words(card.band)}",
-        paint.timer_words(card.timer, now),
+        timers.timer_words(card.timer, now),
         say("AI {state}", state=_lower(ai_words(card.ai_state))),
         say("owner {name}", name=card.owner_name) if card.owner_name else say("unassigned"),
         _coverage_words(card.coverage_days),

@@ -17,23 +17,39 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from desk.views import paint
 from desk.views.theme import Theme
 
+_DASHES = [3, 2]
 _ASTIR_TICKS, _KEPT_TICKS = 2, 4  # seconds, as the board's pulse counts them
 
 
 class Box(NamedTuple):
-    """What a card stands in: the tokens of its ground and edge, how wide the edge is, and whether it is dashed."""
+    """What a card stands in: the tokens of its ground and edge, how wide the edge is, whether it is dashed, and the line above the
+    last row: how far from the top (0: none there), and whether it is dashed."""
 
     ground: str | None
     edge: str
     width: int
     dashed: bool
+    line: int = 0
+    line_dashed: bool = False
 
 
 def paint_box(p: QPainter, rect: QRectF, box: Box, t: Theme) -> None:
     pen = t.pen(box.edge, box.width)
     if box.dashed:
-        pen.setDashPattern([3, 2])
+        pen.setDashPattern(_DASHES)
     paint.rounded(p, rect, 8, box.ground, t, pen)
+    if box.line:
+        paint_line(p, rect, rect.y() + box.line, box, t)
+
+
+def paint_line(p: QPainter, rect: QRectF, y: float, box: Box, t: Theme) -> None:
+    """The line above the last row, from edge to edge."""
+    pen = t.pen("line2" if box.line_dashed else "line")
+    if box.line_dashed:
+        pen.setDashPattern(_DASHES)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    p.setPen(pen)
+    p.drawLine(round(rect.x()) + box.width, round(y), round(rect.right()) - box.width - 1, round(y))
 
 
 @lru_cache(maxsize=12)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.snapshots import CardView, ColumnView
-from desk.views import paint
+from desk.views import paint, timers
 from desk.views import widgets as w
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -50,8 +50,8 @@ class NeighbourDelegate(QStyledItemDelegate):
         p.restore()
 
     def _lines(self, p: QPainter, card: CardView, top: float, left: float, right: float, t: Theme) -> None:
-        face = paint.timer_face(card.timer, self._now())
-        used = paint.paint_timer(p, right, top + t.px(17), face, t) if face is not None else 0.0
+        face = timers.timer_face(card.timer, self._now())
+        used = timers.paint_timer(p, right, top + t.px(17), face, t) if face is not None else 0.0
         name = paint.elided("name", card.name, right - left - used - 8, t)
         paint.text(p, "name", "t1", left, top + t.px(17), name, t)
         vehicle = paint.elided_car("secondary", card.vehicle, card.stock, right - left, t)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
-from desk.views import formats, paint
+from desk.views import formats, paint, timers
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -187,8 +187,8 @@ class InboxDelegate(QStyledItemDelegate):
 
     def _clock(self, p: QPainter, right: float, cy: float, item: InboxItem, t: Theme) -> float:
         """The clock or the moment, never both; its width."""
-        if face := paint.timer_face(item.timer, self._now()):
-            return paint.paint_timer(p, right, cy, face, t)
+        if face := timers.timer_face(item.timer, self._now()):
+            return timers.paint_timer(p, right, cy, face, t)
         if item.at is None:
             return 0.0
         at = formats.when(item.at, self.zone, self._now()).removeprefix(say("Today "))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.models.snapshots_live import LastAct, MonitorRow
-from desk.views import formats, paint
+from desk.views import formats, paint, timers
 from desk.views.icons import paint_icon
 from desk.views.monitor.model import ANSWERED, COLUMNS, LINE_ROLE, ON_TIME, OVERDUE, SOON, Group, ladder_words
 from desk.views.text import say
@@ -97,9 +97,9 @@ class MonitorDelegate(QStyledItemDelegate):
         paint.text(p, "caption", "t3", x, rect.center().y() + half, words, t)
 
     def _timer(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
-        if face := paint.timer_face(row.timer, self._now()):
-            width = paint.timer_width(face, t)
-            paint.paint_timer(p, rect.x() + t.space(PAD) + width, rect.center().y(), face, t)
+        if face := timers.timer_face(row.timer, self._now()):
+            width = timers.timer_width(face, t)
+            timers.paint_timer(p, rect.x() + t.space(PAD) + width, rect.center().y(), face, t)
 
     def _customer(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
         room = rect.width() - t.space(10)

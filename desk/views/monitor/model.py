@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desk.models.snapshots_live import MonitorRow, MonitorView
-from desk.views import formats, paint
+from desk.views import formats, timers
 from desk.views.text import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ Line = Group | MonitorRow
 
 def urgency(row: MonitorRow, now: datetime) -> str:
     """Which group a line belongs to at this moment."""
-    face = paint.timer_face(row.timer, now)
+    face = timers.timer_face(row.timer, now)
     return _TONES[face.tone] if face is not None else ON_TIME
 
 

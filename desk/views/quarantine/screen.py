@@ -27,7 +27,6 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import Refusal
-from desk.views.paint import timer_words
 from desk.views.quarantine.fields import PickedFields
 from desk.views.quarantine.hints import Hints
 from desk.views.quarantine.raw import PICKS, RawMail
@@ -35,6 +34,7 @@ from desk.views.quarantine.strip import PickStrip
 from desk.views.quarantine.teach import TeachCard
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
+from desk.views.timers import timer_words
 
 SIDE, LEAST_SIDE, SHARE = 430, 260, 0.5
 

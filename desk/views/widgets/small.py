@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
-from desk.views import paint
+from desk.views import paint, timers
 from desk.views.text import ai_words, band_words, say
 from desk.views.theme import Theme
 
@@ -216,7 +216,7 @@ class TimerTag(Painted):
 
     def __init__(self, timer: TimerView, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         self.timer, self.now = timer, now
-        super().__init__(paint.timer_words(timer, now()), parent)
+        super().__init__(timers.timer_words(timer, now()), parent)
 
     def show_timer(self, timer: TimerView) -> None:
         self.timer = timer
@@ -228,12 +228,12 @@ class TimerTag(Painted):
         self.update()
 
     def measure(self, t: Theme) -> tuple[float, float]:
-        face = paint.timer_face(self.timer, self.now())
-        return (paint.timer_width(face, t) if face else 0), t.px(20)
+        face = timers.timer_face(self.timer, self.now())
+        return (timers.timer_width(face, t) if face else 0), t.px(20)
 
     def draw(self, p: QPainter, t: Theme) -> None:
-        if face := paint.timer_face(self.timer, self.now()):
-            paint.paint_timer(p, self.width(), self.height() / 2, face, t)
+        if face := timers.timer_face(self.timer, self.now()):
+            timers.paint_timer(p, self.width(), self.height() / 2, face, t)
 
 
 class CoverageBadge(Painted):
