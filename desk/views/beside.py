@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -19,8 +19,11 @@ PANE, PANE_LEAST, PANE_MOST, OVER = 420, 360, 560, 306
 class Beside(QObject):
     """Keeps the pane where the look has it. ``make`` makes it (``bridge_protocol.Pane``), not a moment earlier than needed.
 
-    The first lead waits a few turns of the window: the pane's module is brought in, the pane is made, and it is shown.
+    The first lead waits a few turns of the window: the pane's module is brought in, the pane is made, and it is shown. ``placed``
+    fires when it came, moved or went.
     """
+
+    placed = Signal()
 
     def __init__(self, board: Board, splitter: QSplitter, stack: QStackedWidget) -> None:
         super().__init__(splitter)
@@ -93,6 +96,7 @@ class Beside(QObject):
         self._board.fold(False)
         self._board.set_covered(0)
         self._board.clear_selection()
+        self.placed.emit()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether the pane acted on a key that the board did not know."""
@@ -113,6 +117,7 @@ class Beside(QObject):
             self._splitter.setStretchFactor(0, 1)
             self._splitter.setSizes([self._splitter.width() - PANE, PANE])
         self.pane.show()
+        self.placed.emit()
 
     def _lay_over(self) -> None:
         if self.pane.parent() is not self._stack:

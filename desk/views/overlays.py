@@ -75,8 +75,9 @@ class Overlays(QObject):
         from desk.models import commands as c
         from desk.views.undo_strip import UndoStrip
 
-        made = UndoStrip(self._window, self._foot_taken)
+        made = UndoStrip(self._window, self._foots)
         self._window.pulse.second.connect(made.keep_clear)
+        self._window.beside.placed.connect(made.keep_clear)
         self._window.stack.currentChanged.connect(lambda _: QTimer.singleShot(0, made, made.keep_clear))
         made.undo_wanted.connect(lambda txn: self._bridge.run(c.Undo(txn=txn), made.told, made.troubled))
         return made
@@ -111,15 +112,13 @@ class Overlays(QObject):
     def drop_view(self, name: str) -> None:
         self.many.drop_view(name)
 
-    def _foot_taken(self) -> int:
-        """The acts for the marked leads stand at the foot of the board, a composer or a row of buttons at that of others; a strip stands above them."""
+    def _foots(self) -> list[QWidget]:
+        """The acts for the marked leads stand at the foot of the board, a composer or a row of buttons at that of others."""
         from desk.views.undo_strip import FOOT
 
-        foots = self._window.stack.findChildren(
-            QWidget, FOOT
-        )  # a pane that lies over the board is the stack's own
-        bar = [self.many.bar] if "many" in self.__dict__ else []
-        return max((part.height() for part in (*foots, *bar) if part.isVisible()), default=0)
+        # a pane that lies over the board is the stack's own
+        foots = self._window.stack.findChildren(QWidget, FOOT)
+        return [*foots, self.many.bar] if "many" in self.__dict__ else foots
 
     def say_why(self, kind: str) -> None:
         """Ask other people something about the selected lead, with a line of words (FLOW-02, FLOW-18)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
@@ -58,10 +58,10 @@ class UndoStrip(QFrame):
 
     undo_wanted = Signal(str)
 
-    def __init__(self, window: QWidget, floor: Callable[[], int] = lambda: 0) -> None:
-        """``floor``: how much of the window's foot is taken by something that must stay readable."""
+    def __init__(self, window: QWidget, foots: Callable[[], Sequence[QWidget]] = tuple) -> None:
+        """``foots``: what may stand at the window's foot and must stay readable; the strip stands above what is seen of it."""
         super().__init__(window)
-        self._txn, self._floor = "", floor
+        self._txn, self._foots = "", foots
         self.words = w.Words("", "body")
         self.undo = w.Button(say("Undo"), key="Ctrl Z", size="row")
         self.away = w.IconButton("x", say("Close"), size=24)
@@ -114,9 +114,11 @@ class UndoStrip(QFrame):
 
     def _fit(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
-        down = window.height() - self.height() - EDGE - self._floor()
-        self.move((window.width() - self.width()) // 2, down)
+        window, foots = self.parentWidget(), self._foots()
+        for part in foots:
+            part.installEventFilter(self)  # it may grow, come or go while the strip stands
+        taken = max((part.height() for part in foots if part.isVisible()), default=0)
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - EDGE - taken)
 
     def keep_clear(self) -> None:
         """Something else may stand at the foot by now."""

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+
+def height_at(layout: QLayout, width: int) -> int:
+    """How high the parts of ``layout`` are at this width; Qt itself tells -1 where none of those that show has words that wrap."""
+    hint = (
+        layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    )
+    return max(0, hint)
 
 
 class FittedStack(QStackedWidget):
@@ -74,7 +82,7 @@ class CardColumn(QScrollArea):
             return
         layout = self._inside.layout()
         width = self.width() if self.isVisible() else self.parentWidget().width()
-        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        needed = height_at(layout, width) if layout is not None else 0
         self._inside.setMinimumHeight(needed)
         self.setFixedHeight(max(0, min(needed, room)))
         if (field := self._inside.focusWidget()) is not None:

@@ -11,6 +11,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody
+from desk.views.detail.fitted import height_at
 from desk.views.detail.head_words import short_name, vehicle_line
 from desk.views.detail.outcome_form import visit_words
 from desk.views.detail.tiles import ICONS
@@ -93,7 +94,8 @@ class LeadPane(LeadBody):
             head.addWidget(part)
         self.cards.made.connect(lambda card: head.insertWidget(head.indexOf(self.handoff), card))
         self.head = _scrolling(head)
-        self.head.widget().installEventFilter(self)
+        for part in (self.head.widget(), self.foot):
+            part.installEventFilter(self)
         column.addWidget(self.note)
         column.addWidget(self.head)
         rule = QFrame()
@@ -149,8 +151,8 @@ class LeadPane(LeadBody):
         self._fit_soon()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A form opened or closed in the head: it takes the height it needs."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        """A form opened or closed in the head, which takes the height it needs, or at the foot, which leaves it another one."""
+        if event.type() == (QEvent.Type.Resize if watched is self.foot else QEvent.Type.LayoutRequest):
             self._fit_soon()
         return super().eventFilter(watched, event)
 
@@ -164,7 +166,7 @@ class LeadPane(LeadBody):
         Where text is large and the window low it scrolls, so that the conversation and the composer keep their place.
         """
         inside = self.head.widget()
-        needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1))
+        needed = height_at(inside.layout(), self.width() - 1)
         left = self.height() - self.foot.height() - LEAST_HEAD - 1
         self.timeline.setMinimumHeight(max(1, min(TALK, left)))  # it gives way to what is being written
         room = self.height() - self.foot.height() - TALK - 1
@@ -174,7 +176,7 @@ class LeadPane(LeadBody):
         )
         if low:
             bar = self.head.verticalScrollBar().sizeHint().width()
-            needed = max(0, inside.layout().totalHeightForWidth(self.width() - 1 - bar))
+            needed = height_at(inside.layout(), self.width() - 1 - bar)
         inside.setMinimumHeight(needed)
         self.head.setFixedHeight(max(LEAST_HEAD, min(needed, room)))
 

@@ -75,3 +75,19 @@ def highest(window: QWidget, screen: QWidget) -> int:
     """Where the foot of a screen begins."""
     foots = [part for part in screen.findChildren(QWidget, FOOT) if part.isVisible()]
     return min(part.mapTo(window, QPoint()).y() for part in foots)
+
+
+@pytest.mark.requirement("FLOW-11")
+def test_the_strip_makes_way_at_once_for_a_pane_that_opens_grows_and_goes(seated: SeatedDesk) -> None:
+    window, lead_id = seated.window, seated.take()
+    window.pulse.stop()  # not at the next second only
+    strip = window.overlays.undo_strip
+    strip.offer("none", "edit Kim Doe")
+    lowest = strip.geometry().bottom()
+    pane = seated.open_pane(lead_id)
+    seated.until(lambda: pane.foot.height() > 0 and strip.geometry().bottom() <= highest(window, pane))
+    above_the_composer = strip.geometry().bottom()
+    pane.log_activity()
+    seated.until(lambda: strip.geometry().bottom() <= highest(window, pane) < above_the_composer)
+    window.close_pane()
+    seated.until(lambda: strip.geometry().bottom() == lowest)

@@ -12,7 +12,7 @@ from desk.models.by import THE_CUSTOMER
 from desk.models.commands import ImportStock
 from desk.models.task import Appointment
 from desk.views.detail.assistant import off_reasons
-from desk.views.detail.pane import LeadPane
+from desk.views.detail.pane import TALK, LeadPane
 from tests.views.screens.conftest import START, SeatedDesk
 
 WAITING = {"queued", "held", "pending_approval"}
@@ -520,3 +520,29 @@ def test_b_books_a_visit_and_a_past_time_says_why_not(seated: SeatedDesk) -> Non
     wanted = (START + timedelta(days=2)).replace(hour=10, minute=0)
     assert (visit.lead_id, visit.starts_at, visit.status) == (lead_id, wanted, "booked")
     seated.until(lambda: pane.view is not None and pane.view.card.stage == "appointment_set")
+
+
+@pytest.mark.requirement("LEAD-05", "FLOW-07")
+def test_the_head_is_never_cut_while_there_is_room(seated: SeatedDesk) -> None:
+    """Also where none of its words wrap, as at a lead that nobody wrote to: Qt then knows no height for a width."""
+    pane = seated.open_pane(seated.take())
+    inside, bar = pane.head.widget(), pane.head.verticalScrollBar()
+    for key in (None, Qt.Key.Key_H, Qt.Key.Key_Escape, Qt.Key.Key_E, Qt.Key.Key_Escape):
+        if key is not None:
+            seated.press(pane, key)
+        seated.until(lambda: pane.head.height() >= inside.sizeHint().height() and bar.maximum() == 0)
+
+
+@pytest.mark.requirement("LEAD-05", "FLOW-07")
+def test_in_a_low_window_the_head_gives_way_to_what_is_logged(seated: SeatedDesk) -> None:
+    seated.window.resize(1100, 700)
+    pane = seated.open_pane(seated.take())
+    seated.press(pane, Qt.Key.Key_E)
+    seated.until(
+        lambda: (
+            pane.foot.currentWidget() is pane.log
+            and pane.foot.height() > 2 * pane.composer.minimumSizeHint().height()
+        )
+    )
+    seated.until(lambda: pane.timeline.height() >= TALK)
+    assert pane.head.height() + pane.timeline.height() + pane.foot.height() <= pane.height()
