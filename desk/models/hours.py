@@ -96,6 +96,19 @@ def store_week(store: StoreFacts) -> Week:
     return Week(store.hours, store.zone, store.holidays)
 
 
+def opening_times(store: StoreFacts) -> dict[int, tuple[time, time]]:
+    """When each weekday's hours begin and end, by number from Monday (0) on; a closed day is missing."""
+    spans = {
+        day: [part.split("-") for part in str(store.hours.get(name, "") or "").split(",") if "-" in part]
+        for day, name in enumerate(_DAYS)
+    }
+    return {day: (_clock(parts[0][0]), _clock(parts[-1][1])) for day, parts in spans.items() if parts}
+
+
+def _clock(told: str) -> time:
+    return time.fromisoformat(told.strip())
+
+
 def staff_week(person: Staff, store: StoreFacts) -> Week:
     """A person's shift; without one, the store's hours (ILM-09)."""
     return Week(store.hours if person.shift is None else person.shift, store.zone, store.holidays)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from desk.models.conversation import Message
+from desk.models.hours import opening_times
 from desk.models.rules.reading import MessageIn, Reading, mask_sensitive, read
 from desk.services.lexicon import load_lexicon
 from desk.services.work import Work
@@ -32,7 +33,7 @@ def hear(
     """
     message = MessageIn(
         id=key, text=text, now=at, timezone=work.store.zone, channel="email" if channel == "email" else "text", subject=subject or None,
-        asked=asked or None,
+        asked=asked or None, store_open=opening_times(work.store),
     )  # fmt: skip
     reading = read(message, load_lexicon(), stop=stop)
     settled = settled_before(work, reading.visible or text) if reading.doubt else None

@@ -185,6 +185,8 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("answers.bodies.*", "list", "Words for this kind of vehicle, the customers' and the lists'"),
     Declared("answers.which", "list", "Words that ask which vehicle this is about"),
     Declared("answers.who", "list", "Words that ask who is writing"),
+    Declared("answers.how_are_you", "list", "Words that ask how one is, which is answered in kind"),
+    Declared("answers.at_theirs", "list", "Words that ask us to come to the customer instead"),
     Declared("handoff.lease_words", "list", "Words that tell of a lease that ends, which is urgent (AI-10)"),
     Declared(
         "knowledge.same_request",
@@ -196,6 +198,7 @@ ASSISTANT: tuple[Declared, ...] = (
     ),
     Declared("knowledge.small_words", "list", "Words that say nothing about what a question is about"),
     Declared("knowledge.alike", "list", "Groups of words with one meaning"),
+    Declared("knowledge.asks.*", "list", "Words that ask about this without naming it"),
     Declared("knowledge.about.*", "list", "Words that tell that a knowledge entry is about this"),
     Declared("mystery.at", "time", "When the night's test customers write (AI-26)"),
     Declared(

@@ -97,7 +97,8 @@ def _beginnings(facts: Facts, book: Playbook) -> Iterator[frozenset[str]]:
 
 
 def _spoken(car: Vehicle) -> str:
-    return f"{car.make} {car.model} {car.trim} {car.body} {car.exterior} {car.interior} {car.drivetrain} {car.engine} {car.fuel}"
+    listed = " ".join(map(str, car.features or ()))
+    return f"{car.make} {car.model} {car.trim} {car.body} {car.exterior} {car.interior} {car.drivetrain} {car.engine} {car.fuel} {listed}"
 
 
 @lru_cache(maxsize=4096)

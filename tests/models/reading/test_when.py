@@ -101,6 +101,33 @@ def test_a_range_has_an_end() -> None:
     assert days.end == datetime.fromisoformat("2026-11-28T00:00:00-07:00")
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("can i come before 9am saturday", "Sat 28 Nov 00:00", "Sat 28 Nov 09:00"),
+        ("before 9am", "Thu 26 Nov 00:00", "Thu 26 Nov 09:00"),
+        ("can i come before 6", "Wed 25 Nov 10:00", "Wed 25 Nov 18:00"),
+        ("before 10 tomorrow", "Thu 26 Nov 09:00", "Thu 26 Nov 10:00"),
+        ("antes de las 9 el sabado", "Sat 28 Nov 00:00", "Sat 28 Nov 09:00"),
+        ("im free until 3 today", "Wed 25 Nov 10:00", "Wed 25 Nov 15:00"),
+        ("no later than 5", "Wed 25 Nov 10:00", "Wed 25 Nov 17:00"),
+        ("i can come before work tomorrow", "Thu 26 Nov 09:00", "Thu 26 Nov 12:00"),
+    ],
+)
+def test_a_bound_is_no_hour_of_its_own(text: str, start: str, end: str) -> None:
+    reading = reads(text)
+    assert reading.appointment is not None
+    assert reading.appointment.precision == "part"
+    assert start_of(reading) == start
+    if reading.appointment.end is not None:
+        assert reading.appointment.end.strftime("%a %d %b %H:%M") == end
+
+
+def test_before_an_hour_reaches_from_the_stores_own_opening() -> None:
+    hours = {weekday: (time(7, 30), time(20)) for weekday in range(7)}
+    assert start_of(reads("before 9 tomorrow", store_open=hours)) == "Thu 26 Nov 07:30"
+
+
 def test_the_phrase_is_the_customers_own_wording() -> None:
     appointment = reads("hey!! could i come TMRW @ 3pm?").appointment
     assert appointment is not None

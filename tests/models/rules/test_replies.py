@@ -230,6 +230,49 @@ def test_while_figures_wait_for_a_person_facts_are_still_answered(one: Told) -> 
     assert sorry.text.startswith("I am sorry")
 
 
+@pytest.mark.requirement("AI-10", "AI-11")
+def test_beside_facts_what_only_a_person_knows_is_said_to_be_passed_on(one: Told) -> None:
+    answer(one, intents=["price"])
+    reply = answer(one, "where are you and is the price firm", intents=["directions", "price"])
+    assert "4410 Cedar Ridge Way" in reply.text
+    assert "Marcus" in reply.text
+
+
+@pytest.mark.requirement("AI-09", "AI-19")
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [("en", "how are you today?", "for asking"), ("es", "¿cómo está?", "por aqui")],
+)
+def test_asked_how_it_is_it_answers_in_kind_and_asks_for_a_visit(
+    one: Told, language: str, asked: str, said: str
+) -> None:
+    one.facts.lead.language = language
+    reply = answer(one, asked, intents=["greeting"], language=language)
+    assert any(word in reply.text for word in (said, "kind of you", "gracias")), reply.text
+    assert reply.text.count("?") == 1
+    assert answer(one, "still there?", intents=["availability"], language=language).text.count("?") == 1
+
+
+@pytest.mark.requirement("AI-07", "AI-11")
+def test_who_only_asks_about_a_trade_is_not_told_that_its_details_are_here(one: Told) -> None:
+    assert "detail" not in answer(one, "do you take trades", intents=["trade_in"]).text
+
+
+@pytest.mark.requirement("AI-07", "AI-13")
+def test_whether_we_come_to_look_at_a_trade_is_for_the_store_to_say(one: Told) -> None:
+    answer(one, "can you come look at it at my place", intents=["trade_in"])
+    assert one.facts.lead.ai_state == AiState.HANDED_OFF
+    assert [ask.about for ask in one.of(d.AskKnowledge)] == ["trade_in"]
+
+
+@pytest.mark.requirement("AI-24", "AI-11")
+def test_equipment_of_the_list_is_nobodys_name(one: Told) -> None:
+    one.facts.stock.features = ["Heated seats", "Bose audio"]
+    reply = answer(one, "heated seats?", intents=["vehicle_detail"])
+    assert "Heated seats" in reply.text
+    assert reply.status == "sent"
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
     answer(one, intents=["price"])
@@ -631,6 +674,7 @@ def test_a_text_that_asks_for_much_is_answered_briefly_within_two_segments(one: 
     asked = ["availability", "hours", "directions", "vehicle_detail", "history_report"]
     reply = answer(one, "many things, one after the other", intents=asked, language=language)
     assert segments(reply.text).parts <= 2
+    assert reply.text.count("?") == 1, "it ends with a question all the same"
     assert reply.status == "sent"
     assert "the Toyota" not in reply.text or language == "en"
 

@@ -66,6 +66,11 @@ class Here:
         start = time.fromisoformat(self.lexicon.dates["parts"][name])
         return max(start, opening[0]) if opening else start
 
+    def opening(self, day: date) -> time:
+        """Gives the store's opening, or the first hour of a morning where its hours are not known."""
+        opening = (self.store_open or {}).get(day.weekday())
+        return opening[0] if opening else self.part("morning", day)
+
 
 def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     """Gives the moment a phrase names, or None when it names none (or one that cannot be)."""
@@ -214,14 +219,17 @@ def _at_times(phrase: Phrase, days: list[date], times: list[Told], here: Here) -
     if len(times) > 1 and len(days) < 2 and (phrase.ranged or phrase.alternative):
         first, start, end = _between(times, start, here)
     precision: Precision = "minute" if first.minutes else "hour"
-    if phrase.bound == "before" and len(times) == 1 and days:
-        opening = here.at(start.date(), here.part("morning", start.date()))
-        return (
-            Appointment(opening, start, "part", "")
-            if opening < start
-            else Appointment(start, None, precision, "")
-        )
+    if phrase.bound == "before" and len(times) == 1:
+        return _up_to(start, here)
     return Appointment(start, end, precision, "")
+
+
+def _up_to(end: datetime, here: Here) -> Appointment:
+    """ "Before 10" is no visit at 10: any hour of that day up to it, from the opening on where it lies before, and none that has passed."""
+    opening, midnight = here.at(end.date(), here.opening(end.date())), here.at(end.date(), time())
+    begins = opening if opening < end else midnight
+    now = here.now.replace(second=0, microsecond=0)
+    return Appointment(now if begins < now < end else begins, end, "part", "")
 
 
 def _between(times: list[Told], start: datetime, here: Here) -> tuple[Told, datetime, datetime | None]:

@@ -107,6 +107,9 @@ class Lexicon:
     languages: Mapping[str, frozenset[str]]
     question: re.Pattern[str]
     between_questions: re.Pattern[str]
+    indirect: re.Pattern[str]
+    courtesies: re.Pattern[str]
+    courtesy_words: frozenset[str]
     settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
@@ -153,6 +156,9 @@ class Lexicon:
             },
             question=compile_any(tables["actions"]["questions"]["any"], macros),
             between_questions=_between_questions(tables["actions"]["questions"]["begins"]),
+            indirect=compile_any(tables["actions"]["questions"]["indirect"], macros),
+            courtesies=_courtesies(tables["actions"], macros),
+            courtesy_words=frozenset(tables["actions"]["courtesy"]["words"].split()),
             settles=tuple(_settle(line) for line in tables["actions"]["settle"]),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
@@ -207,6 +213,14 @@ def _expanded(line: str, macros: Mapping[str, str]) -> str:
 def _between_questions(begins: str) -> re.Pattern[str]:
     """Where one sentence or question of a plain text ends and the next begins."""
     return re.compile(f"(?<= [.?]) | (?=, (?:and |also |y )?(?:{begins}) )| (?=(?:y|and) (?:{begins}) )")
+
+
+def _courtesies(actions: Mapping[str, Any], macros: Mapping[str, str]) -> re.Pattern[str]:
+    """Polite talk; <ends> is where a question about something else may begin behind it, or the end."""
+    return compile_any(
+        actions["courtesy"]["any"],
+        {**macros, "ends": f"{actions['questions']['begins']}|i|my|just|[^\\W\\d_]+ $|$"},
+    )
 
 
 def _rules(lines: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> tuple[Rule, ...]:

@@ -17,7 +17,8 @@ _SEVERAL = 2
 
 def topics_in(words: str, topics: frozenset[str], lexicon: Lexicon) -> set[str]:
     """Gives those of `topics` that single questions of a plain text ask for; none where it is but one sentence."""
-    asking = [part for part in _parts(words, lexicon) if lexicon.question.search(part)]
+    told = lexicon.indirect.search(words)
+    asking = [part for part in _parts(words, lexicon) if told or lexicon.question.search(part)]
     if len(asking) < _SEVERAL:
         return set()
     return {topic for part in asking for topic in _sure(part, lexicon) & topics}

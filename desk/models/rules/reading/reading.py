@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from desk.models.intake.phones import possible
 from desk.models.intake.visible import visible_text
 from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
+from desk.models.rules.reading.courtesy import courtesies, says_nothing_else
 from desk.models.rules.reading.intents import answered, begun, hinted, in_order, intents_in
 from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
@@ -19,7 +20,7 @@ from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
 from desk.models.rules.reading.parts import topics_in
-from desk.models.rules.reading.trade import owned_among, trade_in
+from desk.models.rules.reading.trade import owned_among, seen_at_theirs, trade_in
 from desk.models.rules.reading.values import (
     INTENTS,
     MAY_HAVE_STOPPED,
@@ -99,7 +100,10 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     refusal = refusal_in(plain.words, message.channel, lexicon)
     if stop is not None:
         refusal = refusal.decided(message.channel, stop=stop)
-    words = without(plain.words, refusal.spans)
+    polite = courtesies(plain.words, lexicon)
+    if not refusal.spans and says_nothing_else(plain.words, polite, lexicon):
+        return _greeted(message, plain.words, masked.text, visible, lexicon)
+    words = without(plain.words, (*refusal.spans, *polite))
     cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
@@ -108,7 +112,8 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt:
         return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
-    found = wishes.intents | _implied(wishes.intents, cars, phone, message)
+    wished = seen_at_theirs(words, wishes.intents, lexicon)
+    found = wished | _implied(wished, cars, phone, message)
     likely = scores["propose_time"] > lexicon.learned.sure["visit"]
     when = times_in(plain, words, found, likely and not found & _NO_VISIT, message, lexicon)
     when = _doubted(when, scores, lexicon)
@@ -139,6 +144,19 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
         resume_on=when.resume_on if "not_now" in found else None,
         visible=visible if visible is None else masked.text,
         sensitive=masked.kinds,
+    )
+
+
+def _greeted(message: MessageIn, words: str, text: str, visible: str | None, lexicon: Lexicon) -> Reading:
+    """A message of polite talk alone."""
+    intents = in_order({"greeting"} | (intents_in(words, None, lexicon) & {"thanks"}))
+    return Reading(
+        id=message.id,
+        intents=intents,
+        language=language_of(text, lexicon),
+        action=action_for(intents, None, (), lexicon),
+        confidence=confidence_in(intents, None, lexicon),
+        visible=visible if visible is None else text,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desk.models.rules.reading.actions import SMALL_TALK
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.values import TradeIn
 from desk.models.rules.reading.vehicles import Mention
@@ -37,6 +38,13 @@ def trade_in(mention: Mention | None, words: str, lexicon: Lexicon, vin: str | N
         owed=owed,
         vin=vin,
     )
+
+
+def seen_at_theirs(words: str, found: set[str], lexicon: Lexicon) -> set[str]:
+    """Gives the wishes of a message that asks us to come and look at the customer's own: nothing is to be delivered then."""
+    fits = "delivery" in found or not found - SMALL_TALK
+    asked = fits and lexicon.trade["seen_at_theirs"].search(words)
+    return (found - {"delivery"}) | {"trade_in"} if asked else found
 
 
 def _odometer(words: str, lexicon: Lexicon) -> int | None:

@@ -84,6 +84,8 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
         return not found or (bool(details(pen, heard).unknown) and not _from_bank(found))
     if intent == "similar_vehicles" and _is_at_hand(pen, heard):
         return False
+    if intent == "trade_in" and any(spotted(heard.text, pen.book.words_list("answers.at_theirs"))):
+        return not _from_bank(found)  # whether we come to look at it is the store's to say
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
     return not found or unknown_car or no_report
@@ -178,7 +180,11 @@ def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _trade(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    yield pen.unsaid("answer.trade", heard.message.id) or pen.say("answer.trade", heard.message.id)
+    told = heard.latest("trade_in") or pen.facts.lead.trade_in
+    key = (
+        "answer.trade" if told else "answer.trade_asked"
+    )  # nobody who only asks is told that their details are here
+    yield pen.unsaid(key, heard.message.id) or pen.say(key, heard.message.id)
 
 
 def _plain(key: str) -> Callable[[Pen, Heard], Iterator[Said | None]]:

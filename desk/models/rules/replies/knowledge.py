@@ -11,7 +11,6 @@ from desk.models.playbook import Playbook
 from desk.models.rules.bank import Found, Terms, terms
 from desk.models.rules.wording import Said
 
-_QUESTION = re.compile(r"[^.?!,;\n]+")
 _PART = re.compile(r"[.?!,;\n]+|\b(?:and|also|y|tambien|también)\b", re.IGNORECASE)
 _SEVERAL = 2
 
@@ -38,12 +37,13 @@ def _found(facts: Facts, book: Playbook, now: datetime, text: str, language: str
     """
     words = words_of(book)
     hints = words.of(" ".join(book.get("knowledge.about").get(about, ())))
-    parts = [part for part in _QUESTION.findall(text) if words.of(part)]
+    asks = hints | words.of(" ".join(book.get("knowledge.asks").get(about, ())))
+    parts = [part for part in _PART.split(text) if words.of(part)]
     if not hints or len(parts) < _SEVERAL:
-        found = _best(facts, book, now, text, language, hints)
+        found = _best(facts, book, now, text, language, hints, asks)
         plainly = bool(hints) and about in book.words_list("answers.knowledge_first")
         return found if found is None or not plainly or _is_about(found, words, hints) else None
-    tried = (_best(facts, book, now, part, language, hints) for part in (*parts, text))
+    tried = (_best(facts, book, now, part, language, hints, asks) for part in (*parts, text))
     return next((one for one in tried if one is not None and _is_about(one, words, hints)), None)
 
 
@@ -52,12 +52,18 @@ def _is_about(found: Found, words: Terms, hints: frozenset[str]) -> bool:
 
 
 def _best(
-    facts: Facts, book: Playbook, now: datetime, text: str, language: str, hints: frozenset[str]
+    facts: Facts,
+    book: Playbook,
+    now: datetime,
+    text: str,
+    language: str,
+    hints: frozenset[str],
+    asks: frozenset[str],
 ) -> Found | None:
     """The entry about what was asked, else one so alike that the topic does not matter; never one about a topic nobody named."""
     words, bank = words_of(book), facts.store.knowledge
     near = bank.best(words, text, language, now, hints) if hints else None
-    least = "threshold_about" if hints & words.of(text) else "threshold"
+    least = "threshold_about" if asks & words.of(text) else "threshold"
     if near is not None and near.likeness >= book.number(f"knowledge.{least}"):
         return near
     found = bank.best(words, text, language, now)

@@ -68,6 +68,14 @@ class Named:
         )
 
     @property
+    def liked(self) -> datetime | None:
+        """The hour nearest to which a time is offered: where a part of a day begins, or where "before 9" ends."""
+        if self.start is None or self.heard.precision != "part":
+            return None
+        begins = local(self.start, self.facts.store.zone)
+        return self.start if begins.time() != time() else self.end
+
+    @property
     def is_exact(self) -> bool:
         return self.heard.precision in EXACT
 

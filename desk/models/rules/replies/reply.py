@@ -15,9 +15,11 @@ from desk.models.rules.gate.segments import segments
 from desk.models.rules.known import Known, Speech, who_is_asked
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
+from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
+from desk.models.rules.replies.spoken import is_wanted
 from desk.models.rules.replies.unavailable import not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
@@ -43,6 +45,8 @@ _SMALL_TALK = {
 _SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
+_WAYS = ((False, "whole"), (True, "whole"), (True, "short"), (True, ""))
+"""Ways to say it in a text, the fullest first: briefly or not, and how much of a question is asked."""
 _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 
@@ -115,13 +119,16 @@ def _goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
 def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Draft | None:
     """While a person is awaited: what the store's facts answer is answered, the rest is passed on and said to be, not again and again.
 
-    Who asked for a person, or complained, gets no more answers of a machine's.
+    A customer who asked for a price and then where we are expects the address now, and the person loses nothing by it (AI-10 leaves
+    the question to the person, and AI-25 silences the machine only once a person is in touch). Who asked for a person, or complained,
+    waits for one: to them each answer of a machine's would be one more refusal.
     """
     theirs = (*pen.book.words_list("handoff.figures"), *pen.book.words_list("handoff.always"), *answered.open)
     rest = heard.after(answered.passages).without((*theirs, *_TIMES, "unclear"))
     helps = bool(rest.intents - _SHRUGS) or ("unclear" in heard.intents and bool(answered.passages))
     if helps and not handoff.left_to_people(pen.facts):
-        draft = _fitting(pen, speech, rest, None, None)
+        passed = _passed_on(pen, speech, heard) if heard.intents & set(theirs) else None
+        draft = _fitting(pen, speech, rest, None, None, passed)
         if draft is not None:
             return draft
     if told := options(pen.facts, pen.book, heard):
@@ -132,10 +139,15 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
     says_more = "no" in heard.intents and len(heard.text.split()) > 1  # "no one called" is no bare no
     if heard.intents <= _SHRUGS and not says_more:
         return None
+    said = _passed_on(pen, speech, heard)
+    return _written(pen, heard, [said], "") if said else None
+
+
+def _passed_on(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
+    """That a person has this as well; None where it was said in all its words."""
     pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
     key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"
-    said = pen.unsaid(key, heard.message.id)
-    return _written(pen, heard, [said], "") if said else None
+    return pen.unsaid(key, heard.message.id)
 
 
 def _channel(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> str:
@@ -152,17 +164,24 @@ def _channel(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> str:
 
 
 def _fitting(
-    pen: Pen, speech: Speech, heard: Heard, visit: VisitAnswer | None, why: tuple[str, str] | None
+    pen: Pen,
+    speech: Speech,
+    heard: Heard,
+    visit: VisitAnswer | None,
+    why: tuple[str, str] | None,
+    passed: Said | None = None,
 ) -> Draft | None:
-    """The fullest answer that fits its channel: said in full, then briefly, then without a question (R26)."""
+    """The fullest answer that fits its channel: said in full, then briefly, then with a short question or none (R26)."""
     most, draft = int(pen.book.number("content.parts")), None
-    for brief, asking in ((False, True), (True, True), (True, False)):
+    for brief, asking in _WAYS:
         fresh = Pen(
             pen.templates, pen.facts, pen.book, pen.now, pen.channel, language=pen.language, brief=brief
         )
         if "call" in heard.do_not or heard.latest("preferred_contact") in (Channel.TEXT, Channel.EMAIL):
             fresh.ctx.pop("call", None)
-        draft = _draft(fresh, speech, heard, visit, why, asking=asking)
+        if asking == "short" and is_wanted(pen.facts):
+            fresh.ctx["vehicle"] = Known(speech.word("it"), fresh.ctx["vehicle"].rows)
+        draft = _draft(fresh, speech, heard, visit, why, passed, asking=asking)
         if draft is None or pen.channel != Channel.TEXT or segments(draft.text).parts <= most:
             return draft
     return draft
@@ -174,8 +193,9 @@ def _draft(
     heard: Heard,
     visit: VisitAnswer | None,
     why: tuple[str, str] | None,
+    passed: Said | None,
     *,
-    asking: bool,
+    asking: str,
 ) -> Draft | None:
     """The answer in words, or None where nothing needs to be said."""
     passages = answer_all(pen, heard).passages
@@ -184,13 +204,16 @@ def _draft(
         pen.ctx |= visit.ctx
         passages = [*(said for key in visit.passages if (said := pen.say(key, heard.message.id))), *passages]
     pause = pause_said(pen, speech, heard)
-    passages += [pause] if pause else []
+    passages = [*_in_kind(pen, heard), *passages, *([pause] if pause else [])]
     if not passages and not why:
         passages = list(_small_talk(pen, heard, visit))
     if why is not None:
         said = handed_said(pen, speech, heard, why)
         passages += [said] if said else []
+    passages += [passed] if passed and passages else []
     asks = asks_next(pen, heard, visit, why, bool(pause)) if asking else ""
+    if asks and asking == "short":
+        asks = "visit_day"  # the day takes the least room
     if not passages and (heard.action == "none" or not asks):
         return None
     return _written(pen, heard, passages, asks)
@@ -241,6 +264,13 @@ def _small_talk(pen: Pen, heard: Heard, visit: VisitAnswer | None) -> Iterator[S
             if said:
                 yield said
                 return
+
+
+def _in_kind(pen: Pen, heard: Heard) -> Iterator[Said]:
+    """ "How are you today?" is answered before anything else, where there is room."""
+    if not pen.brief and any(spotted(heard.text, pen.book.words_list("answers.how_are_you"))):
+        said = pen.unsaid("answer.how_are_you", heard.message.id)
+        yield from [said] if said else []
 
 
 def _message(

@@ -152,7 +152,7 @@ def _offer(
     standing: tuple[datetime, str] | None,
 ) -> VisitAnswer:
     """Times to choose from: one in each of several days named, else within the day or part named, near the hour that stood."""
-    near = standing[0] if standing else None
+    near = standing[0] if standing else _near(facts, book, now, named)
     if spans := named.spans():
         free = slots.one_of_each(facts, book, now, spans)
         return _offered(free or slots.offers(facts, book, now), speech)
@@ -167,6 +167,13 @@ def _offer(
         passages=["answer.closed_then" if closed else "answer.not_free"],
         asks="new_time",
     )
+
+
+def _near(facts: Facts, book: Playbook, now: datetime, named: Named) -> datetime | None:
+    """The hour that a later time should resemble, where nothing is free in the part of a day that was named."""
+    if named.start is None or named.end is None or slots.within(facts, book, now, named.start, named.end):
+        return None
+    return named.liked
 
 
 def _offered(free: tuple[datetime, ...], speech: Speech) -> VisitAnswer:

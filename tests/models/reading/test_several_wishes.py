@@ -1,0 +1,48 @@
+"""Several questions in one message, also where none looks like a question (AI-09)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.models.reading.reads import reads
+
+pytestmark = pytest.mark.requirement("AI-09")
+
+
+@pytest.mark.parametrize("asked", [None, "visit_time", "trade", "call"])
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("quiero saber donde estan ubicados y si tiene asientos con calefaccion", {"directions", "vehicle_detail"}),
+        ("Hola, quisiera saber si todavía está disponible y cuántas millas tiene", {"availability", "vehicle_detail"}),
+        ("me podria decir si aceptan carros a cambio y si abren el domingo", {"trade_in", "hours"}),
+        ("i was wondering if you take trades and if you are open sunday and whether it has a clean carfax", {"trade_in", "hours", "history_report"}),
+        ("just curious if its still there and how many miles and if you deliver", {"availability", "vehicle_detail", "delivery"}),
+    ],
+)  # fmt: skip
+def test_indirect_questions_are_all_heard(text: str, intents: set[str], asked: str | None) -> None:
+    assert set(reads(text, asked=asked).intents) - {"greeting"} == intents
+
+
+@pytest.mark.requirement("AI-07")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you come look at it at my place", "can someone come to my house to look at my truck", "could you come out and appraise it here",
+        "pueden venir a mi casa a ver mi carro",
+    ],
+)  # fmt: skip
+def test_a_look_at_the_customers_own_is_no_delivery(text: str) -> None:
+    assert reads(text).intents == ("trade_in",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you bring it to me",
+        "can you guys drive it over to my house so i can look at it",
+        "me lo pueden traer a la casa para probarlo",
+    ],
+)
+def test_ours_brought_to_them_is_one(text: str) -> None:
+    assert "delivery" in reads(text).intents
