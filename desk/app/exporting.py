@@ -18,8 +18,7 @@ from sqlalchemy.orm import Session
 from desk.app.folder import store_folder
 from desk.app.opening import Opened, opened, typed_passphrase
 from desk.models.by import By
-from desk.models.commands import NoteExport
-from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands import EraseCustomer, NoteExport
 from desk.models.errors import BadInput
 from desk.models.intake.moments import read_moment
 from desk.models.time import span

@@ -16,8 +16,7 @@ from desk.app.adapters_of import build_ports
 from desk.models.alert import Alert
 from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
-from desk.models.commands import IndexSome, SaveSettings, SealRecord
-from desk.models.commands_sign_in import SitByAccount
+from desk.models.commands import IndexSome, SaveSettings, SealRecord, SitByAccount
 from desk.models.conversation import Message
 from desk.models.errors import DeskError, StoreDown
 from desk.models.ids import IdSource

@@ -20,8 +20,7 @@ from desk.app.folder import store_folder
 from desk.app.number_import import Taking, import_numbers
 from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
 from desk.models.by import By
-from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff
-from desk.models.commands_setup import SetPin
+from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, SetPin
 from desk.models.errors import BadInput, DeskError
 from desk.models.staff import Staff
 from desk.services import backup

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from desk.app.tour import NotShown, Tour
-from desk.models.commands_setup import SaveStateRow
+from desk.models.commands import SaveStateRow
 from desk.services.resources import resource_path
 
 _DECLARED = "hurricane emergency declared by the governor"

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from desk.models import commands as c
-from desk.models.commands_duplicates import FindDuplicates
-from desk.models.commands_erasure import EraseCustomer
-from desk.models.commands_more import ApproveTemplate, RetireKnowledge, RetireTemplate, SaveVehicle
-from desk.models.commands_setup import AllowRestore, NoteRestore, SaveConsentWording, SaveStateRow
-from desk.models.commands_sign_in import LetTryAgain
+from desk.models.commands import (
+    AllowRestore,
+    ApproveTemplate,
+    EraseCustomer,
+    FindDuplicates,
+    LetTryAgain,
+    NoteRestore,
+    RetireKnowledge,
+    RetireTemplate,
+    SaveConsentWording,
+    SaveStateRow,
+    SaveVehicle,
+)
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
 

@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desk.models.by import THE_DESK, By
-from desk.models.commands_erasure import EraseCustomer
-from desk.models.commands_setup import NoteRestore
+from desk.models.commands import EraseCustomer, NoteRestore
 from desk.models.errors import DeskError
 from desk.models.history import History
 from desk.models.ids import IdSource

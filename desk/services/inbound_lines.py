@@ -14,8 +14,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk.models.commands import NoteHealth, NoteOtherDesk, RecordDelivery, TakeMail, TakeText
-from desk.models.commands_setup import NoteSentElsewhere
+from desk.models.commands import (
+    NoteHealth,
+    NoteOtherDesk,
+    NoteSentElsewhere,
+    RecordDelivery,
+    TakeMail,
+    TakeText,
+)
 from desk.models.time import Clock
 from desk.models.words import Channel
 from desk.services.eyes import Eyes

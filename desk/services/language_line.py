@@ -13,8 +13,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.models.commands import NoteHealth
-from desk.models.commands_more import ReadAgain, RewordMessage
+from desk.models.commands import NoteHealth, ReadAgain, RewordMessage
 from desk.models.conversation import Message
 from desk.models.errors import ChannelDown
 from desk.models.facts import StoreFacts

@@ -8,8 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from desk.models.commands import Command
-from desk.models.commands_more import RecordShop
+from desk.models.commands import Command, RecordShop
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.time import Clock, as_utc, local

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from desk.models.commands import Command
-from desk.models.commands_duplicates import FindDuplicates
+from desk.models.commands import Command, FindDuplicates
 from desk.models.playbook import Playbook
 from desk.models.time import Clock
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from desk.models.commands import Command
-from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands import Command, EraseCustomer
 from desk.models.playbook import Playbook
 from desk.models.store.engine import Store
 from desk.models.store.queries.forgotten import idle_since

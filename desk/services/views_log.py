@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk.models.commands_sign_in import NoteViews, Viewed
+from desk.models.commands import NoteViews, Viewed
 
 Key = tuple[str, str, str]
 

@@ -130,7 +130,7 @@ class Overlays(QObject):
 
     def attribute(self, what: str) -> None:
         """The selected lead, or its visit, is the assistant's win though it was entered by hand (LEAD-09)."""
-        from desk.models.commands_people import AttributeTo
+        from desk.models.commands import AttributeTo
 
         card = self._window.board.selected_card()
         if card is not None:

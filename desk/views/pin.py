@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk.models.commands_setup import SetPin
+from desk.models.commands import SetPin
 from desk.models.snapshots_sign_in import SitterView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -101,8 +101,7 @@ def ask(bridge: Bridge, card: CardView, kind: str, parent: QWidget) -> SayWhy:
 
 
 def _command(kind: str, lead_id: str, words: str) -> Command:
-    from desk.models.commands import TurnOver
-    from desk.models.commands_people import AskRelief, FlagLead
+    from desk.models.commands import AskRelief, FlagLead, TurnOver
 
     if kind == TURN:
         return TurnOver(lead_id=lead_id, summary=words)

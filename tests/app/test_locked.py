@@ -20,9 +20,16 @@ from desk.app.keys import DEMO_KEY, keys_of
 from desk.app.window import Sitting
 from desk.cli import main
 from desk.models.by import By
-from desk.models.commands import Command, SaveSettings, SaveStaff, TakeLead
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import BindAccount, ConfirmCodes, StartCodes
+from desk.models.commands import (
+    BindAccount,
+    Command,
+    ConfirmCodes,
+    SaveSettings,
+    SaveStaff,
+    SetPin,
+    StartCodes,
+    TakeLead,
+)
 from desk.models.history import History
 from desk.models.store.engine import open_file
 from desk.services import one_time

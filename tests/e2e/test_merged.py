@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.models.commands_duplicates import MergeLeads, UnmergeLeads
+from desk.models.commands import MergeLeads, UnmergeLeads
 from tests.e2e.live import DANA, LiveDesk
 
 

@@ -10,8 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.models.base import Base
-from desk.models.commands import Command, LogActivity, OptOut, TakeReply, TurnAssistant
-from desk.models.commands_duplicates import MergeLeads, UnmergeLeads
+from desk.models.commands import (
+    Command,
+    LogActivity,
+    MergeLeads,
+    OptOut,
+    TakeReply,
+    TurnAssistant,
+    UnmergeLeads,
+)
 from desk.models.conversation import Log, Message
 from desk.models.duplicate import Merge
 from desk.models.errors import Refused

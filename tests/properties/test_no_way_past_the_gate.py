@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desk.models import commands as c
-from desk.models.commands_duplicates import MergeLeads
+from desk.models.commands import MergeLeads
 from desk.models.conversation import Message
 from desk.models.errors import DeskError
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect

@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.models.by import By
-from desk.models.commands import SaveSettings, SaveStaff, StaffLeaves
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import (
+from desk.models.commands import (
     BindAccount,
     ConfirmCodes,
     LetTryAgain,
+    SaveSettings,
+    SaveStaff,
+    SetPin,
     SitByAccount,
+    StaffLeaves,
     StartCodes,
     TrySignIn,
 )

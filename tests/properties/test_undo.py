@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desk.models import commands as c
-from desk.models.commands_people import AssessNeeds, DescribeTradeIn
+from desk.models.commands import AssessNeeds, DescribeTradeIn
 from desk.models.conversation import Message
 from desk.models.deal import Deal
 from desk.models.errors import Refused

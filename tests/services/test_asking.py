@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_erasure import EraseCustomer
-from desk.models.commands_people import AskRelief, AssessNeeds, AttributeTo, DescribeTradeIn, FlagLead
+from desk.models.commands import AskRelief, AssessNeeds, AttributeTo, DescribeTradeIn, EraseCustomer, FlagLead
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History
 from desk.models.kept import Replaced

@@ -12,8 +12,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_erasure import EraseCustomer
-from desk.models.commands_setup import AllowRestore, SetPin
+from desk.models.commands import AllowRestore, EraseCustomer, SetPin
 from desk.models.conversation import Message
 from desk.models.errors import CannotOpenStore, NotAllowed, Refused
 from desk.models.history import History

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desk.models import commands as c
-from desk.models.commands_people import AskToCall
+from desk.models.commands import AskToCall
 from desk.models.snapshots_lead import CallAnswer
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desk.models.commands_setup import SaveConsentWording
+from desk.models.commands import SaveConsentWording
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History
 from desk.models.intake.prospect import LeadId

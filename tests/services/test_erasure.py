@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from desk.models import commands as c
 from desk.models.attached import Attached
 from desk.models.base import Base
-from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands import EraseCustomer
 from desk.models.conversation import Message, Raw
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History

@@ -11,9 +11,16 @@ import pytest
 
 from desk.app.keys import DEMO_KEY, keys_of
 from desk.cli import main
-from desk.models.commands import NoteExport, SaveSettings, SaveStaff, StaffLeaves
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import NoteViews, TrySignIn, Viewed
+from desk.models.commands import (
+    NoteExport,
+    NoteViews,
+    SaveSettings,
+    SaveStaff,
+    SetPin,
+    StaffLeaves,
+    TrySignIn,
+    Viewed,
+)
 from desk.models.snapshots import DoctorLine
 from desk.models.store.engine import open_file
 from desk.services import export

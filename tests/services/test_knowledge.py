@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from desk.cli import main
 from desk.models.by import By
-from desk.models.commands import SaveKnowledge, TakeReply
-from desk.models.commands_more import RetireKnowledge
+from desk.models.commands import RetireKnowledge, SaveKnowledge, TakeReply
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.knowledge import Knowledge, KnowledgeRequest

@@ -9,8 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from desk.models.commands import SaveSettings, TakeReply, Tick
-from desk.models.commands_more import ReadAgain, RewordMessage
+from desk.models.commands import ReadAgain, RewordMessage, SaveSettings, TakeReply, Tick
 from desk.models.conversation import Message
 from desk.models.errors import ChannelDown
 from desk.models.rules.rewording import parts_of

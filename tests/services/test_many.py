@@ -10,13 +10,16 @@ import pytest
 from desk.models.commands import (
     AdjustTemperature,
     AssignLead,
+    DropView,
     HoldLead,
     LogActivity,
+    ManyDone,
     MoveLead,
+    OnMany,
+    SaveView,
     TurnAssistant,
     Undo,
 )
-from desk.models.commands_board import DropView, ManyDone, OnMany, SaveView
 from desk.models.errors import BadInput, Refused
 from desk.models.store.queries.board import board, board_page
 from desk.models.store.queries.board_filter import ORDERS

@@ -12,14 +12,15 @@ from desk.models.commands import (
     BookAppointment,
     EditLead,
     LogActivity,
+    MergeLeads,
     MoveLead,
     OptOut,
     RecordSale,
     TakeNumbers,
     TurnAssistant,
     Undo,
+    UnmergeLeads,
 )
-from desk.models.commands_duplicates import MergeLeads, UnmergeLeads
 from desk.models.conversation import Log, Message
 from desk.models.duplicate import Merge
 from desk.models.errors import NotAllowed, Refused

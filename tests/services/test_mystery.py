@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from desk.models.alert import Alert
-from desk.models.commands import Command
-from desk.models.commands_more import RecordShop
+from desk.models.commands import Command, RecordShop
 from desk.models.errors import BadInput
 from desk.services import day
 from desk.services.mystery import shop

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desk.models import commands as c
-from desk.models.commands_people import AssessNeeds
+from desk.models.commands import AssessNeeds
 from desk.models.errors import BadInput
 from desk.models.rules.needs import questions
 from desk.services.playbooks import load_playbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from desk.models.commands_setup import SetPin
+from desk.models.commands import SetPin
 from desk.models.errors import NotAllowed, Refused
 from desk.models.history import History
 from desk.services import pins

@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desk.models.alert import Alert
-from desk.models.commands import EditLead, SaveStaff
-from desk.models.commands_duplicates import FindDuplicates, NotDuplicate, TellManager
+from desk.models.commands import EditLead, FindDuplicates, NotDuplicate, SaveStaff, TellManager
 from desk.models.duplicate import Duplicate
 from desk.models.errors import NotAllowed
 from desk.models.history import History

@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from desk.models.alert import Alert
-from desk.models.commands import SaveSettings
-from desk.models.commands_setup import NoteSentElsewhere
+from desk.models.commands import NoteSentElsewhere, SaveSettings
 from desk.models.intake.second_answer import MailHead
 from desk.services.second_answer import KEY
 from tests.services.desk_fixture import SmallDesk

@@ -10,14 +10,16 @@ import pytest
 from sqlalchemy import select, text
 
 from desk.models.by import By
-from desk.models.commands import SaveSettings, SaveStaff, StaffLeaves
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import (
+from desk.models.commands import (
     BindAccount,
     ConfirmCodes,
     DropCodes,
     LetTryAgain,
+    SaveSettings,
+    SaveStaff,
+    SetPin,
     SitByAccount,
+    StaffLeaves,
     StartCodes,
     TrySignIn,
 )

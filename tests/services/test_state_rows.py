@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desk.models import commands as c
-from desk.models.commands_setup import SaveStateRow
+from desk.models.commands import SaveStateRow
 from desk.models.errors import BadPlaybook, NotAllowed, Refused
 from desk.models.snapshots_settings import StateRulesView
 from desk.services.rulebook import stored_overlay

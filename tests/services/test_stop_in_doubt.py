@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from desk.models import commands as c
-from desk.models.commands_more import SettleStop
+from desk.models.commands import SettleStop
 from desk.models.conversation import Message
 from desk.models.errors import Refused
 from desk.models.person import Block

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desk.models.commands import TakeMail
-from desk.models.commands_setup import ForgetLesson, TeachReader
+from desk.models.commands import ForgetLesson, TakeMail, TeachReader
 from desk.models.conversation import Quarantine
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.lessons import Lesson, Mark

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desk.models.by import By
-from desk.models.commands import ClaimSend, RecordSend
-from desk.models.commands_more import ApproveTemplate, RetireTemplate, WriteTemplate
+from desk.models.commands import ApproveTemplate, ClaimSend, RecordSend, RetireTemplate, WriteTemplate
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.snapshots_live import StartView, TemplateView

@@ -12,11 +12,13 @@ from sqlalchemy import select
 from desk.models.by import By
 from desk.models.commands import (
     AdjustTemperature,
+    AssessNeeds,
     AssignLead,
     BookAppointment,
     ClaimSend,
     CloseAppointment,
     DecideCredit,
+    DescribeTradeIn,
     EditLead,
     HoldLead,
     LogActivity,
@@ -29,7 +31,6 @@ from desk.models.commands import (
     Undo,
     WriteMessage,
 )
-from desk.models.commands_people import AssessNeeds, DescribeTradeIn
 from desk.models.conversation import Message
 from desk.models.deal import Deal
 from desk.models.errors import NotAllowed, Refused

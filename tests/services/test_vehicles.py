@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desk.models.commands import ImportStock, SetVehicleStatus, TakeReply
-from desk.models.commands_more import SaveVehicle
+from desk.models.commands import ImportStock, SaveVehicle, SetVehicleStatus, TakeReply
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.vehicle import Vehicle

@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from desk.models.commands import SealRecord
-from desk.models.commands_sign_in import NoteViews
+from desk.models.commands import NoteViews, SealRecord
 from desk.models.errors import StoreDown
 from desk.models.history import History
 from desk.models.store.seals import broken

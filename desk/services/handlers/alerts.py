@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.models import commands as c
 from desk.models.alert import Alert
-from desk.models.commands_setup import ChooseAlerts
+from desk.models.commands import ChooseAlerts
 from desk.models.errors import BadInput, NotAllowed
 from desk.models.staff import Staff
 from desk.models.words import AlertKind, Role

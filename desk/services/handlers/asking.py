@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.models import commands_people as c
+from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.errors import BadInput, Refused
 from desk.models.rules import needs, people, trade_in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.models.commands_people import AskToCall
+from desk.models.commands import AskToCall
 from desk.models.conversation import Message
 from desk.models.person import Address
 from desk.models.rules.gate import Outcome, Verdict, may_send

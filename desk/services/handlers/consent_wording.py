@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.models.commands_setup import SaveConsentWording
+from desk.models.commands import SaveConsentWording
 from desk.models.errors import BadInput, Refused
 from desk.models.lead import Lead
 from desk.models.person import Consent

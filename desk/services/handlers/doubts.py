@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from desk.models.commands_more import SettleStop
+from desk.models.commands import SettleStop
 from desk.models.conversation import Message
 from desk.models.decisions import ClearTimer, Decision, QuietAlerts, SetAssistant
 from desk.models.errors import Refused

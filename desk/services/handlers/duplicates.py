@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from desk.models import commands_duplicates as c
+from desk.models import commands as c
 from desk.models import decisions as d
 from desk.models.by import By
 from desk.models.duplicate import Duplicate, Merge

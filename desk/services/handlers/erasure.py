@@ -14,7 +14,7 @@ from sqlalchemy import delete, or_, select, update
 
 from desk.models.alert import Alert
 from desk.models.base import Base
-from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands import EraseCustomer
 from desk.models.conversation import Arrival, Log, Message, Quarantine, Raw
 from desk.models.duplicate import Duplicate, Merge
 from desk.models.errors import BadInput, Refused

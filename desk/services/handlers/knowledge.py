@@ -8,7 +8,7 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from desk.models import commands as c
-from desk.models.commands_more import RetireKnowledge
+from desk.models.commands import RetireKnowledge
 from desk.models.errors import BadInput, Refused
 from desk.models.knowledge import Knowledge, KnowledgeRequest
 from desk.models.person import Customer

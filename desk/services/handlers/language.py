@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.models.commands_more import ReadAgain, RewordMessage
+from desk.models.commands import ReadAgain, RewordMessage
 from desk.models.conversation import Message
 from desk.models.errors import BadInput
 from desk.models.rules import rewording

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from desk.models import commands as c
-from desk.models.commands_board import ManyDone, NotDone, OnMany
+from desk.models.commands import ManyDone, NotDone, OnMany
 from desk.models.errors import BadInput, Refused
 from desk.models.person import Customer
 from desk.models.rights import check

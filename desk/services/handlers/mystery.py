@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.models.alert import Alert
-from desk.models.commands_more import RecordShop
+from desk.models.commands import RecordShop
 from desk.models.words import AlertKind, Role
 from desk.services.desk import handles
 from desk.services.handlers.house import put_setting

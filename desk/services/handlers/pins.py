@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.models.commands_setup import SetPin
+from desk.models.commands import SetPin
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.staff import Staff
 from desk.models.words import Role

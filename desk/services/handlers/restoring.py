@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CursorResult, update
 
-from desk.models.commands import PauseAssistant
-from desk.models.commands_setup import AllowRestore, NoteRestore
-from desk.models.commands_sign_in import TrySignIn
+from desk.models.commands import AllowRestore, NoteRestore, PauseAssistant, TrySignIn
 from desk.models.conversation import Message
 from desk.models.errors import Refused
 from desk.models.person import Block

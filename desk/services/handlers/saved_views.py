@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from desk.models.commands import Command
-from desk.models.commands_board import DropView, SaveView
+from desk.models.commands import Command, DropView, SaveView
 from desk.models.errors import BadInput, Refused
 from desk.models.saved_view import SavedView
 from desk.models.store.queries.board_filter import narrowed

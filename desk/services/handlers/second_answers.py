@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from desk.models.commands_setup import NoteSentElsewhere
+from desk.models.commands import NoteSentElsewhere
 from desk.models.intake.second_answer import WrittenElsewhere, written_elsewhere
 from desk.models.store.queries.answered import came
 from desk.services.desk import handles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desk.models import commands_sign_in as s
+from desk.models import commands as s
 from desk.models.commands import Command
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.rules.sign_in import Tries, Typed, after_wrong, verdict, waits_until

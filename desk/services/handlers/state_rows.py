@@ -11,8 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.models.commands import SavePlaybook
-from desk.models.commands_setup import SaveStateRow
+from desk.models.commands import SavePlaybook, SaveStateRow
 from desk.models.errors import BadInput, Refused
 from desk.models.history import PlaybookVersion
 from desk.services.desk import handles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desk.models.commands_setup import ForgetLesson, TeachReader
+from desk.models.commands import ForgetLesson, TeachReader
 from desk.models.conversation import Quarantine
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.lessons import Lesson, address_of

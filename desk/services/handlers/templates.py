@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.models.commands_more import ApproveTemplate, RetireTemplate, WriteTemplate
+from desk.models.commands import ApproveTemplate, RetireTemplate, WriteTemplate
 from desk.models.errors import BadInput, Refused
 from desk.models.template import KINDS, Template
 from desk.services.desk import handles

@@ -14,7 +14,7 @@ from sqlalchemy import select, text
 
 from desk.models import commands as c
 from desk.models import decisions as d
-from desk.models.commands_duplicates import UnmergeLeads
+from desk.models.commands import UnmergeLeads
 from desk.models.conversation import Delivery, Message
 from desk.models.duplicate import Merge
 from desk.models.errors import Refused

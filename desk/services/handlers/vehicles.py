@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import or_, select
 
 from desk.models import commands as c
-from desk.models.commands_more import SaveVehicle
+from desk.models.commands import SaveVehicle
 from desk.models.errors import BadInput, Refused
 from desk.models.intake.figures import read_vin, read_year, vin_doubt
 from desk.models.vehicle import Vehicle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.models.commands_sign_in import NoteViews
+from desk.models.commands import NoteViews
 from desk.services.desk import handles
 from desk.services.work import Work
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from desk.models.commands import EditLead, TurnOver
-from desk.models.commands_people import AskRelief, AssessNeeds, DescribeTradeIn, FlagLead
+from desk.models.commands import AskRelief, AssessNeeds, DescribeTradeIn, EditLead, FlagLead, TurnOver
 from desk.models.errors import BadInput
 from desk.services.rehearsal.scenario import Event
 

@@ -17,7 +17,7 @@ from desk.views.widgets.wrapped import wrapped
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from desk.models.commands_board import ManyDone, NotDone
+    from desk.models.commands import ManyDone, NotDone
     from desk.models.snapshots import PersonView
 
 MOST = 200  # how high the list of refusals may stand over the board

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDate, QObject, QSaveFile, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from desk.models import commands as c
-from desk.models.commands_board import DropView, ManyDone, OnMany, SaveView
+from desk.models.commands import DropView, ManyDone, OnMany, SaveView
 from desk.views import widgets as w
 from desk.views.board.bulk import BulkBar
 from desk.views.popover import Popover

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models import commands as c
-from desk.models.commands_more import SettleStop
+from desk.models.commands import SettleStop
 from desk.models.snapshots import LeadView, PersonView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.commands_people import AskToCall
+from desk.models.commands import AskToCall
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal, mark_wrong

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk.models.commands_people import AssessNeeds
+from desk.models.commands import AssessNeeds
 from desk.models.snapshots import LeadView
 from desk.models.snapshots_lead import NeedView
 from desk.views import widgets as w

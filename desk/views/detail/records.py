@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from desk.models.commands_duplicates import SuspectDuplicate, UnmergeLeads
+from desk.models.commands import SuspectDuplicate, UnmergeLeads
 from desk.models.snapshots import FoundRow, LeadView
 from desk.models.snapshots_merge import MergedView
 from desk.views import formats

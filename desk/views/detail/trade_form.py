@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from desk.models.commands_people import DescribeTradeIn
+from desk.models.commands import DescribeTradeIn
 from desk.models.snapshots import LeadView
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard, TextField, captioned, mark_wrong

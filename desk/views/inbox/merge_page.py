@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
-from desk.models.commands_duplicates import MergeLeads, NotDuplicate, TellManager
+from desk.models.commands import MergeLeads, NotDuplicate, TellManager
 from desk.models.snapshots_merge import MergeSide, MergeView
 from desk.views import formats
 from desk.views import widgets as w

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.changes import Changes
-from desk.models.commands_setup import TeachReader
+from desk.models.commands import TeachReader
 from desk.models.intake.lessons import Lesson, address_of, learn
 from desk.models.snapshots import FoundRow, QuarantineView, TimerView
 from desk.views import formats

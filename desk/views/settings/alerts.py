@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
-from desk.models.commands_setup import ChooseAlerts
+from desk.models.commands import ChooseAlerts
 from desk.models.snapshots import PersonView
 from desk.views import formats
 from desk.views import widgets as w

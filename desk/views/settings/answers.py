@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
-from desk.models.commands_more import RetireKnowledge
+from desk.models.commands import RetireKnowledge
 from desk.models.snapshots_live import AnswersView, AnswerView, FoundAnswer
 from desk.views import formats
 from desk.views import widgets as w

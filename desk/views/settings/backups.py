@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.commands_setup import AllowRestore
+from desk.models.commands import AllowRestore
 from desk.models.snapshots_settings import BackupFile, RestorePreview
 from desk.models.snapshots_sign_in import SignInAnswer
 from desk.views import formats

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
-from desk.models.commands_setup import SaveConsentWording
+from desk.models.commands import SaveConsentWording
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.commands_erasure import EraseCustomer
+from desk.models.commands import EraseCustomer
 from desk.models.snapshots import FoundRow
 from desk.models.snapshots_settings import ErasedView, ErasureView
 from desk.views import formats

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desk.models.commands_setup import ForgetLesson
+from desk.models.commands import ForgetLesson
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

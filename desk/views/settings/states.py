@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.commands_setup import SaveStateRow
+from desk.models.commands import SaveStateRow
 from desk.models.snapshots_settings import StateLaw, StateRulesView, StoreStateRow
 from desk.views import formats
 from desk.views import widgets as w

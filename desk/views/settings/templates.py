@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from desk.models.commands_more import ApproveTemplate, RetireTemplate, WriteTemplate
+from desk.models.commands import ApproveTemplate, RetireTemplate, WriteTemplate
 from desk.models.snapshots_live import TemplateView
 from desk.models.template import KINDS
 from desk.views import widgets as w

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from desk.models.commands_more import SaveVehicle
+from desk.models.commands import SaveVehicle
 from desk.models.snapshots_live import StockRow, StockView
 from desk.views import formats
 from desk.views import widgets as w

@@ -67,7 +67,7 @@ class Cover(QObject):
         self.sheet.look()
         self._listen(True)
         if why:
-            from desk.models.commands_sign_in import NoteLocked
+            from desk.models.commands import NoteLocked
 
             self._door.at_door(NoteLocked(staff_id=staff_id, why=why), lambda _: None)
 

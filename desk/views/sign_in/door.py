@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from desk.models.commands_sign_in import NoteLocked, TrySignIn
+from desk.models.commands import NoteLocked, TrySignIn
 from desk.models.snapshots_sign_in import SignInView
 
 

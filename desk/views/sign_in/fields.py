@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.commands_sign_in import TrySignIn
+from desk.models.commands import TrySignIn
 from desk.models.snapshots_sign_in import SignInAnswer, SitterView
 from desk.models.time import span_words
 from desk.views import widgets as w

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_people import AskRelief, AssessNeeds, DescribeTradeIn, FlagLead
+from desk.models.commands import AskRelief, AssessNeeds, DescribeTradeIn, FlagLead
 from desk.models.errors import BadInput, BadPlaybook
 from desk.models.history import History
 from desk.models.lead import Lead

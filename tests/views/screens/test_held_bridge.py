@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 
 from desk.models.changes import Changes
-from desk.models.commands import ClaimLead
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import NoteViews, TrySignIn, Viewed
+from desk.models.commands import ClaimLead, NoteViews, SetPin, TrySignIn, Viewed
 from desk.models.lead import Lead
 from tests.views.screens.conftest import SeatedDesk
 

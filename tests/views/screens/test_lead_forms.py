@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_people import DescribeTradeIn
+from desk.models.commands import DescribeTradeIn
 from desk.models.deal import Deal
 from desk.models.lead import Lead
 from desk.models.rules.trade_in import FIELDS

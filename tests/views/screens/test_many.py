@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from desk.models.by import By
-from desk.models.commands import LogActivity
-from desk.models.commands_board import SaveView
+from desk.models.commands import LogActivity, SaveView
 from desk.models.history import History
 from desk.views.board.bulk import BulkBar
 from desk.views.board.many import HoldMany, NameView

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desk.models.commands_more import RecordShop
+from desk.models.commands import RecordShop
 from desk.views.settings.mystery import MysteryPage
 from tests.views.screens.conftest import SeatedDesk
 

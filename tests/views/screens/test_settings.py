@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import TrySignIn
+from desk.models.commands import SetPin, TrySignIn
 from desk.models.errors import BadInput
 from desk.models.snapshots_settings import BackupFile, Compared, RestorePreview
 from desk.models.staff import Staff

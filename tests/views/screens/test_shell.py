@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 
 from desk.models import commands as c
 from desk.models.by import By
-from desk.models.commands import SaveSettings
-from desk.models.commands_setup import SetPin
+from desk.models.commands import SaveSettings, SetPin
 from desk.views.pin import AskPin
 from desk.views.reason import LostReason
 from tests.views.screens.conftest import SeatedDesk

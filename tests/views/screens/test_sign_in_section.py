@@ -9,9 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.models.by import By
-from desk.models.commands import NoteExport
-from desk.models.commands_setup import SetPin
-from desk.models.commands_sign_in import TrySignIn
+from desk.models.commands import NoteExport, SetPin, TrySignIn
 from desk.services import one_time
 from desk.views import widgets as w
 from desk.views.settings.sign_in import SignInPage

@@ -1,4 +1,4 @@
-"""What people ask when they sit down, and what is written down of what they looked at (R22, DESK-04)."""
+"""Signing in, the lock, and who looked at what (R22)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from desk.models.commands import Command
+from desk.models.commands.base import Command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

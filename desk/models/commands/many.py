@@ -1,11 +1,11 @@
-"""Commands of the board: one act on many leads, and the views a person keeps (FLOW-12)."""
+"""One act on many leads, and the views a person keeps (FLOW-12)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from desk.models.commands import Command, OfLead
+from desk.models.commands.base import Command, OfLead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

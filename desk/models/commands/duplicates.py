@@ -1,4 +1,4 @@
-"""Commands about two records that may be one customer (LEAD-04, LEAD-11)."""
+"""Leads that may be one customer, merged and taken apart (LEAD-04)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from desk.models.commands import Command, OfLead
+from desk.models.commands.base import Command, OfLead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
