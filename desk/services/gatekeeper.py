@@ -12,6 +12,7 @@ from desk.models.by import By
 from desk.models.conversation import MAILED, Log, Message
 from desk.models.facts import Facts
 from desk.models.lead import Lead
+from desk.models.rules import restated
 from desk.models.rules.calling import evidence
 from desk.models.rules.gate import (
     BlockFact,
@@ -33,12 +34,13 @@ from desk.models.rules.gate import (
     segments,
     whereabouts,
 )
-from desk.models.rules.gate.verdict import hold
+from desk.models.rules.gate.verdict import hold, redecide
 from desk.models.rules.gate.windows import closes_at as window_closes
 from desk.models.rules.shifts import staffed_add
 from desk.models.store.prepared import Prepared
 from desk.models.store.queries.scrub import look_up
 from desk.models.time import from_micros
+from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
@@ -83,7 +85,7 @@ def ask(file: LeadFile, row: Message, now: datetime) -> Verdict:
         )
     if verdict.outcome is Outcome.HOLD and verdict.until is None:
         return replace(verdict, until=now + _ask_again(file, row, now))
-    return (_mailbox_full(file, row, now) if verdict.allowed else None) or verdict
+    return (_mailbox_full(file, row, now) or _left_the_lot(file, row) if verdict.allowed else None) or verdict
 
 
 def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None:
@@ -98,6 +100,17 @@ def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None
     last = from_micros(found)
     fact = f"{ceiling:,} emails have left in the last 24 hours, which is the mailbox's limit."
     return hold("R27", fact, "Room comes back as they grow older; a person's email still goes.", last + _DAY)
+
+
+def _left_the_lot(file: LeadFile, row: Message) -> Verdict | None:
+    """A message that says a vehicle is here is written anew once the list no longer has it (AI-05)."""
+    told = restated.said_here(row.facts or ()) if row.author != "staff" else ()
+    if not told:
+        return None
+    gone = select(Vehicle.id).where(Vehicle.stock.in_(told), Vehicle.status != "available").limit(1)
+    if file.work.session.scalar(gone) is None:
+        return None
+    return redecide(restated.RULE, restated.SAYS_HERE, "It is written anew.")
 
 
 def _ask_again(file: LeadFile, row: Message, now: datetime) -> timedelta:

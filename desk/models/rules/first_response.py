@@ -65,7 +65,7 @@ def _first_messages(
         key = f"{lead.id}·first·{channel}"
         if key in facts.done:
             continue
-        draft = _draft(facts, book, now, channel, step, asked)
+        draft = draft_of(facts, book, now, channel, step, asked)
         why = (
             f"strategy.{lead.source_kind}.first",
             f"A new {lead.source_kind} lead is answered at once by {channel}",
@@ -76,9 +76,10 @@ def _first_messages(
         )  # fmt: skip
 
 
-def _draft(
+def draft_of(
     facts: Facts, book: Playbook, now: datetime, channel: str, step: str, asked: inquiry.Inquiry | None
 ) -> Draft:
+    """The first message by one channel, as the facts are now."""
     answer = inquiry.draft(asked, channel, step) if asked else None
     language = asked.language if asked else ""
     return answer or compose(

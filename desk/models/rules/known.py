@@ -145,6 +145,15 @@ def vehicle_row(facts: Facts) -> tuple[str, ...]:
     return (f"vehicle:{facts.stock.stock}",) if facts.stock else ("lead:wanted",)
 
 
+IN_STOCK = "in_stock:"
+"""Begins the row of a clause that says that a vehicle is here; the list is asked again before it leaves (AI-05)."""
+
+
+def here_rows(car: Vehicle) -> tuple[str, ...]:
+    """The rows of a clause that says that a vehicle is here."""
+    return f"vehicle:{car.stock}", f"{IN_STOCK}{car.stock}"
+
+
 def names_vehicle(facts: Facts) -> bool:
     """A store in California names no vehicle in its first message: the law would ask for the total price with it (R20)."""
     return facts.store.region.upper() != "CA" or bool(facts.sent)
@@ -275,13 +284,14 @@ def _vehicle(speech: Speech, book: Playbook) -> Iterator[tuple[str, Known]]:
     yield "vin", Known(car.vin, row)
     yield "trim", Known(car.trim, row)
     if car.status == "available":
-        yield "as_of", Known(speech.as_of(car.seen_at), row)
+        yield "as_of", Known(speech.as_of(car.seen_at), here_rows(car))
     if car.mileage is not None and car.condition != "new":
         yield "miles", Known(f"{car.mileage:,}", row)
     for name in ("exterior", "interior", "drivetrain", "engine", "fuel", "body"):
         yield name, Known(str(getattr(car, name) or ""), row)
-    yield "features", Known(", ".join(str(item) for item in (car.features or [])[:3]), row)
-    yield "detail", Known(detail(speech, car), row)
+    if car.status in ("available", "on_hold"):  # nobody is told at length of what is gone
+        yield "features", Known(", ".join(str(item) for item in (car.features or [])[:3]), row)
+        yield "detail", Known(detail(speech, car), row)
     yield "history_url", Known(car.history_url, row, car.history_url)
     yield "photo_url", Known(car.photo_url or car.detail_url, row, car.photo_url or car.detail_url)
 
@@ -308,7 +318,7 @@ def stock_line(speech: Speech, book: Playbook) -> Known:
     ):  # unasked, nobody is told what the list said long ago
         return Known(speech.word("stock_unknown"), row)
     if car.status == "available":
-        return Known(speech.word("stock_available").format(as_of=speech.as_of(car.seen_at)), row)
+        return Known(speech.word("stock_available").format(as_of=speech.as_of(car.seen_at)), here_rows(car))
     return Known(speech.word("stock_on_hold" if car.status == "on_hold" else "stock_gone"), row)
 
 

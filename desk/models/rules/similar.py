@@ -10,7 +10,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.criteria import Wish, fits
-from desk.models.rules.known import Known, Speech, language_of, title
+from desk.models.rules.known import Known, Speech, here_rows, language_of, title
 from desk.models.rules.wording import compose
 from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Purpose
@@ -153,11 +153,12 @@ def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle,
     templates = outbound.templates(book)
     speech = Speech(templates, facts, now, templates.language(language_of(facts)))
     short = chosen[: int(book.number("similar.most_by_text"))]
-    rows = tuple(f"vehicle:{car.stock}" for car in chosen)
+    rows = tuple(row for car in chosen for row in here_rows(car))
     return {
         "similar_list": Known("\n".join(_item(speech, car, facts) for car in chosen), rows),
         "similar_short": Known(
-            ", ".join(title(car, trim=False) for car in short), tuple(f"vehicle:{car.stock}" for car in short)
+            ", ".join(title(car, trim=False) for car in short),
+            tuple(row for car in short for row in here_rows(car)),
         ),
         "similar_as_of": Known(speech.as_of(min(car.seen_at for car in chosen)), ("feed",)),
     }

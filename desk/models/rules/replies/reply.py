@@ -20,7 +20,7 @@ from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.spoken import is_wanted
-from desk.models.rules.replies.unavailable import not_unseen
+from desk.models.rules.replies.unavailable import news, not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
     Draft,
@@ -203,6 +203,8 @@ def _draft(
     if visit is not None:
         pen.ctx |= visit.ctx
         passages = [*(said for key in visit.passages if (said := pen.say(key, heard.message.id))), *passages]
+    if visit is None or not visit.booked:
+        passages = [*news(pen, heard, visit), *passages]
     pause = pause_said(pen, speech, heard)
     passages = [*_in_kind(pen, heard), *passages, *([pause] if pause else [])]
     if not passages and not why:
