@@ -41,6 +41,7 @@ from desk.services.outbox import Outbox
 from desk.services.pair_search import PairSearch
 from desk.services.ports import Awake, Language, Notifier, Secrets
 from desk.services.reader import reading
+from desk.services.received_files import awaited_files
 from desk.services.retention import Retention
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
@@ -251,6 +252,7 @@ class Running:
                 settings,
                 self._open_sids,
                 self._own_sids,
+                lambda: awaited_files(self.store),
                 self.text_poll_s,
             )
             yield Sender("texts_out", "text", call, self.outbox, self._text_pause)

@@ -9,7 +9,10 @@ from desk.app.tour import Tour
 from desk.app.tour_board import board
 from desk.app.tour_ways import back_to_board, card_of, open_wide, shows, view_of
 from desk.models.commands import TakeMail
+from desk.models.intake.phones import e164
 from desk.models.snapshots import CardView
+from desk.services.outside.carrier_terms import CarrierFile
+from desk.services.outside.world import STORE_NUMBER
 
 _PDF = b"%PDF-1.7\n% invented"
 _PHOTO = b"\xff\xd8\xff\xe0" + bytes(240_000)
@@ -82,6 +85,55 @@ def files(tour: Tour, name: str) -> None:
     back_to_board(tour)
 
 
+def text_files(tour: Tour, name: str) -> None:
+    """A first email with a photo; then texts: one whose photo is here, one whose photo is on its way, a photo alone."""
+    card = card_of(tour, lambda card: card.stage == "engaged" and _number(tour, card) != "")
+    number, carrier = _number(tour, card), tour.demo.world.carrier
+    photo = CarrierFile("image/jpeg", _PHOTO)
+    carrier.receive(number, STORE_NUMBER, "Two more of the trade", media=(photo, photo))
+    carrier.receive(number, STORE_NUMBER, "", media=(photo,))
+    wide = open_wide(tour, card)
+    tour.until(lambda: len(wide.timeline.files()) > 2, "the photos", 30.0)
+    carrier.files_down = True
+    carrier.receive(number, STORE_NUMBER, "And the odometer", media=(photo,))
+    tour.until(lambda: _says(wide, "odometer"), "the text", 30.0)
+    wide.timeline.scrollToBottom()
+    tour.take(name)
+    back_to_board(tour)
+
+
+def first_files(tour: Tour, name: str) -> None:
+    """Somebody new asks by email and sends a photo along."""
+    letter = EmailMessage()
+    letter["From"], letter["To"] = "Pat Lane <pat.lane@example.com>", "desk@store.example"
+    letter["Subject"], letter["Message-ID"] = "2022 Toyota RAV4, is it available", "<first-files@example.com>"
+    letter.set_content(
+        "Is the RAV4 still available? A photo of my trade is with this. My phone is 208-555-0199."
+    )
+    letter.add_attachment(_PHOTO, maintype="image", subtype="jpeg", filename="front of the car.jpg")
+    tour.seat.bridge.run(TakeMail(raw=letter.as_bytes()))
+    tour.until(lambda: bool(tour.ask(lambda read: _named(read, "Pat Lane"))), "the lead")
+    wide = open_wide(tour, card_of(tour, lambda card: card.name == "Pat Lane"))
+    tour.until(lambda: bool(wide.timeline.files()), "the photo")
+    wide.timeline.scrollToTop()
+    tour.take(name)
+    back_to_board(tour)
+
+
+def _named(read: Any, name: str) -> bool:
+    return any(card.name == name for column in read.board("everyone").columns for card in column.cards)
+
+
+def _says(wide: Any, word: str) -> bool:
+    return any(word in item.text for item in wide.view.timeline)
+
+
+def _number(tour: Tour, card: CardView) -> str:
+    view = view_of(tour, card)
+    phones = (tile.address for tile in view.tiles if "@" not in tile.address)
+    return next((e164(phone) or "" for phone in phones), "") if "text" in view.channels else ""
+
+
 def _email(tour: Tour, card: CardView) -> str:
     return next((tile.address for tile in view_of(tour, card).tiles if "@" in tile.address), "")
 
@@ -110,5 +162,5 @@ def _question(tour: Tour, name: str, pane: Any, card: str) -> None:
 
 FORMS = {
     "needs-form": needs, "trade-form": trade, "outcome-form": outcome, "warmth-form": warmth, "calling": calling, "marked": marked,
-    "files": files,
+    "files": files, "files-text": text_files, "files-first": first_files,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Files of an email on their way in, out and onto the screen, apart from the stored nouns, so that the window need not wait for them (FLOW-15)."""
+"""Files of a message on their way in, out and onto the screen, apart from the stored nouns, so that the window need not wait for them (FLOW-15)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ class LookedAt:
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A file of a message as the conversation names it; ``size`` in words."""
+    """A file of a message as the conversation names it; ``size`` in words. ``state``: here, coming (it is still fetched), or missing."""
 
     id: str
     name: str
     size: str
     is_picture: bool = False
+    state: str = "here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from desk.models.attached import Attached
 from desk.models.commands import (
     NoteHealth,
     NoteOtherDesk,
@@ -21,7 +22,9 @@ from desk.models.commands import (
     RecordDelivery,
     TakeMail,
     TakeText,
+    TakeTextFiles,
 )
+from desk.models.errors import ChannelDown
 from desk.models.time import Clock
 from desk.models.words import Channel
 from desk.services.eyes import Eyes
@@ -134,13 +137,18 @@ class MailReader(Line):
 
 
 class TextReader(Line):
-    """Polls inbound texts and the states of sent ones."""
+    """Polls inbound texts and the states of sent ones; then fetches what came with one of them.
+
+    A text is recorded before its files are asked for, and one text's files at a time: a STOP never waits for a photo.
+    ``awaited`` says whose files are not here yet, by the text's id at the provider, and when it came.
+    """
 
     def __init__(
         self, call: Call, texts: Texts, clock: Clock, eyes: Eyes, settings: Settings, open_sids: Callable[[], Mapping[str, str]],
-        own_sids: Callable[[datetime], tuple[frozenset[str], int]], every_s: float = 15.0,
+        own_sids: Callable[[datetime], tuple[frozenset[str], int]], awaited: Callable[[], Mapping[str, datetime]], every_s: float = 15.0,
     ) -> None:  # fmt: skip
         super().__init__("texts", call, every_s=every_s)
+        self._awaited, self._tried = awaited, dict[str, tuple[int, datetime]]()
         self._texts, self._clock, self._eyes, self._settings = texts, clock, eyes, settings
         self._open_sids, self._own_sids = open_sids, own_sids
         self._seen: set[str] = set()
@@ -159,13 +167,30 @@ class TextReader(Line):
         self._states()
         if self._looked is None or abs(started - self._looked) > timedelta(minutes=1):
             self._look_around(started)
+        self._fetch_files(started)
 
     def _take(self, text: IncomingText) -> None:
         taken = TakeText(
-            sid=text.sid, sender=text.sender, to=text.to, text=text.text, at=text.at, media=text.media
+            sid=text.sid, sender=text.sender, to=text.to, text=text.text, at=text.at, files=text.files
         )
         take_or_keep(self._call, taken, text.text.encode(), "text")
         self._seen.add(text.sid)
+
+    def _fetch_files(self, now: datetime) -> None:
+        """Fetch the files of one text. One that does not come is tried again, more and more seldom, and given up in the end."""
+        rules = load_toml("channels", "text_codes.toml")["files"]
+        for sid, came in self._awaited().items():
+            tries, again = self._tried.get(sid, (0, now))
+            if again > now:
+                continue
+            try:
+                self._call(TakeTextFiles(sid=sid, files=tuple(self._texts.files(sid))))
+            except ChannelDown:
+                pause = rules["pause_s"][min(tries, len(rules["pause_s"]) - 1)]
+                self._tried[sid] = tries + 1, now + timedelta(seconds=pause)
+                if now - came > timedelta(hours=rules["give_up_h"]):
+                    self._call(TakeTextFiles(sid=sid, files=(Attached("", b""),)))
+            return
 
     def _look_around(self, now: datetime) -> None:
         """Texts on our number that we did not send are another desk's (DESK-12).

@@ -59,7 +59,7 @@ def with_forms(
 
 
 def _photos(view: LeadView) -> int:
-    """How many pictures came with the customer's emails."""
+    """How many pictures came with the customer's emails and texts."""
     came = (file for item in view.timeline if item.author == "customer" for file in item.files)
     return sum(file.is_picture for file in came)
 

@@ -13,22 +13,21 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desk.models.attached import Attached, PutDown
 from desk.models.attaching import name_to_open, shown, why_not_opened
 from desk.models.conversation import Message, Raw
 from desk.models.kept import Attachment
-from desk.services.received_files import files_in
+from desk.services.received_files import WHOLE_MAIL, files_in
 
+_LEAD_ID = func.coalesce(Message.lead_id, Attachment.lead_id)
 _FILE = (
-    select(
-        Attachment.name, Attachment.media, Attachment.position, Message.direction, Message.lead_id, Raw.body
-    )
-    .join(Message, Message.id == Attachment.message_id)
+    select(Attachment.name, Attachment.media, Attachment.position, _LEAD_ID.label("lead_id"), Raw.body, Raw.media.label("kept_as"))
     .join(Raw, Raw.id == Attachment.raw_id)
-)
+    .outerjoin(Message, Message.id == Attachment.message_id)
+)  # fmt: skip
 GONE = "This file is no longer kept."
 
 
@@ -43,7 +42,7 @@ def file_of(session: Session, file_id: str) -> tuple[str, Attached] | None:
     if row is None:
         return None
     data = zlib.decompress(row.body)
-    if row.direction == "out":
+    if row.kept_as != WHOLE_MAIL:
         return row.lead_id, Attached(row.name, data, row.media)
     inside = next(islice(files_in(data), row.position, None), None)
     return (row.lead_id, Attached(row.name, inside.data, row.media)) if inside is not None else None

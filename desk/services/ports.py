@@ -93,14 +93,14 @@ class IncomingMail:
 
 @dataclass(frozen=True, slots=True)
 class IncomingText:
-    """A text that the provider holds; ``sid`` is its id there, unique for ever."""
+    """A text that the provider holds; ``sid`` is its id there, unique for ever. ``files`` counts what came with it."""
 
     sid: str
     sender: str
     to: str
     text: str
     at: datetime
-    media: tuple[str, ...] = ()
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,10 @@ class Texts(Protocol):
     def send(self, text: OutgoingText) -> SendResult: ...
     def inbound(self, since: datetime) -> Iterator[IncomingText]:
         """All texts to our number since ``since`` (overlapping a UTC day, R24), oldest first; may repeat."""
+        ...
+
+    def files(self, sid: str) -> Sequence[Attached]:
+        """What came with a text, in its order; a file that is gone or too large comes without bytes. Raises ChannelDown."""
         ...
 
     def status(self, sid: str) -> TextStatus: ...

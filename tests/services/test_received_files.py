@@ -9,9 +9,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.attached import Attached, FileLine
+from desk.models.kept import Attachment
+from desk.models.lead import Lead
 from desk.services.opened_files import GONE, file_of, put_down, save, sweep
 from desk.services.reader import Reader
 from tests.services.desk_fixture import SmallDesk
@@ -56,6 +59,59 @@ def test_a_customers_files_stand_with_the_email_and_come_out_byte_for_byte() -> 
         (lead_id, Attached("title.pdf", PDF, "application/pdf")),
         (lead_id, Attached("front.jpg", PHOTO, "image/jpeg")),
     ]
+
+
+ADF = """<?xml version="1.0"?><adf><prospect><requestdate>2026-03-03T10:00:00-07:00</requestdate>
+<vehicle interest="buy"><year>2022</year><make>Toyota</make><model>RAV4</model></vehicle>
+<customer><contact><name part="full">Pat Lane</name><email>pat@example.com</email></contact><comments>{words}</comments></customer>
+<vendor><contact><name part="full">Cedar Ridge Motors</name></contact></vendor></prospect></adf>"""
+
+
+def inquired(number: int, *files: tuple[str, bytes, str, str], adf: str = "") -> bytes:
+    """An email of somebody who asks about a vehicle, with these files; ``adf``: what a listing site's document beside them says."""
+    letter = EmailMessage()
+    letter["From"], letter["To"] = "Pat Lane <pat@example.com>", "sales@store.example"
+    letter["Subject"], letter["Message-ID"] = (
+        "2022 Toyota RAV4, is it available",
+        f"<first-{number}@example.com>",
+    )
+    letter.set_content(
+        "Is the RAV4 still available? Photos of my trade are with this. My phone is 208-555-0142."
+    )
+    for name, data, main, sub in files:
+        letter.add_attachment(data, maintype=main, subtype=sub, filename=name)
+    if adf:
+        letter.replace_header("From", "leads@listing.example")
+        document = ADF.format(words=adf).encode()
+        letter.add_attachment(document, maintype="application", subtype="xml", filename="lead.xml")
+    return letter.as_bytes()
+
+
+def named(small: SmallDesk, lead_id: str) -> list[tuple[str, list[str]]]:
+    with small.desk.store.reading() as session:
+        view = Reader(session, small.clock.now(), "ana", small.desk.facts(), small.desk.book).lead(lead_id)
+    assert view is not None
+    return [(item.kind, [file.name for file in item.files]) for item in view.timeline if item.files]
+
+
+@pytest.mark.requirement("LEAD-01", "DESK-11")
+def test_the_files_of_a_first_email_stand_with_the_lead_and_those_of_a_second_inquiry_with_its_line() -> None:
+    small = SmallDesk()
+    first, second = ("front.jpg", PHOTO, "image", "jpeg"), ("title.pdf", PDF, "application", "pdf")
+    raw = inquired(1, first)
+    assert small.run(c.TakeMail(raw=raw)) == "new"
+    assert small.run(c.TakeMail(raw=raw)) == "repeated"
+    with small.desk.store.reading() as session:
+        lead_id = session.scalars(select(Lead.id)).one()
+    assert named(small, lead_id) == [("system", ["front.jpg"])]
+    small.later(days=1)
+    assert small.run(c.TakeMail(raw=inquired(2, second, adf="Do you take a Civic in trade?"))) == "new"
+    assert named(small, lead_id) == [("system", ["front.jpg"]), ("message", ["title.pdf"])]
+    small.run(c.TakeMail(raw=inquired(3, second, adf="Do you take a Civic in trade?")))
+    assert len(named(small, lead_id)) == 3
+    with small.desk.store.reading() as session:
+        photo = session.scalars(select(Attachment.id).where(Attachment.name == "front.jpg")).one()
+        assert file_of(session, photo) == (lead_id, Attached("front.jpg", PHOTO, "image/jpeg"))
 
 
 def test_a_signatures_logo_and_an_invitation_are_no_files_of_the_customer() -> None:

@@ -16,6 +16,7 @@ from desk.models.commands.arriving import (
     TakeMail,
     TakeReply,
     TakeText,
+    TakeTextFiles,
     TeachReader,
 )
 from desk.models.commands.base import Command, OfLead
@@ -206,6 +207,7 @@ __all__ = [
     "TakeNumbers",
     "TakeReply",
     "TakeText",
+    "TakeTextFiles",
     "TeachReader",
     "TellManager",
     "Tick",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from desk.models.attached import Attached
 from desk.models.commands.base import Command
 from desk.models.intake.lessons import Lesson
 from desk.models.intake.prospect import Prospect
@@ -66,7 +67,7 @@ class TakeFile(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeText(Command):
-    """A text the provider holds for us; ``sid`` is its id there."""
+    """A text the provider holds for us; ``sid`` is its id there. ``files`` that came with it are fetched after it is recorded."""
 
     act: ClassVar[str] = "take in a text"
     sid: str
@@ -74,7 +75,16 @@ class TakeText(Command):
     text: str
     at: datetime
     to: str = ""
-    media: tuple[str, ...] = ()
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeTextFiles(Command):
+    """The files of a text that was taken in before, by its provider's id; one without bytes did not come (FLOW-15)."""
+
+    act: ClassVar[str] = "take in the files of a text"
+    sid: str
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

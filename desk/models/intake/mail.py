@@ -25,6 +25,11 @@ _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc)\s*:", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
+def holds_adf(data: bytes) -> bool:
+    """Whether a file is a lead's own ADF document, which is read and no file of the customer."""
+    return _ADF_BYTES.search(data) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the store already knows, by which a mail is an answer: its customers' addresses, reply tokens, message ids."""

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
+from desk.models.attached import Attached
 from desk.models.errors import BadInput, ChannelDown
 from desk.models.probe import ProbeStep
 from desk.models.time import Clock, as_utc
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.text_codes import as_result, meaning
+from desk.services.adapters.texting_files import TextFiles
 from desk.services.adapters.wire import is_loopback, sealed
 from desk.services.ports import IncomingText, OutgoingText, SendResult, TextStatus
 
@@ -140,12 +142,19 @@ class TwilioTexts:
         """
         from_day = (as_utc(since) - timedelta(hours=_api()["inbound_overlap_h"])).date().isoformat()
         found = [
-            _incoming(row, self._settings.base_url)
+            _incoming(row)
             for number in self._settings.numbers
             for row in self._rows({"To": number, "DateSent>": from_day})
             if row.get("direction") == "inbound"
         ]
         return iter(sorted(found, key=lambda text: (text.at, text.sid)))
+
+    def files(self, sid: str) -> Sequence[Attached]:
+        """What came with a text (``ports.Texts``); none where the provider no longer has the text. Raises ChannelDown."""
+        path = self._path(f"Messages/{sid}/Media.json")
+        answer = self._asked(path)
+        listed = self._understood(answer).get("media_list", ()) if answer.status_code != 404 else ()
+        return TextFiles(self._client, channel_table("text_codes")["files"]).fetch(listed)
 
     def status(self, sid: str) -> TextStatus:
         """Where a text stands now. Raises ChannelDown."""
@@ -229,11 +238,17 @@ class TwilioTexts:
         raise ChannelDown("The texting provider lists more texts than can be read at once.", where="texts")
 
     def _get(self, path: str, query: Mapping[str, str] | None = None) -> Json:
+        return self._understood(self._asked(path, query))
+
+    def _asked(self, path: str, query: Mapping[str, str] | None = None) -> httpx.Response:
         try:
             answer = self._client.get(path, params=query)
         except httpx.TransportError as trouble:
             raise ChannelDown(_lost(trouble), where="texts", do="The desk keeps trying.") from trouble
         self._note_date(answer)
+        return answer
+
+    def _understood(self, answer: httpx.Response) -> Json:
         if answer.status_code in (401, 403, 404):
             code = "20404" if answer.status_code == 404 else "20003"
             raise ChannelDown(meaning(code).words, where="texts")
@@ -270,11 +285,10 @@ def _status(row: Json) -> TextStatus:
     )
 
 
-def _incoming(row: Json, base_url: str) -> IncomingText:
-    media = row.get("subresource_uris", {}).get("media", "") if int(row.get("num_media") or 0) else ""
-    address = (urljoin(base_url, media),) if media else ()
+def _incoming(row: Json) -> IncomingText:
+    files = int(row.get("num_media") or 0)
     return IncomingText(
-        str(row["sid"]), str(row["from"]), str(row["to"]), str(row.get("body") or ""), _made(row), address
+        str(row["sid"]), str(row["from"]), str(row["to"]), str(row.get("body") or ""), _made(row), files
     )
 
 

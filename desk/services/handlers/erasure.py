@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, not_, or_, select, update
 
 from desk.models.alert import Alert
 from desk.models.base import Base
@@ -95,14 +95,17 @@ def _drop_originals(work: Work, leads: Sequence[str]) -> None:
 
 
 def _attached(work: Work, leads: Sequence[str]) -> Sequence[str]:
-    """Files that were sent to them and to nobody else; that there was one, and how large, stays with its message."""
-    mine = select(Message.id).where(Message.lead_id.in_(leads))
-    elsewhere = select(Attachment.raw_id).where(Attachment.message_id.not_in(mine))
-    only = select(Attachment.raw_id).where(
-        Attachment.message_id.in_(mine), Attachment.raw_id.not_in(elsewhere)
+    """Files that came from them or went to them alone; that there was one, and how large, stays. What is still awaited is fetched no more."""
+    messages = select(Message.id).where(Message.lead_id.in_(leads))
+    mine = or_(
+        func.coalesce(Attachment.message_id, "").in_(messages),
+        func.coalesce(Attachment.lead_id, "").in_(leads),
     )
-    found = list(work.session.scalars(only))
-    work.session.execute(update(Attachment).where(Attachment.message_id.in_(mine)).values(name=GONE))
+    elsewhere = select(Attachment.raw_id).where(not_(mine))
+    found = list(
+        work.session.scalars(select(Attachment.raw_id).where(mine, Attachment.raw_id.not_in(elsewhere)))
+    )
+    work.session.execute(update(Attachment).where(mine).values(name=GONE, awaited=""))
     return found
 
 

@@ -23,7 +23,7 @@ from desk.models.lead import Lead
 from desk.models.person import Address
 from desk.services.aside import SHOWN, keep_raw, quarantine
 from desk.services.desk import handles
-from desk.services.handlers.intake import has_arrived, note_arrival, take_lead
+from desk.services.handlers.intake import has_arrived, inquiry_key, note_arrival, take_lead
 from desk.services.handlers.own_mail import note_own_mail
 from desk.services.handlers.said import Said, lead_of_address, receive
 from desk.services.handlers.unsubscribes import WORDS, address_meant, unsubscribing
@@ -122,6 +122,8 @@ def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_
                 message_header=headers.message_id, history=_is_old(command, found.received or received), by=command.by,
             )  # fmt: skip
             lead_id = take_lead(work, taken)
+            if lead_id and reading.attachments and len(reading.prospects) == 1:
+                _name_files(work, lead_id, taken)
             if reading.taught and lead_id:
                 why = f"Read by the words a person taught for this sender: {reading.taught}"
                 work.tell("lesson", lead_id, {"read": True}, (why,))
@@ -129,6 +131,15 @@ def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_
         else:
             quarantine(work, found.reason, raw_id, "mail", reading.text, headers)
     return result
+
+
+def _name_files(work: Work, lead_id: str, taken: c.TakeLead) -> None:
+    """The files of an inquiry stand with the lead it began, or with the line it added to one; a mail sent twice adds none."""
+    line = work.session.scalar(select(Message.id).where(Message.key == inquiry_key(lead_id, taken)))
+    if line is not None:
+        name_received(work, taken.raw_id, message_id=line)
+    elif lead_id in work.born:
+        name_received(work, taken.raw_id, lead_id=lead_id)
 
 
 def _plausible(work: Work, received: datetime | None) -> datetime | None:
@@ -204,7 +215,7 @@ def _answer(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw
     )  # fmt: skip
     message = receive(work, lead, said)
     if reading.attachments:
-        name_received(work, message)
+        name_received(work, raw_id, message_id=message.id)
     note_arrival(work, key, "mail", "reply", lead_id=lead.id, raw_id=raw_id)
     return "reply"
 

@@ -320,6 +320,11 @@ def _asked_again(work: Work, lead: Lead, prospect: Prospect) -> dict[str, Any] |
     return told | {"intents": intents} if told and intents else None
 
 
+def inquiry_key(lead_id: str, command: c.TakeLead) -> str:
+    """The key of the line that a further inquiry adds to the conversation."""
+    return f"{lead_id}·inquiry·{command.key}"
+
+
 def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
     text = masked(command.prospect.comments or "Asked again.")
     reading = _asked_again(work, lead, command.prospect)
@@ -330,6 +335,6 @@ def _inquiry_line(work: Work, command: c.TakeLead, lead: Lead) -> Message:
         "reading": reading,
     }
     return Message(
-        id=work.new_id(), key=f"{lead.id}·inquiry·{command.key}", lead_id=lead.id, direction="in", channel="email", author="customer",
+        id=work.new_id(), key=inquiry_key(lead.id, command), lead_id=lead.id, direction="in", channel="email", author="customer",
         purpose="inquiry", status="received", at=work.now, message_id=command.message_header, raw_id=command.raw_id or None, **values,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from desk.services.handlers.intake import has_arrived, note_arrival, take_lead
 from desk.services.handlers.said import Said, receive
 from desk.services.leadfile import LeadFile
 from desk.services.private import kept_document
+from desk.services.received_files import name_kept_aside
 from desk.services.work import Work
 
 
@@ -70,6 +71,7 @@ def _make_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str
     )
     lead_id = take_lead(work, taken)
     if lead_id is not None:
+        name_kept_aside(work, row, lead_id=lead_id)
         key = aside_key(lead_id, row.received_at)
         work.mark(lead_id, key)
         LeadFile.of(work, lead_id).remember(key)
@@ -80,7 +82,7 @@ def _join_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str
     lead = work.lead(command.lead_id)
     sender = next(iter(read_emails(row.sender)), row.sender)
     channel = "text" if row.origin == "text" else "email"
-    receive(
+    message = receive(
         work,
         lead,
         Said(
@@ -92,6 +94,7 @@ def _join_lead(work: Work, row: Quarantine, command: c.ResolveQuarantine) -> str
             sender=sender,
         ),
     )
+    name_kept_aside(work, row, message_id=message.id)
     return lead.id
 
 

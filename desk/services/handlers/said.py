@@ -26,6 +26,7 @@ from desk.services.leadfile import LeadFile
 from desk.services.lives_on import standing
 from desk.services.outgoing import message_data
 from desk.services.private import kept_document
+from desk.services.received_files import CAME_WITH_FILES, await_files
 from desk.services.record import record
 from desk.services.work import Work
 
@@ -67,12 +68,13 @@ def take_text(work: Work, command: c.TakeText) -> str:
     lead = lead_of_address(work, sender)
     if lead is None:
         return _new_texter(work, command, key, sender)
-    text = "\n".join([command.text, *command.media])
-    receive(
-        work,
-        lead,
-        Said(key=key, channel="text", text=text, full=text, at=min(command.at, work.now), sender=sender),
-    )
+    said = Said(
+        key=key, channel="text", text=command.text, full=command.text, at=min(command.at, work.now), sender=sender
+    )  # fmt: skip
+    message = receive(work, lead, said)
+    if command.files:
+        await_files(work, command.sid, message_id=message.id)
+        _look_at_them(work, lead, message)
     note_arrival(work, key, "text", "reply", lead_id=lead.id)
     return "reply"
 
@@ -88,8 +90,25 @@ def _new_texter(work: Work, command: c.TakeText, key: str, sender: str) -> str:
         command.text,
         Headers(from_address=sender),
     )
-    note_arrival(work, key, "text", "quarantined", raw_id=raw_id)
+    reason = CAME_WITH_FILES if command.files else ""
+    note_arrival(work, key, "text", "quarantined", raw_id=raw_id, reason=reason)
     return "quarantined"
+
+
+def _look_at_them(work: Work, lead: Lead, message: Message) -> None:
+    """The assistant sees no pictures: a person looks at what came, and answers where nothing was written beside it. One task at a time."""
+    file = LeadFile.of(work, lead.id)
+    if any(task.title == _LOOK and task.done_at is None for task in file.tasks):
+        return
+    task = d.MakeTask(
+        key=f"{lead.id}·files·{message.id}", kind="follow_up", title=_LOOK, owner_id=lead.owner_id, due=message.at,
+        recommended="The assistant cannot see pictures. A picture without words has no answer yet.",
+        why=("FLOW-15", "Files came with a text; the assistant cannot see them"),
+    )  # fmt: skip
+    record(file, task)
+
+
+_LOOK = "Look at what they sent by text"
 
 
 @handles(c.TakeReply)
@@ -170,8 +189,8 @@ def _note_reply(work: Work, lead: Lead, row: Message) -> None:
 
 
 def _understand(work: Work, file: LeadFile, said: Said) -> Reading | None:
-    if said.purpose == "auto_reply":
-        return None
+    if said.purpose == "auto_reply" or not (said.full.strip() or said.subject.strip()):
+        return None  # a picture alone says nothing that could be read
     out = (m for m in reversed(file.messages) if m.direction == "out" and m.status in LEFT and m.asks)
     asked = next((m.asks for m in out), "")
     text = said.full if said.channel == "email" else said.text

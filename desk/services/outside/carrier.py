@@ -19,7 +19,15 @@ from urllib.parse import urlencode
 
 from desk.models.time import Clock
 from desk.services.outside.carrier_http import CarrierDoor
-from desk.services.outside.carrier_terms import CarrierText, Fault, FaultKind, Json, Refusal, rfc2822
+from desk.services.outside.carrier_terms import (
+    CarrierFile,
+    CarrierText,
+    Fault,
+    FaultKind,
+    Json,
+    Refusal,
+    rfc2822,
+)
 
 STOP_WORDS = frozenset({"STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL"})
 START_WORDS = frozenset({"START", "YES", "UNSTOP"})
@@ -44,7 +52,7 @@ class StandInCarrier:
     """The provider. ``numbers`` are the store's; ``bad_numbers`` fail after acceptance with the given code.
 
     Statuses move on with each look (``pace="looks"``) or with the clock, a second a step. ``on_text`` is
-    told of each text that reached a customer, on the server's thread.
+    told of each text that reached a customer, on the server's thread. ``files_down``: what came with texts cannot be had now.
     """
 
     def __init__(
@@ -68,6 +76,7 @@ class StandInCarrier:
         self._faults: deque[Fault] = deque()
         self._numbering, self._lock = count(1), threading.RLock()
         self._door: CarrierDoor | None = None
+        self.files_down, self.asked_for_files = False, 0
 
     # Life
 
@@ -94,7 +103,7 @@ class StandInCarrier:
 
     # The world's side
 
-    def receive(self, from_: str, to: str, body: str, *, media: Iterable[str] = ()) -> str:
+    def receive(self, from_: str, to: str, body: str, *, media: Iterable[CarrierFile] = ()) -> str:
         """A customer texts the store; the sid. A single opt-out word is acted on as the provider does."""
         with self._lock:
             sid = self._keep(from_, to, body, "inbound", "received", media=tuple(media)).sid
@@ -146,10 +155,9 @@ class StandInCarrier:
     def one(self, sid: str) -> Json:
         """A text by its sid; looking moves its status on. Raises Refusal."""
         with self._lock:
-            if sid not in self._texts:
-                raise Refusal(404, 20404)
-            self._advance(self._texts[sid])
-            return self._as_json(self._texts[sid])
+            text = self._with(sid)
+            self._advance(text)
+            return self._as_json(text)
 
     def page(self, query: Mapping[str, str], resource: str) -> Json:
         """A page of the list, newest first, with To, From and DateSent filters. Raises Refusal."""
@@ -164,7 +172,50 @@ class StandInCarrier:
             shown = [self._as_json(text) for text in rows[start : start + size]]
             return {"messages": shown, "page": number, "page_size": size, "next_page_uri": following}
 
+    def media(self, sid: str) -> Json:
+        """The list of a text's files. Raises Refusal."""
+        self.asked_for_files += 1
+        if self.files_down:
+            raise Refusal(503, 20503)
+        with self._lock:
+            files = list(enumerate(self._with(sid).media))
+            return {"media_list": [self._listed(sid, number, file) for number, file in files]}
+
+    def moved_to(self, sid: str, file_sid: str) -> str:
+        """Where the bytes of a file lie: elsewhere, at an address that anyone may ask who knows it. Raises Refusal."""
+        self._file(sid, file_sid)
+        return f"{self.base_url}/stored/{sid}/{file_sid}"
+
+    def stored(self, sid: str, file_sid: str) -> CarrierFile:
+        """The file itself. Raises Refusal."""
+        return self._file(sid, file_sid)
+
     # Inside
+
+    def _with(self, sid: str) -> CarrierText:
+        if sid not in self._texts:
+            raise Refusal(404, 20404)
+        return self._texts[sid]
+
+    def _file(self, sid: str, file_sid: str) -> CarrierFile:
+        with self._lock:
+            for number, file in enumerate(self._with(sid).media):
+                if _file_sid(sid, number) == file_sid:
+                    return file
+        raise Refusal(404, 20404)
+
+    def _listed(self, sid: str, number: int, file: CarrierFile) -> Json:
+        made, own = rfc2822(self._texts[sid].made), _file_sid(sid, number)
+        uri = f"/2010-04-01/Accounts/{self.account}/Messages/{sid}/Media/{own}.json"
+        return {
+            "sid": own,
+            "account_sid": self.account,
+            "parent_sid": sid,
+            "content_type": file.kind,
+            "date_created": made,
+            "date_updated": made,
+            "uri": uri,
+        }
 
     def _sender(self, form: Mapping[str, str]) -> str:
         if service := form.get("MessagingServiceSid"):
@@ -201,7 +252,7 @@ class StandInCarrier:
         status: str,
         *,
         valid_s: int = 0,
-        media: tuple[str, ...] = (),
+        media: tuple[CarrierFile, ...] = (),
     ) -> CarrierText:
         number = next(self._numbering)
         sid = "SM" + blake2b(f"{self.account}:{number}".encode(), digest_size=16).hexdigest()
@@ -254,6 +305,10 @@ class StandInCarrier:
             "uri": f"{uri}.json",
             "subresource_uris": {"media": f"{uri}/Media.json"},
         }
+
+
+def _file_sid(sid: str, number: int) -> str:
+    return "ME" + blake2b(f"{sid}:{number}".encode(), digest_size=16).hexdigest()
 
 
 def _wanted(text: CarrierText, query: Mapping[str, str]) -> bool:

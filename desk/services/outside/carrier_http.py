@@ -57,7 +57,13 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        self._answer(self._read)
+        match urlsplit(self.path).path.strip("/").split("/"):
+            case ["stored", sid, file_sid]:
+                self._hand_out(sid, file_sid)
+            case [_, _, _, "Messages", sid, "Media", file_sid] if not file_sid.endswith(".json"):
+                self._point_to(sid, file_sid)
+            case _:
+                self._answer(self._read)
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", "0"))
@@ -89,6 +95,25 @@ class _Handler(BaseHTTPRequestHandler):
         except Refusal as refusal:
             self._say(refusal.status, refusal.as_json())
 
+    def _point_to(self, sid: str, file_sid: str) -> None:
+        """The provider answers a file with the place that holds it."""
+        try:
+            self._authenticate()
+            place = self._carrier.moved_to(sid, file_sid)
+            self._raw(307, b"", "text/plain", (("Location", place),))
+        except Refusal as refusal:
+            self._say(refusal.status, refusal.as_json())
+
+    def _hand_out(self, sid: str, file_sid: str) -> None:
+        """That place asks for no token and wants to see none."""
+        try:
+            if self.headers.get("Authorization"):
+                raise Refusal(400, 20001)
+            file = self._carrier.stored(sid, file_sid)
+            self._raw(200, file.data, file.kind)
+        except Refusal as refusal:
+            self._say(refusal.status, refusal.as_json())
+
     def _authenticate(self) -> None:
         pair = f"{self._carrier.account}:{self._carrier.token}".encode()
         if self.headers.get("Authorization") != f"Basic {b64encode(pair).decode()}":
@@ -115,6 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
                 return self._carrier.page(query, parts.path)
             case ["Messages", sid]:
                 return self._carrier.one(sid)
+            case ["Messages", sid, "Media"]:
+                return self._carrier.media(sid)
             case ["IncomingPhoneNumbers"]:
                 wanted = query.get("PhoneNumber", "")
                 owned = [

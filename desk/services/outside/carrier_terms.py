@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +14,7 @@ _REFUSALS: dict[int, str] = {
     20003: "Authenticate",
     20404: "The requested resource was not found",
     20429: "Too Many Requests",
+    20503: "Service unavailable",
     21211: "Invalid 'To' Phone Number",
     21602: "Message body is required",
     21603: "A 'From' phone number is required",
@@ -34,6 +35,14 @@ class Fault:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CarrierFile:
+    """A file that a customer sent along: what their phone says it is, and its bytes."""
+
+    kind: str
+    data: bytes = field(repr=False)
+
+
 @dataclass(slots=True)
 class CarrierText:
     """A text as the carrier keeps it."""
@@ -48,7 +57,7 @@ class CarrierText:
     error: int = 0
     looks: int = 0
     valid_s: int = 0
-    media: tuple[str, ...] = ()
+    media: tuple[CarrierFile, ...] = ()
 
 
 class Refusal(Exception):

@@ -97,8 +97,11 @@ class Layouts:
     def _lay_line(self, item: TimelineItem, width: int, t: Theme) -> Laid:
         left = t.space(GUTTER) + t.px(22)
         text = flowed(line_words(item, self.zone), "secondary", width - left - t.space(GUTTER), t)
-        height = text.boundingRect().height() + t.px(10)
-        return Laid(height, text=text, text_at=QPointF(left, t.px(5)))
+        high, room = text.boundingRect().height(), width - left - t.space(GUTTER)
+        laid = Laid(high + t.px(10), text=text, text_at=QPointF(left, t.px(5)))
+        if item.files:
+            laid.height = self._add_files(laid, item, t.px(5) + high, left, room, t) + t.px(5)
+        return laid
 
     def _lay_bubble(self, row: Row, width: int, t: Theme) -> Laid:
         item, opened = row.item, row.id in self.opened
@@ -129,6 +132,8 @@ class Layouts:
     def _shown_height(self, laid: Laid, item: TimelineItem, opened: bool, inner: float, t: Theme) -> float:
         """The height of the text that shows: all of it, or the first lines with "Show all" after them."""
         assert laid.text is not None
+        if not laid.text.text():
+            return 0.0  # a picture alone
         lines = laid.text.lineCount()
         longer = lines > FOLD_AFTER + 1 or (item.full_text and item.full_text.strip() != item.text.strip())
         shown = lines if opened or lines <= FOLD_AFTER + 1 else FOLD_AFTER

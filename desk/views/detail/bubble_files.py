@@ -43,18 +43,34 @@ def lay_files(files: Iterable[FileLine], x: float, y: float, width: float, t: Th
 def paint_file(p: QPainter, laid: FileLaid, t: Theme) -> None:
     """A clip, the name, the size, and the sign that saves it."""
     line, middle, icon = laid.line, laid.line.center().y(), t.px(13)
-    paint_icon(p, "paperclip", line.left(), middle - icon / 2, icon, t.tokens["t2"])
-    x, size = line.left() + t.px(18), t.width("secondary", laid.file.size)
-    room = laid.save.left() - x - size - t.space(16)
-    name = paint.elided("secondary_medium", laid.file.name, room, t)
-    x += paint.text(p, "secondary_medium", "accent", x, middle, name, t) + t.space(8)
-    paint.text(p, "secondary", "t3", x, middle, laid.file.size, t)
+    is_here, told = laid.file.state == "here", state_words(laid.file)
+    sign = "paperclip" if is_here else "clock" if laid.file.state == "coming" else "circle-alert"
+    paint_icon(p, sign, line.left(), middle - icon / 2, icon, t.tokens["t2"])
+    x, size = line.left() + t.px(18), t.width("secondary", told)
+    room = (laid.save.left() if is_here else line.right()) - x - size - t.space(16)
+    name = paint.elided("secondary_medium", name_of(laid.file), room, t)
+    x += paint.text(p, "secondary_medium", "accent" if is_here else "t2", x, middle, name, t) + t.space(8)
+    paint.text(p, "secondary", "t3", x, middle, told, t)
+    if not is_here:
+        return
     paint_icon(p, "download", laid.save.center().x() - icon / 2, middle - icon / 2, icon, t.tokens["t2"])
+
+
+def name_of(file: FileLine) -> str:
+    """A file's name; what came by text has none before it is here."""
+    return file.name or say("Photo or file")
+
+
+def state_words(file: FileLine) -> str:
+    """How large it is, or why it is not here."""
+    if file.state == "coming":
+        return say("on its way from the texting provider")
+    return file.size if file.state == "here" else say("did not come; ask for it again")
 
 
 def touched(files: Iterable[FileLaid], at: QPointF) -> tuple[str, FileLine] | None:
     """What a click at this place asks: open or save, and which file."""
-    laid = next((one for one in files if one.line.contains(at)), None)
+    laid = next((one for one in files if one.file.state == "here" and one.line.contains(at)), None)
     return None if laid is None else ("save" if laid.save.contains(at) else "open", laid.file)
 
 

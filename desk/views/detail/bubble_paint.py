@@ -59,6 +59,8 @@ def _paint_line(p: QPainter, item: TimelineItem, laid: Laid, t: Theme) -> None:
     icon, ink = _LINE_ICONS.get(item.kind, ("globe" if item.author == "customer" else "info", "t3"))
     paint_icon(p, icon, t.space(GUTTER), laid.text_at.y() + t.px(1), t.px(14), t.tokens[ink])
     _draw(p, laid.text, laid.text_at, "warn" if item.kind == "handoff" else "t2", t)
+    for file in laid.files:
+        paint_file(p, file, t)
 
 
 def _paint_bubble(

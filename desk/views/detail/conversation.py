@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desk.models.snapshots import TimelineItem
 from desk.views.detail.bubble import Row, rows_of
+from desk.views.detail.bubble_files import name_of, state_words
 from desk.views.detail.bubble_words import author_words, line_words, meta_words, status_words
 from desk.views.text import say
 
@@ -66,9 +67,13 @@ def spoken(row: Row, zone: str) -> str:
     item = row.item
     if item is None:
         return row.words
+    names = ", ".join(
+        name_of(file) if file.state == "here" else f"{name_of(file)}, {state_words(file)}"
+        for file in item.files
+    )
+    files = say("Files: {names}", names=names) if names else ""
     if row.kind == "line":
-        return line_words(item, zone)
-    files = say("Files: {names}", names=", ".join(file.name for file in item.files)) if item.files else ""
+        return " ".join(part for part in (line_words(item, zone), files) if part)
     parts = (author_words(item), meta_words(item, zone), item.subject, item.text, files)
     why = say("Why: {reason}", reason="; ".join(item.why)) if item.author == "assistant" and item.why else ""
     return ". ".join(part for part in (*parts, status_words(item.status), item.status_words, why) if part)

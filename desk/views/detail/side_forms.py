@@ -78,7 +78,7 @@ def trade_parts(view: LeadView, want: Want) -> list[QWidget]:
     asked = [row for row in rows if row[1] or row[0] != say("Note")]
     parts += [fact(name, words or say("Not asked yet"), "t1" if words else "warn") for name, words in asked]
     enough = forms.photos >= forms.photos_wanted
-    photos = say("{n} of {most} came by email", n=forms.photos, most=forms.photos_wanted)
+    photos = say("{n} of {most} came", n=forms.photos, most=forms.photos_wanted)
     parts.append(fact(say("Photos"), photos, "t1" if enough else "warn"))
     asks = [] if forms.locked else [_ask_row(want, enough)]
     return [*parts, _no_values(), *asks, _edit(want, say("Change it"), "I", "trade", forms.locked)]

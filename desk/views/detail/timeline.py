@@ -45,7 +45,9 @@ from desk.views.theme import Theme
 _OF_TIME = frozenset({"earlier", "later"})
 
 
-_OF_TIME = frozenset({"earlier", "later"})
+def _here(item: TimelineItem) -> list[FileLine]:
+    """The files of a message that can be opened; some may still be fetched."""
+    return [file for file in item.files if file.state == "here"]
 
 
 class DraftActs(QWidget):
@@ -272,8 +274,8 @@ class Timeline(QListView):
         """The files of the row that is chosen, else all of the conversation, the newest first."""
         row: Row | None = self.currentIndex().data(ROW) if self.hasFocus() else None
         if row is not None and row.item is not None and row.item.files:
-            return list(row.item.files)
-        return [file for row in reversed(self.conversation.rows) if row.item for file in row.item.files]
+            return _here(row.item)
+        return [file for row in reversed(self.conversation.rows) if row.item for file in _here(row.item)]
 
     def offer_files(self) -> bool:
         """F: what can be done with the files at hand; whether there are any."""
@@ -284,8 +286,8 @@ class Timeline(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         row: Row | None = index.data(ROW) if index.isValid() else None
-        if row is not None and row.item is not None and row.item.files:
-            self.files_wanted.emit(list(row.item.files), event.globalPos())
+        if row is not None and row.item is not None and (files := _here(row.item)):
+            self.files_wanted.emit(files, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

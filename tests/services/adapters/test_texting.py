@@ -13,13 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desk.models.attached import Attached
 from desk.models.errors import BadInput, ChannelDown
 from desk.models.time import TurnedClock
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.text_codes import as_result, meaning
 from desk.services.adapters.texting import TextSettings, TwilioTexts
+from desk.services.adapters.texting_files import TextFiles
 from desk.services.outside.carrier import STOP_WORDS, StandInCarrier
-from desk.services.outside.carrier_terms import Fault
+from desk.services.outside.carrier_terms import CarrierFile, Fault
 from desk.services.ports import OutgoingText, SendResult
 from tests.services.adapters.conftest import CUSTOMER, NOON, STORE
 
@@ -265,13 +267,68 @@ def test_the_day_before_is_read_again_since_the_provider_counts_in_whole_days(
     assert [text.text for text in texts.inbound(clock.now())] == ["STOP", "today"]
 
 
-@pytest.mark.rule("R24")
-def test_pictures_are_pointed_to(carrier: StandInCarrier, texts: TwilioTexts, clock: TurnedClock) -> None:
-    sid = carrier.receive(CUSTOMER, STORE, "", media=("image/jpeg",))
-    (text,) = texts.inbound(clock.now())
-    assert text.media == (
-        f"{carrier.base_url}/2010-04-01/Accounts/{carrier.account}/Messages/{sid}/Media.json",
+@pytest.mark.requirement("FLOW-15")
+def test_what_came_with_a_text_is_fetched_whole_and_its_place_sees_no_token(
+    carrier: StandInCarrier, texts: TwilioTexts, clock: TurnedClock
+) -> None:
+    """The place that holds the bytes refuses whoever shows it a token."""
+    photo, card = (
+        CarrierFile("image/jpeg", b"\xff\xd8\xff" + bytes(70_000)),
+        CarrierFile("text/vcard", b"BEGIN:VCARD"),
     )
+    sid = carrier.receive(CUSTOMER, STORE, "", media=(photo, card))
+    (text,) = texts.inbound(clock.now())
+    assert (text.sid, text.files) == (sid, 2)
+    assert texts.files(sid) == tuple(Attached("", file.data, file.kind) for file in (photo, card))
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_a_file_that_is_too_large_or_gone_comes_without_bytes_and_stops_no_other(
+    carrier: StandInCarrier, texts: TwilioTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(channel_table("text_codes")["files"], "file_mb", 0.05)
+    monkeypatch.setitem(channel_table("text_codes")["files"], "most", 2)
+    sent = [CarrierFile("image/png", bytes(size)) for size in (60_000, 40_000, 1)]
+    assert [len(file.data) for file in texts.files(carrier.receive(CUSTOMER, STORE, "", media=sent))] == [
+        0,
+        40_000,
+    ]
+    assert texts.files("SM" + "0" * 32) == ()
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_files_lead_to_no_other_host_with_the_token_and_to_none_in_the_clear() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append((request.url.host, "Authorization" in request.headers))
+        away = {"/away": "https://cdn.example/photo", "/open": "http://cdn.example/photo"}.get(
+            request.url.path
+        )
+        return (
+            httpx.Response(307, headers={"Location": away}) if away else httpx.Response(200, content=b"photo")
+        )
+
+    client = httpx.Client(
+        base_url="https://api.example", auth=("AC1", "token"), transport=httpx.MockTransport(answer)
+    )
+    files = TextFiles(client, {"most": 10, "file_mb": 1, "all_s": 5})
+    (found,) = files.fetch([{"uri": "https://thief.example/away.json"}])
+    assert (found.data, asked) == (b"photo", [("api.example", True), ("cdn.example", False)])
+    with pytest.raises(ChannelDown, match="not encrypted"):
+        files.fetch([{"uri": "/open.json"}])
+    assert asked[2:] == [("api.example", True)]
+    client.close()
+
+
+@pytest.mark.requirement("FLOW-15")
+def test_files_that_drip_are_left_for_another_time() -> None:
+    seconds = iter(range(0, 100, 10))
+    dripping = httpx.MockTransport(lambda _request: httpx.Response(200, content=iter([b"a"] * 9)))
+    with httpx.Client(base_url="https://api.example", transport=dripping) as client:
+        files = TextFiles(client, {"most": 10, "file_mb": 1, "all_s": 30}, tick=lambda: float(next(seconds)))
+        with pytest.raises(ChannelDown, match="too slowly"):
+            files.fetch([{"uri": "/one.json"}])
 
 
 @pytest.mark.requirement("DESK-12")

@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from desk.models import commands as c
+from desk.models.attached import Attached
+from desk.models.commands import TakeTextFiles
 from desk.services.reader import Reader
 from desk.views.detail.bubble_files import FileLaid
 from desk.views.detail.pane import LeadPane
-from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.conftest import SeatedDesk, apart
 
 pytestmark = pytest.mark.requirement("FLOW-15")
 PDF = b"%PDF-1.7\n% invented"
+PHOTO = b"\xff\xd8\xff\xe0 invented"
 PROGRAM = b"MZ\x90\x00 invented"
 
 
@@ -52,6 +55,26 @@ def answered(seated: SeatedDesk) -> LeadPane:
     pane = seated.open_pane(lead_id)
     seated.until(lambda: len(pane.timeline.files()) == 2)
     return pane
+
+
+def test_what_came_by_text_is_opened_like_any_file_and_what_is_still_fetched_says_so(
+    seated: SeatedDesk, programs: Programs
+) -> None:
+    lead_id, at = seated.take(), seated.clock.now()
+    for sid in ("one", "two"):
+        seated.run(c.TakeText(sid=sid, sender=f"+120855501{apart(1)}", text=f"photo {sid}", at=at, files=1))
+    seated.run(TakeTextFiles(sid="one", files=(Attached("", PHOTO),)))
+    pane = seated.open_pane(lead_id)
+    seated.until(lambda: len(pane.timeline.files()) == 1)
+    viewport = pane.timeline.viewport()
+    seated.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place(pane, ""))  # nothing to open yet
+    seated.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place(pane, "Photo 1.jpg"))
+    seated.until(lambda: len(programs.opened) == 1)
+    assert programs.opened[0].read_bytes() == PHOTO
+    spoken = " ".join(
+        str(index.data()) for index in map(pane.timeline.conversation.index, range(9)) if index.isValid()
+    )
+    assert "Photo or file, on its way from the texting provider" in spoken
 
 
 def place(pane: LeadPane, name: str, at: str = "line") -> QPoint:

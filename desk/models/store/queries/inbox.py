@@ -191,7 +191,10 @@ def last_words(connection: Connection, lead_ids: Sequence[str]) -> Mapping[str, 
     if not lead_ids:
         return {}
     rows = connection.execute(_SAID, {"ids": list(lead_ids)})
-    return {lead_id: f"“{' '.join(said.split())}”" for lead_id, said, _at in rows}
+    return {
+        lead_id: f"“{words}”" if (words := " ".join(said.split())) else "Sent a photo or file"
+        for lead_id, said, _at in rows
+    }
 
 
 def _oldest(item: InboxItem) -> Any:

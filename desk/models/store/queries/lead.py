@@ -25,7 +25,7 @@ from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_
 from desk.models.store.queries.says import start_of_day
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
-from desk.models.store.queries.timeline import conversation, received, timeline
+from desk.models.store.queries.timeline import brought, conversation, received, timeline
 from desk.models.store.queries.wanted import needs_words, vehicles
 from desk.models.task import Task
 from desk.models.words import SourceKind, Stage
@@ -159,7 +159,7 @@ def _view(
         needs=needs_words(more.needs),
         tasks=tuple(_task(task, names) for task in connection.execute(_TASKS, values)),
         next_sends=sends,
-        timeline=(*_received(card.id, more, absorbed), *items),
+        timeline=(*_received(connection, card.id, more, absorbed), *items),
         audit=tuple(audit_line(line, told) for line in reversed(history)),
         position=position,
         of=of,
@@ -183,9 +183,12 @@ def _history(connection: Connection, lead_ids: Sequence[str]) -> Sequence[Any]:
     return sorted(lines, key=lambda line: (line.at, line.id)) if len(lead_ids) > 1 else lines
 
 
-def _received(lead_id: str, lead: Any, absorbed: Sequence[Any]) -> tuple[TimelineItem, ...]:
+def _received(
+    connection: Connection, lead_id: str, lead: Any, absorbed: Sequence[Any]
+) -> tuple[TimelineItem, ...]:
     """How it began; with each record that went into this lead, in the customer's own words (DESK-11)."""
-    firsts = (received(lead_id, lead), *(received(other.id, other) for other in absorbed))
+    records = ((lead_id, lead), *((other.id, other) for other in absorbed))
+    firsts = (received(one, record, brought(connection, one)) for one, record in records)
     return tuple(sorted(firsts, key=lambda item: (item.at, item.id)))
 
 

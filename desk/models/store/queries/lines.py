@@ -106,6 +106,7 @@ _LOOKS = {
 }
 ON_TIMELINE = tuple(_TIMELINE)
 _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TIMELINE.items()} | {
+    "files": lambda data, told: f"{data['came']} of {data['of']} files of a text came",
     "message": lambda data, told: f"{data['channel'].capitalize()} {data['status'].replace('_', ' ')}",
     "temperature": lambda data, told: f"Temperature {data['score']}, {data['band'].replace('_', ' ')}",
     "blocked": lambda data, told: f"Not sent now: {data['rule']}, {data['fact']}",

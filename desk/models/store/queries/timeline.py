@@ -36,12 +36,18 @@ _LOGS = (
     .where(Log.lead_id == _LEAD)
     .order_by(Log.at, Log.id)
 )  # fmt: skip
+_FILE = (
+    Attachment.id, Attachment.message_id, Attachment.name, Attachment.media, Attachment.size, Attachment.raw_id, Attachment.awaited,
+)  # fmt: skip
 _FILES = (
-    select(Attachment.id, Attachment.message_id, Attachment.name, Attachment.media, Attachment.size)
+    select(*_FILE)
     .join(Message, Message.id == Attachment.message_id)
     .where(Message.lead_id == _LEAD)
     .order_by(Attachment.message_id, Attachment.position)
 )
+_BROUGHT = (
+    select(*_FILE).where(Attachment.lead_id == _LEAD).order_by(Attachment.position)
+)  # fmt: skip
 _OUTCOMES = {
     "connected_assessed": "Connected, needs assessment done",
     "connected_follow_up": "Connected, follow-up required",
@@ -65,7 +71,7 @@ class Said:
 def conversation(connection: Connection, lead_id: str) -> Said:
     values = {"lead": lead_id}
     messages, logs = connection.execute(_MESSAGES, values).all(), connection.execute(_LOGS, values).all()
-    carry = any(row.author != "assistant" and row.channel == "email" for row in messages)
+    carry = any(row.author != "assistant" for row in messages)
     return Said(messages, logs, _files(connection, lead_id) if carry else {})
 
 
@@ -73,9 +79,18 @@ def _files(connection: Connection, lead_id: str) -> dict[str, tuple[FileLine, ..
     """By message, the files that came or go with it."""
     found: dict[str, tuple[FileLine, ...]] = {}
     for row in connection.execute(_FILES, {"lead": lead_id}):
-        line = FileLine(row.id, row.name, size_words(row.size), row.media.startswith("image/"))
-        found[row.message_id] = (*found.get(row.message_id, ()), line)
+        found[row.message_id] = (*found.get(row.message_id, ()), _file_line(row))
     return found
+
+
+def brought(connection: Connection, lead_id: str) -> tuple[FileLine, ...]:
+    """The files that came with the inquiry itself."""
+    return tuple(map(_file_line, connection.execute(_BROUGHT, {"lead": lead_id})))
+
+
+def _file_line(row: Any) -> FileLine:
+    state = "coming" if row.awaited else "here" if row.raw_id else "missing"
+    return FileLine(row.id, row.name, size_words(row.size), row.media.startswith("image/"), state)
 
 
 def timeline(said: Said, history: Iterable[Any], told: Told, customer: str) -> tuple[TimelineItem, ...]:
@@ -88,11 +103,17 @@ def timeline(said: Said, history: Iterable[Any], told: Told, customer: str) -> t
     return tuple(sorted(items, key=_place))
 
 
-def received(lead_id: str, lead: Any) -> TimelineItem:
-    """The first line: the lead itself, in the customer's own words."""
+def received(lead_id: str, lead: Any, files: tuple[FileLine, ...]) -> TimelineItem:
+    """The first line: the lead itself, in the customer's own words, with what they sent along."""
     words = f"Lead received: “{lead.comments}”" if lead.comments else "Lead received"
     return TimelineItem(
-        f"{lead_id} received", "system", lead.received_at, "customer", lead.source_label, text=words
+        f"{lead_id} received",
+        "system",
+        lead.received_at,
+        "customer",
+        lead.source_label,
+        text=words,
+        files=files,
     )
 
 
