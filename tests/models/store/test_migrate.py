@@ -14,7 +14,9 @@ from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from desk.models.base import Base
+from desk.models.conversation import Message
 from desk.models.errors import CannotOpenStore
+from desk.models.kept import Attachment
 from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.rules.standing import sort_key
@@ -179,6 +181,58 @@ def test_closed_leads_of_an_older_store_take_the_places_that_the_rule_gives_them
         assert [lead.id for lead in found if lead.stage == "lost"] == ["3", "2"]
         assert [lead.sort_key for lead in found if lead.stage == "new"] == ["as it was"]
         assert all(lead.sort_key == sort_key(lead) for lead in found if lead.stage != "new")
+    moved.close()
+
+
+FILES_OF_0004 = """
+DROP TABLE attachment;
+CREATE TABLE attachment (id VARCHAR(36) NOT NULL CONSTRAINT pk_attachment PRIMARY KEY, message_id VARCHAR(36) NOT NULL REFERENCES message (id),
+    position INTEGER NOT NULL, name VARCHAR NOT NULL, media VARCHAR NOT NULL, size INTEGER NOT NULL, raw_id VARCHAR NOT NULL);
+CREATE INDEX ix_attachment_message ON attachment (message_id);
+CREATE INDEX ix_attachment_raw ON attachment (raw_id);
+INSERT INTO attachment VALUES ('a', 'm', 2, 'title.pdf', 'application/pdf', 9, 'raw');
+UPDATE alembic_version SET version_num = '0004';
+"""
+
+
+@pytest.mark.requirement("DESK-06", "FLOW-15")
+def test_the_files_of_an_older_store_stand_where_they_stood(store_dir: Path) -> None:
+    """A store of 0004 comes forward with a file that left with an email; one that came with a lead fits in beside it."""
+    store = open_file(store_dir, KEY)
+    with store.writing() as session:
+        session.add(Customer(id="c", created_at=WHEN))
+        session.flush()
+        session.add(_lead(1, "new"))
+        session.flush()
+        session.add(
+            Message(
+                id="m",
+                key="m",
+                lead_id="1",
+                direction="out",
+                channel="email",
+                author="staff",
+                status="sent",
+                at=WHEN,
+            )
+        )
+    store.close()
+    connection = raw_connection(store_dir / FILE_NAME, KEY, read_only=False)
+    connection.executescript(FILES_OF_0004)
+    connection.close()
+    moved = open_file(store_dir, KEY)
+    with moved.writing() as session:
+        session.add(
+            Attachment(id="b", lead_id="1", name="front.jpg", media="image/jpeg", size=9, raw_id="raw")
+        )
+    with moved.reading() as session:
+        found = session.scalars(select(Attachment).order_by(Attachment.id)).all()
+        assert [
+            (file.name, file.message_id, file.lead_id, file.position, file.awaited) for file in found
+        ] == [
+            ("title.pdf", "m", None, 2, ""),
+            ("front.jpg", None, "1", 0, ""),
+        ]
     moved.close()
 
 

@@ -25,7 +25,7 @@ from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_
 from desk.models.store.queries.says import start_of_day
 from desk.models.store.queries.sends import next_sends, next_words, waits_to_leave
 from desk.models.store.queries.tiles import Reach, reach
-from desk.models.store.queries.timeline import brought, conversation, received, timeline
+from desk.models.store.queries.timeline import Said, conversation, received, timeline
 from desk.models.store.queries.wanted import needs_words, vehicles
 from desk.models.task import Task
 from desk.models.words import SourceKind, Stage
@@ -120,9 +120,9 @@ def _view(
     values = {"lead": card.id}
     more = connection.execute(_MORE, values).one()
     told = Told(now, store.zone, names)
-    said = conversation(connection, card.id)
     absorbed = connection.execute(_ABSORBED, values).all()
-    history = _history(connection, (card.id, *(lead.id for lead in absorbed)))
+    records = (card.id, *(lead.id for lead in absorbed))
+    said, history = conversation(connection, card.id, records), _history(connection, records)
     reached = reach(connection, more.customer_id, more.preferred_channel, store.zone)
     sends = next_sends(said.messages, told)
     next_send = next_words(sends, card.ai_state, store.automatic_words, told)
@@ -159,7 +159,7 @@ def _view(
         needs=needs_words(more.needs),
         tasks=tuple(_task(task, names) for task in connection.execute(_TASKS, values)),
         next_sends=sends,
-        timeline=(*_received(connection, card.id, more, absorbed), *items),
+        timeline=(*_received(card.id, more, absorbed, said), *items),
         audit=tuple(audit_line(line, told) for line in reversed(history)),
         position=position,
         of=of,
@@ -183,12 +183,10 @@ def _history(connection: Connection, lead_ids: Sequence[str]) -> Sequence[Any]:
     return sorted(lines, key=lambda line: (line.at, line.id)) if len(lead_ids) > 1 else lines
 
 
-def _received(
-    connection: Connection, lead_id: str, lead: Any, absorbed: Sequence[Any]
-) -> tuple[TimelineItem, ...]:
+def _received(lead_id: str, lead: Any, absorbed: Sequence[Any], said: Said) -> tuple[TimelineItem, ...]:
     """How it began; with each record that went into this lead, in the customer's own words (DESK-11)."""
     records = ((lead_id, lead), *((other.id, other) for other in absorbed))
-    firsts = (received(one, record, brought(connection, one)) for one, record in records)
+    firsts = (received(one, record, said.files.get(one, ())) for one, record in records)
     return tuple(sorted(firsts, key=lambda item: (item.at, item.id)))
 
 

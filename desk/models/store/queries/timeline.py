@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select, union_all
 from sqlalchemy.engine import Connection
 
 from desk.models.attached import FileLine
@@ -37,17 +37,14 @@ _LOGS = (
     .order_by(Log.at, Log.id)
 )  # fmt: skip
 _FILE = (
-    Attachment.id, Attachment.message_id, Attachment.name, Attachment.media, Attachment.size, Attachment.raw_id, Attachment.awaited,
+    Attachment.id, func.coalesce(Attachment.message_id, Attachment.lead_id).label("stands_with"), Attachment.position, Attachment.name,
+    Attachment.media, Attachment.size, Attachment.raw_id, Attachment.awaited,
 )  # fmt: skip
-_FILES = (
-    select(*_FILE)
-    .join(Message, Message.id == Attachment.message_id)
-    .where(Message.lead_id == _LEAD)
-    .order_by(Attachment.message_id, Attachment.position)
-)
-_BROUGHT = (
-    select(*_FILE).where(Attachment.lead_id == _LEAD).order_by(Attachment.position)
-)  # fmt: skip
+#: Those of the messages, and those that came with the inquiry itself, here or in a record that went into this lead.
+_FILES = union_all(
+    select(*_FILE).join(Message, Message.id == Attachment.message_id).where(Message.lead_id == _LEAD),
+    select(*_FILE).where(Attachment.lead_id.in_(bindparam("records", expanding=True))),
+).order_by("stands_with", "position")
 _OUTCOMES = {
     "connected_assessed": "Connected, needs assessment done",
     "connected_follow_up": "Connected, follow-up required",
@@ -68,24 +65,19 @@ class Said:
     files: Mapping[str, tuple[FileLine, ...]] = field(default_factory=dict)
 
 
-def conversation(connection: Connection, lead_id: str) -> Said:
+def conversation(connection: Connection, lead_id: str, records: Sequence[str]) -> Said:
+    """``records`` are the lead itself and those that went into it."""
     values = {"lead": lead_id}
     messages, logs = connection.execute(_MESSAGES, values).all(), connection.execute(_LOGS, values).all()
-    carry = any(row.author != "assistant" for row in messages)
-    return Said(messages, logs, _files(connection, lead_id) if carry else {})
+    return Said(messages, logs, _files(connection, lead_id, records))
 
 
-def _files(connection: Connection, lead_id: str) -> dict[str, tuple[FileLine, ...]]:
-    """By message, the files that came or go with it."""
+def _files(connection: Connection, lead_id: str, records: Sequence[str]) -> dict[str, tuple[FileLine, ...]]:
+    """By message, or by the record whose inquiry brought them, the files that came or go."""
     found: dict[str, tuple[FileLine, ...]] = {}
-    for row in connection.execute(_FILES, {"lead": lead_id}):
-        found[row.message_id] = (*found.get(row.message_id, ()), _file_line(row))
+    for row in connection.execute(_FILES, {"lead": lead_id, "records": records}):
+        found[row.stands_with] = (*found.get(row.stands_with, ()), _file_line(row))
     return found
-
-
-def brought(connection: Connection, lead_id: str) -> tuple[FileLine, ...]:
-    """The files that came with the inquiry itself."""
-    return tuple(map(_file_line, connection.execute(_BROUGHT, {"lead": lead_id})))
 
 
 def _file_line(row: Any) -> FileLine:
