@@ -248,8 +248,13 @@ class Wake:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """What this rule says changes with time, and no clock is set for it: it is asked whenever this lead is looked at."""
+
+
 Decision = (
     QueueMessage | DropMessage | MoveStage | SetAssistant | SetTemperature | MakeTask | CloseTask | MarkOverdue | StartTimer
     | StepTimer | ClearTimer | RaiseAlert | QuietAlerts | AssignOwner | BlockAddress | BookVisit | ChangeVisit | EndHold
-    | PauseUntil | SetLead | SetCustomer | AskKnowledge | Tell | Wake
+    | PauseUntil | SetLead | SetCustomer | AskKnowledge | Tell | Wake | AskAgain
 )  # fmt: skip

@@ -32,6 +32,7 @@ class StoreFacts:
     ``hours`` and staff shifts are weekly tables ``{"mon": "09:00-20:00"}`` (several ranges by comma, local time of ``zone``).
     ``automatic`` is False when nothing automatic may leave (not live yet, another desk speaks, store-wide pause);
     ``automatic_words`` says why. ``pauses`` maps ``store``, ``strategy:KIND`` or ``source:NAME`` to the reason (AI-27).
+    ``summary_due`` is when the next summary is told (ISO): no rule asks for it, so facts that differ in it alone are equal.
     """
 
     name: str
@@ -51,6 +52,7 @@ class StoreFacts:
     can_text: bool = True
     channels_down: frozenset[str] = frozenset()
     knowledge: Bank = field(default_factory=Bank)
+    summary_due: str = field(default="", compare=False)
 
     def person(self, staff_id: str | None) -> Staff | None:
         return next((person for person in self.staff if person.id == staff_id), None)

@@ -7,7 +7,7 @@ what they decide is written in the same transaction. After the commit one ``Chan
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -20,8 +20,8 @@ from desk.models.by import THE_DESK
 from desk.models.changes import Changes
 from desk.models.commands import Command
 from desk.models.conversation import Message
-from desk.models.decisions import Decision, Wake
-from desk.models.facts import Facts, StoreFacts
+from desk.models.decisions import AskAgain, Wake
+from desk.models.facts import StoreFacts
 from desk.models.ids import IdSource
 from desk.models.playbook import Playbook
 from desk.models.rights import check
@@ -32,6 +32,8 @@ from desk.models.store.search import touch
 from desk.models.time import Clock
 from desk.models.vehicle import Vehicle
 from desk.services import storefacts
+from desk.services.answer import Answer
+from desk.services.cabinet import Cabinet
 from desk.services.eyes import Eyes
 from desk.services.leadfile import LeadFile
 from desk.services.lives_on import for_living
@@ -41,7 +43,6 @@ from desk.services.work import Work
 log = logging.getLogger("desk.engine")
 Handler = Callable[[Work, Any], Any]
 H = TypeVar("H", bound=Handler)
-Answer = tuple[Facts, list[datetime]]  # what a rule was asked about, and when it wants to be asked again
 Listener = Callable[[Changes], None]
 _HANDLERS: dict[type[Command], Handler] = {}
 _THROUGH_FILES = (c.Tick, c.ClaimSend, c.RecordSend)
@@ -75,7 +76,7 @@ class Desk:
         self._outdated = 0
         self._numbers: int | None = None
         self._shelf: dict[Any, tuple[Vehicle, ...]] = {}
-        self._files: dict[str, LeadFile] = {}
+        self._files = Cabinet()
         self.trouble = ""
 
     def listen(self, listener: Listener) -> None:
@@ -158,7 +159,7 @@ class Desk:
         return Work(
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
             txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
-            files=self._files if self.store.remembers else {}, holds_rows=self.store.remembers,
+            files=self._files if self.store.remembers else Cabinet(), holds_rows=self.store.remembers,
         )  # fmt: skip
 
     def _let_go(self, work: Work, command: Command) -> None:
@@ -169,8 +170,9 @@ class Desk:
             work.files.clear()
             return
         for lead_id in work.leads:
-            file = work.files[lead_id] = LeadFile(work, work.lead(lead_id))
-            work.let_go(file)
+            file = LeadFile(work, work.lead(lead_id))
+            work.files.put(file)
+            work.files.let_go(file)
 
     def _settle(self, work: Work) -> None:
         if "stock" in work.kinds:
@@ -195,35 +197,33 @@ def settle(work: Work, lead_id: str) -> None:
     file = LeadFile.of(work, lead_id)
     if file.lead.merged_into is not None:  # it lives on in another lead, where its rows are (LEAD-04)
         return
-    answers: dict[Rule, Answer] = {}
     for _round in range(_MOST_ROUNDS):
-        if not _one_round(file, answers):
+        if not _one_round(file):
             break
     else:
         log.error("rules do not rest on lead %s", lead_id)
-    later = [wake for _asked, wakes in answers.values() for wake in wakes if wake > work.now]
+    later = [wake for answer in file.answers.values() for wake in answer.wakes if wake > work.now]
     file.lead.due_at = min(later) if later else None
     file.lead.sort_key = sort_key(file.lead)
     touch(work.connection, lead_id)
     work.kinds.add("leads")
 
 
-def _one_round(file: LeadFile, answers: dict[Rule, Answer]) -> bool:
-    """Ask each rule that was not asked yet about the facts as they stand; a rule that was would only say the same again."""
+def _one_round(file: LeadFile) -> bool:
+    """Ask each rule that may have something new to say: its facts are others than when it was asked, or its moment has come."""
     moved = False
     for rule in RULES:
-        facts = file.facts()
-        if rule in answers and answers[rule][0] is facts:
-            continue
-        wakes = []
-        for decision in _decided(rule, file):
-            if isinstance(decision, Wake):
-                wakes.append(decision.at)
-            else:
-                moved |= record(file, decision)
-        answers[rule] = facts, wakes
+        last = file.answers.get(rule)
+        if last is None or last.is_stale(file.facts(), file.work.now):
+            moved |= _ask(rule, file)
     return moved
 
 
-def _decided(rule: Rule, file: LeadFile) -> Iterable[Decision]:
-    return tuple(rule(file.facts(), file.work.book, file.work.now))
+def _ask(rule: Rule, file: LeadFile) -> bool:
+    """Record what a rule decides, and keep when it wants to be asked again; whether anything moved."""
+    facts, book, now = file.facts(), file.work.book, file.work.now
+    told = tuple(rule(facts, book, now))
+    wakes = tuple(decision.at for decision in told if isinstance(decision, Wake))
+    file.answers[rule] = Answer(facts, now, wakes, any(isinstance(decision, AskAgain) for decision in told))
+    moved = [record(file, decision) for decision in told if not isinstance(decision, (Wake, AskAgain))]
+    return any(moved)

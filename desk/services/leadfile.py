@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, literal, or_, select
@@ -17,11 +18,13 @@ from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
 from desk.models.rules.criteria import wished
+from desk.models.rules.procedure import Rule
 from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import listed, micros
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
 from desk.models.vehicle import Vehicle
+from desk.services.answer import Answer
 from desk.services.work import Work
 
 _TOUCH_MEMORY = timedelta(days=8)  # the widest window of the touch budget is a week (FLOW-13)
@@ -119,6 +122,8 @@ class LeadFile:
         self.bought_at, self.others = self._beside(values)
         keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
         self.done = {row.key for rows in keyed for row in rows} | self.told
+        self.answers: dict[Rule, Answer] = {}
+        self._grown: set[str] = set()
         self._facts: Facts | None = None
 
     @classmethod
@@ -126,24 +131,40 @@ class LeadFile:
         """The file of a lead that somebody kept current, else one gathered now; from here on it is kept."""
         file = work.files.get(lead_id)
         if file is None:
-            file = work.files[lead_id] = cls(work, work.lead(lead_id))
+            file = cls(work, work.lead(lead_id))
+            work.files.put(file)
         elif file.work is not work:
             file._reopen(work)
-        file.changed()
+        else:
+            file.changed()
         return file
 
     def _reopen(self, work: Work) -> None:
-        """In a later transaction: only what other leads, the stock and the hour may have changed is asked again."""
-        self.work = work
-        work.flush()
-        for rows, moment in _ORDERS:
-            getattr(self, rows).sort(key=lambda row, moment=moment: (getattr(row, moment), row.id))
-        self.stock, self.similar, self.taken = self._stock(), self.find_similar(), self._taken_slots()
-        self.bought_at, self.others = self._beside([a.value for a in self.addresses])
+        """In a later transaction: only what the hour, the stock and other people's visits may have changed is asked again.
 
-    def shares(self, other: LeadFile) -> bool:
-        """Whether something recorded for that lead may bear on this one: the same customer or address."""
-        return not self.person.isdisjoint(other.person)
+        What happens to other leads of the same person takes this file out of the cabinet (``Cabinet.let_go``).
+        """
+        self.work = work
+        if work.visits_moved:
+            work.flush()
+        self._put_in_order()
+        around = self.stock, self.similar, self.taken, self.others
+        self.stock, self.similar, self.taken = self._stock(), self.find_similar(), self._taken_slots()
+        since = work.now - _TOUCH_MEMORY
+        self.others = [touch for touch in self.others if touch.sent_at and touch.sent_at > since]
+        as_it_was = around == (self.stock, self.similar, self.taken, self.others)
+        if not as_it_was or (self._facts and self._facts.store != work.store):
+            self.changed()
+
+    def _put_in_order(self) -> None:
+        """New rows stand where they would if the file were gathered now."""
+        for shelf in self._grown:
+            rows: list[Any] = getattr(self, shelf)
+            stood = tuple(rows)
+            rows.sort(key=attrgetter(_ORDERS[shelf], "id"))
+            if stood != tuple(rows):
+                self.changed()
+        self._grown.clear()
 
     def _customer(self) -> Customer:
         found = self.work.born.get(self.lead.customer_id) or self.work.session.get(
@@ -170,10 +191,11 @@ class LeadFile:
             self.work.add(row)
         else:
             self.work.session.add(row)
-        rows: list[Any] = getattr(self, _SHELVES[type(row)])
-        rows.append(row)
+        shelf = _SHELVES[type(row)]
+        getattr(self, shelf).append(row)
+        self._grown.add(shelf)
         if isinstance(row, Block):
-            self.work.let_go(self)
+            self.work.files.let_go(self)
         else:
             self.done.add(row.key)
         self.changed()
@@ -182,6 +204,12 @@ class LeadFile:
         """Keep the key of a decision that leaves no row of its own."""
         self.told.add(key)
         self.done.add(key)
+        self.changed()
+
+    def moved(self, visit: Appointment) -> None:
+        """A visit stands at another hour, or was just booked: its slot is another one to other leads as well."""
+        self._grown.add(_SHELVES[type(visit)])
+        self.work.visits_moved = True
         self.changed()
 
     def changed(self) -> None:
@@ -261,13 +289,15 @@ class LeadFile:
         first = self.wanted[0] if self.wanted else None
         if first is None:
             return None, "", ""
-        like = (
-            select(Vehicle.body)
-            .where(Vehicle.make == first.make, Vehicle.model == first.model, Vehicle.body != "")
-            .limit(1)
-        )
-        body = self.work.session.scalar(like) if first.model else None
-        return first.year, body or "", first.make
+        return first.year, self._body(first.make, first.model), first.make
+
+    def _body(self, make: str, model: str) -> str:
+        """The body of a model as the stock has it."""
+        key = ("body", make, model)
+        if model and key not in self.work.shelf:
+            of_model = Vehicle.make == make, Vehicle.model == model, Vehicle.body != ""
+            self.work.shelf[key] = tuple(self.work.session.scalars(select(Vehicle).where(*of_model).limit(1)))
+        return next((car.body for car in self.work.shelf.get(key, ())), "")
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         asked = {"now": self.work.now, "lead": self.lead.id}
@@ -306,9 +336,9 @@ class LeadFile:
         return self._facts
 
 
-_ORDERS = (
-    ("messages", "at"), ("tasks", "made_at"), ("timers", "started_at"), ("alerts", "raised_at"), ("appointments", "starts_at"),
-)  # fmt: skip
+_ORDERS = {
+    "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
+}  # fmt: skip
 _SHELVES: dict[type[Base], str] = {
     Message: "messages", Task: "tasks", Timer: "timers", Alert: "alerts", Appointment: "appointments", Block: "blocks",
 }  # fmt: skip

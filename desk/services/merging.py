@@ -134,7 +134,7 @@ def _after(work: Work, merge: Merge, *, one_lead: bool) -> None:
     work.kinds |= {"leads", "messages", "tasks", "alerts", "duplicates"}
     work.leads |= {merge.kept_id, merge.gone_id}
     for lead_id in (merge.kept_id,) if one_lead else (merge.kept_id, merge.gone_id):
-        work.files.pop(lead_id, None)
+        work.files.drop(lead_id)
         settle(work, lead_id)
     if one_lead:
         forget(work.session, merge.gone_id)

@@ -68,6 +68,7 @@ def set_status(
     row.status, row.status_words = status, words
     if status == "sent":
         row.sent_at = row.sent_at or work.now
+        work.files.let_go(file)  # one touch budget for a person, whichever lead it is about (FLOW-13)
     work.note_delivery(row.id, status, code, words)
     file.changed()
     work.kinds.add("messages")

@@ -35,7 +35,7 @@ def settings(session: Session) -> dict[str, Any]:
 def gather(session: Session) -> StoreFacts:
     known = settings(session)
     health: Mapping[str, Any] = known["health"]
-    words = _silent_words(known)
+    words, summary_due = _silent_words(known), known.pop("digest.due")
     return StoreFacts(
         name=known["store.name"], zone=known["store.zone"], region=known["store.region"], address=known["store.address"],
         phone=known["store.phone"], email=known["store.email"], hours=known["store.hours"],
@@ -44,7 +44,7 @@ def gather(session: Session) -> StoreFacts:
         pauses=known["assistant.pauses"],
         can_email=bool(known["mail.smtp_host"]), can_text=bool(known["text.from_number"]),
         channels_down=frozenset(line for line, state in health.items() if not state.get("ok", True)),
-        knowledge=bank(session),
+        knowledge=bank(session), summary_due=summary_due,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
@@ -24,10 +24,8 @@ from desk.models.playbook import Playbook
 from desk.models.staff import Staff
 from desk.models.store.prepared import Prepared
 from desk.models.vehicle import Vehicle
+from desk.services.cabinet import Cabinet
 from desk.services.eyes import Eyes
-
-if TYPE_CHECKING:
-    from desk.services.leadfile import LeadFile
 
 _ASSIGNED = Prepared(
     update(Staff)
@@ -58,7 +56,7 @@ class Work:
     for. ``shelf`` remembers looks at the stock until it changes.
     ``files`` are files of leads that are current, so that settling need not gather them again. ``holds_rows`` says that rows are held
     from one transaction to the next, and so must be the session's own. ``arrived`` are the deliveries noted in this transaction;
-    of the addresses in ``unheard`` no consent and no block stood when it began.
+    of the addresses in ``unheard`` no consent and no block stood when it began. ``visits_moved`` says that slots were taken or given back.
     """
 
     session: Session
@@ -80,10 +78,11 @@ class Work:
     new_book: Playbook | None = None
     born: dict[str, Base] = field(default_factory=dict)
     shelf: dict[Any, tuple[Vehicle, ...]] = field(default_factory=dict)
-    files: dict[str, LeadFile] = field(default_factory=dict)
+    files: Cabinet = field(default_factory=Cabinet)
     holds_rows: bool = False
     arrived: set[str] = field(default_factory=set)
     unheard: frozenset[str] = frozenset()
+    visits_moved: bool = False
     _connection: Connection | None = None
     _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)
@@ -143,11 +142,6 @@ class Work:
         self.happened.append(Happened(self.now, kind, lead_id, data, why, author))
         if lead_id:
             self.leads.add(lead_id)
-
-    def let_go(self, file: LeadFile) -> None:
-        """What happened to the lead of ``file`` bears on others of the same person: their files are gathered anew."""
-        for lead_id in [key for key, kept in self.files.items() if kept is not file and kept.shares(file)]:
-            del self.files[lead_id]
 
     def vehicle(self, name: str, value: str | None) -> Vehicle | None:
         """The inventory row whose ``name`` (vin or stock) is ``value``."""

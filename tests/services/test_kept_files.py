@@ -1,4 +1,7 @@
-"""A rehearsal keeps the files of leads from one moment to the next; what it prints is what it would print without."""
+"""A rehearsal keeps the files of leads from one moment to the next, and with them what each rule last said.
+
+What it prints is what it would print if every file were gathered and every rule asked anew.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ import pytest
 
 from desk.services.rehearsal import Rehearsal, load_scenario
 
-STORIES = ("no_show", "same_person_again", "leaver", "vehicle_sold", "stop_covers_next", "hot_and_quiet")
+STORIES = (
+    "no_show", "same_person_again", "leaver", "vehicle_sold", "stop_covers_next", "hot_and_quiet", "silent_to_the_end", "three_bands",
+    "talk_moves_twice", "deposit_and_back", "source_paused",
+)  # fmt: skip
 
 
 @pytest.mark.requirement("DESK-09")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from desk.models.decisions import CloseTask, Decision, DropMessage, MakeTask, MoveStage, Wake
+from desk.models.decisions import AskAgain, CloseTask, Decision, DropMessage, MakeTask, MoveStage, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
@@ -29,6 +29,7 @@ from desk.models.words import Channel, Purpose, Stage
 
 __all__ = ["PlannedStep", "decide", "plan"]
 _CALLS = ("call", "voicemail")
+_EXPIRE = (Purpose.NURTURE, Purpose.REENGAGEMENT, Purpose.SIMILAR_VEHICLES)
 _UNANSWERED = ("no_answer", "no_answer_voicemail")
 
 
@@ -153,13 +154,12 @@ def _reached(facts: Facts) -> Iterator[Decision]:
 def _expired(facts: Facts, now: datetime) -> Iterator[Decision]:
     """Outreach that waited too long is taken back instead of going out late."""
     for message in facts.waiting:
-        late = message.expires_at is not None and message.expires_at <= now
-        if (
-            late
-            and message.author != "staff"
-            and message.purpose in (Purpose.NURTURE, Purpose.REENGAGEMENT, Purpose.SIMILAR_VEHICLES)
-        ):
+        if message.expires_at is None or message.author == "staff" or message.purpose not in _EXPIRE:
+            continue
+        if message.expires_at <= now:
             yield DropMessage(message.id, "superseded", ("cadence.expires_after", "Its moment has passed"))
+        else:
+            yield AskAgain()
 
 
 def _lost(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from desk.models.decisions import (
+    AskAgain,
     AssignOwner,
     ClearTimer,
     Decision,
@@ -36,6 +37,8 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     yield from _ring_new_owner(facts, book, now)
     if (due := timers.claim_wake(facts, book)) is not None and due > now:
         yield Wake(due)
+    if timers.overdue_soon(facts, book, now):
+        yield AskAgain()
 
 
 def _start(cause: timers.Cause, facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.models.conversation import Message
-from desk.models.decisions import Decision, SetTemperature, Wake
+from desk.models.decisions import AskAgain, Decision, SetTemperature, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.stages import NO_REPLY
@@ -53,6 +53,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     following = min((at for at in _changes_at(facts, book) if at > now), default=None)
     if following is not None:
         yield Wake(following)
+    yield AskAgain()  # the days of silence are counted in the reasons
 
 
 def scored(facts: Facts, book: Playbook, now: datetime) -> tuple[int, tuple[Reason, ...]]:

@@ -97,6 +97,13 @@ def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
             )
 
 
+def overdue_soon(facts: Facts, book: Playbook, now: datetime) -> bool:
+    """Whether an open task will be overdue: nothing wakes for the end of its grace."""
+    return any(
+        task.due_at is not None and task.due_at + book.span("task.grace") > now for task in facts.open_tasks
+    )
+
+
 def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
     claimed = facts.lead.claimed_at
     if claimed is None or _contact(facts, facts.lead.received_at) or _flagged(facts):

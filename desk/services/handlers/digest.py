@@ -33,7 +33,7 @@ _BACK = 8  # days; a store closed for longer starts its summary at the present o
 
 def due_at(work: Work) -> datetime | None:
     """When the next summary is due; None before the first was planned."""
-    told = str(work.store.settings.get(DUE) or "")
+    told = work.store.summary_due
     return datetime.fromisoformat(told) if told else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.models import decisions as d
 from desk.models.time import to_micros
+from desk.models.words import Stage
 from desk.services.leadfile import LeadFile
 from desk.services.record import records, remember
 
@@ -18,6 +19,8 @@ def move(file: LeadFile, it: d.MoveStage) -> bool:
     lead.stage, lead.status = it.to, status
     if before != it.to:
         lead.stage_at = work.now
+    if Stage.SOLD in (before, it.to):
+        work.files.let_go(file)  # what they bought here bears on their other inquiries (AI-10, R7)
     if it.lost_reason:
         lead.lost_reason = it.lost_reason
     work.tell(

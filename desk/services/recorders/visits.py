@@ -16,6 +16,7 @@ def book_visit(file: LeadFile, it: d.BookVisit) -> bool:
         made_by=work.by.words, label=it.label, slot=it.slot, made_at=work.now, staff_id=file.lead.owner_id,
     )  # fmt: skip
     file.keep(row)
+    file.moved(row)
     work.tell(
         "appointment",
         file.lead.id,
@@ -45,6 +46,7 @@ def change_visit(file: LeadFile, it: d.ChangeVisit) -> bool:
         row.confirmed_at = work.now
     elif it.status in ("shown", "no_show", "cancelled", "rescheduled", "sold", UNDONE):
         row.closed_at = work.now
+    file.moved(row)
     work.tell(
         "appointment",
         file.lead.id,

@@ -9,6 +9,7 @@ from typing import Any
 from desk.models.alert import Alert
 from desk.models.conversation import Log, Message
 from desk.models.decisions import (
+    AskAgain,
     AssignOwner,
     ClearTimer,
     Decision,
@@ -171,7 +172,7 @@ class File:
 
     def _keep(self, decision: Decision, now: datetime) -> bool:
         key = getattr(decision, "key", "")
-        if isinstance(decision, Wake) or (key and key in self.facts.done):
+        if isinstance(decision, Wake | AskAgain) or (key and key in self.facts.done):
             return False
         if key:
             self.facts = replace(self.facts, done=self.facts.done | {key})

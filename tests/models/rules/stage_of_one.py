@@ -183,6 +183,8 @@ class Told:
         if isinstance(it, d.Wake):
             self.wakes.append(it.at)
             return False
+        if isinstance(it, d.AskAgain):
+            return False
         key = getattr(it, "key", "")
         if key and key in self.facts.done:
             return False

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.models.decisions import MakeTask, RaiseAlert, SetTemperature, Tell
+from desk.models.decisions import MakeTask, RaiseAlert, Tell, Wake
 from desk.models.facts import Facts
 from desk.models.rules import hot, senior, temperature
 from desk.models.task import Appointment
@@ -102,11 +102,7 @@ def test_silence_cools_in_steps_and_the_clock_wakes_for_the_next() -> None:
     scores = [score(MONDAY + days * DAY + 2 * MINUTE, **rows)[0] for days in (0, 1, 3, 7, 14, 30, 60, 90)]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
-    wakes = [
-        d.at
-        for d in temperature.decide(facts(**rows), BOOK, MONDAY + 2 * DAY)
-        if not isinstance(d, SetTemperature)
-    ]
+    wakes = [d.at for d in temperature.decide(facts(**rows), BOOK, MONDAY + 2 * DAY) if isinstance(d, Wake)]
     assert wakes == [MONDAY + MINUTE + 3 * DAY]
 
 
