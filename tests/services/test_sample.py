@@ -19,6 +19,7 @@ from desk.models.lead import Lead
 from desk.models.person import Address, Customer
 from desk.models.rules.coverage import policy_of, verdict
 from desk.models.rules.standing import sort_key
+from desk.models.rules.temperature import scored
 from desk.models.store import search
 from desk.models.store.engine import Store, open_memory
 from desk.models.store.queries.first_board import coverage_days
@@ -200,3 +201,18 @@ def test_cards_carry_the_cover_that_the_rules_would_decide(house: Desk) -> None:
                 "none" if left is None else "lapsed" if left == 0 else "soon" if left <= 2 else "covered"
             ] += 1
     assert set(shown) >= {"none", "soon", "covered"}
+
+
+@pytest.mark.requirement("TEMP-01", "DESK-08")
+def test_open_leads_are_as_warm_as_the_rule_says_so_that_nothing_jumps_when_the_desk_looks(
+    house: Desk,
+) -> None:
+    with house.store.reading() as session:
+        work = house.looking(session, NOW)
+        for lead in session.scalars(select(Lead)).all():
+            if Stage(lead.stage).is_open:
+                score, reasons = scored(LeadFile(work, lead).facts(), house.book, NOW)
+                assert (lead.temperature, lead.temperature_reasons) == (score, [list(why) for why in reasons])
+    hot = [lead for lead in rows(house.store, Lead) if lead.ai_state == "handed_off"]
+    assert hot
+    assert min(lead.temperature for lead in hot) >= 85

@@ -20,7 +20,7 @@ from desk.models.playbook import Playbook
 from desk.models.store.search import touch_all
 from desk.services.desk import Desk
 from desk.services.outside.town import townsperson
-from desk.services.sample import cover, record, said, talk, trail
+from desk.services.sample import cover, record, said, talk, trail, warmth
 from desk.services.sample import house as setting
 from desk.services.sample.batch import Batch
 from desk.services.sample.leads import House, Part, Told, begin, write_lead, write_person
@@ -47,6 +47,9 @@ def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | No
         batch.rest()
     kept = _quarantine(house, batch)
     batch.close()
+    if house.is_small:
+        desk.read_anew()
+        warmth.feel(desk, moment, house.ids)
     with desk.store.writing() as session:
         touch_all(session)
     desk.read_anew()
@@ -94,7 +97,7 @@ def _house(
         now=now, zone=ZoneInfo(facts.zone), name=facts.name, region=facts.region, domain=facts.email.rpartition("@")[2] or "store.example",
         week=Week(facts.hours, facts.zone, facts.holidays), bdc_week=Week(_earliest(sellers, facts.hours), facts.zone, facts.holidays), sellers=sellers,
         bdc=bdc or sellers, manager=by_key["dana"], stock=[car for car in lot if car["status"] == "available"], sources=setting.house()["source"],
-        ladders=_ladders(desk.book), book=desk.book.version, rules=desk.book, store=facts, look_again=_LOOK_AGAIN_BIG if leads > _BIG else _LOOK_AGAIN, batch=batch,
+        ladders=_ladders(desk.book), book=desk.book.version, rules=desk.book, store=facts, look_again=_LOOK_AGAIN_BIG if leads > _BIG else _LOOK_AGAIN, is_small=leads <= _BIG, batch=batch,
         ids=CountedIds(f"sample:{seed}"), rng=rng, number=_last_number(desk),
     )  # fmt: skip
 

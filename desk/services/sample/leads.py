@@ -51,6 +51,7 @@ class House:
     rules: Playbook
     store: StoreFacts
     look_again: timedelta
+    is_small: bool
     batch: Batch
     ids: CountedIds
     rng: Random

@@ -54,11 +54,15 @@ def write_trail(lead: Told) -> None:
 
 
 def write_heat(lead: Told) -> None:
-    """How warm the lead is, and how it became so: as it began, and since the customer's last word."""
+    """How warm the lead is, and how it became so: as it began, and since the customer's last word.
+
+    Where the rules are asked afterwards (``warmth.feel``), what came after the beginning is theirs to say.
+    """
     score = lead.house.rng.randint(*lead.story.temperature)
     lead.columns |= {"temperature": score, "band": band_of(score)}
     moments = [(lead.received, lead.house.rules.number("temperature.start"))]
-    if lead.last_in is not None:
+    felt = lead.house.is_small and lead.story.stage not in ("sold", "lost")
+    if lead.last_in is not None and not felt:
         moments.append((lead.last_in.at, score))
     reasons = [{"signal": signal, "points": points} for signal, points in lead.story.reasons]
     for at, points in moments:
