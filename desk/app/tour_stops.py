@@ -201,7 +201,7 @@ def _first_of(screen: Any, group: str) -> str:
 
 
 def tower(tour: Tour, name: str) -> None:
-    """A walk-in whose rep is covered."""
+    """A walk-in whose rep is covered, with others on the customer."""
     card = card_of(tour, lambda card: bool(card.owner_id) and _is_covered(tour, card))
     tour.window.show_screen("tower")
     screen = tour.made.screens["tower"].screen_made
@@ -212,7 +212,8 @@ def tower(tour: Tour, name: str) -> None:
 
 
 def _is_covered(tour: Tour, card: CardView) -> bool:
-    return bool(tour.ask(lambda read: read.tower(card.id)).holder)
+    view = tour.ask(lambda read: read.tower(card.id))
+    return bool(view.holder) and len(view.others) > 1
 
 
 def daysheet(tour: Tour, name: str) -> None:

@@ -61,11 +61,12 @@ class MonitorView:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step of a ladder at a lead. ``state``: past | now | future; ``at``: taken, or expected while it is still ahead."""
+    """One step of a ladder at a lead: who is meant, and the people it told or would tell. ``state``: past | now | future; ``at``: taken,
+    or expected while it is still ahead."""
 
     number: int
     who: str
-    people: str
+    people: tuple[str, ...]
     via: str
     state: str
     at: datetime | None
@@ -247,6 +248,19 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Who else has to do with a customer: a person, the assistant, or who owns a record that may be the same one."""
+
+    name: str
+    initials: str
+    staff_id: str
+    words: str
+    stands: str
+    is_assistant: bool = False
+    look_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TowerView:
     """Who is covered on a walk-in: the verdict, the proof and every policy (COVER-07). ``holder`` is empty where nobody is."""
 
@@ -258,7 +272,7 @@ class TowerView:
     visit: datetime | None
     policies: tuple[PolicyView, ...]
     proofs: tuple[Proof, ...]
-    others: tuple[tuple[str, str], ...]
+    others: tuple[Other, ...]
     earlier: tuple[Earlier, ...] = ()
 
 

@@ -12,13 +12,14 @@ from desk.models.facts import Facts, StoreFacts
 from desk.models.person import Address
 from desk.models.playbook import Playbook
 from desk.models.rules.coverage import CoverageVerdict, side_by_side
-from desk.models.rules.evidence import evidence_of, workers
+from desk.models.rules.evidence import workers
 from desk.models.snapshots_live import Credit, PolicyView, Proof, TowerView
 from desk.models.store.queries import board
 from desk.models.store.queries.first_board import initials
 from desk.models.store.queries.says import when
 from desk.models.time import span_words
 from desk.services.day import facts_of
+from desk.services.tower_others import others
 from desk.services.tower_past import earlier
 
 _WORTH = ("Counts", "Follow-up", "No proof", "Not evidence")
@@ -45,7 +46,7 @@ def tower(
         visit=next((v.starts_at for v in facts.appointments if v.status in ("booked", "confirmed")), None),
         policies=tuple(_policy(it, name, holder, place == 0) for place, it in enumerate(found)),
         proofs=_proofs(own, facts, now),
-        others=tuple(_others(facts, holder, book, now)),
+        others=others(session, facts, holder, book, now),
         earlier=earlier(session, facts.customer.id, store, now),
     )
 
@@ -113,23 +114,6 @@ def _said(facts: Facts) -> dict[str, str]:
     people = (m for m in facts.messages if m.author != "assistant")
     rows = [*((m.id, m.text) for m in people), *((log.id, log.summary) for log in facts.logs)]
     return {row_id: " ".join(words.split()) for row_id, words in rows if words}
-
-
-def _others(facts: Facts, holder: str, book: Playbook, now: datetime) -> Iterator[tuple[str, str]]:
-    """Who else worked this customer, and how that stands."""
-    recorded = book.flag("covering.call_needs_recording")
-    for staff_id in workers(facts):
-        if staff_id == holder:
-            continue
-        rows = [
-            row
-            for row in evidence_of(facts, staff_id, call_needs_recording=recorded)
-            if not row.by_assistant and row.at <= now
-        ]
-        own = side_by_side(facts, staff_id, book, now)[0]
-        stands = "covered" if own.covered else "no coverage"
-        last = f"{rows[-1].what}, {when(rows[-1].at, now, facts.store.zone)}" if rows else "owns the lead"
-        yield _name(staff_id, facts.store), f"{last} · {stands}"
 
 
 def _phone(session: Session, facts: Facts) -> str:

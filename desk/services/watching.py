@@ -121,33 +121,35 @@ class _Told:
     def steps(self) -> Mapping[int, History]:
         return {int(row.data["level"]): row for row in self._lines("escalation")}
 
-    def seen(self, level: int) -> Sequence[Alert]:
+    def rung(self, level: int) -> Sequence[Alert]:
+        """The alerts of one step of this climb, in the order they were raised."""
         kind = AlertKind.ESCALATION if level else _BELLS[TimerKind(self.timer.kind)]
         wanted = select(Alert).where(
-            Alert.lead_id == self.timer.lead_id, Alert.kind == kind, Alert.level == level
+            Alert.lead_id == self.timer.lead_id,
+            Alert.kind == kind,
+            Alert.level == level,
+            Alert.raised_at >= self.timer.started_at,
         )
-        return [
-            row
-            for row in self.session.scalars(wanted)
-            if row.seen_at and row.raised_at >= self.timer.started_at
-        ]
+        return self.session.scalars(wanted.order_by(Alert.raised_at, Alert.id)).all()
 
 
 def _rungs(timer: Timer, found: Ladder, told: _Told, facts: Facts, now: datetime) -> Iterator[Rung]:
     """The bell where there is one, the steps taken, and the steps ahead."""
     store = facts.store
     if timer.kind in RINGS:
-        who = facts.owner.name if facts.owner else "everyone who sells"
+        bells = told.rung(0)
+        who = (facts.owner.name,) if facts.owner else _names(store, [row.staff_id for row in bells])
         state = "now" if not timer.level and timer.cleared_at is None else "past"
-        yield Rung(0, "Doorbell", who, "with sound", state, timer.started_at, _seen_words(told, 0, store))
+        yield Rung(0, "doorbell", who, "with sound", state, timer.started_at, _seen_words(bells, store))
     taken = told.steps()
     for number in range(1, min(timer.level, len(found.steps)) + 1):
         row, step = taken.get(number), found.steps[number - 1]
-        names = [person.name for person in store.staff if row and person.id in row.data.get("to", ())]
+        alerts = told.rung(number)
+        names = _names(store, row.data.get("to", ()) if row else [alert.staff_id for alert in alerts])
+        at = row.at if row else min((alert.raised_at for alert in alerts), default=None)
         state = "now" if number == timer.level and timer.cleared_at is None else "past"
         yield Rung(
-            number, step_words(step, store), ", ".join(names), _via(step.via), state, row.at if row else None,
-            _seen_words(told, number, store),
+            number, step_words(step, store), names, _via(step.via), state, at, _seen_words(alerts, store)
         )  # fmt: skip
     if timer.cleared_at is None:
         for it in ahead(found, timer.level, timer.next_at, facts, now):
@@ -156,19 +158,22 @@ def _rungs(timer: Timer, found: Ladder, told: _Told, facts: Facts, now: datetime
 
 def _future(it: Ahead, facts: Facts, now: datetime) -> Rung:
     names = told_names(it.step, facts, it.at)
-    return Rung(
-        it.number, step_words(it.step, facts.store), ", ".join(names), _via(it.step.via), "future", it.at
-    )
+    return Rung(it.number, step_words(it.step, facts.store), names, _via(it.step.via), "future", it.at)
+
+
+def _names(store: StoreFacts, told: Sequence[str]) -> tuple[str, ...]:
+    """Those who were told, by name."""
+    return tuple(person.name for person in store.staff if person.id in told)
 
 
 def _via(via: Sequence[str]) -> str:
     return ", ".join(_VIA.get(each, each) for each in ("desktop", *(v for v in via if v != "desktop")))
 
 
-def _seen_words(told: _Told, level: int, store: StoreFacts) -> str:
+def _seen_words(alerts: Sequence[Alert], store: StoreFacts) -> str:
     seen = [
         f"{person.name.split()[0]} {clock(row.seen_at, store.zone)}"
-        for row in told.seen(level)
+        for row in alerts
         if row.seen_at and (person := store.person(row.staff_id))
     ]
     return f"Seen by {', '.join(seen)}" if seen else "Not seen yet"

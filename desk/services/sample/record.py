@@ -83,7 +83,7 @@ def _running(lead: Told, key: str, kind: str, about: str, ladder: str, started: 
     )
     _bells(lead, bell, kind, raised)
     for step in range(1, level + 1):
-        _step(lead, key, kind, (step, len(steps)), moments[step - 1])
+        _step(lead, key, kind, name, (step, len(steps)), moments[step - 1])
 
 
 def _bells(lead: Told, bell: str, kind: str, raised: datetime) -> None:
@@ -100,7 +100,7 @@ def _bells(lead: Told, bell: str, kind: str, raised: datetime) -> None:
             )  # fmt: skip
 
 
-def _step(lead: Told, key: str, kind: str, height: tuple[int, int], at: datetime) -> None:
+def _step(lead: Told, key: str, kind: str, ladder: str, height: tuple[int, int], at: datetime) -> None:
     step, steps = height
     people = (
         {lead.owner.id: lead.owner}
@@ -120,7 +120,7 @@ def _step(lead: Told, key: str, kind: str, height: tuple[int, int], at: datetime
         lead,
         at,
         "escalation",
-        {"ladder": kind, "level": step, "to": sorted(people), "about": waits},
+        {"ladder": ladder, "level": step, "to": sorted(people), "about": waits},
         (f"Step {step} of {steps}",),
     )
 

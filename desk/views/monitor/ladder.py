@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -19,7 +19,7 @@ from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.undo_strip import FOOT
 
-WIDTH, DOT = 340, 22
+WIDTH, DOT, NAMED = 340, 22, 4
 _KEYS = {"claim": "G", "call": "C", "assign": "O", "open": "Enter"}
 #: A ladder that is there for every lead of its kind: its name says so already.
 _ONLY_KIND = re.compile(r"Chosen for trigger \w+")
@@ -32,20 +32,23 @@ class RungRow(QWidget):
         super().__init__()
         self.rung, self._is_last, self._now = rung, is_last, now
         at = formats.clock(rung.at, zone) if rung.at else ""
-        name = rung.who[:1].upper() + rung.who[1:]
+        name = meant(rung)
         row = QHBoxLayout(self)
         row.setContentsMargins(Theme.current().space(DOT + 12), 2, 0, 12)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(w.Words(name, "row", wrap=True))
-        people = " · ".join(part for part in (rung.people, rung.via) if part)
-        words.addWidget(w.ElidedWords(people[:1].upper() + people[1:], "secondary", "t2"))
-        self.said = w.ElidedWords("", "secondary", "bad" if rung.state == "now" and rung.number else "t3")
+        several = first_names(rung.people) if len(rung.people) > 1 else ""
+        doors = " · ".join(part for part in (several, rung.via) if part)
+        self.setToolTip(", ".join(rung.people))
+        words.addWidget(w.Words(doors[:1].upper() + doors[1:], "secondary", "t2", wrap=True))
+        tone = "bad" if rung.state == "now" and rung.number else "t3"
+        self.said = w.Words("", "secondary", tone, wrap=True)
         words.addWidget(self.said)
         row.addLayout(words, 1)
         row.addWidget(w.Words(at, "secondary", "t2"), 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setAccessibleName(f"{name}. {rung.people}. {at}")
+        self.setAccessibleName(f"{name}. {doors}. {at}")
         self.tick()
 
     def tick(self) -> None:
@@ -89,6 +92,22 @@ class RungRow(QWidget):
         words = str(self.rung.number)
         left = x + (side - t.width("caption_strong", words)) / 2
         paint.text(p, "caption_strong", ink, left, 1 + side / 2, words, t)
+
+
+def meant(rung: Rung) -> str:
+    """Who is meant: a person with what they are to the lead, or a group with how many it has now."""
+    role = rung.who[:1].upper() + rung.who[1:]
+    if len(rung.people) > 1:
+        return say("{group}, {n} people", group=role, n=len(rung.people))
+    (person,) = rung.people or (role,)
+    return person if rung.who in (person, role) else say("{name}, {role}", name=person, role=rung.who)
+
+
+def first_names(people: Sequence[str]) -> str:
+    """The people of a group in a line: as many as one reads at a glance, and how many more."""
+    shown = ", ".join(name.split()[0] for name in people[:NAMED])
+    more = len(people) - NAMED
+    return say("{names} and {n} more", names=shown, n=more) if more > 0 else shown
 
 
 class LadderPanel(QFrame):
@@ -196,16 +215,16 @@ class LadderPanel(QFrame):
         )
         if view.proof:
             self.rule.setText(say("Rule: {name}. Stopped: {proof}.", name=view.name, proof=view.proof))
-        self.note.setVisible(view.first_touch_s is not None)
-        if view.first_touch_s is not None:
+        self.note.setVisible(not view.proof)
+        if view.first_touch_s is None:
+            told = say("The AI has not written. Its first touch does not stop this timer.")
+        else:
             span = formats.span_exact(view.first_touch_s)
-            self.touch.setText(
-                say(
-                    "The AI first touch went out {span} after arrival. It does not stop this timer. "
-                    "Only a call, text or email by a person does.",
-                    span=span,
-                )
+            told = say(
+                "The AI first touch went out {span} after arrival. It does not stop this timer.", span=span
             )
+        person = say("Only a call, text or email by a person does.")
+        self.touch.setText(f"{told} {person}")
 
     def _show_rungs(self, view: LadderView, column: QVBoxLayout) -> None:
         self.rungs = [RungRow(rung, rung is view.rungs[-1], self._now, self.zone) for rung in view.rungs]

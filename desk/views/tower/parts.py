@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_live import Credit, Earlier, PolicyView, Proof
+from desk.models.snapshots_live import Credit, Earlier, Other, PolicyView, Proof
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import say
@@ -123,6 +123,7 @@ def titled(card: QWidget, title: str, rows: QVBoxLayout, *more: QWidget) -> None
     inside.addLayout(head)
     rows.setSpacing(0)
     inside.addLayout(rows)
+    inside.addStretch(1)  # of two cards side by side the shorter keeps its head where the other has it
 
 
 class EarlierRow(QWidget):
@@ -143,6 +144,45 @@ class EarlierRow(QWidget):
         self.setAccessibleName(
             ", ".join(part for part in (earlier.what, earlier.words, earlier.credit) if part)
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line_above(self)
+
+
+class OtherRow(QWidget):
+    """Somebody else on this customer: who, what they did last, and how that stands."""
+
+    def __init__(self, other: Other) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        glyph = (
+            w.AiGlyph("on") if other.is_assistant else w.Avatar(other.name, other.initials, other.staff_id)
+        )
+        row.addWidget(glyph, 0, top)
+        who = w.Words(other.name, "row", wrap=True)
+        who.setFixedWidth(Theme.current().px(110))
+        row.addWidget(who, 0, top)
+        row.addWidget(w.Words(other.words, "secondary", "t2", wrap=True), 1)
+        stands = w.Words(
+            other.stands,
+            "secondary_strong" if other.look_first else "secondary",
+            "warn" if other.look_first else "t3",
+        )
+        row.addWidget(stands, 0, top)
+        self.setAccessibleName(f"{other.name}, {other.words}, {other.stands}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line_above(self)
+
+
+def line_above(row: QWidget) -> None:
+    """What parts a row from the one above it."""
+    t, p = Theme.current(), QPainter(row)
+    p.setPen(t.pen("line"))
+    p.drawLine(1, 0, row.width() - 2, 0)
 
 
 class ProofRow(QWidget):
@@ -183,9 +223,7 @@ class ProofRow(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t, p = Theme.current(), QPainter(self)
-        p.setPen(t.pen("line"))
-        p.drawLine(1, 0, self.width() - 2, 0)
+        line_above(self)
 
 
 class CreditBar(QWidget):

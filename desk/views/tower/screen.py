@@ -19,7 +19,16 @@ from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 from desk.views.tower.decide import Decide
 from desk.views.tower.paper import paper
-from desk.views.tower.parts import CreditBoxes, DayRule, EarlierRow, Legend, PolicyCard, ProofRow, titled
+from desk.views.tower.parts import (
+    CreditBoxes,
+    DayRule,
+    EarlierRow,
+    Legend,
+    OtherRow,
+    PolicyCard,
+    ProofRow,
+    titled,
+)
 from desk.views.undo_strip import FOOT
 from desk.views.widgets.rows import emptied
 
@@ -283,10 +292,8 @@ class TowerScreen(QWidget):
             none = w.Words(say("Nothing was logged by anyone."), "secondary", "t3")
             none.setContentsMargins(14, 4, 14, 8)
             self.proofs.addWidget(none)
-        for name, stands in view.others:
-            other = w.Words(f"{name}: {stands}", "secondary", "t2", wrap=True)
-            other.setContentsMargins(14, 2, 14, 6)
-            self.helpers.addWidget(other)
+        for other in view.others:
+            self.helpers.addWidget(OtherRow(other))
         for row in view.earlier:
             self.before.addWidget(EarlierRow(row))
         for policy in view.policies:

@@ -13,6 +13,7 @@ from desk.models.by import THE_CUSTOMER
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.snapshots_live import MonitorRow
 from desk.views.detail.pane import LeadPane
+from desk.views.monitor.ladder import meant
 from desk.views.monitor.model import ANSWERED, ON_TIME, OVERDUE, SOON, Group
 from desk.views.monitor.screen import MonitorScreen
 from tests.views.screens.conftest import SeatedDesk
@@ -71,10 +72,16 @@ def test_the_ladder_names_its_rule_the_people_told_and_those_ahead(seated: Seate
     assert view is not None
     assert "source class 1st" in screen.panel.rule.text()
     bell, first, *rest = view.rungs
-    assert (bell.who, bell.people, bell.state) == ("Doorbell", "Ana Ruiz", "past")
+    assert (bell.who, bell.people, bell.state) == ("doorbell", ("Ana Ruiz",), "past")
     assert first.at == seated.clock.now()
     assert rest[1].who == "desk manager"
-    assert rest[1].people == "Dana Whit"
+    assert rest[1].people == ("Dana Whit",)
+    named = [row.accessibleName().partition(".")[0] for row in screen.panel.rungs]
+    assert (named[0], named[3]) == ("Ana Ruiz, doorbell", "Dana Whit, desk manager")
+    assert first.people
+    assert meant(first) != "Next rep"
+    assert "does not stop this timer" in screen.panel.touch.text()
+    assert screen.panel.note.isVisible()
     assert "Ringing for" in screen.panel.rungs[1].said.text()
     row = next(line for line in screen.model.lines if isinstance(line, MonitorRow))
     assert (row.level, row.steps, row.next_who) == (1, 4, "group")

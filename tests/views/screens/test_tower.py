@@ -12,11 +12,13 @@ from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, By
 from desk.models.deal import Deal
 from desk.models.history import History
+from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
 from desk.views.printing import save_pdf
 from desk.views.tower import TowerScreen
-from desk.views.tower.parts import EarlierRow, ProofRow
-from tests.views.screens.conftest import SeatedDesk
+from desk.views.tower.parts import EarlierRow, OtherRow, ProofRow
+from tests.views.screens.conftest import SeatedDesk, apart
 
+DANA = By("staff", "dana", "manager", "Dana Whit")
 ANA = By("staff", "ana", "bdc", "Ana Ruiz")
 
 
@@ -183,3 +185,34 @@ def test_what_was_said_stands_beside_what_it_proves(seated: SeatedDesk, worked: 
     screen = opened(seated, "Kim Doe")
     seated.until(lambda: bool(screen.findChildren(ProofRow)))
     assert "Saturday, thanks" in screen.findChildren(ProofRow)[0].accessibleName()
+
+
+@pytest.mark.requirement("COVER-07", "LEAD-11")
+def test_others_on_the_customer_stand_with_what_they_did_and_whom_to_look_at_first(
+    seated: SeatedDesk, worked: str
+) -> None:
+    """Dana tried once, the assistant wrote, and Lee has an open lead with the same phone that Dana owns."""
+    seated.run(
+        c.LogActivity(lead_id=worked, type="call", outcome="no_answer", by=DANA, summary="No answer", next_step="Again",
+        next_due=seated.clock.now() + timedelta(days=1))
+    )  # fmt: skip
+    phone = PhoneIn(f"+120855501{apart(1)}", "555", type="cellphone")
+    lee = CustomerIn(first="Lee", last="Roe", full="Lee Roe", phones=(phone,), emails=("lee@example.com",))
+    prospect = Prospect(
+        customer=lee, source="Website", vehicles=(WantedVehicle(year=2023, make="Toyota", model="Camry"),)
+    )
+    other = seated.run(c.TakeLead(prospect=prospect, key="lee", origin="test"))
+    seated.run(c.AssignLead(lead_id=other, to="dana"))
+    seated.settle()
+    screen = opened(seated, "kim1@example.com")
+    seated.until(lambda: screen.view is not None)
+    assert screen.view is not None
+    assert screen.view.holder == "Ana Ruiz"
+    rows = [row.accessibleName() for row in screen.others.findChildren(OtherRow)]
+    people, assistant, record = (
+        next(row for row in rows if part in row) for part in ("no coverage", "credit with Ana", "look first")
+    )
+    assert people.startswith("Dana Whit, Call")
+    assert assistant.startswith("Assistant, ")
+    assert record.startswith("Dana Whit, Lee Roe, same phone, 2023 Toyota Camry")
+    assert screen.others.isVisible()
