@@ -185,6 +185,12 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("answers.bodies.*", "list", "Words for this kind of vehicle, the customers' and the lists'"),
     Declared("answers.which", "list", "Words that ask which vehicle this is about"),
     Declared("answers.who", "list", "Words that ask who is writing"),
+    Declared("answers.number", "list", "Words that ask where a customer's number came from"),
+    Declared(
+        "answers.their_own",
+        "list",
+        "Words of a customer for their own vehicle, once a trade-in was spoken of",
+    ),
     Declared("answers.how_are_you", "list", "Words that ask how one is, which is answered in kind"),
     Declared("answers.at_theirs", "list", "Words that ask us to come to the customer instead"),
     Declared("handoff.lease_words", "list", "Words that tell of a lease that ends, which is urgent (AI-10)"),

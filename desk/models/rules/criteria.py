@@ -35,6 +35,7 @@ class Wish:
     fuel: str = ""
     body: tuple[str, ...] = ()
     than_own: frozenset[str] = frozenset()
+    equipment: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return self != Wish()
@@ -59,9 +60,16 @@ def fits(wish: Wish, car: Vehicle, own: Vehicle | None) -> bool:
             wish.color in fold(car.exterior or ""),
             wish.drive in fold(f"{car.drivetrain} {car.trim}"),
             wish.fuel in fold(f"{car.fuel} {car.model} {car.trim} {car.engine}"),
+            all(_lists(car, words) for words in wish.equipment),
             own is None or all(_BETTER[name](car, own) for name in wish.than_own),
         )
     )
+
+
+def _lists(car: Vehicle, words: tuple[str, ...]) -> bool:
+    """Whether the list names a piece of equipment of a vehicle in one of these words."""
+    told = fold(" ".join((*map(str, car.features or ()), car.interior or "", car.trim or "", car.body or "")))
+    return any(word in told for word in words)
 
 
 def _within(value: int | None, most: int | None) -> bool:
@@ -84,6 +92,7 @@ class _Words:
     year: re.Pattern[str]
     looks: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
     bodies: Mapping[str, tuple[str, ...]]
+    equipment: Mapping[str, tuple[str, ...]]
 
 
 def _words(book: Playbook) -> _Words:
@@ -92,7 +101,7 @@ def _words(book: Playbook) -> _Words:
         *(tuple(table[name]) for name in ("under", "or_less", "or_newer")),
         *(
             tuple((name, tuple(words)) for name, words in book.get(f"answers.{kind}").items())
-            for kind in ("colors", "drives", "fuels", "comparisons", "bodies")
+            for kind in ("colors", "drives", "fuels", "comparisons", "equipment", "bodies")
         ),
     )
 
@@ -104,7 +113,7 @@ def _compiled(
     or_newer: tuple[str, ...],
     *looks: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> _Words:
-    kinds = ("color", "drive", "fuel", "than_own", "body")
+    kinds = ("color", "drive", "fuel", "than_own", "equipment", "body")
     return _Words(
         re.compile(rf"\b(?:{_either(under)})\s{_MONEY}({_MILES})?({_MONTHLY})?"),
         re.compile(rf"{_MONEY}({_MILES})?({_MONTHLY})?\s(?:{_either(or_less)})(?!\w)"),
@@ -114,6 +123,7 @@ def _compiled(
             for kind, rows in zip(kinds, looks, strict=True)
         },
         dict(looks[-1]),
+        dict(looks[-2]),
     )
 
 
@@ -136,6 +146,8 @@ def _of_one(wish: Wish, text: str, words: _Words) -> Wish:
         fuel=next(iter(named["fuel"]), wish.fuel),
         body=tuple(map(fold, words.bodies[named["body"][0]])) if named["body"] else wish.body,
         than_own=better,
+        equipment=tuple(tuple(map(fold, words.equipment[name])) for name in named["equipment"])
+        or wish.equipment,
     )
 
 

@@ -255,6 +255,17 @@ def hours_words(speech: Speech, table: Mapping[str, Any]) -> str:
     return ", ".join(f"{_run(short, first, last)} {_hours(speech, told)}" for first, last, told in runs)
 
 
+def hours_of(speech: Speech, day: int) -> dict[str, Known]:
+    """One weekday (0 = Monday) and its hours, as ``hours_day`` and ``hours_of_day``."""
+    keys = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    name, told = speech.listed("days")[day], str(speech.facts.store.hours.get(keys[day], "") or "")
+    rows = ("store:hours",)
+    return {
+        "hours_day": Known(name[:1].upper() + name[1:], rows),
+        "hours_of_day": Known(_hours(speech, told), rows),
+    }
+
+
 def _run(short: list[str], first: int, last: int) -> str:
     return short[first] if first == last else f"{short[first]}-{short[last]}"
 

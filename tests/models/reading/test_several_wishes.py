@@ -37,6 +37,24 @@ def test_a_look_at_the_customers_own_is_no_delivery(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "do_not"),
+    [
+        ("not interested in texts, email me", "preferred_contact", ("text",)),
+        ("im not interested in phone calls just text me", "preferred_contact", ("call",)),
+        ("not interested in financing, can i pay cash", "financing", ()),
+    ],
+)
+def test_no_interest_in_a_part_ends_nothing(text: str, intent: str, do_not: tuple[str, ...]) -> None:
+    reading = reads(text)
+    assert (reading.intents, reading.do_not) == ((intent,), do_not)
+
+
+@pytest.mark.parametrize("text", ["not interested", "not interested in the truck anymore"])
+def test_no_interest_at_all_ends_it(text: str) -> None:
+    assert reads(text).intents == ("not_interested",)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "can you bring it to me",

@@ -148,6 +148,8 @@ def test_a_later_opening_moves_the_part_of_the_day() -> None:
         ("no", "visit_time", {"no"}, "ask"),
         ("still on for 3?", None, {"confirm_time"}, "book"),
         ("can we move it to 5 instead", None, {"propose_time", "reschedule"}, "reschedule"),
+        ("actually 11", "visit_time", {"propose_time"}, "book"),
+        ("no, 3", "visit_time", {"propose_time"}, "book"),
         ("a las 7 estoy libre", "call", {"call_me"}, "hand_off"),
     ],
 )

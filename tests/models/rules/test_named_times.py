@@ -172,3 +172,22 @@ def test_a_visit_to_see_what_is_on_hold_says_that_it_is(one: Told) -> None:
     text = says(one, "tomorrow at 4", told("2026-03-03T16:00:00-07:00", "hour", "tomorrow at 4"))
     assert "on hold" in text
     assert booked(one) == ["Tue 16:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "appointment", "offered"),
+    [
+        ("ok monday", told("2026-03-02T00:00:00-07:00", "day", "monday"), "Monday, March 9"),
+        ("monday at 5", told("2026-03-02T17:00:00-07:00", "hour", "monday at 5"), "Monday, March 9 at 5 PM"),
+    ],
+)
+def test_a_monday_on_a_monday_is_asked_about_not_booked_for_today(
+    one: Told, text: str, appointment: dict[str, object], offered: str
+) -> None:
+    assert offered in says(one, text, appointment, "confirm_time", "yes")
+    assert booked(one) == []
+
+
+def test_monday_today_is_today(one: Told) -> None:
+    says(one, "today, monday, at 5", told("2026-03-02T17:00:00-07:00", "hour", "today monday at 5"))
+    assert booked(one) == ["Mon 17:00"]

@@ -273,6 +273,78 @@ def test_equipment_of_the_list_is_nobodys_name(one: Told) -> None:
     assert reply.status == "sent"
 
 
+@pytest.mark.requirement("AI-05", "AI-11")
+def test_equipment_that_no_list_names_is_not_said_to_be_there(one: Told) -> None:
+    asked = answer(one, "what suvs do you have with 3 rows", intents=["similar_vehicles"])
+    assert "what you named" not in asked.text
+    assert "none" in asked.text.lower() or "nothing" in asked.text.lower()
+    one.facts.similar[2].features = ["Third row seats"]
+    assert "Highlander" in answer(one, "which suv has a third row", intents=["similar_vehicles"]).text
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_a_slip_of_the_keys_hides_nothing_of_the_vehicle(one: Told) -> None:
+    assert "31,200 miles" in answer(one, "how mny mils", intents=["vehicle_detail"]).text
+
+
+@pytest.mark.requirement("AI-22")
+@pytest.mark.rule("R17")
+def test_asked_where_the_number_came_from_it_says_so(one: Told) -> None:
+    reply = answer(one, "how did you get my number", intents=["is_bot"])
+    assert "inquiry" in reply.text or "You left it" in reply.text
+    assert "automated assistant" in reply.text
+
+
+@pytest.mark.requirement("AI-07")
+def test_praise_of_their_own_after_a_trade_sends_no_report_of_ours(one: Told) -> None:
+    answer(one, "got a 2018 altima to trade", intents=["trade_in"])
+    assert (
+        "history.example"
+        not in answer(one, "its in good shape no accidents", intents=["history_report"]).text
+    )
+    assert "history.example" in answer(one, "any accidents on yours?", intents=["history_report"]).text
+
+
+@pytest.mark.requirement("AI-05")
+def test_hours_of_a_day_are_told_for_that_day(one: Told) -> None:
+    assert answer(one, "are you open sunday", intents=["hours"]).text.startswith("Sunday: closed.")
+    assert "Saturday: 9 AM-6 PM." in answer(one, "and sat?", intents=["hours"]).text
+
+
+@pytest.mark.requirement("AI-10")
+def test_a_question_read_as_a_shrug_is_passed_on_while_a_person_is_awaited(one: Told) -> None:
+    answer(one, intents=["price"])
+    assert "Marcus" in answer(one, "is there a waiting area for kids", intents=["not_now"], action="ask").text
+    assert answer(one, "ok thanks", intents=["thanks"], action="none") is None
+
+
+@pytest.mark.rule("R21")
+def test_who_writes_a_secret_number_is_asked_to_keep_it_out_of_messages(one: Told) -> None:
+    reply = answer(one, "ssn ***-**-**** run it", intents=["financing"])
+    assert "numbers" in reply.text.split(".")[0] + reply.text.split(";")[0]
+    assert reply.status == "sent"
+
+
+@pytest.mark.requirement("AI-10", "AI-23")
+def test_who_wants_somebody_to_call_is_asked_when(one: Told) -> None:
+    reply = answer(one, "can someone call me", intents=["wants_person", "call_me"], action="hand_off")
+    assert reply.asks == "call"
+    assert one.facts.lead.ai_reason == "Asks to be called"
+
+
+@pytest.mark.requirement("AI-08", "AI-19")
+def test_a_drive_that_is_booked_is_not_explained_once_more(one: Told) -> None:
+    reply = answer(
+        one,
+        "can i drive it sat at 3",
+        intents=["propose_time", "test_drive"],
+        action="book",
+        appointment=at(SATURDAY_3),
+    )
+    assert "test drive goes" not in reply.text
+    assert "part of a visit" not in reply.text
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
     answer(one, intents=["price"])

@@ -140,11 +140,18 @@ def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> 
     if any(atom.kind != "bare" for atom in phrase.atoms):
         return True
     start, end = phrase.span
-    if phrase.bound or (asked and not words[sentence_of(words, phrase.span)[0] : start].strip()):
+    if phrase.bound or (asked and _answers(words, phrase.span, lexicon)):
         return True
     return bool(
         lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:])
     )
+
+
+def _answers(words: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a lone number begins an answer, or is held out behind a word that takes another back ("actually 11", "no, 2?")."""
+    before = words[sentence_of(words, span)[0] : span[0]].strip()
+    held_out = before.endswith(",") and words[span[1] :].lstrip().startswith("?")
+    return not before or held_out or lexicon.links["correction"].fullmatch(f" {before} ") is not None
 
 
 def sentence_of(words: str, span: Span) -> Span:

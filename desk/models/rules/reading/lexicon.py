@@ -109,6 +109,7 @@ class Lexicon:
     between_questions: re.Pattern[str]
     indirect: re.Pattern[str]
     courtesies: re.Pattern[str]
+    in_part: re.Pattern[str]
     courtesy_words: frozenset[str]
     settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
@@ -157,6 +158,7 @@ class Lexicon:
             question=compile_any(tables["actions"]["questions"]["any"], macros),
             between_questions=_between_questions(tables["actions"]["questions"]["begins"]),
             indirect=compile_any(tables["actions"]["questions"]["indirect"], macros),
+            in_part=compile_any(tables["actions"]["in_part"]["any"], macros),
             courtesies=_courtesies(tables["actions"], macros),
             courtesy_words=frozenset(tables["actions"]["courtesy"]["words"].split()),
             settles=tuple(_settle(line) for line in tables["actions"]["settle"]),

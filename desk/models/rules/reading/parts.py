@@ -24,6 +24,18 @@ def topics_in(words: str, topics: frozenset[str], lexicon: Lexicon) -> set[str]:
     return {topic for part in asking for topic in _sure(part, lexicon) & topics}
 
 
+def declined_in_part(words: str, found: set[str], lexicon: Lexicon) -> set[str]:
+    """Gives the wishes of a message less a lack of interest that is only in a part of it: "not interested in texts, email me"."""
+    if "not_interested" not in found or not lexicon.in_part.search(words):
+        return found
+    rest = lexicon.in_part.sub(" _", words)
+    return (
+        found
+        if "not_interested" in intents_in(rest, None, lexicon)
+        else (found - {"not_interested"}) | ({"no"} if found <= {"not_interested"} else set())
+    )
+
+
 def _parts(words: str, lexicon: Lexicon) -> Iterator[str]:
     for part in lexicon.between_questions.split(words):
         if len(part.split()) > _FEWEST_WORDS:

@@ -19,7 +19,7 @@ from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
-from desk.models.rules.reading.parts import topics_in
+from desk.models.rules.reading.parts import declined_in_part, topics_in
 from desk.models.rules.reading.trade import owned_among, seen_at_theirs, trade_in
 from desk.models.rules.reading.values import (
     INTENTS,
@@ -218,7 +218,7 @@ def _wishes(
 ) -> _Wishes:
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
     plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
-    found = answered(weighed | plainly, message.asked, lexicon)
+    found = declined_in_part(plain.words, answered(weighed | plainly, message.asked, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     if preferred is None:
         refusal = _sensed(refusal, plain.words, scores, message, lexicon)

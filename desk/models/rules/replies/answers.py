@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
+from desk.models.rules.known import Known, Speech, hours_of
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.details import details, spotted
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.named_times import weekdays_in
 from desk.models.rules.replies.spoken import is_named, named_in
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
@@ -98,7 +100,7 @@ def _from_bank(found: list[Said]) -> bool:
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     """Whether it is here; of one in another color than ours that it is not, and what is."""
     car = pen.facts.stock
-    wish = replace(criteria.wished((heard.text,), pen.book), body=())
+    wish = replace(criteria.wished((heard.text,), pen.book), body=(), equipment=())
     if car is not None and wish and not criteria.fits(wish, car, None):
         yield from _similar(pen, heard)
         return
@@ -127,9 +129,12 @@ def _history(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _is_bot(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    """The truth about what is writing (R17), and to "who is this" also what about."""
-    who = any(spotted(heard.text, pen.book.words_list("answers.who")))
-    yield pen.say("answer.who" if who else "answer.is_bot", heard.message.id)
+    """The truth about what is writing (R17), and to "who is this" also what about, to "how did you get my number" from where."""
+    asked = (
+        name for name in ("number", "who") if any(spotted(heard.text, pen.book.words_list(f"answers.{name}")))
+    )
+    pen.ctx["source"] = Known(pen.facts.lead.source, ("lead:received",))
+    yield pen.say(f"answer.{next(asked, 'is_bot')}", heard.message.id)
 
 
 def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
@@ -176,6 +181,12 @@ def _of_the_model(facts: Facts, heard: Heard) -> list[Vehicle] | None:
 
 
 def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:
+    days = weekdays_in(heard.text)
+    if len(days) == 1:
+        speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
+        pen.ctx |= hours_of(speech, days[0])
+        yield pen.say("answer.hours_day", heard.message.id)
+        return
     yield pen.say("answer.hours_open", heard.message.id) or pen.say("answer.hours_closed", heard.message.id)
 
 

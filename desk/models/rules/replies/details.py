@@ -15,10 +15,12 @@ from desk.models.rules.known import Known, Speech, detail, title
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.spoken import at_hand, is_named, is_wanted, wanted_cars
+from desk.models.rules.spellings import nearest
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 
-_SEVERAL = 2
+_SEVERAL, _MENDED_FROM = 2, 4
+_ANY_WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\b\d[\d.,]*\s?k?\s?(?:miles?|mi|millas)\b")
 """Miles that the customer tells ("I live 90 miles away") ask for none."""
 _WHOLE = ("detail", "features", "photos")
@@ -95,7 +97,8 @@ def _named(text: str, pen: Pen) -> tuple[list[str], list[str]]:
         pen.book.get("answers.equipment"),
     )
     words = {word: (table, name) for table, rows in enumerate(tables) for name in rows for word in rows[name]}
-    hits = {words[word] for word in spotted(text, tuple(words))}
+    told = tuple(spotted(text, tuple(words))) or tuple(spotted(_mended(text, tuple(words)), tuple(words)))
+    hits = {words[word] for word in told}
     return [name for name in tables[0] if (0, name) in hits], [
         name for name in tables[1] if (1, name) in hits
     ]
@@ -106,6 +109,18 @@ def spotted(text: str, words: tuple[str, ...]) -> Iterator[str]:
     by_form = _forms(words)
     told = _FIGURE.sub(" ", fold(text))
     yield from (by_form[found.group()] for found in _either(tuple(by_form)).finditer(told))
+
+
+def _mended(text: str, words: tuple[str, ...]) -> str:
+    """A text with each longer word that is one slip away from one of a list put right ("how mny mils")."""
+    single = _single(words)
+    said = _ANY_WORD.findall(fold(text))
+    return " ".join((len(word) >= _MENDED_FROM and nearest(word, single, 1)) or word for word in said)
+
+
+@lru_cache(maxsize=256)
+def _single(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form for form in map(fold, words) if " " not in form and len(form) > _MENDED_FROM)
 
 
 @lru_cache(maxsize=256)

@@ -46,7 +46,7 @@ def _reasons(
     facts: Facts, book: Playbook, heard: Heard, open_questions: list[str]
 ) -> Iterator[tuple[str, str]]:
     for intent in book.words_list("handoff.always"):
-        if intent in heard.intents:
+        if intent in heard.intents and not (intent == "wants_person" and "call_me" in heard.intents):
             words = WORDS[intent][1] if intent in WORDS else intent.replace("_", " ")
             yield intent, f"The message reads as: {words}"
     if heard.intents & set(book.words_list("handoff.figures")):

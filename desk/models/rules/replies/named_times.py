@@ -135,6 +135,15 @@ class Named:
         words = set(re.findall(r"[^\W\d_]+", phrase))
         return bool(_weekdays(words) or words & {fold(w) for w in self.book.words_list("visit.day_words")})
 
+    @property
+    def is_today_by_name(self) -> bool:
+        """Whether today is called by its weekday ("ok Monday", on a Monday): more likely than not the next one is meant, so it is asked."""
+        if self.start is None or self.standing is not None:
+            return False
+        day, today = (local(moment, self.facts.store.zone).date() for moment in (self.start, self.now))
+        said = set(self._words) & {fold(word) for word in self.book.words_list("visit.day_words")}
+        return day == today and list(_weekdays(self._words)) == [today.weekday()] and not said
+
     def on_offered_day(self, offered: tuple[datetime, ...]) -> datetime | None:
         """An hour without a day, on the one day that was offered."""
         days = {local(slot, self.facts.store.zone).date() for slot in offered}
@@ -167,12 +176,17 @@ class Named:
         """The spans of several days that the customer named as alternatives; empty where it is one."""
         if self.start is None or self.end is None:
             return ()
+        length = timedelta(minutes=1) if self.is_exact else self.end - self.start
+        if self.is_today_by_name:
+            return tuple(
+                (self.start + ahead, self.start + ahead + length)
+                for ahead in (timedelta(), timedelta(days=_WEEK))
+            )
         phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
         days = list(_weekdays(re.findall(r"[^\W\d_]+", phrase)))
         if len(days) < 2 or not any(_holds(phrase, word) for word in self.book.words_list("visit.or_words")):
             return ()
         first = local(self.start, self.facts.store.zone)
-        length = timedelta(minutes=1) if self.is_exact else self.end - self.start
         ahead = [first + timedelta(days=(day - first.weekday()) % _WEEK) for day in days]
         return tuple((moment, moment + length) for moment in sorted(ahead))
 
@@ -199,6 +213,11 @@ def _says(text: str, moment: str) -> bool:
 
 def _holds(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", text) is not None
+
+
+def weekdays_in(text: str) -> list[int]:
+    """The days of the week that a text names, as numbers from Monday on."""
+    return list(_weekdays(re.findall(r"[^\W\d_]+", fold(text))))
 
 
 def _weekdays(words: Iterable[str]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.spoken import is_wanted
+from desk.models.rules.replies.their_own import of_their_own
 from desk.models.rules.replies.unavailable import news, not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
@@ -43,6 +45,8 @@ _SMALL_TALK = {
     "no": "no",
 }
 _SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
+_SHRUG_WORDS = 5
+_STARRED = re.compile(r"\*{2,}")
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
 _WAYS = ((False, "whole"), (True, "whole"), (True, "short"), (True, ""))
@@ -54,6 +58,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     """All that follows from one message: what is noted, booked, handed over, and said."""
     if handoff.lease_ends(book, heard):
         heard = heard.without({"not_now"}, action="ask")
+    heard = of_their_own(facts, book, heard)
     channel = _channel(facts, book, now, heard)
     language = language_for(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)
@@ -136,11 +141,17 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
         thanked = pen.unsaid("answer.options_noted", heard.message.id)
         asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
         return _written(pen, heard, [thanked], asks) if thanked else None
-    says_more = "no" in heard.intents and len(heard.text.split()) > 1  # "no one called" is no bare no
-    if heard.intents <= _SHRUGS and not says_more:
+    if heard.intents <= _SHRUGS and not _says_more(heard):
         return None
     said = _passed_on(pen, speech, heard)
     return _written(pen, heard, [said], "") if said else None
+
+
+def _says_more(heard: Heard) -> bool:
+    """Whether it says more than the shrug it reads as: "no one called" is no bare no, and a question is not silently passed on."""
+    if "no" in heard.intents:
+        return len(heard.text.split()) > 1
+    return not heard.intents <= {"thanks"} and (len(heard.text.split()) > _SHRUG_WORDS or "?" in heard.text)
 
 
 def _passed_on(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
@@ -198,7 +209,8 @@ def _draft(
     asking: str,
 ) -> Draft | None:
     """The answer in words, or None where nothing needs to be said."""
-    passages = answer_all(pen, heard).passages
+    goes_with_it = {"test_drive"} if visit is not None and visit.booked else ()
+    passages = answer_all(pen, heard.without(goes_with_it)).passages
     heard = heard.after(passages)
     if visit is not None:
         pen.ctx |= visit.ctx
@@ -206,7 +218,7 @@ def _draft(
     if visit is None or not visit.booked:
         passages = [*news(pen, heard, visit), *passages]
     pause = pause_said(pen, speech, heard)
-    passages = [*_in_kind(pen, heard), *passages, *([pause] if pause else [])]
+    passages = [*_kept_out(pen, heard), *_in_kind(pen, heard), *passages, *([pause] if pause else [])]
     if not passages and not why:
         passages = list(_small_talk(pen, heard, visit))
     if why is not None:
@@ -266,6 +278,12 @@ def _small_talk(pen: Pen, heard: Heard, visit: VisitAnswer | None) -> Iterator[S
             if said:
                 yield said
                 return
+
+
+def _kept_out(pen: Pen, heard: Heard) -> Iterator[Said]:
+    """Who writes a card's, a licence's or a social security number is asked to keep such out of messages (R21)."""
+    said = pen.unsaid("answer.sensitive", heard.message.id) if _STARRED.search(heard.text) else None
+    yield from [said] if said else []
 
 
 def _in_kind(pen: Pen, heard: Heard) -> Iterator[Said]:

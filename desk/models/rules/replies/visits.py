@@ -57,6 +57,8 @@ def about_visit(
 
 def _meant(named: Named, standing: tuple[datetime, str] | None, speech: Speech) -> datetime | None:
     """The one moment that is asked for, as far as the customer's words and what we offered tell it."""
+    if named.is_today_by_name:
+        return None
     offered = offered_before(named.facts, named.book, speech) if named.heard.intents & _AGREES else ()
     picked = named.chosen(offered) or named.on_offered_day(offered) or named.on_standing_day()
     if picked is not None:
