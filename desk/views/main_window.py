@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self._was_painted = self._is_ready = False
         self.shell: ShellView | None = None
         self._board_due, self._shell_due = (
-            Throttle(self._read_board, self, most_ms=POURING_MS),
+            Throttle(self._follow_board, self, most_ms=POURING_MS),
             Throttle(self.refresh_shell, self, most_ms=POURING_MS),
         )
         self.stack = QStackedWidget()
@@ -190,11 +190,12 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Read board and frame anew; what is shown stays until the answer is here."""
-        self._read_board()
+        self.board.read()
         self.refresh_shell()
 
-    def _read_board(self) -> None:
-        self.board.read()
+    def _follow_board(self) -> None:
+        """Something changed on the board."""
+        self.board.read(gently=True)
 
     @property
     def zone(self) -> str:

@@ -52,6 +52,18 @@ def _running_face(left_s: float, whole_s: float) -> TimerFace:
     return TimerFace("warn" if share * 3 < 1 else "ok", formats.countdown(left_s), min(1.0, share))
 
 
+def looks_like(one: TimerFace | None, other: TimerFace | None) -> bool:
+    """Whether both are painted alike."""
+    if one is None or other is None:
+        return one is other
+    return one[:2] == other[:2] and _steps(one) == _steps(other)
+
+
+def _steps(face: TimerFace) -> int:
+    """How much of the ring is left, as finely as it is painted."""
+    return round(face.left * _RING_STEPS)
+
+
 def timer_width(face: TimerFace, t: Theme) -> float:
     if face.tone == "bad":
         return t.width("timer", face.text.translate(_ZEROS)) + t.px(12) + t.space(3) + 2 * t.space(5)
@@ -71,7 +83,7 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
     if face.tone in _SIGN:
         still(p, x, cy - height / 2, (width, height), t, _draw_sign, face.tone, face.text)
         return width
-    still(p, x, cy - icon / 2, (icon, icon), t, _draw_ring, round(face.left * _RING_STEPS), ink)
+    still(p, x, cy - icon / 2, (icon, icon), t, _draw_ring, _steps(face), ink)
     passing(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
     return width
 

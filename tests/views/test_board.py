@@ -344,3 +344,44 @@ class Late:
 
     def page(self, stage: str, cursor: str, whose: str, then: Callable[[ColumnView], None]) -> None:
         return None
+
+
+@pytest.mark.requirement("DESK-01")
+def test_what_changed_meanwhile_is_shown_a_column_a_turn_and_the_chosen_lead_is_never_nowhere(
+    qtbot: QtBot, board: Board
+) -> None:
+    board._source, was = Late(), {stage: column.model.rowCount() for stage, column in board.columns.items()}
+    theo = lead("Theo Lindgren")
+    assert board.select_lead(theo.id)
+    moved = replace(theo, stage="sold")
+    view = samples.board()
+    pages = tuple(
+        replace(
+            page, cards=(moved,) if page.stage == "sold" else page.cards[:1] if page.stage == "new" else ()
+        )
+        for page in view.columns
+    )
+    shown: list[str] = []
+    board.read(gently=True)
+    for stage, column in board.columns.items():
+        column.show_page = lambda page, stage=stage, own=column.show_page: shown.append(stage) or own(page)
+    board._source.answer(replace(view, columns=pages))
+    assert set(shown) == {theo.stage, "sold"}
+    assert board.selected_card() == moved
+    assert board.columns["sold"].list.is_selected(theo.id)
+    for count in range(3, 8):
+        qtbot.waitUntil(lambda count=count: len(shown) >= count)
+    assert set(shown) == set(was)
+    assert len(shown) == len(was), "each once"
+    assert board.columns["new"].model.rowCount() == 1
+
+
+@pytest.mark.requirement("DESK-01")
+def test_another_choice_of_leads_lets_go_of_what_still_waits_to_be_shown(qtbot: QtBot, board: Board) -> None:
+    board._source = Late()
+    board.read(gently=True)
+    board._source.answer(samples.board())
+    board.show_whose("mine")
+    board._source.answer(replace(samples.board(), columns=()))
+    qtbot.wait(50)
+    assert all(column.model.rowCount() == 0 for column in board.columns.values())

@@ -294,3 +294,70 @@ def test_a_copied_chip_looks_as_a_painted_one(theme: Theme, facts: tuple[int, st
         looks.append(bytes(picture.constBits()))
     apart = sorted(abs(one - other) for one, other in zip(*looks, strict=True))
     assert apart[-1] <= 16, "of 255: glyphs and edges are rounded elsewhere"
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_changed_card_paints_itself_alone_and_one_out_of_sight_nothing(
+    qtbot: QtBot, board: Board, painted: list[CardView]
+) -> None:
+    page, column = full(board), board.columns["new"]
+    with qtbot.waitExposed(board):
+        board.show()
+    qtbot.waitUntil(lambda: column.list.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: column.is_slow)  # its timer paints all once more
+    qtbot.waitUntil(Quiet(painted))
+    changed = {1: "Seen", 39: "Unseen"}
+    cards = tuple(replace(card, name=changed.get(row, card.name)) for row, card in enumerate(page.cards))
+    column.show_page(replace(page, cards=cards))
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(50)
+    assert [card.name for card in painted] == ["Seen"]
+
+
+@pytest.mark.requirement("DESK-01", "ILM-10")
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("left", [61, 30, 0])
+def test_a_second_painted_by_itself_looks_as_a_card_painted_whole(
+    qtbot: QtBot,
+    theme: Theme,
+    shown: StageList,
+    clock: TurnedClock,
+    painted: list[CardView],
+    look: str,
+    left: int,
+) -> None:
+    """Also where the figures get shorter, and where the timer passes its target."""
+    theme.switch(look)
+    timer = TimerView("running", NOW - timedelta(seconds=600 - left), NOW + timedelta(seconds=left))
+    for row, one in enumerate(shown.cards.cards()[:3]):
+        shown.cards._place(row, replace(one, timer=timer, hold_until=NOW if row == 1 else None))
+    shown.select(2)
+    qtbot.waitUntil(Quiet(painted))
+    for _second in range(3):
+        clock.turn_to(clock.now() + timedelta(seconds=1))
+        shown.tick()
+        qtbot.waitUntil(lambda: not shown._seconds)
+    stands = on_the_screen(shown)
+    for row in range(3):
+        line = shown.card_delegate.timer_rect(shown.visualRect(shown.cards.index(row)))
+        assert stands.copy(line) == painted_part(shown, line).convertToFormat(stands.format())
+
+
+def on_the_screen(column: StageList) -> QImage:
+    """The column as it was painted last, and not anew for this."""
+    window, view = column.window(), column.viewport()
+    place = QRect(view.mapTo(window, view.rect().topLeft()), view.size())
+    return window.screen().grabWindow(window.winId()).toImage().copy(place)
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_second_paints_no_card_and_no_name_beside_figures_as_wide(
+    qtbot: QtBot, shown: StageList, clock: TurnedClock, painted: list[CardView]
+) -> None:
+    qtbot.waitUntil(Quiet(painted))
+    before = on_the_screen(shown)
+    clock.turn_to(clock.now() + timedelta(seconds=1))
+    running = shown.tick()
+    assert running
+    qtbot.waitUntil(lambda: on_the_screen(shown) != before)
+    assert painted == []

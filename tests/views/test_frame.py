@@ -238,3 +238,18 @@ def test_single_keys_are_written_into_a_field_that_has_the_focus(qtbot: QtBot, t
     for key in (Qt.Key.Key_Slash, Qt.Key.Key_Question, Qt.Key.Key_N):
         qtbot.keyClick(window.overlays.palette.box, key)
     assert window.overlays.palette.box.text().lower().endswith("n")
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_pour_with_gaps_is_a_pour_all_the_same(qtbot: QtBot) -> None:
+    """What comes in a gap is read at once, and the pause after it is longer; after a long gap all begins anew."""
+    read: list[int] = []
+    throttle = Throttle(lambda: read.append(1), pause_ms=20, most_ms=30_000)
+    for pause in (20, 40, 80, 160, 320):
+        throttle()
+        assert throttle._pause.interval() == pause
+        qtbot.waitUntil(lambda: not throttle._pause.isActive())
+    assert len(read) == 5
+    throttle._acted -= 60  # a minute in which nothing came
+    throttle()
+    assert throttle._pause.interval() == 20

@@ -23,6 +23,7 @@ from desk.views.board.sideways import Sideways
 from desk.views.pulse import Pulse
 from desk.views.text import STAGES, say
 from desk.views.theme import Theme
+from desk.views.turns import Turns
 
 if TYPE_CHECKING:
     from desk.models.snapshots import BoardView, CardView, ColumnView
@@ -47,7 +48,7 @@ class Board(QWidget):
     def __init__(self, source: BoardSource, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source, self._pulse = source, pulse
-        self.selected, self.marks = "", Marks(self)
+        self.selected, self.marks, self._turns = "", Marks(self), Turns(self)
         self.folded = self._unsettled = self._fresh = False
         self.columns = {stage: self._made_column(stage, zone) for stage in STAGES}
         self.strips = {stage: self._made_strip(stage) for stage in FOLDING}
@@ -86,9 +87,25 @@ class Board(QWidget):
 
     def show_board(self, view: BoardView) -> None:
         """Show a fresh first page of every column; the person's place is kept."""
+        self._turns.forget()
         self.head.show_counts(view.active, view.unassigned)
+        self._show_pages(view.columns)
+
+    def _show_gently(self, view: BoardView) -> None:
+        """The same, a column a turn; those between which the chosen lead moves go together, so that it is never nowhere."""
+        self._turns.forget()
+        self.head.show_counts(view.active, view.unassigned)
+        apart = {page.stage: page for page in view.columns}
+        card = self.selected_card()
+        if card is not None:
+            now = [page.stage for page in view.columns if any(one.id == card.id for one in page.cards)]
+            self._show_pages([apart.pop(stage) for stage in {card.stage, *now} if stage in apart])
+        for stage, page in apart.items():
+            self._turns.ask(stage, lambda page=page: self._show_pages((page,)))  # type: ignore[misc]  # a default binds it
+
+    def _show_pages(self, pages: Iterable[ColumnView]) -> None:
         with self._settling():
-            for page in view.columns:
+            for page in pages:
                 self.columns[page.stage].show_page(page)
                 self._note(page)
 
@@ -320,9 +337,7 @@ class Board(QWidget):
         if not self.isVisible():
             return
         shown = [column for column in self.columns.values() if column.is_furnished and column.isVisible()]
-        for column in shown:
-            column.list.tick()
-        running = [card for column in shown for card in column.list.running()]
+        running = [card for column in shown for card in column.list.tick()]
         self.announcer.look(running, self._pulse.now())
 
     def _minute(self) -> None:
@@ -345,19 +360,20 @@ class Board(QWidget):
         self._fresh = True
         self.read()
 
-    def read(self) -> None:
-        """Ask for the board anew; an answer to what is wanted no longer is let go."""
+    def read(self, *, gently: bool = False) -> None:
+        """Ask for the board anew; an answer to what is wanted no longer is let go. ``gently``: shown a column a turn."""
         wanted = self.head.choice()
-        self._source.board(wanted, lambda view: self._take(wanted, view))
+        self._source.board(wanted, lambda view: self._take(wanted, view, gently))
 
-    def _take(self, wanted: str, view: BoardView) -> None:
+    def _take(self, wanted: str, view: BoardView, gently: bool) -> None:
         if wanted != self.head.choice():
             return
         if self._fresh:
             self._fresh = False
             for column in self.columns.values():
                 column.model.clear()
-        self.show_board(view)
+            gently = False
+        (self._show_gently if gently else self.show_board)(view)
 
     def _more(self, stage: str, cursor: str) -> None:
         self._source.page(stage, cursor, self.head.choice(), self.columns[stage].model.append)

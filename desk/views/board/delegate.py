@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 from desk.views import formats, paint, timers
 from desk.views.board.model import Role, closing, hold_words, is_held
 from desk.views.board.pictures import Box, CardPictures, box_picture, paint_box, paint_line
+from desk.views.board.seconds import Painted, Second, second
 from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import SCALES, Theme
@@ -48,7 +49,7 @@ class CardDelegate(QStyledItemDelegate):
         self.now, self.zone, self.marks = now, zone, marks
         #: First and last line of each part that the list is painting just now; None: everything.
         self.exposed: Sequence[tuple[int, int]] | None = None
-        self.pictures = CardPictures()
+        self.pictures, self.painted = CardPictures(), Painted()
 
     @property
     def picking(self) -> bool:
@@ -72,8 +73,20 @@ class CardDelegate(QStyledItemDelegate):
 
     def timer_rect(self, row: QRect) -> QRect:
         """The part of a row that changes with the second."""
-        t = Theme.current()
-        return QRect(row.x(), row.y(), row.width(), _spans(t.scale)[0][1])
+        top, bottom = _spans(Theme.current().scale)[0]
+        return QRect(row.x(), row.y() + top, row.width(), bottom - top)
+
+    def second(self, row: QRect, card: CardView, t: Theme, selected: bool) -> Second | QRect | None:
+        """What a second changes of a row: its timer alone, all of its first line where the name gets another room, or nothing."""
+        face = timers.timer_face(card.timer, self.now())
+        if self.painted.shows(card.id, face):
+            return None
+        if face is None or t.is_large or not self.painted.is_as_wide(card.id, face, t):
+            return self.timer_rect(row)
+        self.painted.note(card.id, face)
+        right, middle = self.card_rect(row).right() - t.space(PAD), row.y() + t.px(ROW_1)
+        ground = card_box(card, selected, self.marks is not None and card.id in self.marks, 0).ground
+        return second(face, right, middle, ground or "sunken", t)
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, t = self.card_rect(option.rect), Theme.current()
@@ -201,6 +214,7 @@ class CardDelegate(QStyledItemDelegate):
         """Name and timer; how far the rest moves down when the name took two lines."""
         middle = inner.y() + t.px(ROW_1)
         face = timers.timer_face(card.timer, self.now())
+        self.painted.note(card.id, face)
         taken = timers.paint_timer(p, inner.right(), middle, face, t) + t.space(4) if face else 0.0
         room = inner.width() - taken
         if t.is_large and t.width("name", card.name) > room and " " in card.name:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QHideEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from desk.views.board.delegate import GAP, CardDelegate
 from desk.views.board.landing import Landing
 from desk.views.board.model import StageModel
+from desk.views.board.seconds import Second, paint_seconds, region
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
@@ -46,6 +48,7 @@ class StageList(Landing, QListView):
     def __init__(self, model: StageModel, delegate: CardDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage, self._was_painted = model.stage, False
+        self._seconds: list[Second] = []  # what wants to be painted since a second passed
         self._told: dict[
             str, tuple[str, str, str, str]
         ] = {}  # what comes next at each card in the window, a minute ago
@@ -71,7 +74,19 @@ class StageList(Landing, QListView):
         """Cards that scroll cover their column, so that Qt moves what is painted and only the edge is painted anew."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, most > 0)
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Cards of one height stay where they are: only those that changed are painted. Qt would lay the whole column out anew."""
+        if not self.uniformItemSizes():
+            super().dataChanged(first, last, list(roles))
+            return
+        for row in range(first.row(), last.row() + 1):
+            self.update(self.cards.index(row))
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        seconds, self._seconds = self._seconds, []
+        if seconds and event.region().subtracted(region(seconds)).isEmpty():
+            paint_seconds(QPainter(self.viewport()), seconds, Theme.current())
+            return
         if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             QPainter(self.viewport()).fillRect(event.rect(), Theme.current().colour("sunken"))
         self.card_delegate.exposed = [(part.top(), part.bottom()) for part in event.region()]
@@ -166,12 +181,23 @@ class StageList(Landing, QListView):
         last = self.indexAt(QPoint(1, self.height() - 1))
         return range(first.row(), (last.row() if last.isValid() else self.cards.rowCount() - 1) + 1)
 
-    def tick(self) -> None:
-        """Repaint the timers that stand in the window, and nothing else."""
+    def tick(self) -> list[CardView]:
+        """Repaint the timers that stand in the window, and nothing else; the cards whose timers run there."""
         self.card_delegate.pictures.grow_older()
-        for row in self._running_rows():
-            place = self.visualRect(self.cards.index(row))
-            self.viewport().update(self.card_delegate.timer_rect(place))
+        t, seconds, rows = Theme.current(), [], self._running_rows()
+        for row in rows:
+            index = self.cards.index(row)
+            found = self.card_delegate.second(
+                self.visualRect(index), self.cards.card(row), t, self.selectionModel().isSelected(index)
+            )
+            if isinstance(found, QRect):
+                self.viewport().update(found)
+            elif found is not None:
+                seconds.append(found)
+        if seconds:
+            self._seconds = seconds
+            self.viewport().update(region(seconds))
+        return [self.cards.card(row) for row in rows]
 
     def minute(self) -> None:
         """Repaint the cards that tell their next step, or when their timer starts, in other words than a minute ago."""
@@ -182,10 +208,6 @@ class StageList(Landing, QListView):
                 place = self.visualRect(self.cards.index(row))
                 self.viewport().update(self.card_delegate.card_rect(place).toRect())
         self._told = told
-
-    def running(self) -> list[CardView]:
-        """The cards in the window whose timers run."""
-        return [self.cards.card(row) for row in self._running_rows()]
 
     def _running_rows(self) -> list[int]:
         return [row for row in self.visible_rows() if self.cards.card(row).timer.kind == "running"]
