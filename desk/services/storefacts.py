@@ -17,7 +17,9 @@ from desk.models.rules.bank import Bank
 from desk.models.settings import defaults
 from desk.models.staff import Staff
 
-_IN_FORCE = select(Knowledge).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry)
+_IN_FORCE = (
+    select(*Knowledge.__table__.columns).where(Knowledge.replaced_at.is_(None)).order_by(Knowledge.entry)
+)
 _STAMP = select(func.count(), func.count(Knowledge.replaced_at), func.max(Knowledge.id)).select_from(
     Knowledge
 )
@@ -49,12 +51,15 @@ def gather(session: Session) -> StoreFacts:
 
 
 def bank(session: Session) -> Bank:
-    """The entries in force. Rows are only added and retired, so two counts and the last id tell whether the bank is as it was."""
+    """The entries in force. Rows are only added and retired, so two counts and the last id tell whether the bank is as it was.
+
+    They are copies that belong to no transaction: one that is refused would take back the rows it had read, and the bank outlives it.
+    """
     stamp = session.execute(_STAMP).one()
     kept = _BANKS.get(session.get_bind())
     if kept is not None and kept[0] == tuple(stamp):
         return kept[1]
-    found = Bank(tuple(session.scalars(_IN_FORCE)))
+    found = Bank(tuple(Knowledge(**row) for row in session.execute(_IN_FORCE).mappings()))
     _BANKS[session.get_bind()] = tuple(stamp), found
     return found
 

@@ -172,3 +172,25 @@ def test_no_answer_of_the_starter_set_would_wait_for_a_person() -> None:
     for entry in bank.entries:
         draft = Draft("", f"{entry.answer} Cedar Ridge Motors", ())
         assert firewall.objections(draft, told, book(), "email") == (), entry.answer
+
+
+@pytest.mark.requirement("AI-13", "DESK-10")
+def test_a_refused_command_takes_no_answer_with_it(small: SmallDesk) -> None:
+    """The bank outlives the transaction that read it, also one that was rolled back."""
+    save(small, "Can I bring my dog?\nAre pets allowed?", "Dogs on a leash are welcome.")
+    lead_id = small.take()
+    with small.desk.store.writing() as session:
+        kept = session.scalars(select(Knowledge)).one()
+        told = {column.key: getattr(kept, column.key) for column in Knowledge.__table__.columns}
+        session.add(
+            Knowledge(**{**told, "id": "another", "entry": "another", "question": "Do you sell tires?"})
+        )
+    small.desk.read_anew()
+    with pytest.raises((BadInput, Refused)):
+        small.run(RetireKnowledge(by=KAY, entry="nobody's", reason="again"))
+    small.run(TakeReply(lead_id=lead_id, channel="text", text="are dogs allowed"))
+    with small.desk.store.reading() as session:
+        said = session.scalars(
+            select(Message.text).where(Message.lead_id == lead_id, Message.purpose == "reply")
+        ).one()
+    assert "Dogs on a leash are welcome." in said

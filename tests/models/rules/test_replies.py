@@ -345,6 +345,33 @@ def test_a_drive_that_is_booked_is_not_explained_once_more(one: Told) -> None:
     assert "part of a visit" not in reply.text
 
 
+@pytest.mark.requirement("AI-09", "AI-19")
+def test_who_only_nods_is_not_asked_a_third_time(one: Told) -> None:
+    assert answer(one, "ok", intents=["yes"]) is not None
+    assert answer(one, "great", intents=["yes", "confirm_time"]) is not None
+    assert answer(one, "k", intents=["yes"]) is None
+    assert "in stock" in answer(one, "still there?", intents=["availability"]).text
+
+
+@pytest.mark.requirement("AI-05", "AI-11")
+@pytest.mark.parametrize("asked", ["is it sold?", "did somebody buy it", "ya se vendio?"])
+def test_whether_it_is_here_is_never_said_with_a_yes_that_could_mean_the_opposite(
+    one: Told, asked: str
+) -> None:
+    for turn in range(4):
+        reply = answer(one, f"{asked} {turn}", intents=["availability"])
+        assert not any(word in reply.text for word in ("Yes", "Si,"))
+        assert "in stock as of" in reply.text
+
+
+@pytest.mark.requirement("AI-05")
+def test_asked_for_another_color_it_tells_its_own(one: Told) -> None:
+    one.facts.similar[2].exterior = "white"
+    reply = answer(one, "is this the white one?", intents=["availability"])
+    assert "blue" in reply.text
+    assert "Highlander" in reply.text
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
     answer(one, intents=["price"])

@@ -9,7 +9,7 @@ from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
 from desk.models.rules.known import Known, Speech, hours_of
 from desk.models.rules.replies import knowledge
-from desk.models.rules.replies.details import details, spotted
+from desk.models.rules.replies.details import details, spotted, subject
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.named_times import weekdays_in
 from desk.models.rules.replies.spoken import is_named, named_in
@@ -98,10 +98,12 @@ def _from_bank(found: list[Said]) -> bool:
 
 
 def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    """Whether it is here; of one in another color than ours that it is not, and what is."""
+    """Whether it is here; of one in another color than ours what color ours has, and what is here in that."""
     car = pen.facts.stock
     wish = replace(criteria.wished((heard.text,), pen.book), body=(), equipment=())
     if car is not None and wish and not criteria.fits(wish, car, None):
+        pen.ctx["subject"] = subject(pen)
+        yield pen.say("answer.of_exterior", heard.message.id) if wish.color else None
         yield from _similar(pen, heard)
         return
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")

@@ -43,7 +43,7 @@ def details(pen: Pen, heard: Heard) -> Details:
     car, found = pen.facts.stock, Details()
     if car is None:
         return found
-    pen.ctx["subject"] = _subject(pen)
+    pen.ctx["subject"] = subject(pen)
     attributes, equipment = _named(heard.text, pen)
     if side_by_side := _side_by_side(pen, heard, attributes):
         return Details(side_by_side, asked=True)
@@ -82,7 +82,7 @@ def _shown(speech: Speech, car: Vehicle, attributes: list[str]) -> str:
     return ", ".join(filter(None, columns)) or detail(speech, car)
 
 
-def _subject(pen: Pen) -> Known:
+def subject(pen: Pen) -> Known:
     """ "It", or the vehicle's name where it is another one than the inquiry's."""
     named = pen.ctx["vehicle"]
     if is_wanted(pen.facts):

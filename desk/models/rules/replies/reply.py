@@ -46,6 +46,8 @@ _SMALL_TALK = {
 }
 _SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
 _SHRUG_WORDS = 5
+_NODS = 3
+_NODDING = frozenset({"yes", "thanks", "confirm_time", "greeting"})
 _STARRED = re.compile(r"\*{2,}")
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
@@ -84,7 +86,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     yield from visit.decisions if visit else ()
     if why is not None:
         yield from handoff.hand_over(facts, heard, why)
-    if handed and handoff.in_doubt(facts):
+    if (handed and handoff.in_doubt(facts)) or (why is None and _nods_on(facts, heard)):
         return
     if handed and not _goes_on(visit, heard):
         draft = _meanwhile(pen, speech, heard, answered)
@@ -145,6 +147,13 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
         return None
     said = _passed_on(pen, speech, heard)
     return _written(pen, heard, [said], "") if said else None
+
+
+def _nods_on(facts: Facts, heard: Heard) -> bool:
+    """Whether somebody nods for the third time in a row to our questions ("ok", "great", "k"): asking once more would only press."""
+    before = [m for m in facts.inbound if m.reading and m.at < heard.message.at][1 - _NODS :]
+    nods = all(set((m.reading or {}).get("intents", ())) <= _NODDING for m in before)
+    return len(before) == _NODS - 1 and nods and heard.intents <= _NODDING and heard.time("start") is None
 
 
 def _says_more(heard: Heard) -> bool:
