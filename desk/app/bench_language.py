@@ -20,6 +20,7 @@ from desk.models.lead import Lead
 from desk.models.rules import similar
 from desk.models.rules.bank import Bank
 from desk.models.rules.replies.knowledge import words_of
+from desk.services import cars
 from desk.services.bench_store import Figure
 from desk.services.leadfile import LeadFile
 from desk.services.rulebook import whole_playbook
@@ -133,7 +134,7 @@ def alike(folder: Path) -> list[float]:
 
 def _found(file: LeadFile, bench: BenchDesk) -> None:
     file.work.shelf.clear()
-    file.similar = file.find_similar()
+    file.similar = cars.alike(file.work, file.stock, file.wanted)
     file.changed()
     if not similar.choose(file.facts(), bench.desk.book):
         raise RuntimeError("no vehicle is like the one asked about, so nothing was measured")

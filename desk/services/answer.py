@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.models.facts import Facts
+#: How often what a rule looks at has changed.
+Turn = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule was asked about, and when it wants to be asked again."""
+    """At which turn of a file a rule was asked, and when it wants to be asked again."""
 
-    facts: Facts
+    turn: Turn
     at: datetime
     wakes: tuple[datetime, ...]
     restless: bool
 
-    def is_stale(self, facts: Facts, now: datetime) -> bool:
+    def is_stale(self, turn: Turn, now: datetime) -> bool:
         """Whether the rule may say something else by now."""
         later = now > self.at and (self.restless or any(wake <= now for wake in self.wakes))
-        return later or self.facts is not facts
+        return later or self.turn != turn

@@ -210,20 +210,25 @@ def settle(work: Work, lead_id: str) -> None:
 
 
 def _one_round(file: LeadFile) -> bool:
-    """Ask each rule that may have something new to say: its facts are others than when it was asked, or its moment has come."""
+    """Ask each rule that may have something new to say: it is shown something new since it was asked, or its moment has come."""
     moved = False
     for rule in RULES:
         last = file.answers.get(rule)
-        if last is None or last.is_stale(file.facts(), file.work.now):
+        if last is None or last.is_stale(file.turn(rule), file.work.now):
             moved |= _ask(rule, file)
     return moved
 
 
 def _ask(rule: Rule, file: LeadFile) -> bool:
-    """Record what a rule decides, and keep when it wants to be asked again; whether anything moved."""
-    facts, book, now = file.facts(), file.work.book, file.work.now
-    told = tuple(rule(facts, book, now))
+    """Record what a rule decides; one that moved nothing need not be asked again before it is shown something new."""
+    turn, book, now = file.turn(rule), file.work.book, file.work.now
+    told = tuple(rule(file.facts(), book, now))
     wakes = tuple(decision.at for decision in told if isinstance(decision, Wake))
-    file.answers[rule] = Answer(facts, now, wakes, any(isinstance(decision, AskAgain) for decision in told))
     moved = [record(file, decision) for decision in told if not isinstance(decision, (Wake, AskAgain))]
+    if any(moved):
+        file.answers.pop(rule, None)
+    else:
+        file.answers[rule] = Answer(
+            turn, now, wakes, any(isinstance(decision, AskAgain) for decision in told)
+        )
     return any(moved)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal, or_, select
+from sqlalchemy import Select, bindparam, func, literal, select
 
 from desk.models.alert import Alert
 from desk.models.base import Base, Moment
@@ -17,18 +18,16 @@ from desk.models.facts import Facts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Block, Consent, Customer
-from desk.models.rules.criteria import wished
-from desk.models.rules.procedure import Rule
+from desk.models.rules.procedure import LOOK_AT, RULES, Part, Rule
 from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import listed, micros
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
-from desk.models.vehicle import Vehicle
-from desk.services.answer import Answer
+from desk.services import cars
+from desk.services.answer import Answer, Turn
 from desk.services.work import Work
 
 _TOUCH_MEMORY = timedelta(days=8)  # the widest window of the touch budget is a week (FLOW-13)
-_NEAREST = 30  # of the nearest by make and year; price and miles choose among them
 
 
 def _rows_of(kind: Any, named: Any, order: Any) -> Select[Any]:
@@ -60,12 +59,6 @@ _TAKEN = Prepared(
         Appointment.lead_id != _LEAD,
     )
     .order_by(Appointment.starts_at)
-)
-_OF_MODEL = (
-    select(Vehicle)
-    .where(func.lower(Vehicle.model) == bindparam("model"), Vehicle.status.in_(("available", "on_hold")))
-    .order_by(Vehicle.status, Vehicle.year.desc(), Vehicle.stock)
-    .limit(5)
 )
 _OTHERS = select(Message).where(
     Message.to_address.in_(_VALUES), Message.sent_at > _NOW, Message.lead_id != _LEAD
@@ -116,13 +109,13 @@ class LeadFile:
         self.alerts: list[Alert] = self._past(_ALERTS)
         self.appointments: list[Appointment] = self._past(_VISITS)
         self.told: set[str] = set(self._past(_TOLD))
-        self.stock = self._stock()
-        self.similar = self.find_similar()
-        self.taken = self._taken_slots()
+        self.stock = cars.asked_about(work, self.wanted)
+        self.similar, self.taken = cars.alike(work, self.stock, self.wanted), self._taken_slots()
         self.bought_at, self.others = self._beside(values)
         keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self.answers: dict[Rule, Answer] = {}
+        self._changes: Counter[Part | None] = Counter()
         self._grown: set[str] = set()
         self._facts: Facts | None = None
 
@@ -144,17 +137,20 @@ class LeadFile:
 
         What happens to other leads of the same person takes this file out of the cabinet (``Cabinet.let_go``).
         """
-        self.work = work
+        around, self.work = self._around(), work
         if work.visits_moved:
             work.flush()
         self._put_in_order()
-        around = self.stock, self.similar, self.taken, self.others
-        self.stock, self.similar, self.taken = self._stock(), self.find_similar(), self._taken_slots()
+        self.stock = cars.asked_about(work, self.wanted)
+        self.similar, self.taken = cars.alike(work, self.stock, self.wanted), self._taken_slots()
         since = work.now - _TOUCH_MEMORY
         self.others = [touch for touch in self.others if touch.sent_at and touch.sent_at > since]
-        as_it_was = around == (self.stock, self.similar, self.taken, self.others)
-        if not as_it_was or (self._facts and self._facts.store != work.store):
+        if self._around() != around:
             self.changed()
+
+    def _around(self) -> tuple[object, ...]:
+        """What bears on this lead and is not its own."""
+        return self.stock, self.similar, self.taken, self.others, self.work.store
 
     def _put_in_order(self) -> None:
         """New rows stand where they would if the file were gathered now."""
@@ -198,7 +194,7 @@ class LeadFile:
             self.work.files.let_go(self)
         else:
             self.done.add(row.key)
-        self.changed()
+        self.changed(Part.CLOCKS if isinstance(row, Alert) else None)
 
     def remember(self, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own."""
@@ -212,92 +208,14 @@ class LeadFile:
         self.work.visits_moved = True
         self.changed()
 
-    def changed(self) -> None:
-        """A row of this file is not what it was: the facts are gathered anew."""
+    def changed(self, part: Part | None = None) -> None:
+        """A row of this file is not what it was: the facts are gathered anew. ``part`` tells that nothing else changed."""
+        self._changes[part] += 1
         self._facts = None
 
-    def _stock(self) -> Vehicle | None:
-        """The inventory row the first wanted vehicle names, by VIN or by stock number."""
-        for wanted in self.wanted:
-            found = self.work.vehicle("vin", wanted.vin) or self.work.vehicle("stock", wanted.stock)
-            if found is not None:
-                return found
-        return None
-
-    def find_similar(self) -> tuple[Vehicle, ...]:
-        """Available vehicles near the one asked about, widest net that an index serves; rules choose among them."""
-        likeness = self._likeness()
-        if likeness not in self.work.shelf:
-            self.work.shelf[likeness] = self._alike(*likeness)
-        return self.work.shelf[likeness]
-
-    def _alike(self, year: int | None, body: str, make: str) -> tuple[Vehicle, ...]:
-        if not (body or make):
-            return ()
-        query = select(Vehicle).where(Vehicle.status == "available")
-        query = query.where(Vehicle.body == body) if body else query.where(Vehicle.make == make)
-        if year:
-            query = query.where(Vehicle.year.between(year - 2, year + 2))
-        nearest = (
-            Vehicle.make != make,
-            func.abs(Vehicle.year - year) if year else Vehicle.stock,
-            Vehicle.stock,
-        )
-        return tuple(self.work.session.scalars(query.order_by(*nearest).limit(_NEAREST)))
-
-    def _named(self) -> tuple[Vehicle, ...]:
-        """Inventory rows that the customer's messages name: by VIN, by stock number, else those of the model (AI-05)."""
-        told = [
-            v
-            for m in self.messages
-            if m.direction == "in" and m.reading
-            for v in m.reading.get("vehicles") or ()
-        ]
-        asked = [m.text for m in self.messages if "similar_vehicles" in (m.reading or {}).get("intents", ())]
-        kinds = dict.fromkeys(
-            car
-            for kind in {wished((text,), self.work.book).body for text in asked}
-            for car in self._of_kind(kind)
-        )
-        return tuple(dict.fromkeys((*(car for vehicle in told for car in self._of_name(vehicle)), *kinds)))
-
-    def _of_kind(self, kind: tuple[str, ...]) -> tuple[Vehicle, ...]:
-        """Available vehicles of a kind that a customer asked for by its word ("any trucks?"), the cheapest first."""
-        if kind and ("kind", *kind) not in self.work.shelf:
-            alike = or_(*(func.lower(Vehicle.body).contains(word) for word in kind))
-            query = select(Vehicle).where(Vehicle.status == "available", alike)
-            found = self.work.session.scalars(
-                query.order_by(Vehicle.price_cents, Vehicle.stock).limit(_NEAREST)
-            )
-            self.work.shelf["kind", *kind] = tuple(found)
-        return self.work.shelf["kind", *kind] if kind else ()
-
-    def _of_name(self, told: Mapping[str, Any]) -> tuple[Vehicle, ...]:
-        found = self.work.vehicle("vin", told.get("vin")) or self.work.vehicle("stock", told.get("stock"))
-        if found is not None:
-            return (found,)
-        if told.get("stock") or told.get("vin") or not told.get("model"):
-            return ()
-        key = ("model", str(told.get("make") or ""), str(told["model"]))
-        if key not in self.work.shelf:
-            self.work.shelf[key] = tuple(self.work.session.scalars(_OF_MODEL, {"model": key[2].casefold()}))
-        return self.work.shelf[key]
-
-    def _likeness(self) -> tuple[int | None, str, str]:
-        if self.stock:
-            return self.stock.year, self.stock.body, self.stock.make
-        first = self.wanted[0] if self.wanted else None
-        if first is None:
-            return None, "", ""
-        return first.year, self._body(first.make, first.model), first.make
-
-    def _body(self, make: str, model: str) -> str:
-        """The body of a model as the stock has it."""
-        key = ("body", make, model)
-        if model and key not in self.work.shelf:
-            of_model = Vehicle.make == make, Vehicle.model == model, Vehicle.body != ""
-            self.work.shelf[key] = tuple(self.work.session.scalars(select(Vehicle).where(*of_model).limit(1)))
-        return next((car.body for car in self.work.shelf.get(key, ())), "")
+    def turn(self, rule: Rule) -> Turn:
+        """While this stays the rule is shown nothing new."""
+        return self._changes[None], *(self._changes[part] for part in _LOOKS_AT[rule])
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         asked = {"now": self.work.now, "lead": self.lead.id}
@@ -328,7 +246,7 @@ class LeadFile:
         if self._facts is None:
             self._facts = Facts(
                 lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
-                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=self._named(),
+                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=cars.named(self.work, self.messages),
                 messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
                 alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
                 other_touches=tuple(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
@@ -336,6 +254,7 @@ class LeadFile:
         return self._facts
 
 
+_LOOKS_AT = {rule: tuple(part for part in Part if rule in LOOK_AT[part]) for rule in RULES}
 _ORDERS = {
     "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
 }  # fmt: skip

@@ -7,10 +7,18 @@ from typing import Any
 
 from desk.models import decisions as d
 from desk.models.person import Customer
+from desk.models.rules.procedure import Part
 from desk.services.leadfile import LeadFile
 
 Recorder = Callable[[LeadFile, Any], bool]
 _RECORDERS: dict[type, Recorder] = {}
+_PARTS = {
+    d.StepTimer: Part.CLOCKS,
+    d.RaiseAlert: Part.CLOCKS,
+    d.QuietAlerts: Part.CLOCKS,
+    d.SetTemperature: Part.WARMTH,
+}
+_ON_THE_BOARD = frozenset({"next_text", "next_icon", "next_due"})
 
 
 def records(kind: type) -> Callable[[Recorder], Recorder]:
@@ -28,8 +36,15 @@ def record(file: LeadFile, decision: d.Decision) -> bool:
         return False
     moved = _RECORDERS[type(decision)](file, decision)
     if moved:
-        file.changed()
+        file.changed(_part(decision))
     return moved
+
+
+def _part(decision: d.Decision) -> Part | None:
+    """What of the lead a decision bears on, where that is a part that few rules look at."""
+    if isinstance(decision, d.SetLead):
+        return Part.BOARD if decision.values.keys() <= _ON_THE_BOARD else None
+    return _PARTS.get(type(decision))
 
 
 def remember(file: LeadFile, key: str) -> None:

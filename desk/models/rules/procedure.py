@@ -6,8 +6,9 @@ asks again until all rest. Order matters only for what people read first in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from desk.models.decisions import Decision
 from desk.models.facts import Facts
@@ -57,3 +58,19 @@ RULES: tuple[Rule, ...] = (
     tasks.decide,
     standing.decide,
 )
+
+
+class Part(StrEnum):
+    """What of a lead only few rules look at."""
+
+    CLOCKS = "clocks"  # timers and alerts, and the lead's own ``timer_`` columns
+    WARMTH = "warmth"  # its temperature within a band, with the reasons
+    BOARD = "board"  # its ``next_`` columns: what the board says of it
+
+
+#: A change of a part bears on these rules alone; a test shows each of the others facts without it.
+LOOK_AT: Mapping[Part, frozenset[Rule]] = {
+    Part.CLOCKS: frozenset((ladder.decide, standing.decide)),
+    Part.WARMTH: frozenset((replies.decide, appointments.decide, temperature.decide, hot.decide)),
+    Part.BOARD: frozenset(),
+}

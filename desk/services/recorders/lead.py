@@ -51,6 +51,8 @@ def set_temperature(file: LeadFile, it: d.SetTemperature) -> bool:
     reasons = [list(reason) for reason in it.reasons]
     if lead.temperature == it.score and lead.temperature_reasons == reasons:
         return False
+    if lead.band != band:
+        file.changed()  # within a band the number bears on few rules (``procedure.LOOK_AT``)
     lead.temperature, lead.band, lead.temperature_reasons = it.score, band, reasons
     shown = [{"signal": signal, "points": points} for signal, points in it.reasons]
     work.tell("temperature", lead.id, {"score": it.score, "band": band, "reasons": shown}, it.why)
