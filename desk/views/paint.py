@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QStaticText
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QStaticText
 
 from desk.views.boxes import rounded, still
+from desk.views.figures import figures
 from desk.views.icons import paint_icon
 from desk.views.text import band_words, say, source_class_words
 from desk.views.theme import Theme
@@ -43,10 +44,14 @@ def text(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t:
 
 
 def passing(p: QPainter, role: str, token: str, x: float, cy: float, words: str, t: Theme) -> None:
-    """Words that stand for a second: not kept, they would only push others out."""
-    p.setFont(t.font(role))
+    """Figures that stand for a second: not kept with other words, which they would only push out."""
+    place = QPointF(x, cy + t.cap(role) / 2)
     p.setPen(t.colour(token))
-    p.drawText(QPointF(x, cy + t.cap(role) / 2), words)
+    if (run := figures(role, words, t.scale)) is not None:
+        p.drawGlyphRun(place, run)
+    else:
+        p.setFont(t.font(role))
+        p.drawText(place, words)
 
 
 @lru_cache(maxsize=512)
@@ -103,15 +108,16 @@ def paint_temperature(
     if room and width > room:
         pad -= min(pad - t.space(3), (width - room) / 2)
         width -= 2 * (t.space(7) - pad)
-    still(p, x, cy - height / 2, (width, height), t, _draw_temperature, degrees, band, pad)
+    still(p, x, cy - height / 2, (round(width), height), t, _draw_fill, f"{band}_fill")
+    x = round(x) + pad
+    number = text(p, "chip_number", band, x, cy, f"{degrees} ", t)
+    text(p, "chip", band, x + number, cy, band_words(band), t)
     return width
 
 
-def _draw_temperature(p: QPainter, box: QRectF, t: Theme, degrees: int, band: str, pad: float) -> None:
-    rounded(p, box, box.height() / 2, f"{band}_fill", t)
-    x, cy = box.x() + pad, box.center().y()
-    number = text(p, "chip_number", band, x, cy, f"{degrees} ", t)
-    text(p, "chip", band, x + number, cy, band_words(band), t)
+def _draw_fill(p: QPainter, box: QRectF, t: Theme, fill: str) -> None:
+    """A chip's ground: degrees are too many to keep a picture of each."""
+    rounded(p, box, box.height() / 2, fill, t)
 
 
 def paint_chip(
@@ -151,18 +157,24 @@ def paint_badge(
 
 def paint_ring(p: QPainter, rect: QRectF, left: float, ink: str, t: Theme, width: float = 2.0) -> None:
     """The ring that empties clockwise: what is left stands in colour, what is gone stays faint."""
-    ring = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    still(p, rect.x(), rect.y(), (rect.width(), rect.height()), t, _draw_faint_ring, ink, width)
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    p.setBrush(Qt.BrushStyle.NoBrush)
-    faint = t.pen(ink, width)
-    faint.setColor(faded(t.colour(ink), 0.28))
-    faint.setCapStyle(Qt.PenCapStyle.FlatCap)
-    p.setPen(faint)
-    p.drawEllipse(ring)
     strong = t.pen(ink, width)
     strong.setCapStyle(Qt.PenCapStyle.FlatCap)
     p.setPen(strong)
-    p.drawArc(ring, 90 * 16, -round(left * 360 * 16))
+    p.drawArc(_inside(rect, width), 90 * 16, -round(left * 360 * 16))
+
+
+def _draw_faint_ring(p: QPainter, box: QRectF, t: Theme, ink: str, width: float) -> None:
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.setPen(QPen(faded(t.colour(ink), 0.28), width))
+    p.drawEllipse(_inside(box, width))
+
+
+def _inside(box: QRectF, width: float) -> QRectF:
+    """Where the middle of a ring of that width runs."""
+    return box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
 
 
 def faded(colour: QColor, alpha: float) -> QColor:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _INK = {"ok": "ok", "warn": "warn", "quiet": "t3", "wait": "t3"}
 _SIGN = {"quiet": "check", "wait": "clock"}
-_RING_STEPS = 60  # a timer's ring is thirty pixels round: finer steps are not seen
+_RING_STEPS = 60  # a timer's ring is thirty pixels round: a finer step is not painted for itself
 _ZEROS = str.maketrans("123456789", "0" * 9)  # figures are all of one width
 
 
@@ -60,7 +60,7 @@ def looks_like(one: TimerFace | None, other: TimerFace | None) -> bool:
 
 
 def _steps(face: TimerFace) -> int:
-    """How much of the ring is left, as finely as it is painted."""
+    """How much of the ring is left, as finely as it is seen."""
     return round(face.left * _RING_STEPS)
 
 
@@ -83,7 +83,8 @@ def paint_timer(p: QPainter, right: float, cy: float, face: TimerFace, t: Theme)
     if face.tone in _SIGN:
         still(p, x, cy - height / 2, (width, height), t, _draw_sign, face.tone, face.text)
         return width
-    still(p, x, cy - icon / 2, (icon, icon), t, _draw_ring, _steps(face), ink)
+    ring = QRectF(round(x), round(cy - icon / 2), icon, icon)
+    paint_ring(p, ring, face.left, ink, t, max(2.0, t.px(2)))
     passing(p, "timer", ink, x + icon + t.space(4), cy, face.text, t)
     return width
 
@@ -102,10 +103,6 @@ def _draw_sign(p: QPainter, box: QRectF, t: Theme, tone: str, words: str) -> Non
     icon, cy = t.px(12), box.center().y()
     paint_icon(p, _SIGN[tone], box.x(), cy - icon / 2, icon, t.tokens[_INK[tone]])
     text(p, "caption_medium", _INK[tone], box.x() + icon + t.space(4), cy, words, t)
-
-
-def _draw_ring(p: QPainter, box: QRectF, t: Theme, steps: int, ink: str) -> None:
-    paint_ring(p, box, steps / _RING_STEPS, ink, t, max(2.0, t.px(2)))
 
 
 def timer_words(timer: TimerView, now: datetime) -> str:

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 
 from desk.views import text
+from desk.views.figures import figures
 from desk.views.icons import NAMES, icon_name
 from desk.views.paint import AI_GLYPHS, stretch
 from desk.views.rail import bubble
@@ -179,3 +180,28 @@ def test_words_are_without_exclamation(repo: Path) -> None:
 
 def test_font_weights_are_whole_roles() -> None:
     assert {weight for _, _, weight, _, _ in TYPE.values()} <= {w.value for w in QFont.Weight}
+
+
+@pytest.mark.requirement("ILM-03")
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("words", ["+11:14", "0:07", "1 h 4 m", "+2 d 13 h", "59:58", "10:00"])
+def test_figures_put_together_look_as_type_sets_them(theme: Theme, scale: float, words: str) -> None:
+    theme.switch(scale=scale)
+    run = figures("timer", words, scale)
+    assert run is not None
+    looks = []
+    for put_together in (True, False):
+        picture = QImage(240, 60, QImage.Format.Format_RGB32)
+        picture.fill(theme.colour("surface"))
+        p, place = QPainter(picture), QPointF(5.3, 40.7)
+        p.setPen(theme.colour("t1"))
+        p.setFont(theme.font("timer"))
+        p.drawGlyphRun(place, run) if put_together else p.drawText(place, words)
+        p.end()
+        looks.append(picture)
+    assert looks[0] == looks[1]
+
+
+@pytest.mark.requirement("ILM-03")
+def test_words_that_hold_more_than_figures_are_left_to_the_type(theme: Theme) -> None:
+    assert figures("timer", "noon", theme.scale) is None

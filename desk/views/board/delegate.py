@@ -92,11 +92,11 @@ class CardDelegate(QStyledItemDelegate):
         rect, t = self.card_rect(option.rect), Theme.current()
         if not self._is_touched(rect):
             return  # it lies between two that are painted
-        card, state = index.data(Role.CARD), option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        card, state = index.data(Role.CARD), option.state.value
+        selected = bool(state & _SELECTED)
         if not self._copy(p, rect, card, t, selected):
             self.paint_card(p, rect, card, t, selected, lies=True)
-        if state & QStyle.StateFlag.State_HasFocus and state & _BY_KEYBOARD:
+        if state & _BY_KEYBOARD == _BY_KEYBOARD:
             paint.focus_ring(p, rect.adjusted(-2, -2, 2, 2), t, 10)
 
     def _copy(self, p: QPainter, rect: QRectF, card: CardView, t: Theme, selected: bool) -> bool:
@@ -122,15 +122,12 @@ class CardDelegate(QStyledItemDelegate):
             return False
         p.drawPixmap(rect.topLeft(), picture)
         if self._is_exposed(rect.y(), _spans(t.scale)[0]):
-            p.save()
             self._paint_name_row(p, rect.adjusted(t.space(PAD), 0, -t.space(PAD), 0), card, t)
-            p.restore()
         return True
 
     def _is_touched(self, rect: QRectF) -> bool:
         """Whether anything of a card, or of the ring around it, is painted just now."""
-        top, bottom = rect.top() - RING, rect.bottom() + RING
-        return self.exposed is None or any(first <= bottom and last >= top for first, last in self.exposed)
+        return self._is_exposed(rect.top(), (-RING, round(rect.height()) + RING))
 
     def _is_whole(self, rect: QRectF) -> bool:
         """Whether all of a card is painted just now."""
@@ -154,7 +151,6 @@ class CardDelegate(QStyledItemDelegate):
         lies: bool = False,
     ) -> None:
         """The whole card inside ``rect``, whether it ``lies`` in its column or is dragged away from it."""
-        p.save()
         marked = self.marks is not None and card.id in self.marks
         box = card_box(card, selected, marked, 0 if t.is_large else t.px(LINE))
         self._paint_ground(p, rect, box, t, lies)
@@ -174,7 +170,6 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_next_row(p, inner, card, t)
         if marked:
             self._paint_mark(p, rect, t)
-        p.restore()
 
     def _is_exposed(self, top: float, row: tuple[int, int]) -> bool:
         """Whether anything of a row is painted: a second that passes shows in the names' row alone, a step of the wheel in two."""
@@ -316,4 +311,6 @@ def card_box(card: CardView, selected: bool, marked: bool, line: int) -> Box:
 
 
 _ALARMS = ("warning", "triangle-alert")  # the step itself says that something is wrong
-_BY_KEYBOARD = QStyle.StateFlag.State_KeyboardFocusChange
+#: As numbers: Python's own flags cost more than the row that is painted.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_BY_KEYBOARD = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange).value
