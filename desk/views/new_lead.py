@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QUuid, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models import commands as c
@@ -93,6 +93,12 @@ class NewLead(QDialog):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         return grid
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its fields need: Qt alone gives a new window two thirds of the screen at most, and squeezes them."""
+        high = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), min(high, self.screen().availableGeometry().height()))
+        super().showEvent(event)
 
     def submit(self) -> None:
         wrong = self._wrong()

@@ -54,7 +54,7 @@ class AlertRow(QFrame):
         column.addLayout(self._acts(keys))
         row.addLayout(column, 1)
         self.setAccessibleName(f"{alert.title}. {alert.name}. {body}")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _head(self) -> QHBoxLayout:
         row, ink = QHBoxLayout(), KINDS[self.alert.kind][2]

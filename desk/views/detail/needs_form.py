@@ -14,6 +14,7 @@ from desk.views import widgets as w
 from desk.views.detail.forms import FormCard
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
+from desk.views.theme import Theme
 
 
 class NeedsForm(FormCard):
@@ -28,7 +29,7 @@ class NeedsForm(FormCard):
         self.kept = w.ElidedWords("", "secondary", "t3")
         self.arrange(self.words, self.choice)
         self.foot.insertWidget(1, self.back)
-        self.foot.insertWidget(2, self.kept, 1)
+        self.foot.insertWidget(2, self.kept, 9)
         self.words.returnPressed.connect(self.submit)
         self.back.clicked.connect(lambda: self._go(self.place - 1))
 
@@ -70,7 +71,10 @@ class NeedsForm(FormCard):
 
     def _count(self) -> None:
         known = sum(bool(need.answer) for need in self.needs)
-        self.kept.setText(say("{n} of {all} known", n=known, all=len(self.needs)))
+        whole = say("{n} of {all} known", n=known, all=len(self.needs))
+        short = say("{n} of {all}", n=known, all=len(self.needs))
+        self.kept.setText(short if Theme.current().is_large else whole)
+        self.kept.setToolTip(whole)
 
     def _answer(self) -> str | tuple[str, ...]:
         need = self.needs[self.place]

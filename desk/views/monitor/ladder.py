@@ -47,7 +47,7 @@ class RungRow(QWidget):
         words.addWidget(self.said)
         row.addLayout(words, 1)
         row.addWidget(w.Words(at, "secondary", "t2"), 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{name}. {doors}. {at}")
         self.tick()
 

@@ -121,6 +121,9 @@ class SetupScreen(QWidget):
         self.bar, self.told = QProgressBar(), w.Words("", "secondary", "t2")
         self.stack, self.place = QStackedWidget(), w.Words("", "secondary", "t3")
         self.later = w.Button(say("Finish later"), icon="log-out")
+        stays = say("Leave at any time: what you entered is kept, and Settings shows what is missing.")
+        self.kept = w.Words(stays, "secondary", "t3", wrap=True)
+        self.later.setToolTip(stays)
         self.back, self.skip = w.Button(say("Back")), w.Button(say("Skip for now"), "ghost")
         self.next = w.Button(say("Save and go on"), "primary", key="Ctrl ↵")
         self._build()
@@ -174,19 +177,15 @@ class SetupScreen(QWidget):
         left.addSpacing(10)
         self.list = scrolled(self.rows.values(), 4)
         left.addWidget(self.list, 1)
-        left.addWidget(
-            w.Words(
-                say("Leave at any time: what you entered is kept, and Settings shows what is missing."),
-                "secondary",
-                "t3",
-                wrap=True,
-            )
-        )
+        left.addWidget(self.kept)
         left.addWidget(self.later)
         return self.side
 
     def _dress(self) -> None:
         self.side.setFixedWidth(Theme.current().space(LEFT))
+        self.kept.setHidden(
+            Theme.current().is_large
+        )  # then the steps need its room; the button's tooltip says it
 
     def _connect(self) -> None:
         for key, step in self.rows.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.views import paint
 from desk.views import widgets as w
@@ -43,8 +43,9 @@ class Welcome(QWidget):
         Theme.current().changed.connect(self._dress)
 
     def _dress(self) -> None:
-        """In large text the words need the picture's room."""
-        large = Theme.current().is_large
+        """In large text the words need the picture's room, and the facts stand one under the other."""
+        large, directions = Theme.current().is_large, QBoxLayout.Direction
+        self.facts.setDirection(directions.TopToBottom if large else directions.LeftToRight)
         self.picture.setVisible(not large)
         self.span.setWordWrap(large)
 
@@ -72,17 +73,20 @@ class Welcome(QWidget):
         column.addStretch(1)
         return column
 
-    def _facts(self) -> QHBoxLayout:
-        facts = QHBoxLayout()
-        facts.setSpacing(8)
+    def _facts(self) -> QBoxLayout:
+        self.facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.facts.setSpacing(8)
         for icon, words in (
             ("monitor", say("Runs on this computer")),
             ("key-round", say("Works without sync")),
             ("shield-check", say("Nothing sends until you say so")),
         ):
-            facts.addWidget(w.Icon(icon, "accent", 16))
-            facts.addWidget(w.Words(words, "secondary", "t2", wrap=True), 1)
-        return facts
+            fact = QHBoxLayout()
+            fact.setSpacing(8)
+            fact.addWidget(w.Icon(icon, "accent", 16))
+            fact.addWidget(w.Words(words, "secondary", "t2", wrap=True), 1)
+            self.facts.addLayout(fact, 1)
+        return self.facts
 
     def _ways(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -111,7 +111,7 @@ class Pile(w.Card):
         self.one_word.setPlaceholderText(say("One word on what was done, then Enter"))
         self.one_word.setAccessibleName(say("What was done"))
         self.one_word.returnPressed.connect(self._finish)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _facts_column(self) -> QVBoxLayout:
         column, who = QVBoxLayout(), QHBoxLayout()
@@ -282,7 +282,7 @@ class _Box(w.Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.addWidget(self.words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def show_words(self, words: str) -> None:

@@ -159,7 +159,9 @@ class OtherRow(QWidget):
         row.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
         glyph = (
-            w.AiGlyph("on") if other.is_assistant else w.Avatar(other.name, other.initials, other.staff_id)
+            w.AiGlyph("on", 20)
+            if other.is_assistant
+            else w.Avatar(other.name, other.initials, other.staff_id)
         )
         row.addWidget(glyph, 0, top)
         who = w.Words(other.name, "row", wrap=True)
@@ -200,6 +202,7 @@ class ProofRow(QWidget):
         told = [w.ElidedWords(proof.what, "row")]
         if proof.said:
             told.append(w.ElidedWords(say("“{words}”", words=proof.said), "secondary", "t2"))
+        self._said = told[1:]
         for words, share in zip(told, (2, 3), strict=False):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(words, share)
@@ -209,10 +212,10 @@ class ProofRow(QWidget):
         )
         worth.setText(weight_words(proof.weight))
         worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        at.setFixedWidth(Theme.current().px(124))
         worth.setFixedWidth(Theme.current().px(86))
         row.addWidget(at)
         row.addWidget(worth)
+        self._at = at
         self.setAccessibleName(
             ", ".join(
                 filter(
@@ -221,6 +224,13 @@ class ProofRow(QWidget):
                 )
             )
         )
+
+    def be_tight(self, *, tight: bool) -> None:
+        """Where there is little room what it is comes first; the words behind it are a tooltip then."""
+        for words in self._said:
+            words.setVisible(not tight)
+        self._at.setFixedWidth(self._at.sizeHint().width() if tight else Theme.current().px(124))
+        self.setToolTip(self.proof.said if tight else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line_above(self)

@@ -174,6 +174,8 @@ class TowerScreen(QWidget):
         has_policy = self.view is not None and bool(self.view.policies)
         self.credits.setVisible(has_policy and not self._is_tight())
         self.legend.setVisible(not self._is_tight())
+        for row in self.evidence.findChildren(ProofRow):
+            row.be_tight(tight=self._is_tight())
         directions = QBoxLayout.Direction
         self._below.setDirection(directions.TopToBottom if self._is_tight() else directions.LeftToRight)
 
@@ -287,7 +289,9 @@ class TowerScreen(QWidget):
     def _show_rows(self, view: TowerView) -> None:
         now = self._bridge.now()
         for proof in view.proofs:
-            self.proofs.addWidget(ProofRow(proof, self._zone, now))
+            row = ProofRow(proof, self._zone, now)
+            row.be_tight(tight=self._is_tight())
+            self.proofs.addWidget(row)
         if not view.proofs:
             none = w.Words(say("Nothing was logged by anyone."), "secondary", "t3")
             none.setContentsMargins(14, 4, 14, 8)

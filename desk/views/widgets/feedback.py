@@ -6,7 +6,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.views import paint
 from desk.views.icons import mark, paint_icon
@@ -218,15 +228,19 @@ class Mark(QWidget):
 
 
 class Choice(QComboBox):
-    """A combo box with our own arrow."""
+    """A combo box with our own arrow; a choice that is too long for it ends in an ellipsis."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        t = Theme.current()
+        t, p, told = Theme.current(), QStylePainter(self), QStyleOptionComboBox()
         side = t.px(14)
         x, y = self.width() - side - t.space(8), (self.height() - side) / 2
-        paint_icon(QPainter(self), "chevron-down", x, y, side, t.tokens["t2"])
+        self.initStyleOption(told)
+        room = round(x) - t.space(20)
+        told.currentText = self.fontMetrics().elidedText(told.currentText, Qt.TextElideMode.ElideRight, room)
+        p.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, told)
+        p.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, told)
+        paint_icon(p, "chevron-down", x, y, side, t.tokens["t2"])

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from desk.models.commands import EditLead
+from desk.models.commands import EditLead, TakeReply
 from desk.views import widgets as w
 from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
@@ -163,3 +163,41 @@ def test_a_strip_keeps_clear_of_a_pane_that_came_after_it(seated: SeatedDesk) ->
     seated.window.pulse.second.emit()
     foot = pane.foot.mapTo(seated.window, pane.foot.rect().topLeft()).y()
     assert strip.geometry().bottom() < foot
+
+
+def squeezed(within: QWidget) -> list[str]:
+    """Paragraphs that have less height than their words need at their width."""
+    words = [each for each in shown(within, w.Words) if each.wordWrap() and each.text()]
+    return [each.text() for each in words if each.height() < each.heightForWidth(each.width())]
+
+
+@pytest.mark.requirement("FLOW-14", "ILM-05")
+def test_paragraphs_in_rows_that_keep_their_height_are_never_squeezed(seated: SeatedDesk) -> None:
+    """The pile's quote of what a customer wrote, and the ladder's steps with all who are meant."""
+    wrote = (
+        "I would rather talk to a person. Can someone call me after half past nine, and not in the afternoon?"
+    )
+    seated.run(TakeReply(lead_id=long_named(seated), channel="text", text=wrote, key="r"))
+    seated.later(minutes=40)
+    seated.settle()
+    seated.window.resize(1100, 700)
+    Theme.current().switch(scale=1.5)
+    go(seated, "today", "")
+    today = seated.assembled.screens["today"].screen_made
+    seated.until(lambda: today.pile.said.isVisible() and squeezed(today.pile) == [])
+    go(seated, "monitor", "")
+    monitor = seated.assembled.screens["monitor"].screen_made
+    seated.until(lambda: len(monitor.panel.rungs) > 2 and squeezed(monitor.panel) == [])
+
+
+def test_a_choice_that_is_too_long_ends_in_an_ellipsis(seated: SeatedDesk) -> None:
+    """Letters that run under the arrow would be cut: the picture beside the arrow stays as empty as that of a short choice."""
+    choice = w.Choice("Security", seated.window)
+    choice.addItems(["No", "None, this computer and no other, whatever is said elsewhere"])
+    choice.setGeometry(0, 0, 120, 28)
+    choice.show()
+    pictures = []
+    for number in range(2):
+        choice.setCurrentIndex(number)
+        pictures.append(choice.grab().toImage().copy(90, 4, 7, 20))
+    assert pictures[0] == pictures[1]
