@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, literal, select, text
 
 from desk.models.by import By
 from desk.models.conversation import MAILED, Log, Message
@@ -40,7 +40,6 @@ from desk.models.rules.shifts import staffed_add
 from desk.models.store.prepared import Prepared
 from desk.models.store.queries.scrub import look_up
 from desk.models.time import from_micros
-from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Author, BlockKind, Channel, Purpose
 from desk.services.leadfile import LeadFile
 
@@ -54,14 +53,17 @@ _NTH_LAST_MAIL = Prepared(
     .limit(1)
     .offset(bindparam("before"))
 )
-_CALLS_ELSEWHERE = (
+_CALLS_ELSEWHERE = Prepared(
     select(Log.at)
     .join(Lead, Lead.id == Log.lead_id)
     .where(
-        Lead.customer_id == bindparam("customer"), Log.lead_id != bindparam("lead"), Log.direction == "out",
-        Log.type.in_(("call", "voicemail")), Log.at > bindparam("since"),
+        Lead.customer_id == bindparam("customer"),
+        Log.lead_id != bindparam("lead"),
+        Log.direction == "out",
+        Log.type.in_([literal("call"), literal("voicemail")]),
+        Log.at > bindparam("since"),
     )
-)  # fmt: skip
+)
 _DISCLOSED = ("automated", "assistant"), ("asistente", "automatizado")
 
 
@@ -94,10 +96,10 @@ def _mailbox_full(file: LeadFile, row: Message, now: datetime) -> Verdict | None
     if row.channel != Channel.EMAIL or row.author == "staff" or row.purpose == _CONFIRMS or not ceiling:
         return None
     values = {"since": now - _DAY, "before": ceiling - 1}
-    found = _NTH_LAST_MAIL.run(file.work.connection, values).scalar()  # what left is in the store already
-    if found is None:
+    found = _NTH_LAST_MAIL.run(file.work.connection, values)  # what left is in the store already
+    if not found:
         return None
-    last = from_micros(found)
+    last = from_micros(found[0][0])
     fact = f"{ceiling:,} emails have left in the last 24 hours, which is the mailbox's limit."
     return hold("R27", fact, "Room comes back as they grow older; a person's email still goes.", last + _DAY)
 
@@ -107,8 +109,8 @@ def _left_the_lot(file: LeadFile, row: Message) -> Verdict | None:
     told = restated.said_here(row.facts or ()) if row.author != "staff" else ()
     if not told:
         return None
-    gone = select(Vehicle.id).where(Vehicle.stock.in_(told), Vehicle.status != "available").limit(1)
-    if file.work.session.scalar(gone) is None:
+    cars = [file.work.vehicle("stock", stock) for stock in told]
+    if all(car is None or car.status == "available" for car in cars):
         return None
     return redecide(restated.RULE, restated.SAYS_HERE, "It is written anew.")
 
@@ -210,9 +212,8 @@ def _calls_elsewhere(file: LeadFile, row: Message, now: datetime) -> tuple[Touch
     if row.channel not in (Channel.TEXT, Channel.CALL) or file.customer.id in file.work.born:
         return ()
     values = {"customer": file.customer.id, "lead": file.lead.id, "since": now - _DAY}
-    with file.work.session.no_autoflush:  # calls are recorded in transactions of their own
-        found = file.work.session.scalars(_CALLS_ELSEWHERE, values).all()
-    return tuple(Touch(at, Channel.CALL, Author.STAFF) for at in found)
+    found = _CALLS_ELSEWHERE.run(file.work.connection, values)  # recorded in transactions of their own
+    return tuple(Touch(from_micros(row[0]), Channel.CALL, Author.STAFF) for row in found)
 
 
 def _inquiry_at(facts: Facts) -> datetime:

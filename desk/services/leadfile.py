@@ -232,9 +232,7 @@ class LeadFile:
             "lead": self.lead.id,
             "now": self.work.now - _TOUCH_MEMORY,
         }
-        sold_at, is_written_to = tuple(
-            _BESIDE.run(self.work.connection, {**asked, "values": json.dumps(values)}).one()
-        )
+        sold_at, is_written_to = _BESIDE.run(self.work.connection, {**asked, "values": json.dumps(values)})[0]
         bought = from_micros(sold_at) if sold_at is not None else None
         others = (
             self._rows(_OTHERS, values=values, now=asked["now"], lead=self.lead.id) if is_written_to else []

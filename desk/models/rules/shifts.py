@@ -43,9 +43,10 @@ def next_opening(moment: datetime, who: Sequence[Staff], store: StoreFacts) -> d
 def closing(moment: datetime, store: StoreFacts) -> datetime:
     """The end of the store's present or next working day."""
     day_of = local_day(next_opening(moment, (), store), store.zone)
+    days = (day_of - local_day(moment, store.zone)).days + 1
     spans = [
         span
-        for span in _spans(moment, (), store)
+        for span in _spans(moment, (), store, days=days)
         if local_day(span[0], store.zone) == day_of and span[1] > moment
     ]
     return spans[-1][1] if spans else moment + timedelta(days=1)

@@ -1,20 +1,25 @@
 """Statements that are spelled out once: for what every lead that comes in asks and writes.
 
 SQLAlchemy finds a statement's SQL, binds its values and wraps its answer anew each time it is executed, which takes longer than
-SQLite takes for a small statement. Here that is done once; what is bound, and how, stays SQLAlchemy's.
+SQLite takes for a small statement. Here that is done once, and the statement goes straight to the driver in the transaction of the
+connection; what is bound, and how, stays SQLAlchemy's, and so do the errors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, CursorResult
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import BindParameter, ClauseElement
 
 _DIALECT = dialect()
+Row = tuple[Any, ...]
 _Take = Callable[[Mapping[str, Any]], Any]
 
 
@@ -30,13 +35,34 @@ class Prepared:
         self._sql = str(compiled)
         self._takes = tuple(_taking(compiled.binds[name]) for name in compiled.positiontup)
 
-    def run(self, connection: Connection, given: Mapping[str, Any]) -> CursorResult[Any]:
-        """Execute it once. Raises KeyError for a value that is missing, and what SQLAlchemy raises for the store's errors."""
-        return connection.exec_driver_sql(self._sql, tuple([take(given) for take in self._takes]))
+    def run(self, connection: Connection, given: Mapping[str, Any]) -> list[Row]:
+        """Execute it once; its rows. Raises KeyError for a value that is missing, and what SQLAlchemy raises for the store's errors."""
+        with _errors_as_ever(self._sql):
+            found = _driver(connection).execute(self._sql, self._values(given))
+            return cast(list[Row], found.fetchall())
 
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Execute it for each of ``rows``, which are not empty."""
-        connection.exec_driver_sql(self._sql, [tuple([take(row) for take in self._takes]) for row in rows])
+        """Execute it for each of ``rows``."""
+        with _errors_as_ever(self._sql):
+            _driver(connection).executemany(self._sql, [self._values(row) for row in rows])
+
+    def _values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        return tuple([take(given) for take in self._takes])
+
+
+def _driver(connection: Connection) -> Any:
+    """The driver's own connection, inside the transaction that SQLAlchemy owns."""
+    if not connection.in_transaction():
+        connection.begin()
+    return connection.connection.driver_connection
+
+
+@contextmanager
+def _errors_as_ever(sql: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher.Error as error:  # what people wrote does not go to the log
+        raise DBAPIError.instance(sql, None, error, sqlcipher.Error, hide_parameters=True) from error
 
 
 def _taking(bound: BindParameter[Any]) -> _Take:

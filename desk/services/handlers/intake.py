@@ -116,7 +116,7 @@ def _seen(work: Work, command: c.TakeLead) -> tuple[bool, bool]:
     """Whether this very delivery was taken before, and whether an address in it stands in the store."""
     values = _reached_at(command.prospect)
     asked = {"key": command.key, "values": json.dumps(values)}
-    is_noted, is_known, is_heard_of = tuple(_SEEN.run(work.connection, asked).one())
+    is_noted, is_known, is_heard_of = _SEEN.run(work.connection, asked)[0]
     work.unheard = frozenset() if is_heard_of else frozenset(values)
     return bool(is_noted) or command.key in work.arrived, bool(is_known)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import bindparam, insert, literal, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desk.models.base import Moment
@@ -64,7 +65,7 @@ def test_a_question_binds_moments_lists_and_its_own_values(session: Session) -> 
             History.id.in_(select(listed("ids").c.value)),
         )
     )
-    found = asked.run(session.connection(), {"at": AT, "ids": json.dumps(["line-1", "line-9"])}).all()
+    found = asked.run(session.connection(), {"at": AT, "ids": json.dumps(["line-1", "line-9"])})
     assert found == [("line-1", to_micros(AT))]
 
 
@@ -74,3 +75,23 @@ def test_a_value_that_is_missing_is_no_silent_null(session: Session) -> None:
     del told["by"]
     with pytest.raises(KeyError, match="by"):
         _ADD.run(session.connection(), told)
+
+
+@pytest.mark.requirement("DESK-03")
+def test_an_error_is_the_one_of_sqlalchemy_and_quotes_nobody(session: Session) -> None:
+    told = line(1) | {"by": "Ana Quill"}
+    _ADD.run(session.connection(), told)
+    with pytest.raises(IntegrityError, match="UNIQUE") as caught:
+        _ADD.run(session.connection(), told)
+    assert "Ana Quill" not in str(caught.value)
+
+
+@pytest.mark.requirement("DESK-03")
+def test_what_is_written_is_part_of_the_transaction() -> None:
+    store = open_memory()
+    with store.writing() as session:
+        _ADD.run(session.connection(), line(1))
+        session.rollback()
+    with store.reading() as session:
+        assert list(session.scalars(select(History))) == []
+    store.close()
