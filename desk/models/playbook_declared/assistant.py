@@ -191,6 +191,7 @@ ASSISTANT: tuple[Declared, ...] = (
         "list",
         "Words of a customer for their own vehicle, once a trade-in was spoken of",
     ),
+    Declared("answers.beyond_address", "list", "Words that ask more about the way than the address tells"),
     Declared("answers.how_are_you", "list", "Words that ask how one is, which is answered in kind"),
     Declared("answers.at_theirs", "list", "Words that ask us to come to the customer instead"),
     Declared("handoff.lease_words", "list", "Words that tell of a lease that ends, which is urgent (AI-10)"),
@@ -266,6 +267,10 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("visit.last_words", "list", "Words that choose the last of the times offered"),
     Declared("visit.either_words", "list", "Words that take any of the times offered"),
     Declared("visit.same_time_words", "list", "Words that keep the hour of the visit that stands"),
+    Declared("visit.late_words", "list", "Words of who comes later to a visit that stands"),
+    Declared("visit.here_words", "list", "Words of who has come to a visit that stands"),
+    Declared("visit.missed_words", "list", "Words of who missed a visit"),
+    Declared("visit.near", "span", "Being late or there is said of a visit that begins or began within this"),
     Declared("visit.or_words", "list", "Words between days of which either suits"),
     Declared("visit.day_words", "list", "Words that name a day, beside the days of the week"),
     Declared(

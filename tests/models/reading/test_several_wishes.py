@@ -49,6 +49,24 @@ def test_no_interest_in_a_part_ends_nothing(text: str, intent: str, do_not: tupl
     assert (reading.intents, reading.do_not) == ((intent,), do_not)
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "action"),
+    [
+        ("tengo que cancelar", "cancel", "cancel"),
+        ("quiero hacer una cita", "propose_time", "book"),
+        ("necesito agendar una cita", "propose_time", "book"),
+    ],
+)
+def test_what_is_said_in_so_many_words_is_taken(text: str, intent: str, action: str) -> None:
+    reading = reads(text, asked="visit_time")
+    assert (reading.intents, reading.action) == ((intent,), action)
+
+
+def test_a_car_asked_about_is_no_trade() -> None:
+    assert "trade_in" not in reads("im asking about the 2019 camry", asked="visit_time").intents
+    assert "trade_in" in reads("im interested in the tundra and want to trade my 2015 f150").intents
+
+
 @pytest.mark.parametrize("text", ["not interested", "not interested in the truck anymore"])
 def test_no_interest_at_all_ends_it(text: str) -> None:
     assert reads(text).intents == ("not_interested",)

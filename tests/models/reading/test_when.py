@@ -123,6 +123,19 @@ def test_a_bound_is_no_hour_of_its_own(text: str, start: str, end: str) -> None:
         assert reading.appointment.end.strftime("%a %d %b %H:%M") == end
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("i work until 6 tomorrow, can i come after that", "Thu 26 Nov 18:00"),
+        ("is it still for sale? im at work till 5, could swing by after", "Wed 25 Nov 17:00"),
+        ("estoy trabajando hasta las 5, puedo pasar despues", "Wed 25 Nov 17:00"),
+        ("530?", "Wed 25 Nov 17:30"),
+    ],
+)
+def test_what_stands_in_the_way_until_an_hour_ends_then(text: str, start: str) -> None:
+    assert start_of(reads(text, asked="visit_time")) == start
+
+
 def test_before_an_hour_reaches_from_the_stores_own_opening() -> None:
     hours = {weekday: (time(7, 30), time(20)) for weekday in range(7)}
     assert start_of(reads("before 9 tomorrow", store_open=hours)) == "Thu 26 Nov 07:30"

@@ -372,6 +372,42 @@ def test_asked_for_another_color_it_tells_its_own(one: Told) -> None:
     assert "Highlander" in reply.text
 
 
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_which_of_two_is_better_shows_both_side_by_side(one: Told) -> None:
+    asked = [{"model": "RAV4", "make": "Toyota"}, {"model": "Venza", "make": "Toyota"}]
+    reply = answer(one, "which is better the rav4 or the venza", intents=["directions"], vehicles=asked)
+    assert "RAV4: 31,200 miles" in reply.text
+    assert "Venza: 20,004 miles" in reply.text
+    assert "4410" not in reply.text
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_a_wish_for_another_color_beside_a_question_leaves_the_question_where_it_was(one: Told) -> None:
+    one.facts.similar[2].exterior = "white"
+    answer(one, "what else is there", intents=["similar_vehicles"])
+    reply = answer(
+        one,
+        "still there? carfax? anything in white?",
+        intents=["availability", "history_report", "similar_vehicles"],
+    )
+    assert "history.example/U3401" in reply.text
+
+
+@pytest.mark.requirement("AI-11", "AI-13")
+def test_what_the_address_does_not_tell_is_asked_of_a_person(one: Told) -> None:
+    reply = answer(one, "how far is that from tucson", intents=["directions"])
+    assert "Marcus" in reply.text
+    assert [ask.about for ask in one.of(d.AskKnowledge)] == ["directions"]
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+def test_two_of_ours_that_are_here_are_both_said_to_be(one: Told) -> None:
+    asked = [{"model": "RAV4", "make": "Toyota"}, {"model": "Venza", "make": "Toyota"}]
+    reply = answer(one, "still have the rav4 and the venza", intents=["availability"], vehicles=asked)
+    assert {"in_stock:U3401", "in_stock:U3404"} <= set(reply.facts)
+    assert "RAV4 and 2022 Toyota Venza" in reply.text
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
     answer(one, intents=["price"])

@@ -16,6 +16,11 @@ def hinted(words: str, lexicon: Lexicon) -> set[str]:
     return {next((rule.name for rule in lexicon.hints if rule.spans(words)), "")} - {""}
 
 
+def plainly_in(words: str, lexicon: Lexicon) -> set[str]:
+    """Gives what a text says in so many words, for where nothing else was understood in it."""
+    return {rule.name for rule in lexicon.plainly if rule.spans(words)}
+
+
 def begun(words: str, asked: str | None, lexicon: Lexicon) -> set[str]:
     """Gives the yes or the no that an answer begins with, whatever it goes on with."""
     if asked is None:

@@ -110,6 +110,7 @@ class Lexicon:
     indirect: re.Pattern[str]
     courtesies: re.Pattern[str]
     in_part: re.Pattern[str]
+    plainly: tuple[Rule, ...]
     courtesy_words: frozenset[str]
     settles: tuple[SettleRule, ...]
     actions: tuple[ActionRule, ...]
@@ -158,6 +159,7 @@ class Lexicon:
             question=compile_any(tables["actions"]["questions"]["any"], macros),
             between_questions=_between_questions(tables["actions"]["questions"]["begins"]),
             indirect=compile_any(tables["actions"]["questions"]["indirect"], macros),
+            plainly=_rules(tables["actions"]["plainly"], macros),
             in_part=compile_any(tables["actions"]["in_part"]["any"], macros),
             courtesies=_courtesies(tables["actions"], macros),
             courtesy_words=frozenset(tables["actions"]["courtesy"]["words"].split()),

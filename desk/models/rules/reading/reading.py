@@ -13,14 +13,14 @@ from desk.models.intake.phones import possible
 from desk.models.intake.visible import visible_text
 from desk.models.rules.reading.actions import SMALL_TALK, action_for, confidence_in, settled
 from desk.models.rules.reading.courtesy import courtesies, says_nothing_else
-from desk.models.rules.reading.intents import answered, begun, hinted, in_order, intents_in
+from desk.models.rules.reading.intents import answered, begun, hinted, in_order, intents_in, plainly_in
 from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
 from desk.models.rules.reading.parts import declined_in_part, topics_in
-from desk.models.rules.reading.trade import owned_among, seen_at_theirs, trade_in
+from desk.models.rules.reading.trade import of_ours, owned_among, seen_at_theirs, trade_in
 from desk.models.rules.reading.values import (
     INTENTS,
     MAY_HAVE_STOPPED,
@@ -127,7 +127,7 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
         message,
         lexicon,
     )
-    intents = in_order(found)
+    intents = in_order(of_ours(plain.words, found, lexicon) if cars.wanted and cars.own is None else found)
     known = {name for name, fact in (("time", when.appointment), ("resume", when.resume_on)) if fact}
     return Reading(
         id=message.id,
@@ -197,6 +197,8 @@ def _understood(
     elif when.proposed and when.turned_down:
         found = found | {"reschedule"}
     found = settled(found | _of_times(when), facts, lexicon)
+    if not found - SMALL_TALK:
+        found = found | plainly_in(words, lexicon)
     if not found - SMALL_TALK:
         found = found | lexicon.learned.likeliest(scores, _MAY_BE_ALONE)
     if not found - SMALL_TALK and len(plain.words.split()) >= _SENTENCE:

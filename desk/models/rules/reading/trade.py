@@ -47,6 +47,12 @@ def seen_at_theirs(words: str, found: set[str], lexicon: Lexicon) -> set[str]:
     return (found - {"delivery"}) | {"trade_in"} if asked else found
 
 
+def of_ours(words: str, found: set[str], lexicon: Lexicon) -> set[str]:
+    """Gives the wishes of a message that names a car as the one it asks about: that is no trade-in."""
+    ours = "trade_in" in found and lexicon.trade["asked_about"].search(words)
+    return (found - {"trade_in"}) | {"availability"} if ours else found
+
+
 def _odometer(words: str, lexicon: Lexicon) -> int | None:
     for found in lexicon.trade["miles"].finditer(words):
         before = words[max(found.start() - 14, 0) : found.start()]

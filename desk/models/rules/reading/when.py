@@ -67,7 +67,8 @@ def times_in(
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
     candidates = _candidates(placed, intents, message.asked, confirmed=confirmed)
     for one in candidates or (_passed_over(placed) if likely else []):
-        moment = resolve(_with_hour(_with_day(one, placed, words, lexicon), placed, words, lexicon), here)
+        phrase = _with_hour(_with_day(one, placed, words, lexicon), placed, words, lexicon)
+        moment = resolve(_from_then_on(phrase, one.role), here)
         if moment is not None:
             quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
             sure = confirmed and "reschedule" not in intents
@@ -80,6 +81,12 @@ def times_in(
                 turned_down=any(_gives_way(other, one, words) for other in placed),
             )
     return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
+
+
+def _from_then_on(phrase: Phrase, role: str) -> Phrase:
+    """ "At work till 5": what stands in the way ends then, and the visit is after it; only who is free till 5 comes before."""
+    ends = phrase.bound == "before" and role not in ("", "suits", "visit")
+    return replace(phrase, bound="after") if ends else phrase
 
 
 def _gives_way(other: _Placed, one: _Placed, words: str) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
-from desk.models.rules.known import Known, Speech, hours_of
+from desk.models.rules.known import Known, Speech, here_rows, hours_of, title
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.details import details, spotted, subject
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.named_times import weekdays_in
-from desk.models.rules.replies.spoken import is_named, named_in
+from desk.models.rules.replies.spoken import at_hand, is_named, named_in, wanted_cars
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 from desk.models.words import Channel
@@ -88,6 +88,8 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
         return False
     if intent == "trade_in" and any(spotted(heard.text, pen.book.words_list("answers.at_theirs"))):
         return not _from_bank(found)  # whether we come to look at it is the store's to say
+    if intent == "directions" and any(spotted(heard.text, pen.book.words_list("answers.beyond_address"))):
+        return not _from_bank(found)
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
     return not found or unknown_car or no_report
@@ -106,12 +108,36 @@ def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
         yield pen.say("answer.of_exterior", heard.message.id) if wish.color else None
         yield from _similar(pen, heard)
         return
+    several = _named_here(pen.facts, heard)
+    if len(several) > 1:
+        pen.ctx |= _together(pen, several)
+        yield pen.say("answer.availability_several", heard.message.id)
+        return
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")
     yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(
         f"answer.availability_{key}", heard.message.id
     )
     if key in ("gone", "hold"):
         yield from _similar(pen, heard)
+
+
+def _named_here(facts: Facts, heard: Heard) -> list[Vehicle]:
+    """The vehicles of ours that a message names, where all of them are here; else none, and each is looked at by itself."""
+    told = [one for reading in heard.readings for one in reading.get("vehicles") or ()]
+    first = (*wanted_cars(facts), *at_hand(facts))
+    found = [next((car for car in first if is_named(car, one)), None) for one in told]
+    cars = {car.stock: car for car in found if car is not None and car.status == "available"}
+    return list(cars.values()) if len(cars) == len(told) else []
+
+
+def _together(pen: Pen, cars: list[Vehicle]) -> dict[str, Known]:
+    speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
+    rows = tuple(row for car in cars for row in here_rows(car))
+    names = speech.word("and").join(title(car, trim=False) for car in cars)
+    return {
+        "several": Known(names, rows),
+        "similar_as_of": Known(speech.as_of(min(car.seen_at for car in cars)), ("feed",)),
+    }
 
 
 def _detail(pen: Pen, heard: Heard) -> Iterator[Said | None]:

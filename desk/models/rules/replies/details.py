@@ -64,9 +64,11 @@ def _side_by_side(pen: Pen, heard: Heard, attributes: list[str]) -> list[Said]:
     """The same of each, where a message names several of ours or asks to compare."""
     told = [one for reading in heard.readings for one in reading.get("vehicles") or ()]
     cars = {car.stock: car for one in told for car in at_hand(pen.facts) if is_named(car, one)}
-    if any(spotted(heard.text, pen.book.words_list("answers.compare"))):
-        cars = {car.stock: car for car in wanted_cars(pen.facts)} | cars
-    if len(cars) < _SEVERAL or len(told) + len(cars) <= _SEVERAL:
+    compares = any(spotted(heard.text, pen.book.words_list("answers.compare")))
+    if compares:
+        spoken_of = (*wanted_cars(pen.facts), *([pen.facts.stock] if pen.facts.stock else []))
+        cars = {car.stock: car for car in spoken_of} | cars
+    if len(cars) < _SEVERAL or (not compares and len(told) + len(cars) <= _SEVERAL):
         return []
     speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
     words = [f"{title(car, trim=False)}: {_shown(speech, car, attributes)}" for car in cars.values()]

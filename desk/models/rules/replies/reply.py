@@ -21,7 +21,7 @@ from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import noted, options, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.spoken import is_wanted
-from desk.models.rules.replies.their_own import of_their_own
+from desk.models.rules.replies.their_own import of_several, of_their_own
 from desk.models.rules.replies.unavailable import news, not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
@@ -60,7 +60,7 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
     """All that follows from one message: what is noted, booked, handed over, and said."""
     if handoff.lease_ends(book, heard):
         heard = heard.without({"not_now"}, action="ask")
-    heard = of_their_own(facts, book, heard)
+    heard = of_several(facts, book, of_their_own(facts, book, heard))
     channel = _channel(facts, book, now, heard)
     language = language_for(facts, book, heard)
     pen = Pen(outbound.templates(book), facts, book, now, channel or Channel.EMAIL, language=language)

@@ -30,7 +30,8 @@ def about(facts: Facts, heard: Heard) -> Facts:
     told = named_in(facts, heard.readings)
     if told:
         return _turned_to(facts, _ours(facts, told, heard))
-    found = _pointed_to(facts, heard) or _last_spoken_of(facts, heard)
+    wishes = "similar_vehicles" in heard.intents  # "any in white?" wishes for one, and points to none
+    found = (None if wishes else _pointed_to(facts, heard)) or _last_spoken_of(facts, heard)
     return _turned_to(facts, found) if found is not None else facts
 
 

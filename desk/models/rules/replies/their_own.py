@@ -1,4 +1,4 @@
-"""What a customer tells of the vehicle they would trade, which reads like a question about ours (AI-07)."""
+"""What a message is about that reads like something else: the vehicle they would trade, or two of ours side by side (AI-05, AI-07)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.spoken import at_hand, is_named, named_in
 
+_SEVERAL = 2
+_MISREAD = frozenset({"directions", "unclear", "similar_vehicles", "availability"})
 _OF_OURS = frozenset({"vehicle_detail", "history_report"})
 
 
@@ -23,3 +26,14 @@ def of_their_own(facts: Facts, book: Playbook, heard: Heard) -> Heard:
     ):
         return heard
     return heard.instead(said, "trade_in")
+
+
+def of_several(facts: Facts, book: Playbook, heard: Heard) -> Heard:
+    """Whoever names two of ours and asks which is better asks to see them side by side."""
+    named = {
+        car.stock for one in named_in(facts, heard.readings) for car in at_hand(facts) if is_named(car, one)
+    }
+    compares = any(spotted(heard.text, book.words_list("answers.compare")))
+    if len(named) < _SEVERAL or not compares or "vehicle_detail" in heard.intents:
+        return heard
+    return heard.instead(heard.intents & _MISREAD, "vehicle_detail")

@@ -12,6 +12,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules import slots
 from desk.models.rules.known import Known, Speech, title
 from desk.models.rules.replies import endings
+from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.named_times import Named, offered_before
 from desk.models.rules.replies.spoken import is_wanted
@@ -20,6 +21,15 @@ _TIME_INTENTS = frozenset({"propose_time", "confirm_time", "reschedule", "cancel
 _AGREES = frozenset({"confirm_time", "yes", "propose_time"})
 _MISSED_WITHIN = timedelta(days=1)
 _ARRIVING = timedelta(minutes=5)
+_SHORT, _SHORTEST = 12, {"here": 4}
+"""A longer message says more than that somebody is late, or there."""
+_MAY_BE_AROUND = frozenset(
+    {"reschedule", "unclear", "confirm_time", "propose_time", "not_now", "no", "greeting", "directions"}
+)
+_AROUND = (
+    ("late", "is running late for the visit", "Keep the visit; call if another waits"),
+    ("here", "is here for the visit", "Meet them"),
+)
 
 
 @dataclass
@@ -37,6 +47,8 @@ def about_visit(
     facts: Facts, book: Playbook, now: datetime, heard: Heard, speech: Speech
 ) -> VisitAnswer | None:
     """The answer to what was said about a time; None when nothing was."""
+    if (around := _around(facts, book, now, heard)) is not None:
+        return around
     if not (heard.intents & _TIME_INTENTS or heard.action in ("book", "reschedule", "cancel")):
         return None
     standing = slots.upcoming(facts, now)
@@ -53,6 +65,33 @@ def about_visit(
     if named.start is None and heard.action == "none":
         return None
     return _offer(facts, book, now, speech, named, standing)
+
+
+def _around(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> VisitAnswer | None:
+    """What is said of a visit close by, with no new time: late, there already, or missed; the people are told at once."""
+    if heard.time("start") is not None or not heard.intents <= _MAY_BE_AROUND:
+        return None
+    live = [a for a in facts.appointments if a.status in slots.LIVE]
+    near = any(abs(a.starts_at - now) <= book.span("visit.near") for a in live)
+    for name, what, do in _AROUND:
+        if near and _says(heard, book, name):
+            told = endings.told(facts, book, now, heard, name, what, do)
+            return VisitAnswer(list(told), [f"answer.{name}"], booked=True)
+    if _missed(facts, now) and _says(heard, book, "missed"):
+        return VisitAnswer(passages=["answer.missed"], asks="new_time")
+    return None
+
+
+def _says(heard: Heard, book: Playbook, name: str) -> bool:
+    """Whether a short message holds one of the words for it."""
+    short = len(heard.text.split()) <= _SHORTEST.get(name, _SHORT)
+    return short and any(spotted(heard.text, book.words_list(f"visit.{name}_words")))
+
+
+def _missed(facts: Facts, now: datetime) -> bool:
+    return any(
+        a.status in slots.LIVE and now - _MISSED_WITHIN <= a.starts_at <= now for a in facts.appointments
+    )
 
 
 def _meant(named: Named, standing: tuple[datetime, str] | None, speech: Speech) -> datetime | None:
@@ -136,9 +175,7 @@ def _confirm(heard: Heard, standing: tuple[datetime, str], speech: Speech) -> Vi
 
 def _cancel(facts: Facts, now: datetime, heard: Heard, standing: tuple[datetime, str] | None) -> VisitAnswer:
     if standing is None:
-        missed = any(
-            a.status in slots.LIVE and now - _MISSED_WITHIN <= a.starts_at <= now for a in facts.appointments
-        )
+        missed = _missed(facts, now)
         said = "answer.missed" if missed else "answer.cancel_none"
         return VisitAnswer(passages=[said], asks="new_time" if missed else "visit_time")
     why = ("visit", "The customer cancelled")
