@@ -32,6 +32,7 @@ class Beside(QObject):
         self.pane: Any = None
         self.code: Brought | None = None  # what the pane is made of, where that is not here from the start
         self._wanted, self._to_do = "", list[Callable[[Any], None]]()
+        self._is_coming = self._is_beside = False
         self._rests = False  # laid over the board, and away while another screen is shown
         splitter.addWidget(board)
         splitter.setChildrenCollapsible(False)
@@ -61,15 +62,27 @@ class Beside(QObject):
 
     def do(self, act: Callable[[Any], None]) -> None:
         """Something that is done with the pane: now, or as soon as the lead that was asked for stands in it."""
-        if self.pane is not None:
+        if self.pane is not None and not self._is_coming:
             act(self.pane)
         elif self._wanted:
             self._to_do.append(act)
 
     def _came(self) -> None:
+        """Made, given its place unseen, and shown: each in a turn of its own, since each takes as long as the others."""
         if self.pane is None and self._wanted:
             self._make()
-            QTimer.singleShot(0, self, self._show)  # in a turn of its own
+            self._is_coming = True
+            QTimer.singleShot(0, self, self._adopt)
+
+    def _adopt(self) -> None:
+        if not self._is_coming or self.pane is None:
+            return  # it was wanted again meanwhile, and shown at once
+        self.pane.hide()
+        if self._is_room():
+            self._splitter.addWidget(self.pane)
+        else:
+            self.pane.setParent(self._stack)
+        QTimer.singleShot(0, self, lambda: self._show() if self._is_coming else None)
 
     def _make(self) -> None:
         if self.make is not None:
@@ -78,6 +91,7 @@ class Beside(QObject):
             self.pane.setMinimumWidth(PANE_LEAST)
 
     def _show(self) -> None:
+        self._is_coming = False
         if self.pane is None or not self._wanted:
             return
         self.pane.show_lead(self._wanted, self._board.place())
@@ -106,18 +120,26 @@ class Beside(QObject):
         """Beside the board the pane folds Sold and Lost; where there is no room it lies over the board."""
         if not self.is_open:
             return
-        beside = self._splitter.width() - PANE >= self._board.least_beside() and not Theme.current().is_large
+        beside = self._is_room()
         self._board.fold(beside)
         self._board.set_covered(0)
         if not beside:
             self._lay_over()
-        elif self._splitter.indexOf(self.pane) < 0:
-            self.pane.setMaximumWidth(PANE_MOST)
-            self._splitter.addWidget(self.pane)
-            self._splitter.setStretchFactor(0, 1)
-            self._splitter.setSizes([self._splitter.width() - PANE, PANE])
+        elif not self._is_beside:
+            self._stand_beside()
+        self._is_beside = beside
         self.pane.show()
         self.placed.emit()
+
+    def _is_room(self) -> bool:
+        return self._splitter.width() - PANE >= self._board.least_beside() and not Theme.current().is_large
+
+    def _stand_beside(self) -> None:
+        self.pane.setMaximumWidth(PANE_MOST)
+        if self._splitter.indexOf(self.pane) < 0:
+            self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([self._splitter.width() - PANE, PANE])
 
     def _lay_over(self) -> None:
         if self.pane.parent() is not self._stack:

@@ -109,3 +109,14 @@ def test_a_screen_that_was_pressed_comes_with_its_code_unless_another_is_wanted_
     window.rail.chosen.emit("later")
     qtbot.waitUntil(lambda: window.stack.currentWidget() is later, timeout=30_000)
     assert later.screen_made is made[0]
+
+
+def test_the_pane_is_given_its_place_unseen_and_shown_in_a_turn_of_its_own(
+    qtbot: QtBot, beside: Beside
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    adopt = beside._adopt
+    beside._adopt = lambda: (adopt(), seen.append((beside.pane.parent() is not None, beside.is_open)))  # type: ignore[method-assign, func-returns-value, assignment]
+    beside.show_lead("first")
+    qtbot.waitUntil(lambda: beside.is_open, timeout=30_000)
+    assert seen == [(True, False)]

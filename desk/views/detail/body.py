@@ -57,7 +57,8 @@ class LeadBody(QWidget):
         self.wide = wide
         self.lead = OpenLead(bridge, zone, self)
         self.timeline, self.files = Timeline(zone, self.lead.now), FileDoor(self.lead, self)
-        self.composer = Composer(self.lead, compact=not wide)
+        self.foot = FittedStack(self)
+        self.composer = Composer(self.lead, compact=not wide, parent=self.foot)
         self.assistant = AssistantPanel(self.lead, brief=not wide)
         self.handoff = HandoffCard(self.lead)
         self.cards = LeadCards(self.lead)
@@ -65,7 +66,6 @@ class LeadBody(QWidget):
         self.calls = CallingList(self.lead)
         self.stepper = w.StageStepper(wide=wide)
         self.note = w.ErrorStrip()
-        self.foot = FittedStack()
         self.foot.setObjectName(FOOT)
         self.foot.addWidget(self.composer)
         self.handoff.hide()

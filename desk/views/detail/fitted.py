@@ -42,12 +42,12 @@ class CardColumn(QScrollArea):
     def __init__(self, cards: Sequence[QWidget], room: Callable[[], int]) -> None:
         super().__init__()
         self._cards, self._room, self._inside = list(cards), room, QWidget()
+        self.setWidget(self._inside)
         self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(20, 10, 20, 0)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
-        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

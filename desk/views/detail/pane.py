@@ -74,7 +74,7 @@ class LeadPane(LeadBody):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
+        self.head, head = _scrolling(self)
         head.setContentsMargins(16, 10, 16, 12)
         head.setSpacing(7)
         head.addLayout(self._top())
@@ -93,7 +93,6 @@ class LeadPane(LeadBody):
         for part in parts:
             head.addWidget(part)
         self.cards.made.connect(lambda card: head.insertWidget(head.indexOf(self.handoff), card))
-        self.head = _scrolling(head)
         for part in (self.head.widget(), self.foot):
             part.installEventFilter(self)
         column.addWidget(self.note)
@@ -240,10 +239,13 @@ class LeadPane(LeadBody):
         p.drawLine(0, edge, self.width(), edge)
 
 
-def _scrolling(layout: QVBoxLayout) -> QScrollArea:
-    """The parts of ``layout`` in an area that scrolls up and down where it is too low for them."""
-    inside, area = QWidget(), QScrollArea()
-    inside.setLayout(layout)
+def _scrolling(parent: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
+    """An area that scrolls up and down where it is too low for its parts, and the column that takes them.
+
+    It stands in the pane before they come: whatever gets another parent is dressed anew with all that it holds.
+    """
+    area = QScrollArea(parent)
+    inside = QWidget(area)
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -251,7 +253,7 @@ def _scrolling(layout: QVBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for ground in (area.viewport(), inside):
         ground.setAutoFillBackground(False)
-    return area
+    return area, QVBoxLayout(inside)
 
 
 def _open_words(channels: list[str]) -> str:

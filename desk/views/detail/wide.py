@@ -56,19 +56,19 @@ class WideLead(LeadBody):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.side.choose(number))
 
     def _build(self) -> None:
+        """Each layout joins before its parts do: whatever gets another parent is dressed anew with all that it holds."""
         self.list_box = self.neighbours
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         row.addWidget(self.list_box)
-        right = QVBoxLayout()
-        right.setSpacing(0)
+        right, below, middle = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for joined in (row, right, below, middle):
+            joined.setSpacing(0)
+        row.addLayout(right, 1)
         right.addWidget(self.note)
         right.addWidget(self._head())
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
+        right.addLayout(below, 1)
+        below.addLayout(middle, 1)
         self.over = CardColumn((self.calls, self.records, self.handoff), self._room)
         self.cards.made.connect(self.over.insert)
         middle.addWidget(self.over)
@@ -76,10 +76,7 @@ class WideLead(LeadBody):
         self.timeline.setMinimumHeight(TALK)
         middle.addWidget(self.timeline, 1)
         middle.addWidget(self.foot)
-        below.addLayout(middle, 1)
         below.addWidget(self._side())
-        right.addLayout(below, 1)
-        row.addLayout(right, 1)
         self._dress()
         Theme.current().changed.connect(self._dress)
 
