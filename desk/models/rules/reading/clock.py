@@ -262,8 +262,8 @@ def _in_part(phrase: Phrase, days: list[date], part: str, here: Here) -> Appoint
     start = here.at(day, here.part(part, day))
     ends = here.lexicon.dates["part_ends"]
     over = here.at(day, time.fromisoformat(ends[part])) if part in ends else here.at(day, time(23, 59))
-    if not days and over <= here.now:
-        day += timedelta(days=1)
+    if over <= here.now and (not days or (day == here.now.date() and phrase.of("weekday"))):
+        day += timedelta(days=7 if days else 1)  # "Sat morning", said on Saturday afternoon, is the next one
         start = here.at(day, here.part(part, day))
     return Appointment(start, None, "part", "")
 
