@@ -194,6 +194,7 @@ ASSISTANT: tuple[Declared, ...] = (
     Declared("answers.beyond_address", "list", "Words that ask more about the way than the address tells"),
     Declared("answers.how_are_you", "list", "Words that ask how one is, which is answered in kind"),
     Declared("answers.at_theirs", "list", "Words that ask us to come to the customer instead"),
+    Declared("handoff.waiting_words", "list", "Words of who still waits for the person"),
     Declared("handoff.lease_words", "list", "Words that tell of a lease that ends, which is urgent (AI-10)"),
     Declared(
         "knowledge.same_request",

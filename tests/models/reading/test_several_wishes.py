@@ -62,6 +62,13 @@ def test_what_is_said_in_so_many_words_is_taken(text: str, intent: str, action: 
     assert (reading.intents, reading.action) == ((intent,), action)
 
 
+@pytest.mark.parametrize("asked", [None, "options", "visit_time"])
+def test_when_one_may_come_is_about_a_visit(asked: str | None) -> None:
+    reading = reads("esta bien, cuando puedo ir?", asked=asked)
+    assert set(reading.intents) & {"propose_time", "confirm_time"}
+    assert reading.action == "book"
+
+
 def test_a_car_asked_about_is_no_trade() -> None:
     assert "trade_in" not in reads("im asking about the 2019 camry", asked="visit_time").intents
     assert "trade_in" in reads("im interested in the tundra and want to trade my 2015 f150").intents

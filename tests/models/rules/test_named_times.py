@@ -188,6 +188,14 @@ def test_a_monday_on_a_monday_is_asked_about_not_booked_for_today(
     assert booked(one) == []
 
 
+def test_an_opening_that_was_told_is_no_time_that_was_offered(one: Told) -> None:
+    one.now += timedelta(days=5, hours=9, minutes=10)  # Saturday, twenty past six: closed since six
+    closed = answer(one, "how late are you open", intents=["hours"])
+    assert "opens Monday at 9 AM" in closed.text or "Monday at 9 AM" in closed.text
+    says(one, "can i come at 6:30", told("2026-03-07T18:30:00-07:00", "minute", "6:30"))
+    assert booked(one) == []
+
+
 def test_monday_today_is_today(one: Told) -> None:
     says(one, "today, monday, at 5", told("2026-03-02T17:00:00-07:00", "hour", "today monday at 5"))
     assert booked(one) == ["Mon 17:00"]

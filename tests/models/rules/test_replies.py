@@ -408,6 +408,12 @@ def test_two_of_ours_that_are_here_are_both_said_to_be(one: Told) -> None:
     assert "RAV4 and 2022 Toyota Venza" in reply.text
 
 
+@pytest.mark.requirement("AI-10", "AI-23")
+def test_who_still_waits_is_answered_though_it_reads_as_a_nod(one: Told) -> None:
+    answer(one, "nobody called me", intents=["complaint"], action="hand_off")
+    assert "Marcus" in answer(one, "still waiting", intents=["confirm_time", "yes"], action="book").text
+
+
 @pytest.mark.requirement("AI-10")
 def test_a_message_not_understood_while_a_person_is_awaited_goes_to_that_person(one: Told) -> None:
     answer(one, intents=["price"])

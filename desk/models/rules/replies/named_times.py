@@ -27,6 +27,7 @@ _OF_A_THING = frozenset({"vehicle_detail", "availability", "similar_vehicles", "
 EXACT = ("minute", "hour")
 _WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
 _SHORTEST = 3
+_QUESTION = re.compile(r"[^.?!\n]*\?")
 _WEEK = 7
 
 
@@ -196,7 +197,8 @@ def offered_before(facts: Facts, book: Playbook, speech: Speech) -> tuple[dateti
     ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
     if ours is None or ours.asks not in ("visit_time", "new_time"):
         return ()
-    then, told = Speech(speech.templates, facts, ours.at, speech.language), plain(ours.text)
+    then = Speech(speech.templates, facts, ours.at, speech.language)
+    told = " ".join(_QUESTION.findall(plain(ours.text)))  # "we open Monday at 9 AM" holds out no time
     days = groupby(
         slots.every_slot(facts, book, ours.at), key=lambda slot: local(slot, facts.store.zone).date()
     )

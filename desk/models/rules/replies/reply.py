@@ -143,7 +143,8 @@ def _meanwhile(pen: Pen, speech: Speech, heard: Heard, answered: Answered) -> Dr
         thanked = pen.unsaid("answer.options_noted", heard.message.id)
         asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
         return _written(pen, heard, [thanked], asks) if thanked else None
-    if heard.intents <= _SHRUGS and not _says_more(heard):
+    waits = any(spotted(heard.text, pen.book.words_list("handoff.waiting_words")))
+    if heard.intents <= _SHRUGS and not waits and not _says_more(heard):
         return None
     said = _passed_on(pen, speech, heard)
     return _written(pen, heard, [said], "") if said else None
