@@ -250,7 +250,9 @@ class Wake:
 
 @dataclass(frozen=True, slots=True)
 class AskAgain:
-    """What this rule says changes with time, and no clock is set for it: it is asked whenever this lead is looked at."""
+    """From this moment on the rule may say something else. No clock is set for it: it is asked when the lead is next looked at."""
+
+    at: datetime
 
 
 Decision = (

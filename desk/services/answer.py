@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 #: How often what a rule looks at has changed.
-Turn = tuple[int, ...]
+Turn = int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """At which turn of a file a rule was asked, and when it wants to be asked again."""
+    """At which turn of a file a rule was asked, when it wants to be asked again, and when it need be once somebody looks."""
 
     turn: Turn
     at: datetime
     wakes: tuple[datetime, ...]
-    restless: bool
+    again: tuple[datetime, ...]
 
     def is_stale(self, turn: Turn, now: datetime) -> bool:
         """Whether the rule may say something else by now."""
-        later = now > self.at and (self.restless or any(wake <= now for wake in self.wakes))
-        return later or self.turn != turn
+        return self.turn != turn or (now > self.at and any(at <= now for at in (*self.wakes, *self.again)))

@@ -228,7 +228,6 @@ def _ask(rule: Rule, file: LeadFile) -> bool:
     if any(moved):
         file.answers.pop(rule, None)
     else:
-        file.answers[rule] = Answer(
-            turn, now, wakes, any(isinstance(decision, AskAgain) for decision in told)
-        )
+        again = tuple(decision.at for decision in told if isinstance(decision, AskAgain))
+        file.answers[rule] = Answer(turn, now, wakes, again)
     return any(moved)

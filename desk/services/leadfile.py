@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -23,6 +24,7 @@ from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import listed, micros
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
+from desk.models.vehicle import Vehicle
 from desk.services import cars
 from desk.services.answer import Answer, Turn
 from desk.services.work import Work
@@ -87,6 +89,9 @@ class LeadFile:
     before all is decided. Whoever changes a row of the file says so with ``changed``; new rows come in by ``keep``.
     """
 
+    _facts: Facts | None = None
+    _named: tuple[Vehicle, ...] | None = None
+
     def __init__(self, work: Work, lead: Lead) -> None:
         self.work, self.lead = work, lead
         self.is_new = lead.id in work.born
@@ -116,8 +121,7 @@ class LeadFile:
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self.answers: dict[Rule, Answer] = {}
         self._changes: Counter[Part | None] = Counter()
-        self._grown: set[str] = set()
-        self._facts: Facts | None = None
+        self._grown: dict[str, int] = {}  # how many rows stood in order on a shelf before more came
 
     @classmethod
     def of(cls, work: Work, lead_id: str) -> LeadFile:
@@ -154,11 +158,11 @@ class LeadFile:
 
     def _put_in_order(self) -> None:
         """New rows stand where they would if the file were gathered now."""
-        for shelf in self._grown:
+        for shelf, stood in self._grown.items():
             rows: list[Any] = getattr(self, shelf)
-            stood = tuple(rows)
-            rows.sort(key=attrgetter(_ORDERS[shelf], "id"))
-            if stood != tuple(rows):
+            place = attrgetter(_ORDERS[shelf], "id")
+            if any(place(row) > place(after) for row, after in pairwise(rows[max(stood - 1, 0) :])):
+                rows.sort(key=place)
                 self.changed()
         self._grown.clear()
 
@@ -188,8 +192,9 @@ class LeadFile:
         else:
             self.work.session.add(row)
         shelf = _SHELVES[type(row)]
-        getattr(self, shelf).append(row)
-        self._grown.add(shelf)
+        rows: list[Any] = getattr(self, shelf)
+        self._grown.setdefault(shelf, len(rows))
+        rows.append(row)
         if isinstance(row, Block):
             self.work.files.let_go(self)
         else:
@@ -204,7 +209,7 @@ class LeadFile:
 
     def moved(self, visit: Appointment) -> None:
         """A visit stands at another hour, or was just booked: its slot is another one to other leads as well."""
-        self._grown.add(_SHELVES[type(visit)])
+        self._grown[_SHELVES[type(visit)]] = 0
         self.work.visits_moved = True
         self.changed()
 
@@ -212,10 +217,12 @@ class LeadFile:
         """A row of this file is not what it was: the facts are gathered anew. ``part`` tells that nothing else changed."""
         self._changes[part] += 1
         self._facts = None
+        if part is None:
+            self._named = None
 
     def turn(self, rule: Rule) -> Turn:
         """While this stays the rule is shown nothing new."""
-        return self._changes[None], *(self._changes[part] for part in _LOOKS_AT[rule])
+        return sum([self._changes[part] for part in _LOOKS_AT[rule]])
 
     def _taken_slots(self) -> tuple[datetime, ...]:
         asked = {"now": self.work.now, "lead": self.lead.id}
@@ -241,10 +248,12 @@ class LeadFile:
 
     def facts(self) -> Facts:
         """What rules are given; the same object until something of this file changes."""
+        if self._named is None:
+            self._named = cars.named(self.work, self.messages)
         if self._facts is None:
             self._facts = Facts(
                 lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
-                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=cars.named(self.work, self.messages),
+                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=self._named,
                 messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
                 alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
                 other_touches=tuple(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
@@ -252,7 +261,9 @@ class LeadFile:
         return self._facts
 
 
-_LOOKS_AT = {rule: tuple(part for part in Part if rule in LOOK_AT[part]) for rule in RULES}
+_LOOKS_AT: dict[Rule, tuple[Part | None, ...]] = {
+    rule: (None, *(part for part in Part if rule in LOOK_AT[part])) for rule in RULES
+}
 _ORDERS = {
     "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
 }  # fmt: skip

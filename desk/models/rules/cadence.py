@@ -159,7 +159,7 @@ def _expired(facts: Facts, now: datetime) -> Iterator[Decision]:
         if message.expires_at <= now:
             yield DropMessage(message.id, "superseded", ("cadence.expires_after", "Its moment has passed"))
         else:
-            yield AskAgain()
+            yield AskAgain(message.expires_at)
 
 
 def _lost(facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:

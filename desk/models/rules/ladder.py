@@ -37,8 +37,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     yield from _ring_new_owner(facts, book, now)
     if (due := timers.claim_wake(facts, book)) is not None and due > now:
         yield Wake(due)
-    if timers.overdue_soon(facts, book, now):
-        yield AskAgain()
+    yield from (AskAgain(due) for due in timers.overdue_from(facts, book) if due > now)
 
 
 def _start(cause: timers.Cause, facts: Facts, book: Playbook, now: datetime) -> Iterator[Decision]:

@@ -53,7 +53,7 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     following = min((at for at in _changes_at(facts, book) if at > now), default=None)
     if following is not None:
         yield Wake(following)
-    yield AskAgain()  # the days of silence are counted in the reasons
+    yield from (AskAgain(at) for at in _words_change_at(facts, now))
 
 
 def scored(facts: Facts, book: Playbook, now: datetime) -> tuple[int, tuple[Reason, ...]]:
@@ -168,3 +168,10 @@ def _changes_at(facts: Facts, book: Playbook) -> Iterator[datetime]:
         yield facts.lead.temperature_set_until
     since = last_sign(facts)
     yield from (since + after for after, _points in _steps(book))
+
+
+def _words_change_at(facts: Facts, now: datetime) -> Iterator[datetime]:
+    """When the reasons may read otherwise, which nobody is woken for: another day of silence, a visit whose hour has come."""
+    since = last_sign(facts)
+    yield since + timedelta(days=max((now - since).days, 0) + 1)
+    yield from (visit.starts_at for visit in facts.appointments if visit.starts_at > now)

@@ -97,11 +97,10 @@ def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
             )
 
 
-def overdue_soon(facts: Facts, book: Playbook, now: datetime) -> bool:
-    """Whether an open task will be overdue: nothing wakes for the end of its grace."""
-    return any(
-        task.due_at is not None and task.due_at + book.span("task.grace") > now for task in facts.open_tasks
-    )
+def overdue_from(facts: Facts, book: Playbook) -> Iterator[datetime]:
+    """When the grace of each open task ends; nothing wakes for it."""
+    grace = book.span("task.grace")
+    yield from (task.due_at + grace for task in facts.open_tasks if task.due_at is not None)
 
 
 def _claim(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
