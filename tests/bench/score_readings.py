@@ -25,6 +25,9 @@ from desk.services.read_command import message_from
 OTHER_FACTS = ("do_not", "resume_on", "preferred_contact", "phone")
 CORPUS = Path(__file__).parents[1] / "data" / "readings"
 GROWN_ON = (
+    "1",
+    "2",
+    "3",
     "a",
     "b",
     "c",
@@ -48,6 +51,7 @@ GROWN_ON = (
     "w",
     "x",
     "y",
+    "z",
 )
 """The hands whose training parts this version of the reader was grown on; a part that comes later is news to it."""
 

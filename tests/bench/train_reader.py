@@ -34,7 +34,7 @@ from desk.services.read_command import message_from
 from tests.bench import score_readings
 
 MODEL = Path("resources/reading/model.json")
-NEWS = ("g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r")
+NEWS = ("1", "2", "3", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r")
 """The hands on whose lines the rules for wishes were not widened, or hardly."""
 PENALTY, SEEN, STEPS = 0.08, 2, 150
 RULED = 0.8
@@ -44,11 +44,11 @@ OPTIONAL = 0.3
 UNIT, SMALLEST = 0.02, 3
 """Weights are whole numbers of this many log-odds; smaller ones are left out of the file."""
 SURE = {
-    "opt_out": 2.0, "stop_unsaid": -1.6, "stop_doubted": -3.0, "alone": -3.2,
+    "opt_out": 2.0, "stop_unsaid": -1.6, "stop_doubted": -3.0, "stop_beside": -1.5, "alone": -3.2,
     "wrong_number": 0.1, "time": 0.5, "no_time": -3.0, "visit": -1.0,
 }  # fmt: skip
-"""Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw or that a rule saw, the
-likeliest wish where nothing else is said, a time no rule read, a time that is none, a time that is for a visit whatever
+"""Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, or that
+a rule saw beside a question about the trade, the likeliest wish where nothing else is said, a time no rule read, a time that is none, a time that is for a visit whatever
 words stand beside it."""
 LEAST = {"": -1.1}
 """Log-odds from which an intent counts; "" is the usual one."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.models.reading.reads import reads
+from desk.models.rules.reading import MessageIn, read
+from desk.services.lexicon import load_lexicon
+from tests.models.reading.reads import WEDNESDAY, reads
 
 pytestmark = [pytest.mark.requirement("COMPLY-01", "AI-09"), pytest.mark.rule("R2")]
 
 PER_SE = ["stop", "quit", "end", "revoke", "opt out", "cancel", "unsubscribe", "stopall", "optout"]
 STOPS = [
-    "take us off", "I am opting out of your e-mail program.", "stop the truck listing emails pls", "enough texts",
+    "kill the texts", "not consenting to texts", "STOP. is the tacoma there", "please do not contact me, how much is the tacoma",
+    "Take us off this list please, we lease from corporate now.", "take us off", "I am opting out of your e-mail program.", "stop the truck listing emails pls", "enough texts",
     "Please take this address off.", "take my # out ur phone", "quit hittin me up", "blocked. dont try from another number",
     "stp", "st0p", "STOP!!!", "s t o p", "Please stop.", "ok stop now", "stop stop stop", "🛑 stop", "take me off",
     "take me off your list", "remove me from this list pls", "quit texting me", "no more texts", "do not text me",
@@ -36,6 +41,10 @@ STOPS = [
     "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip
 TALK = [
+    "is there an opt out for the mandatory gap insurance", "how do i turn off the daytime lights",
+    "unsubscribe me from the expensive ones haha, anything cheaper",
+    "i asked the other dealer to stop calling me so here we are. is the tacoma there",
+    "my grandson says text STOP to be rid of these but I want the ones about the truck",
     "I'm not asking you to stop", "ok stop, you had me at heated seats", "take me off the calendar for friday",
     "they wont stop calling me from the other dealership, whats the mileage", "clicked yours by mistake, leave me on",
     "can I stop by at 5", "ill stop in tomorrow", "cancel my 3 pm", "cancel my appointment", "don't stop",
@@ -104,6 +113,7 @@ def test_an_ambiguous_no_pauses(text: str) -> None:
         ("do not contact me", ("all",)),
         ("wrong number", ("text", "call")),
         ("stop emailing me", ("email",)),
+        ("do not contact me by phone, e-mail or text again", ("all",)),
     ],
 )
 def test_a_refusal_covers_what_it_names(text: str, do_not: tuple[str, ...]) -> None:
@@ -182,3 +192,19 @@ def test_a_stop_word_with_any_decoration_is_an_opt_out(
 ) -> None:
     text = before + (word.upper() if loud else word) + after
     assert "opt_out" in reads(text).intents
+
+
+@pytest.mark.rule("R4")
+def test_words_of_stopping_that_the_model_finds_absurd_beside_a_question_are_asked_about() -> None:
+    """Only a stop word of the law is final whatever else is asked."""
+    lexicon = load_lexicon()
+    deaf = replace(lexicon.learned, sure={**lexicon.learned.sure, "stop_doubted": 99.0})
+    told = {
+        text: read(MessageIn("m1", text, WEDNESDAY, "America/Phoenix"), replace(lexicon, learned=deaf))
+        for text in (
+            "stop texting me, how much is the tacoma",
+            "STOP. How much is the tacoma",
+            "stop texting me",
+        )
+    }
+    assert [one.doubt for one in told.values()] == ["may_have_stopped", "", ""]

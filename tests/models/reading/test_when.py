@@ -15,6 +15,17 @@ pytestmark = pytest.mark.requirement("AI-09", "AI-08")
 
 # Said on Wednesday 25 November 2026 at 10:00.
 PHRASES = [
+    ("we close on the house at 1 thursday so more like 3 for the truck", "Thu 26 Nov 15:00", "hour"),
+    ("school pickup is at 2:50, could do 3:20 today", "Wed 25 Nov 15:20", "minute"),
+    ("saturday but not before noon", "Sat 28 Nov 12:00", "hour"),
+    ("Wednesday next at half past ten would suit me", "Wed 02 Dec 10:30", "minute"),
+    ("tues, same 4 o clock", "Tue 01 Dec 16:00", "hour"),
+    ("Thursday eleven locked in", "Thu 26 Nov 11:00", "hour"),
+    ("can you squeeze me in at 7:30 before i go to work tomorrow", "Thu 26 Nov 07:30", "minute"),
+    ("just left the house, probably 45 minutes", "Wed 25 Nov 10:45", "minute"),
+    ("eleven in the morning on the 28th", "Sat 28 Nov 11:00", "hour"),
+    ("omw\nmaps says 22 min", "Wed 25 Nov 10:22", "minute"),
+    ("2morow at 5 ok?", "Thu 26 Nov 17:00", "hour"),
     ("fri 5 30", "Fri 27 Nov 17:30", "minute"),
     ("i knock off at 330, be there by 4", "Wed 25 Nov 16:00", "hour"),
     ("be there in like 20 if the bridge is up", "Wed 25 Nov 10:20", "minute"),
@@ -200,6 +211,12 @@ def test_who_is_under_way_arrives_when_they_say(text: str, start: str) -> None:
     [("surgery tuesday. check back on december 30", "2026-12-30"),
      ("back on the 7th, give me until the 9th", "2026-12-09"), ("circle back june 1st", "2027-06-01"), ("hit me up in two weeks", "2026-12-09"), ("bug me monday", "2026-11-30"),
      ("deployed through March 15, 2027", "2027-03-15"), ("text me the day after christmas", "2026-12-26"),
+     ("not now, try me the monday after thanksgiving", "2026-11-30"), ("not now, ask me in a fortnight", "2026-12-09"),
+     ("not ready, my bonus comes on dec 15, write the day after", "2026-12-16"),
+     ("not ready yet, baby due December 10, try me a month after that", "2027-01-10"),
+     ("not ready. done with harvest Nov 27, reach out the week after", "2026-12-04"),
+     ("not now. my mother moves on the 5th, write on December 28", "2026-12-28"),
+     ("not now. remind me the second of february", "2027-02-02"), ("not now, try again end of january", "2027-01-31"),
      ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31")],
 )  # fmt: skip
 def test_a_wish_to_be_asked_again_names_its_date(text: str, day: str) -> None:

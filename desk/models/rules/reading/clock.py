@@ -22,11 +22,12 @@ _UNITS = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
     "week": timedelta(weeks=1),
+    "fortnight": timedelta(weeks=2),
 }
 _MOST = 1000
 """No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
-_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 12)))
-_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 12)))
+_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 17)))
+_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 17)))
 _PART_NAMES = {
     "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning", "before_open": "morning",
     "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
@@ -144,7 +145,7 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 27))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 29))),
         here,
     )
     if hour is None or hour > 23:
@@ -164,7 +165,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 27))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 29))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0

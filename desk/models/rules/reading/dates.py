@@ -80,7 +80,13 @@ def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
 def _kind(kind: str, pieces: Mapping[str, str], lexicon: Lexicon) -> str:
     """ "In three days" names a day, "in three hours" a time."""
     unit = next((word for name, word in pieces.items() if name.startswith("unit")), "")
-    days = kind == "relative" and lexicon.dates["units"].get(unit) in ("day", "week", "month", "year")
+    days = kind == "relative" and lexicon.dates["units"].get(unit) in (
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+    )
     return "ahead" if days else kind
 
 

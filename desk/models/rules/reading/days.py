@@ -39,11 +39,25 @@ def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         case "weekend":
             return _stretch(atom, today, dates)
         case "ordinal":
-            return _next_dom(1 if atom.piece("dom4") else int(atom.piece("dom", "dom2", "dom3") or 0), today)
+            return _next_dom(
+                1 if atom.piece("dom4", "dom5") else int(atom.piece("dom", "dom2", "dom3") or 0), today
+            )
         case "holiday":
             return _holiday(atom, today, dates)
         case _:
             return _monthday(atom, today, dates)
+
+
+def moved_on(day: date, unit: str, weekdays: Mapping[str, int], *, back: bool) -> date:
+    """Gives the day a day, a week or a month after another or before it, or the next such weekday."""
+    days = {"day": 1, "dia": 1, "week": 7, "semana": 7}.get(unit)
+    if unit in weekdays:
+        return day + timedelta(days=1 + (weekdays[unit] - day.weekday() - 1) % 7)
+    if days:
+        return day + timedelta(days=-days if back else days)
+    month = (day.replace(day=1) + timedelta(days=-1 if back else 32)).replace(day=1)
+    last = (month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return month.replace(day=min(day.day, last.day))
 
 
 def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
@@ -60,7 +74,7 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         atom.piece("after", "inweek") or ""
     ):
         return monday + timedelta(days=7 + wanted)
-    if any(word in (atom.piece("after") or "") for word in ("after next", "week after", "semana")):
+    if any(word in (atom.piece("after") or "") for word in ("next", "week after", "semana")):
         return monday + timedelta(days=7 + wanted)
     if atom.piece("weeks2"):
         return coming + timedelta(days=14)
@@ -82,21 +96,26 @@ def _stretch(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         "endmonth": next_month - timedelta(days=1),
         "nextyear": date(today.year + 1, 1, 1),
     }
-    name = next(name for name in atom.pieces if name != "bare_month")
+    name = next(name for name in atom.pieces if not name.endswith("_month"))
     if name in firsts:
         return firsts[name]
+    if said := atom.piece("last_month"):
+        first = _next_date(dates["months"][said] % 12 + 1, 1, None, today + timedelta(days=1))
+        return first - timedelta(days=1) if first else None
     return _next_date(dates["months"][atom.pieces["bare_month"]], 1, None, today)
 
 
 def _holiday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     """A holiday is "12-25", or by its weekday "11-thu-4" (the fourth Thursday), "05-mon-last", "+1" a day on."""
-    told, _, on = dates["holidays"][atom.pieces["holiday"]].partition("+")
+    told, _, on = dates["holidays"][atom.piece("holiday", "holiday2")].partition("+")
     month, *rest = told.split("-")
     after = timedelta(days=int(on or 0) + (atom.piece("dayafter") is not None))
     if len(rest) == 1:
         day = _next_date(int(month), int(rest[0]), None, today - after)
     else:
         day = _next_nth(int(month), rest[1], dates["weekdays"][rest[0]], today - after)
+    if day and (weekday := atom.piece("onday")):
+        return moved_on(day, weekday, dates["weekdays"], back=False)
     return day + after if day else None
 
 
@@ -127,8 +146,9 @@ def _monthday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     if atom.piece("mm"):
         month, dom, year = int(atom.pieces["mm"]), int(atom.pieces["dd"]), atom.piece("yy")
     else:
-        month = months[atom.piece("month", "month2") or "january"]
-        dom, year = int(atom.piece("dom", "dom2") or 0), atom.piece("year", "year2")
+        month = months[atom.piece("month", "month2", "month3") or "january"]
+        said = dates["ordinals"].get(atom.piece("domw")) or atom.piece("dom", "dom2") or 0
+        dom, year = int(said), atom.piece("year", "year2")
     full = int(year) + (2000 if len(year) < 4 else 0) if year else None
     return _next_date(month, dom, full, today)
 

@@ -129,10 +129,11 @@ class Learned:
         return [row for name in names if (row := self.place.get(name)) is not None]
 
     def _total(self, rows: Iterable[int]) -> list[int]:
-        totals, whose, weights = [0] * len(self.intents), self.whose, self.weights
+        totals, whose, weights, ends = [0] * len(self.intents), self.whose, self.weights, self.ends
         for row in rows:
-            for at in range(self.ends[row], self.ends[row + 1]):
-                totals[whose[at]] += weights[at]
+            told = slice(ends[row], ends[row + 1])
+            for at, weight in zip(whose[told], weights[told], strict=True):
+                totals[at] += weight
         return totals
 
     def wishes(self, scores: Mapping[str, float]) -> set[str]:

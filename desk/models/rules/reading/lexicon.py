@@ -293,6 +293,7 @@ def _date_macros(dates: Mapping[str, Any]) -> dict[str, str]:
             word for word in numbers if 1 <= numbers[word] <= 12 and word not in dates["not_hours"]
         ),
         "unit": either(dates["units"]),
+        "domword": either(dates["ordinals"]),
         "weekday": either(dates["weekdays"]),
         "month": either(dates["months"]),
         "holiday": either(dates["holidays"]),
@@ -315,11 +316,12 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "offer": re.compile(f" (?:{table['offer']}) "),
         "correction": re.compile(f" {table['correction']} "),
         "until": re.compile(f"{table['until']} "),
+        "days_on": re.compile(f" (?:{table['days_on']}) "),
         "instead": re.compile(f" ?{table['instead']} "),
         **{name: re.compile(f" {table[name]} ") for name in ("same_hour", "anew", "that_day")},
         **{
             name: re.compile(f" (?:{table[name]}) $")
-            for name in ("after", "before", "not_before", "bare_before")
+            for name in ("after", "before", "not_before", "bare_before", "concluded")
         },
     }
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<vin>\b(?=[A-Z]*\d)[A-HJ-NPR-Z\d]{17}\b)"
     r"|(?P<phone>(?<![\d$])(?:(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2})?[2-9]\d\d[ .-]?\d{4}(?![\d,]))"
     r"|(?P<am>a\. ?m\b\.?)|(?P<pm>p\. ?m\b\.?)"
-    r"|(?P<number>\$ ?\d[\d,]*(?:\.\d+)?|#?\d+(?:[:.,/]\d+)*)(?P<tail>[a-z]{0,4}(?![a-z]))?"
+    r"|(?P<number>\$ ?\d[\d,]*(?:\.\d+)?|#?\d+(?:[:.,/]\d+)*)(?P<tail>[a-z]{0,6}(?![a-z]))?"
     r"|(?P<word>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]))*)|(?P<stop>[.!?;\n]+)|(?P<mark>[,:()&+/#$%@-])|(?P<other>\S)",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _number(found: re.Match[str], spelling: Spelling) -> Iterator[tuple[str, int
         yield number, start, middle
         yield spelling.short.get(tail, tail) if tail not in _HALVES else _HALVES[tail], middle, end
     else:
-        yield number + tail, start, end
+        yield spelling.short.get(number + tail, number + tail), start, end
 
 
 def _mark(text: str, found: re.Match[str]) -> str:

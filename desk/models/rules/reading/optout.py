@@ -10,6 +10,11 @@ from desk.models.rules.reading.values import CHANNELS
 
 _CLAUSE_END = re.compile(" [.?,] ")
 _FOLLOWING = re.compile(r"(?: (?!and |but |or |so |i |we |just |please |can |what |is |[.?,])[^ ]+){0,4}")
+_LISTED = re.compile(
+    r"(?: ?,? (?:or|nor|and|ni|o|y|by|e|any|mail|email|text|texts|phone|call|calls|emails|texto|correo)){2,8}"
+    r"(?= (?:[.?,]|again|please|any ?more|ever|at all)|\s$)"
+)
+"""What goes on naming channels: "do not contact me by phone | , e-mail or text"."""
 _CLOSE = 3
 """So many words may stand between a refusal and what limits it."""
 _WHOLE = frozenset({"everything", "wrong_number"})
@@ -23,8 +28,8 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only. `certain` is a stop word of the law, or words
-    that nothing doubts; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
+    refused for some times or places only. `certain` is a stop word of the law (`per_se`), or words
+    that hardly mean anything else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
     stops: bool = False
@@ -33,6 +38,7 @@ class Refusal:
     limited: bool = False
     wrong_number: bool = False
     certain: bool = False
+    per_se: bool = False
     doubtful: bool = False
     settled: bool = False
     channels: tuple[str, ...] = ()
@@ -57,6 +63,7 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     names = {name for name, _ in hits}
     per_se = says_stop(words, lexicon)
     here = {named for name, span in hits if name == "here" for named in _named(words, span, channel, lexicon)}
+    here |= {way for _, span in hits for way in _listed(words, span, channel, lexicon)}
     vague = "here" in names and not here
     forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
     return Refusal(
@@ -66,6 +73,7 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
+        per_se=per_se,
         certain=per_se or _is_certain(words, [span for _, span in hits], lexicon),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in said),
@@ -112,6 +120,12 @@ def _named(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str,
     return lexicon.channels_named(words[slice(*span)], channel) or lexicon.channels_named(
         more.group() if more else "", channel
     )
+
+
+def _listed(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The channels that go on being named behind a refusal of one."""
+    more = _LISTED.match(words, span[1])
+    return lexicon.channels_named(more.group(), channel) if more else ()
 
 
 def says_stop(words: str, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ def topics_in(words: str, topics: frozenset[str], lexicon: Lexicon) -> set[str]:
     asking = [part for part in _parts(words, lexicon) if told or lexicon.question.search(part)]
     if len(asking) < _SEVERAL:
         return set()
-    return {topic for part in asking for topic in _sure(part, lexicon) & topics}
+    return {topic for part in asking for topic in _sure(part, topics, lexicon)}
 
 
 def declined_in_part(words: str, found: set[str], lexicon: Lexicon) -> set[str]:
@@ -42,7 +42,8 @@ def _parts(words: str, lexicon: Lexicon) -> Iterator[str]:
             yield f" {part.strip(' ,')} "
 
 
-def _sure(part: str, lexicon: Lexicon) -> set[str]:
-    """What enough speaks for in one part, by the rules and the model together."""
+def _sure(part: str, topics: frozenset[str], lexicon: Lexicon) -> set[str]:
+    """What enough speaks for in one part, by the rules and the model together; the model is asked only about these."""
     said = intents_in(part, None, lexicon)
-    return lexicon.learned.wishes(lexicon.learned.scores(part, None, said)) & said
+    named = said & topics
+    return lexicon.learned.wishes(lexicon.learned.scores(part, None, said)) & named if named else set()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desk.models.intake.phones import possible
 from desk.models.intake.visible import visible_text
@@ -18,7 +18,7 @@ from desk.models.rules.reading.language import language_of
 from desk.models.rules.reading.lexicon import Lexicon, without
 from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
-from desk.models.rules.reading.optout import Refusal, is_other_wrong, refusal_in, speaks_of_else
+from desk.models.rules.reading.optout import Refusal, refusal_in
 from desk.models.rules.reading.parts import declined_in_part, topics_in
 from desk.models.rules.reading.trade import of_ours, owned_among, seen_at_theirs, trade_in
 from desk.models.rules.reading.values import (
@@ -30,6 +30,7 @@ from desk.models.rules.reading.values import (
     VehicleNamed,
 )
 from desk.models.rules.reading.vehicles import mentions, numbered
+from desk.models.rules.reading.weighing import NO_TIMES, doubted, sensed, sensed_times
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -55,8 +56,7 @@ _MAY_BE_ALONE = (
 _NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own) ")
 _ADDRESS_WITHIN = 10
 """How far behind a wish, in characters of plain text, the address it is for may begin."""
-_NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
-_NO_VISIT = _NO_TIMES - {"reschedule"}
+_NO_VISIT = NO_TIMES - {"reschedule"}
 _MOOT_ON_STOP = _WORDLESS | {
     "call_me",
     "preferred_contact",
@@ -116,9 +116,9 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     found = wished | _implied(wished, cars, phone, message)
     likely = scores["propose_time"] > lexicon.learned.sure["visit"]
     when = times_in(plain, words, found, likely and not found & _NO_VISIT, message, lexicon)
-    when = _doubted(when, scores, lexicon)
+    when = doubted(when, scores, lexicon)
     found = _understood(
-        found | _sensed_times(found, when, scores, lexicon),
+        found | sensed_times(found, when, scores, lexicon),
         when,
         scores,
         cars,
@@ -223,7 +223,7 @@ def _wishes(
     found = declined_in_part(plain.words, answered(weighed | plainly, message.asked, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     if preferred is None:
-        refusal = _sensed(refusal, plain.words, scores, message, lexicon)
+        refusal = sensed(refusal, plain.words, scores, message, lexicon, asks=bool(found & _ASKS))
     if refusal.wrong_number:
         stopping = {"opt_out"} if refusal.stops else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
@@ -255,46 +255,12 @@ def _declined(words: str, message: MessageIn, lexicon: Lexicon) -> _Wishes | Non
     return _Wishes({"no", "preferred_contact"}, ways[0] if ways else message.channel, ())
 
 
-def _sensed(
-    refusal: Refusal, words: str, scores: Mapping[str, float], message: MessageIn, lexicon: Lexicon
-) -> Refusal:
-    """Weighs a stop: one that only the model hears is added and none is taken back (R2); both may be left in doubt (R4)."""
-    if refusal.settled:
-        return refusal
-    sure = lexicon.learned.sure
-    told = scores.get("opt_out", sure["stop_unsaid"])
-    wrong = refusal.wrong_number or (
-        scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
-    )
-    if refusal.stops:
-        doubtful = not refusal.certain and told < sure["stop_doubted"]
-        return replace(refusal, wrong_number=wrong, doubtful=doubtful)
-    heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
-    channels = refusal.channels or ((message.channel,) if heard else ())
-    doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
-    return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
-
-
-def _doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:
-    """Takes back a time proposed where the model is sure that no visit is spoken of."""
-    doubt = lexicon.learned.sure["no_time"]
-    if when.confirmed or scores.get("propose_time", 0) > doubt or scores.get("confirm_time", 0) > doubt:
-        return when
-    return replace(when, appointment=None, proposed=False)
-
-
-def _sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
-    """Adds that a time is meant where the model is sure and the message names none that could be read."""
-    if when.proposed or when.confirmed or found & _NO_TIMES:
-        return set()
-    sure = lexicon.learned.sure["time"]
-    return {name for name in ("propose_time", "confirm_time") if scores.get(name, sure) > sure}
-
-
 def _preferred(
     words: str, said: set[str], found: set[str], refusal: Refusal, message: MessageIn, lexicon: Lexicon
 ) -> str | None:
     """The channel named in a wish for one; where another is refused, looser words of a wish count too."""
+    if refusal.channels == ("all",) and not refusal.limited:
+        return None
     told = [(rule, words) for rule in lexicon.intents if rule.name == "preferred_contact"]
     softened = refusal.stops and not (refusal.firm or refusal.vague or "legal_threat" in found)
     if softened or "preferred_contact" in found:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
 from desk.models.rules.reading.dates import DAYS, TIMES, Atom, Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.days import moved_on
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
@@ -46,6 +47,8 @@ class When:
 class _Placed:
     phrase: Phrase
     role: str
+    concluded: bool = False
+    """It follows from what was told before it: "out of class at 1:50, so 2:20"."""
 
 
 def times_in(
@@ -104,7 +107,8 @@ def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
             role = "later"
         if role == "refused" and phrase.bound == "after":
             role = "visit"
-        placed.append(_Placed(phrase, role))
+        concluded = lexicon.links["concluded"].search(words[previous : phrase.span[0]]) is not None
+        placed.append(_Placed(phrase, role, concluded))
         previous = phrase.span[1]
     return placed
 
@@ -157,7 +161,8 @@ def _candidates(
         wanted = [one for one in placed if one.role == "existing"]
     if not wanted and "hours" not in intents:
         wanted = [one for one in placed if one.role == "free"]
-    return sorted(wanted[::-1] if "reschedule" in intents else wanted, key=_vagueness)
+    ordered = wanted[::-1] if "reschedule" in intents else wanted
+    return sorted(ordered, key=lambda one: (_vagueness(one), not one.concluded))
 
 
 def _vagueness(one: _Placed) -> int:
@@ -197,7 +202,8 @@ def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
 def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> bool:
     """In a message that calls a visit off, a time held out ("how about Friday?") or told apart from it is a new one."""
     before = words[sentence_of(words, one.phrase.span)[0] : one.phrase.span[0]]
-    if lexicon.links["offer"].search(f" {before} "):
+    asked = not before.strip() and words[one.phrase.span[1] :].startswith(" ?")
+    if asked or lexicon.links["offer"].search(f" {before} "):
         return True
     earlier = placed[: placed.index(one)]
     timed = one.role in ("", "suits", "visit") and bool(one.phrase.of(*TIMES))
@@ -217,6 +223,7 @@ def _with_day(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon)
     lent += [other for other in dayed if other.role in (*_LENDS_DAY, one.role)]
     lent += [other for other in dayed if other.role in _LENDS_DAY_TOO]
     lent += [other for other in others if other not in dayed and _is_bounded(other)]
+    lent += [other for other in placed[:at] if other in others and other.role != "past"]
     return replace(one.phrase, atoms=(*lent[0].phrase.of(*DAYS), *one.phrase.atoms)) if lent else one.phrase
 
 
@@ -251,7 +258,7 @@ def _is_far(phrase: Phrase) -> bool:
 
 
 def _resume(placed: list[_Placed], intents: set[str], words: str, here: Here) -> date | None:
-    """The day on which to ask again is the one named so, else the one until which something lasts, else the first."""
+    """The day on which to ask again is the one named so, else the one until which something lasts, else the last exact one."""
     if "not_now" not in intents:
         return None
     later = [one for one in placed if one.role not in ("past", "visit")]
@@ -260,8 +267,24 @@ def _resume(placed: list[_Placed], intents: set[str], words: str, here: Here) ->
     until = [one for one in later if here.lexicon.links["until"].match(words, one.phrase.span[0])]
     exact = [one for one in later if not _is_far(one.phrase)]
     today = here.now.date()
-    days = (resume_day(one.phrase, here) for one in (*asked, *until, *exact, *later))
+    days = [_days_on(placed, words, here)]
+    days += [resume_day(one.phrase, here) for one in (*reversed(asked), *until, *reversed(exact), *later)]
     return next((day for day in days if day and day > today), None)
+
+
+def _days_on(placed: list[_Placed], words: str, here: Here) -> date | None:
+    """ "My bonus comes on the 30th, write the day after": counted from the last day named before it."""
+    told = here.lexicon.links["days_on"].search(words)
+    named = [one for one in placed if told and one.phrase.span[1] <= told.start() + 1]
+    day = resume_day(named[-1].phrase, here) if named else None
+    if told is None or day is None:
+        return None
+    return moved_on(day, told["unit_on"], here.lexicon.dates["weekdays"], back=told["back"] is not None)
+
+
+def _is_taken(one: _Placed, *, asked_when: bool) -> bool:
+    """A yes takes the time beside it: the one offered, or any hour."""
+    return one.role in ("", "visit") and (asked_when or bool(one.phrase.of(*TIMES)))
 
 
 def _confirms(
@@ -273,7 +296,8 @@ def _confirms(
     cues = lexicon.confirms["firm"].spans(words)
     if "yes" in intents or asked == "visit_time":
         cues += lexicon.confirms["soft"].spans(words)
-        if "yes" in intents and any(one.role in ("", "visit") for one in placed):
+        asked_when = asked in VISIT_QUESTIONS
+        if "yes" in intents and any(_is_taken(one, asked_when=asked_when) for one in placed):
             return True
     if not placed:
         return bool(cues)

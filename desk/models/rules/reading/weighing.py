@@ -1,0 +1,61 @@
+"""Where the rules and the model disagree about a stop or a time: which of them is heard, and when a person is asked (R2, R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desk.models.rules.reading.lexicon import Lexicon
+from desk.models.rules.reading.optout import Refusal, is_other_wrong, speaks_of_else
+from desk.models.rules.reading.values import MessageIn
+from desk.models.rules.reading.when import When
+
+NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
+"""Beside these no time is heard that the message does not name."""
+
+
+def sensed(
+    refusal: Refusal,
+    words: str,
+    scores: Mapping[str, float],
+    message: MessageIn,
+    lexicon: Lexicon,
+    *,
+    asks: bool,
+) -> Refusal:
+    """Weighs a stop: one that only the model hears is added and none is taken back (R2); both may be left in doubt (R4).
+
+    Words of stopping in a message that `asks` for something of the trade are asked about sooner, and even certain ones
+    where the model finds them absurd; a stop word of the law never is.
+    """
+    if refusal.settled:
+        return refusal
+    sure = lexicon.learned.sure
+    told = scores.get("opt_out", sure["stop_unsaid"])
+    wrong = refusal.wrong_number or (
+        scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
+    )
+    if refusal.stops:
+        absurd = told < sure["stop_beside" if asks and not refusal.certain else "stop_doubted"]
+        doubtful = absurd and not refusal.per_se and (asks or not refusal.certain)
+        return replace(refusal, wrong_number=wrong, doubtful=doubtful)
+    heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
+    channels = refusal.channels or ((message.channel,) if heard else ())
+    doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
+    return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
+
+
+def doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:
+    """Takes back a time proposed where the model is sure that no visit is spoken of."""
+    doubt = lexicon.learned.sure["no_time"]
+    if when.confirmed or scores.get("propose_time", 0) > doubt or scores.get("confirm_time", 0) > doubt:
+        return when
+    return replace(when, appointment=None, proposed=False)
+
+
+def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+    """Adds that a time is meant where the model is sure and the message names none that could be read."""
+    if when.proposed or when.confirmed or found & NO_TIMES:
+        return set()
+    sure = lexicon.learned.sure["time"]
+    return {name for name in ("propose_time", "confirm_time") if scores.get(name, sure) > sure}
