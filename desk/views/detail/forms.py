@@ -166,6 +166,12 @@ class Refusal(w.Words):
         self.setVisible(bool(words))
 
 
+def saves(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl+Enter, which saves a form (look, section 5)."""
+    entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return entered and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 def _no_files(_data: QMimeData) -> bool:
     return False
 
@@ -212,8 +218,7 @@ class TextField(QPlainTextEdit):
             super().insertFromMimeData(data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if saves(event):
             self.sent.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView
 from desk.views import formats
 from desk.views import widgets as w
-from desk.views.detail.forms import DayField, Refusal, TextField, captioned, mark_wrong
+from desk.views.detail.forms import DayField, Refusal, TextField, captioned, mark_wrong, saves
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
@@ -33,7 +34,7 @@ class HoldForm(w.Card):
         self.reason, self.note = QLineEdit(), TextField(say("Note to the manager"), 1)
         self.until = DayField()
         self.refusal = Refusal()
-        self.hold_button = w.Button(say("Put on hold"), "primary", icon="pause")
+        self.hold_button = w.Button(say("Put on hold"), "primary", icon="pause", key="Ctrl ↵")
         self.leave_button = w.Button(say("Keep working"), "ghost", key="Esc")
         self._build()
         self.hold_button.clicked.connect(self.submit)
@@ -75,6 +76,12 @@ class HoldForm(w.Card):
         self.refusal.say("")
         self.show()
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if saves(event):
+            self.hold_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def submit(self) -> None:
         day = self.until.date()

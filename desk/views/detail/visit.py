@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots import LeadView
 from desk.views import formats
 from desk.views import widgets as w
-from desk.views.detail.forms import MomentField, Refusal, captioned
+from desk.views.detail.forms import MomentField, Refusal, captioned, saves
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
@@ -30,7 +31,7 @@ class VisitForm(w.Card):
         self._lead = lead
         self.title, self.line = w.Words("", "name"), w.Words("", "secondary", "t2", wrap=True)
         self.starts, self.refusal = MomentField(), Refusal()
-        self.book_button = w.Button(say("Book"), "primary", icon="calendar-check")
+        self.book_button = w.Button(say("Book"), "primary", icon="calendar-check", key="Ctrl ↵")
         self.leave_button = w.Button(say("Leave it"), "ghost", key="Esc")
         self._build()
         self.book_button.clicked.connect(self.submit)
@@ -66,6 +67,12 @@ class VisitForm(w.Card):
         self.book_button.setEnabled(True)
         self.show()
         self.starts.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if saves(event):
+            self.book_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def submit(self) -> None:
         told = self.starts.dateTime().toPython()
