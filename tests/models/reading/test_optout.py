@@ -194,9 +194,8 @@ def test_a_stop_word_with_any_decoration_is_an_opt_out(
     assert "opt_out" in reads(text).intents
 
 
-@pytest.mark.rule("R4")
-def test_words_of_stopping_that_the_model_finds_absurd_beside_a_question_are_asked_about() -> None:
-    """Only a stop word of the law is final whatever else is asked."""
+@pytest.mark.rule("R2", "R4")
+def test_no_model_cancels_a_stop_that_fixed_rules_are_sure_of_whatever_else_is_asked() -> None:
     lexicon = load_lexicon()
     deaf = replace(lexicon.learned, sure={**lexicon.learned.sure, "stop_doubted": 99.0})
     told = {
@@ -207,4 +206,5 @@ def test_words_of_stopping_that_the_model_finds_absurd_beside_a_question_are_ask
             "stop texting me",
         )
     }
-    assert [one.doubt for one in told.values()] == ["may_have_stopped", "", ""]
+    assert [one.doubt for one in told.values()] == ["", "", ""]
+    assert all("opt_out" in one.intents for one in told.values())

@@ -28,7 +28,7 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only. `certain` is a stop word of the law (`per_se`), or words
+    refused for some times or places only. `certain` is a stop word of the law, or words
     that hardly mean anything else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
@@ -38,7 +38,6 @@ class Refusal:
     limited: bool = False
     wrong_number: bool = False
     certain: bool = False
-    per_se: bool = False
     doubtful: bool = False
     settled: bool = False
     channels: tuple[str, ...] = ()
@@ -73,7 +72,6 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
-        per_se=per_se,
         certain=per_se or _is_certain(words, [span for _, span in hits], lexicon),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in said),
