@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 from desk.app.bench_engine import BenchDesk
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.services.bench_store import KEY, NOW, Figure, fill, median
 from desk.services.reader import reading

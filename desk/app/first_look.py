@@ -11,7 +11,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desk.models.rules.sign_in import Sitter, is_asked
-from desk.models.snapshots import BoardView
+from desk.models.snapshots.board import BoardView
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.queries.first_board import first_board
 

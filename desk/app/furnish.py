@@ -15,7 +15,7 @@ from desk.models.by import By
 from desk.models.commands import SaveSettings
 from desk.models.errors import DeskError
 from desk.models.probe import ProbeStep
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.services.doctor import examine
 from desk.services.ports import OutgoingText, SendResult, Texts
 from desk.services.second_answer import KEY as SECOND_ANSWER

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk.app.running import Running
     from desk.app.seat import Seat
     from desk.models.changes import Changes
-    from desk.models.snapshots_sign_in import SignInView
+    from desk.models.snapshots.sign_in import SignInView
 
 
 class Locking(QObject):

@@ -12,7 +12,7 @@ from desk.app.number_import import Taking, import_numbers
 from desk.models.by import By
 from desk.models.commands import NoteHealth
 from desk.models.errors import DeskError
-from desk.models.snapshots_settings import BackupFile, NumbersRead, RestorePreview
+from desk.models.snapshots.settings import BackupFile, NumbersRead, RestorePreview
 from desk.services import backup
 from desk.services.adapters.autostart import can_start_with_computer, start_with_computer
 from desk.services.adapters.os_account import account_here

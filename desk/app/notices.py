@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:  # none of these before the first frame
-    from desk.models.snapshots import AlertView
+    from desk.models.snapshots.frame import AlertView
     from desk.services.bridge import Bridge
     from desk.services.ports import Notice, Notifier
     from desk.views.main_window import MainWindow

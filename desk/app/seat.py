@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from desk.app.locking import Locking
     from desk.app.running import Running
     from desk.models.changes import Changes
-    from desk.models.snapshots import AlertView, BoardView
+    from desk.models.snapshots.board import BoardView
+    from desk.models.snapshots.frame import AlertView
 
 _SETTLED_MS = 2000  # by then the board is read and everything that opens with it is made
 _PAINTED_S = 2.0  # by then the first board stands, or the window is busy with something else

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from desk.app.tour import SIZE, Tour
 from desk.app.tour_ways import back_to_board, card_of, open_wide, shows, view_of, with_draft
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import AiState
 from desk.views.theme import Theme
 

@@ -10,7 +10,7 @@ from desk.app.tour_board import board
 from desk.app.tour_ways import back_to_board, card_of, open_wide, shows, view_of
 from desk.models.commands import TakeMail
 from desk.models.intake.phones import e164
-from desk.models.snapshots import CardView
+from desk.models.snapshots.board import CardView
 from desk.services.outside.carrier_terms import CarrierFile
 from desk.services.outside.world import STORE_NUMBER
 

@@ -25,7 +25,8 @@ from desk.app.tour_board import (
 from desk.app.tour_forms import FORMS
 from desk.app.tour_settings import SETTINGS
 from desk.app.tour_ways import back_to_board, card_of, shows, view_of, with_draft
-from desk.models.snapshots import CardView, LeadView
+from desk.models.snapshots.board import CardView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import AiState
 from desk.services.resources import resource_path
 from desk.views import widgets as w

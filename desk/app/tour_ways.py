@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from desk.app.tour import NotShown, Tour
-from desk.models.snapshots import CardView, LeadView
+from desk.models.snapshots.board import CardView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import AiState
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.app.keys import Keys
     from desk.app.running import Running
     from desk.models.by import By
-    from desk.models.snapshots import BoardView
+    from desk.models.snapshots.board import BoardView
     from desk.services.bridge import Trouble
     from desk.views.main_window import MainWindow
 

@@ -12,7 +12,7 @@ from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
 from desk.models.rules import ladder, ladders
-from desk.models.snapshots import TimerView
+from desk.models.snapshots.board import TimerView
 from desk.models.words import TimerKind
 
 #: The clock of a mail by its sender and the moment it came.

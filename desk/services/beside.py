@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.models.playbook import Playbook
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import MessageStatus, Purpose
 
 _LEAVES = (MessageStatus.QUEUED, MessageStatus.HELD, MessageStatus.SENDING)

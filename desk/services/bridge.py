@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.by import By
     from desk.models.changes import Changes
     from desk.models.commands import Command, NoteLocked, TrySignIn
-    from desk.models.snapshots_sign_in import SignInView
+    from desk.models.snapshots.sign_in import SignInView
     from desk.services.reader import Reader
     from desk.services.worker import Writer
 

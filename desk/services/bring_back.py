@@ -17,7 +17,7 @@ from desk.models.history import History
 from desk.models.ids import IdSource
 from desk.models.lead import Lead
 from desk.models.person import Block
-from desk.models.snapshots_settings import Compared, RestorePreview
+from desk.models.snapshots.settings import Compared, RestorePreview
 from desk.models.store.connect import FILE_NAME
 from desk.models.store.engine import Store, open_file
 from desk.models.time import Clock

@@ -15,7 +15,7 @@ from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
 from desk.models.rules.coverage import CoverageVerdict, side_by_side
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.store.queries.says import when
 
 _MESSAGE = load_only(

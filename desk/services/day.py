@@ -20,16 +20,8 @@ from desk.models.playbook import Playbook
 from desk.models.playbook_declared.people import DAYS
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
-from desk.models.snapshots_live import (
-    Check,
-    InboxGroup,
-    InboxItem,
-    InboxView,
-    Routine,
-    TodayCard,
-    TodayRow,
-    TodayView,
-)
+from desk.models.snapshots.inbox import InboxGroup, InboxItem, InboxView
+from desk.models.snapshots.today import Check, Routine, TodayCard, TodayRow, TodayView
 from desk.models.staff import Staff
 from desk.models.store.queries import today as q
 from desk.models.store.queries.inbox import inbox, put_away

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
-from desk.models.snapshots_live import DaySheetView, SheetRow, TodayRow
+from desk.models.snapshots.today import DaySheetView, SheetRow, TodayRow
 from desk.models.staff import Staff
 from desk.models.store.queries import day_sheet as q
 from desk.models.store.queries import today

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from desk.models.conversation import Message, Quarantine
 from desk.models.facts import StoreFacts
 from desk.models.probe import ProbeStep
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store
 from desk.models.vehicle import Vehicle
 from desk.services import night

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from desk.models.scrub import ListedNumber, ScrubbedArea
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store
 from desk.services.resources import load_toml
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from desk.models.conversation import Message
 from desk.models.facts import StoreFacts
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store
 from desk.services.resources import load_toml
 

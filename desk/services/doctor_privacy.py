@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desk.models.facts import StoreFacts
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store
 from desk.services.given_out import exports_view
 from desk.services.rulebook import stored_playbook

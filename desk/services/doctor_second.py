@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from desk.models.errors import ChannelDown
 from desk.models.facts import StoreFacts
 from desk.models.intake.second_answer import WrittenElsewhere, written_elsewhere
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store
 from desk.models.store.queries.answered import came
 from desk.services.lines import Ports

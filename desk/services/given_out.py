@@ -18,7 +18,7 @@ from desk.models.ids import uuid7_of
 from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
-from desk.models.snapshots_sign_in import ExportsView
+from desk.models.snapshots.sign_in import ExportsView
 from desk.models.time import local
 
 _LOOKS = ("viewed", "export", "signed_in", "sign_in_refused", "locked")

@@ -19,8 +19,7 @@ from desk.models.rules.alerts import called
 from desk.models.rules.appointments import told_by
 from desk.models.rules.slots import LIVE
 from desk.models.rules.trade_in import BY_HAND, FIELDS
-from desk.models.snapshots import LeadView
-from desk.models.snapshots_lead import LeadForms, NeedView, OutcomeView, VisitView
+from desk.models.snapshots.lead import LeadForms, LeadView, NeedView, OutcomeView, VisitView
 from desk.models.store.queries.says import when
 from desk.models.store.queries.today import car_words
 from desk.models.task import Appointment

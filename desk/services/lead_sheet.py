@@ -18,7 +18,7 @@ from desk.models.facts import StoreFacts
 from desk.models.intake.columns import FeedColumn, headings_of
 from desk.models.intake.csv_leads import LeadSheet, read_lead_csv
 from desk.models.intake.tables import IntakeTables
-from desk.models.snapshots_settings import LeadRow, LeadsRead
+from desk.models.snapshots.settings import LeadRow, LeadsRead
 
 _HOUR = 3600
 

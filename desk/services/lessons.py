@@ -11,7 +11,7 @@ from desk.models.intake.lessons import Lesson, address_of
 from desk.models.intake.sources import KnownSource
 from desk.models.intake.tables import IntakeTables
 from desk.models.playbook import Playbook
-from desk.models.snapshots import QuarantineView
+from desk.models.snapshots.inbox import QuarantineView
 
 #: Field of the picking person -> the facts that fill it, the first one that is told.
 _FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -19,7 +19,7 @@ from desk.models.person import Address
 from desk.models.playbook import Playbook
 from desk.models.rules.assistant_words import state_title
 from desk.models.rules.merging import BOTH, LEFT_WINS, Plan, Side, covered, kept_first, plan
-from desk.models.snapshots_merge import MergeLine, MergeSide, MergeView
+from desk.models.snapshots.merge import MergeLine, MergeSide, MergeView
 from desk.models.staff import Staff
 from desk.models.store.queries import board
 from desk.models.store.queries.signs import likely_words

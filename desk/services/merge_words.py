@@ -12,7 +12,7 @@ from desk.models.person import Address, Block, Consent
 from desk.models.playbook import Playbook
 from desk.models.rules.coverage import side_by_side
 from desk.models.rules.merging import Side
-from desk.models.snapshots_merge import Marks, SignView
+from desk.models.snapshots.merge import Marks, SignView
 from desk.models.store.queries.says import day, when
 from desk.models.store.queries.signs import shown_phone, sign_strength, sign_title
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from desk.models.snapshots_sign_in import NewCodes
+from desk.models.snapshots.sign_in import NewCodes
 
 if TYPE_CHECKING:  # eleven megabytes that only a desk with codes needs
     from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512

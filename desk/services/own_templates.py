@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from desk.models.errors import BadInput
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.wording import Line
-from desk.models.snapshots_live import PreviewView, StartView, TemplateView
+from desk.models.snapshots.bank import PreviewView, StartView, TemplateView
 from desk.models.template import Template
 from desk.services.templates import is_plain, plain_line
 

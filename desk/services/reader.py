@@ -23,38 +23,25 @@ from desk.models.rules.gate.windows import closes_at
 from desk.models.rules.replies.knowledge import words_of
 from desk.models.rules.shifts import on_shift
 from desk.models.settings import PRIVATE
-from desk.models.snapshots import (
-    AlertView,
-    BoardView,
-    CardView,
-    ChannelHealth,
-    ColumnView,
-    FoundRow,
-    LeadView,
-    PersonView,
-    QuarantineView,
-    ShellView,
-)
-from desk.models.snapshots_live import (
+from desk.models.snapshots.bank import (
     AnswersView,
     AnswerView,
-    DaySheetView,
-    DoneAct,
     FoundAnswer,
     GivenOut,
-    InboxView,
-    LadderView,
-    MonitorView,
     PreviewView,
-    Routine,
     StartsView,
     StockView,
     TemplateView,
-    TodayView,
-    TowerView,
 )
-from desk.models.snapshots_merge import MergedView, MergeView
-from desk.models.snapshots_sign_in import ExportsView, SignInView
+from desk.models.snapshots.board import BoardView, CardView, ColumnView
+from desk.models.snapshots.frame import AlertView, ChannelHealth, DoneAct, FoundRow, PersonView, ShellView
+from desk.models.snapshots.inbox import InboxView, QuarantineView
+from desk.models.snapshots.lead import LeadView
+from desk.models.snapshots.merge import MergedView, MergeView
+from desk.models.snapshots.monitor import LadderView, MonitorView
+from desk.models.snapshots.sign_in import ExportsView, SignInView
+from desk.models.snapshots.today import DaySheetView, Routine, TodayView
+from desk.models.snapshots.tower import TowerView
 from desk.models.store.engine import Store
 from desk.models.store.queries import (
     alerts,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desk.models.attached import Attached, LookedAt, PutDown
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
-from desk.models.snapshots_settings import ErasedView, ErasureView, LeadsRead, NumberListsView, StateRulesView
+from desk.models.snapshots.settings import ErasedView, ErasureView, LeadsRead, NumberListsView, StateRulesView
 from desk.models.store.queries import erasures, scrub
 
 

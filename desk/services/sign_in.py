@@ -9,7 +9,7 @@ from typing import Any
 from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.rules.sign_in import Backoff, Sitter, Tries, is_asked, waits_until
-from desk.models.snapshots_sign_in import SignInView, SitterView
+from desk.models.snapshots.sign_in import SignInView, SitterView
 from desk.models.staff import Staff
 from desk.models.words import Role
 

@@ -10,7 +10,7 @@ from desk.models.facts import StoreFacts
 from desk.models.playbook import Playbook
 from desk.models.rules.gate import StateRow, StoreRows, StoreRule, WindowTable, overlay
 from desk.models.rules.gate.states import CLOSED, DAY_KINDS
-from desk.models.snapshots_settings import LawValue, StateLaw, StateRulesView, StoreStateRow
+from desk.models.snapshots.settings import LawValue, StateLaw, StateRulesView, StoreStateRow
 from desk.models.words import Role
 from desk.services.resources import load_toml
 

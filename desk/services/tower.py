@@ -13,7 +13,7 @@ from desk.models.person import Address
 from desk.models.playbook import Playbook
 from desk.models.rules.coverage import CoverageVerdict, side_by_side
 from desk.models.rules.evidence import workers
-from desk.models.snapshots_live import Credit, PolicyView, Proof, TowerView
+from desk.models.snapshots.tower import Credit, PolicyView, Proof, TowerView
 from desk.models.store.queries import board
 from desk.models.store.queries.first_board import initials
 from desk.models.store.queries.says import when

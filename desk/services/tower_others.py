@@ -15,7 +15,7 @@ from desk.models.person import Customer
 from desk.models.playbook import Playbook
 from desk.models.rules.coverage import side_by_side
 from desk.models.rules.evidence import evidence_of, workers
-from desk.models.snapshots_live import Other
+from desk.models.snapshots.tower import Other
 from desk.models.store.queries.first_board import initials
 from desk.models.store.queries.says import day, when
 from desk.models.store.queries.signs import sign_title

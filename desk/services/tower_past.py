@@ -12,7 +12,7 @@ from desk.models.deal import Deal
 from desk.models.facts import StoreFacts
 from desk.models.history import History
 from desk.models.lead import Lead
-from desk.models.snapshots_live import Earlier
+from desk.models.snapshots.tower import Earlier
 from desk.models.store.queries.says import day, when
 from desk.models.time import local
 

@@ -18,7 +18,7 @@ from desk.models.person import Customer
 from desk.models.playbook import Ladder, Playbook
 from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
 from desk.models.rules.ladders import choose, named
-from desk.models.snapshots_live import LadderView, MonitorView, Rung
+from desk.models.snapshots.monitor import LadderView, MonitorView, Rung
 from desk.models.store.queries import board
 from desk.models.store.queries.monitor import RINGS, Rungs, monitor_figures, monitor_lines, plain_timer
 from desk.models.store.queries.says import clock

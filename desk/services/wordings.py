@@ -15,7 +15,7 @@ from desk.models.rules import outbound, similar
 from desk.models.rules.known import Speech, known, language_of, title
 from desk.models.rules.rewording import parts_of
 from desk.models.rules.wording import Templates
-from desk.models.snapshots_live import PreviewView, StartsView, StartView
+from desk.models.snapshots.bank import PreviewView, StartsView, StartView
 from desk.models.template import Template
 from desk.models.vehicle import Vehicle
 from desk.services import own_templates

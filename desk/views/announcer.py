@@ -13,7 +13,7 @@ from desk.views import timers
 from desk.views.text import say
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import CardView
+    from desk.models.snapshots.board import CardView
 
 _SAID = ("warn", "bad")
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
-from desk.models.snapshots import AlertView, DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
+from desk.models.snapshots.frame import AlertView
 from desk.views.alerts import AlertCenter
 from desk.views.bridge_protocol import Bridge
 from desk.views.bring import Brought

@@ -16,45 +16,32 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:  # the first paint does without any of these
     from desk.models.attached import PutDown
     from desk.models.commands import Command
-    from desk.models.snapshots import (
-        AlertView,
-        BoardView,
-        CardView,
-        ChannelHealth,
-        ColumnView,
-        FoundRow,
-        LeadView,
-        PersonView,
-        QuarantineView,
-        ShellView,
-    )
-    from desk.models.snapshots_live import (
+    from desk.models.snapshots.bank import (
         AnswersView,
         AnswerView,
-        DaySheetView,
-        DoneAct,
         FoundAnswer,
         GivenOut,
-        InboxView,
-        LadderView,
-        MonitorView,
         PreviewView,
-        Routine,
         StartsView,
         StockView,
         TemplateView,
-        TodayView,
-        TowerView,
     )
-    from desk.models.snapshots_merge import MergedView, MergeView
-    from desk.models.snapshots_settings import (
+    from desk.models.snapshots.board import BoardView, CardView, ColumnView
+    from desk.models.snapshots.frame import AlertView, ChannelHealth, DoneAct, FoundRow, PersonView, ShellView
+    from desk.models.snapshots.inbox import InboxView, QuarantineView
+    from desk.models.snapshots.lead import LeadView
+    from desk.models.snapshots.merge import MergedView, MergeView
+    from desk.models.snapshots.monitor import LadderView, MonitorView
+    from desk.models.snapshots.settings import (
         ErasedView,
         ErasureView,
         LeadsRead,
         NumberListsView,
         StateRulesView,
     )
-    from desk.models.snapshots_sign_in import ExportsView, SignInView
+    from desk.models.snapshots.sign_in import ExportsView, SignInView
+    from desk.models.snapshots.today import DaySheetView, Routine, TodayView
+    from desk.models.snapshots.tower import TowerView
 
 T = TypeVar("T")
 

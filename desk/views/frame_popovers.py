@@ -12,7 +12,7 @@ from desk.views.popover import Popover
 from desk.views.text import say
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import ShellView
+    from desk.models.snapshots.frame import ShellView
 
 
 class AssistantPopover(Popover):

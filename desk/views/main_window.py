@@ -24,8 +24,9 @@ from desk.views.throttle import POURING_MS, Throttle
 if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.changes import Changes
     from desk.models.commands import Command
-    from desk.models.snapshots import AlertView, BoardView, ShellView
-    from desk.models.snapshots_live import Routine
+    from desk.models.snapshots.board import BoardView
+    from desk.models.snapshots.frame import AlertView, ShellView
+    from desk.models.snapshots.today import Routine
     from desk.views import widgets as w
     from desk.views.bridge_protocol import Bridge
     from desk.views.toasts import ToastStack

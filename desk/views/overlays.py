@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desk.models.changes import Changes
-    from desk.models.snapshots import FoundRow
-    from desk.models.snapshots_sign_in import SignInView
+    from desk.models.snapshots.frame import FoundRow
+    from desk.models.snapshots.sign_in import SignInView
     from desk.views.board.many import Many
     from desk.views.bridge_protocol import Bridge
     from desk.views.main_window import MainWindow

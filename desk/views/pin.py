@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.models.commands import SetPin
-from desk.models.snapshots_sign_in import SitterView
+from desk.models.snapshots.sign_in import SitterView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.popover import Popover

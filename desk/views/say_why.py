@@ -12,7 +12,7 @@ from desk.views.text import say
 
 if TYPE_CHECKING:
     from desk.models.commands import Command
-    from desk.models.snapshots import CardView
+    from desk.models.snapshots.board import CardView
     from desk.views.bridge_protocol import Bridge
 
 TURN, RELIEF, FLAG = "turn", "relief", "flag"

@@ -22,7 +22,7 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desk.models.snapshots import ChannelHealth, PersonView, ShellView
+    from desk.models.snapshots.frame import ChannelHealth, PersonView, ShellView
 
 __all__ = ["CommandBox", "PersonButton", "Rail", "Screen", "Strips", "TopBar", "next_send_words"]
 

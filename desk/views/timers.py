@@ -17,7 +17,7 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desk.models.snapshots import TimerView
+    from desk.models.snapshots.board import TimerView
 
 
 _INK = {"ok": "ok", "warn": "warn", "quiet": "t3", "wait": "t3"}

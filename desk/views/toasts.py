@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots import AlertView
+from desk.models.snapshots.frame import AlertView
 from desk.views import formats, paint, timers
 from desk.views import widgets as w
 from desk.views.pulse import Pulse

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots_live import DoneAct
+from desk.models.snapshots.frame import DoneAct
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

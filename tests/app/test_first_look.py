@@ -67,7 +67,7 @@ def test_asking_whether_a_store_is_held_does_not_hold_it(tmp_path: Path) -> None
 @pytest.mark.requirement("DESK-01")
 def test_window_and_first_look_come_without_the_engine(repo: Path) -> None:
     heavy = "sqlalchemy alembic apscheduler httpx keyring phonenumbers jinja2 icalendar asyncio argon2"
-    late = "desk.models.snapshots_more desk.services.ports desk.views.palette desk.views.toasts"
+    late = "desk.models.snapshots.lead desk.models.snapshots.frame desk.services.ports desk.views.palette desk.views.toasts"
     code = "import sys, desk.app.window, desk.app.keys, desk.app.first_look; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], cwd=repo, capture_output=True, text=True, check=True)
     assert set(ran.stdout.split()) & {*heavy.split(), *late.split()} == set()

@@ -19,7 +19,7 @@ from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveSettings, SaveStaff
 from desk.models.conversation import Arrival, Message
 from desk.models.lead import Lead
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.store.engine import open_file
 from desk.services.adapters.clock import random_ids
 from desk.services.outside.world import OutsideWorld

@@ -17,7 +17,7 @@ from desk.app.window import application, open_window
 from desk.models.commands import SaveSettings, SaveStaff
 from desk.models.conversation import Quarantine, Raw
 from desk.models.errors import BadInput, CannotOpenStore, NoSecrets
-from desk.models.snapshots import ChannelHealth
+from desk.models.snapshots.frame import ChannelHealth
 from desk.models.store.engine import open_file
 from desk.services.outside.carrier_terms import Fault
 from desk.services.outside.mail_server import MailFault

@@ -16,7 +16,7 @@ from desk.models.alert import Alert
 from desk.models.commands import SaveSettings
 from desk.models.conversation import Arrival, Quarantine
 from desk.models.lead import Lead
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.services.outside.world import STORE_ADDRESS
 from desk.services.second_answer import KEY, look
 from tests.e2e.live import LiveDesk

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from desk.models.snapshots import ChannelHealth
+from desk.models.snapshots.frame import ChannelHealth
 from desk.services.outside.mail_server import MailFault
 from tests.e2e.live import ZONE, LiveDesk
 from tests.e2e.test_story import answered

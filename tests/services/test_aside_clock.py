@@ -9,8 +9,7 @@ import pytest
 
 from desk.models import commands as c
 from desk.models.intake.prospect import CustomerIn, Prospect
-from desk.models.snapshots import QuarantineView
-from desk.models.snapshots_live import InboxItem
+from desk.models.snapshots.inbox import InboxItem, QuarantineView
 from desk.services.reader import Reader
 from tests.services.desk_fixture import ANA, SmallDesk
 

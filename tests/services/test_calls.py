@@ -9,7 +9,7 @@ import pytest
 
 from desk.models import commands as c
 from desk.models.commands import AskToCall
-from desk.models.snapshots_lead import CallAnswer
+from desk.models.snapshots.lead import CallAnswer
 from tests.services.desk_fixture import ANA, DANA, SmallDesk
 
 pytestmark = pytest.mark.requirement("FLOW-12", "COMPLY-02", "COMPLY-05")

@@ -10,7 +10,7 @@ import pytest
 from desk.models import commands as c
 from desk.models.conversation import Message
 from desk.models.intake.authentication import authentication
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.services.doctor_mail import mail_lines
 from tests.services.desk_fixture import SmallDesk
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.models.ids import CountedIds
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import Store, open_file
 from desk.models.store.search import index_some, touch_all
 from desk.services.doctor import store_lines

@@ -21,7 +21,7 @@ from desk.models.commands import (
     TrySignIn,
     Viewed,
 )
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.store.engine import open_file
 from desk.services import export
 from desk.services.adapters.clock import SystemClock, random_ids

@@ -28,7 +28,7 @@ from desk.models.history import History
 from desk.models.intake.number_lists import AnsweredRow
 from desk.models.lead import Wanted
 from desk.models.person import Customer
-from desk.models.snapshots_merge import MergeView
+from desk.models.snapshots.merge import MergeView
 from desk.models.store.search import index_some
 from desk.models.task import Appointment
 from tests.services.desk_fixture import ANA, DANA

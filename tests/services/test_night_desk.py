@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desk.models.alert import Alert
 from desk.models.commands import SaveSettings, SaveStaff, SeeAlert, Tick
-from desk.models.snapshots_live import TodayView
+from desk.models.snapshots.today import TodayView
 from desk.services.day import today
 from desk.services.doctor import examine
 from desk.services.figures import figures

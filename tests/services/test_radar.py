@@ -12,7 +12,7 @@ from desk.models.commands import EditLead, FindDuplicates, NotDuplicate, SaveSta
 from desk.models.duplicate import Duplicate
 from desk.models.errors import NotAllowed
 from desk.models.history import History
-from desk.models.snapshots_live import InboxItem
+from desk.models.snapshots.inbox import InboxItem
 from desk.services.pair_search import PairSearch
 from desk.services.rulebook import whole_playbook
 from tests.services.desk_fixture import ANA, DANA

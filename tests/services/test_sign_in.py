@@ -25,7 +25,7 @@ from desk.models.commands import (
 )
 from desk.models.errors import NotAllowed, Refused
 from desk.models.history import History
-from desk.models.snapshots_sign_in import NewCodes, SignInAnswer
+from desk.models.snapshots.sign_in import NewCodes, SignInAnswer
 from desk.services import one_time
 from desk.services.sign_in import CODES, TRIES, asks, sign_in_view
 from tests.services.desk_fixture import ANA, DANA, SmallDesk

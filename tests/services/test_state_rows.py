@@ -9,7 +9,7 @@ import pytest
 from desk.models import commands as c
 from desk.models.commands import SaveStateRow
 from desk.models.errors import BadPlaybook, NotAllowed, Refused
-from desk.models.snapshots_settings import StateRulesView
+from desk.models.snapshots.settings import StateRulesView
 from desk.services.rulebook import stored_overlay
 from desk.services.state_rules import state_rules
 from tests.services.desk_fixture import ANA, DANA, SmallDesk

@@ -13,7 +13,7 @@ from desk.models.by import By
 from desk.models.commands import ApproveTemplate, ClaimSend, RecordSend, RetireTemplate, WriteTemplate
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, NotAllowed, Refused
-from desk.models.snapshots_live import StartView, TemplateView
+from desk.models.snapshots.bank import StartView, TemplateView
 from desk.services.own_templates import fields_of
 from desk.services.reader import Reader
 from desk.services.templates import is_plain

@@ -15,7 +15,7 @@ from desk.models.commands import EraseCustomer, TakeTextFiles
 from desk.models.conversation import Quarantine, Raw
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect
 from desk.models.kept import Attachment
-from desk.models.snapshots import LeadView, TimelineItem
+from desk.models.snapshots.lead import LeadView, TimelineItem
 from desk.models.task import Task
 from desk.services.adapters.texting import TextSettings, TwilioTexts
 from desk.services.eyes import Eyes

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import BoardView, ColumnView
+from desk.models.snapshots.board import BoardView, ColumnView
 from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.gallery import samples

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import BoardView, CardView, ColumnView
+from desk.models.snapshots.board import BoardView, CardView, ColumnView
 from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from desk.models.snapshots import CardView, ColumnView
+from desk.models.snapshots.board import CardView, ColumnView
 from desk.views.board.landing import LEAD_MIME
 from desk.views.board.model import Role, StageModel, card_sentence
 from desk.views.gallery.samples import CARDS, NOW, ZONE

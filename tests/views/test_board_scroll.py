@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import CardView, ColumnView, TimerView
+from desk.models.snapshots.board import CardView, ColumnView, TimerView
 from desk.models.time import TurnedClock
 from desk.views.board.board import Board
 from desk.views.board.delegate import CardDelegate

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.models.snapshots import TimerView
+from desk.models.snapshots.board import TimerView
 from desk.views import formats, timers
 from desk.views.gallery.samples import NOW, ZONE, running
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.changes import Changes
-from desk.models.snapshots import BoardView, ChannelHealth
+from desk.models.snapshots.board import BoardView
+from desk.models.snapshots.frame import ChannelHealth
 from desk.views.acts import acts_of_window
 from desk.views.frame_popovers import AssistantPopover, NextSendPopover
 from desk.views.gallery import samples

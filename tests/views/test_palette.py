@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import FoundRow
+from desk.models.snapshots.frame import FoundRow
 from desk.views.gallery import samples
 from desk.views.palette.palette import Palette
 from desk.views.palette.rows import Act, Rows, fits, grouped, marked, row_of_act, row_of_found

@@ -15,16 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from desk.models import commands as c
 from desk.models.changes import Changes, Happened
-from desk.models.snapshots import (
-    AlertView,
-    BoardView,
-    ChannelHealth,
-    ColumnView,
-    FoundRow,
-    ShellView,
-    TimerView,
-)
-from desk.models.snapshots_live import Routine
+from desk.models.snapshots.board import BoardView, ColumnView, TimerView
+from desk.models.snapshots.frame import AlertView, ChannelHealth, FoundRow, ShellView
+from desk.models.snapshots.today import Routine
 from desk.models.time import TurnedClock
 from desk.views.gallery import samples
 from desk.views.gallery.samples import CARDS, NOW, ZONE

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import TimerView
+from desk.models.snapshots.board import TimerView
 from desk.views import widgets as w
 from desk.views.gallery.components import sheet
 from desk.views.gallery.samples import NOW

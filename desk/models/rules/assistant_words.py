@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.models.snapshots import AssistantView
+from desk.models.snapshots.lead import AssistantView
 from desk.models.words import AiState
 
 

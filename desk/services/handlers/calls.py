@@ -6,7 +6,7 @@ from desk.models.commands import AskToCall
 from desk.models.conversation import Message
 from desk.models.person import Address
 from desk.models.rules.gate import Outcome, Verdict, may_send
-from desk.models.snapshots_lead import CallAnswer
+from desk.models.snapshots.lead import CallAnswer
 from desk.models.store.queries.tiles import shown_number
 from desk.services import gatekeeper as gate
 from desk.services.desk import handles

@@ -8,7 +8,7 @@ from desk.models.commands import AllowRestore, NoteRestore, PauseAssistant, TryS
 from desk.models.conversation import Message
 from desk.models.errors import Refused
 from desk.models.person import Block
-from desk.models.snapshots_sign_in import SignInAnswer
+from desk.models.snapshots.sign_in import SignInAnswer
 from desk.services.desk import handles
 from desk.services.handlers.house import pause_assistant
 from desk.services.handlers.sign_in import try_sign_in

@@ -9,7 +9,7 @@ from desk.models import commands as s
 from desk.models.commands import Command
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.rules.sign_in import Tries, Typed, after_wrong, verdict, waits_until
-from desk.models.snapshots_sign_in import NewCodes, SignInAnswer
+from desk.models.snapshots.sign_in import NewCodes, SignInAnswer
 from desk.models.staff import Staff
 from desk.services import one_time, pins
 from desk.services.desk import handles

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.changes import Changes
-from desk.models.snapshots import AlertView
-from desk.models.snapshots_live import Routine
+from desk.models.snapshots.frame import AlertView
+from desk.models.snapshots.today import Routine
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.alerts.chips import CLASSES, FilterChip, class_of, class_words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desk.models.snapshots import AlertView
+from desk.models.snapshots.frame import AlertView
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.text import say

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from desk.models.snapshots import AlertView
+from desk.models.snapshots.frame import AlertView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.text import say

@@ -26,7 +26,7 @@ from desk.views.theme import Theme
 from desk.views.turns import Turns
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import BoardView, CardView, ColumnView
+    from desk.models.snapshots.board import BoardView, CardView, ColumnView
     from desk.views.announcer import Announcer
     from desk.views.board.refusal import RefusalNote
     from desk.views.board.source import BoardSource

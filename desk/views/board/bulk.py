@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from desk.models.commands import ManyDone, NotDone
-    from desk.models.snapshots import PersonView
+    from desk.models.snapshots.frame import PersonView
 
 MOST = 200  # how high the list of refusals may stand over the board
 

@@ -22,7 +22,7 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desk.models.snapshots import ColumnView
+    from desk.models.snapshots.board import ColumnView
     from desk.views.board.marks import Marks
     from desk.views.board.model import StageModel
     from desk.views.board.stage_list import StageList

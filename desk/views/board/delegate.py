@@ -21,7 +21,7 @@ from desk.views.theme import SCALES, Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desk.models.snapshots import CardView
+    from desk.models.snapshots.board import CardView
     from desk.views.board.marks import Marks
 
 GAP, RING = 6, 3  # between cards, and how far the ring of the one with the focus reaches into it

@@ -19,8 +19,8 @@ from desk.views.popover import Popover
 from desk.views.text import say
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import PersonView
-    from desk.models.snapshots_live import GivenOut
+    from desk.models.snapshots.bank import GivenOut
+    from desk.models.snapshots.frame import PersonView
     from desk.views.board.board import Board
     from desk.views.bridge_protocol import Bridge
 

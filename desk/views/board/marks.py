@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import CardView
+    from desk.models.snapshots.board import CardView
 
 
 class Marks(QObject):

@@ -14,7 +14,7 @@ from desk.views.board.landing import LEAD_MIME
 from desk.views.text import ai_words, band_words, say, stage_words
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import CardView, ColumnView
+    from desk.models.snapshots.board import CardView, ColumnView
 
 _Index = QModelIndex
 

@@ -14,7 +14,7 @@ from desk.views.text import band_words, say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from desk.models.snapshots import PersonView
+    from desk.models.snapshots.frame import PersonView
 
 BANDS = ("extremely_hot", "hot", "warm", "cool", "cold")
 FLAGS = ("overdue", "unread")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import BoardView, ColumnView
+    from desk.models.snapshots.board import BoardView, ColumnView
     from desk.views.bridge_protocol import Bridge
 
 

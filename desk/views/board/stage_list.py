@@ -27,7 +27,7 @@ from desk.views.text import say, stage_words
 from desk.views.theme import Theme
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import CardView
+    from desk.models.snapshots.board import CardView
 
 #: Keys a list leaves to the board, which moves between columns and leads and asks for moves.
 _BOARD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Escape}

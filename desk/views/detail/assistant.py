@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal, TextField, mark_wrong

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.views import widgets as w
 from desk.views.text import say
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.commands import SettleStop
-from desk.models.snapshots import LeadView, PersonView
+from desk.models.snapshots.frame import PersonView
+from desk.models.snapshots.lead import LeadView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.assistant import AssistantPanel

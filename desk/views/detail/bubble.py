@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.views import formats, paint
 from desk.views.detail.bubble_files import FileLaid, lay_files
 from desk.views.detail.bubble_words import WAITING, first_reason, line_words, waits

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.views import formats, paint
 from desk.views.detail.bubble import GUTTER, PAD, Laid, Row
 from desk.views.detail.bubble_files import paint_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.views import formats
 from desk.views.text import say
 

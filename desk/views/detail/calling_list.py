@@ -21,8 +21,7 @@ from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import LeadView
-    from desk.models.snapshots_lead import CallAnswer
+    from desk.models.snapshots.lead import CallAnswer, LeadView
 
 
 class CallingList(w.Card):

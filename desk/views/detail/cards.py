@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # each of these when it is asked for the first time
-    from desk.models.snapshots import LeadView
+    from desk.models.snapshots.lead import LeadView
     from desk.views.detail.forms import FormCard
     from desk.views.detail.hold import HoldForm
     from desk.views.detail.needs_form import NeedsForm

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.models import commands as c
 from desk.models.attached import Attached
-from desk.models.snapshots import LeadView, TimelineItem
+from desk.models.snapshots.lead import LeadView, TimelineItem
 from desk.services.text_length import text_length
 from desk.views import formats
 from desk.views.detail.composer_parts import ComposerParts
@@ -24,7 +24,7 @@ from desk.views.detail.starts import StartsPopover
 from desk.views.text import say
 
 if TYPE_CHECKING:
-    from desk.models.snapshots_live import StartsView, StartView
+    from desk.models.snapshots.bank import StartsView, StartView
 
 WRITTEN = ("text", "email")
 FIRST_HOUR = 9  # what "later" offers first, the next morning

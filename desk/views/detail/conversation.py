@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.views.detail.bubble import Row, rows_of
 from desk.views.detail.bubble_files import name_of, state_words
 from desk.views.detail.bubble_words import author_words, line_words, meta_words, status_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import MAY_HAVE_STOPPED
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead

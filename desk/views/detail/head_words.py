@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 
 
 def vehicle_line(view: LeadView) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import DayField, Refusal, TextField, captioned, mark_wrong, saves

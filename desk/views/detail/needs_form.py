@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.models.commands import AssessNeeds
-from desk.models.snapshots import LeadView
-from desk.models.snapshots_lead import NeedView
+from desk.models.snapshots.lead import LeadView, NeedView
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard
 from desk.views.detail.open_lead import OpenLead

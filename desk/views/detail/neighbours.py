@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.models.snapshots import CardView, ColumnView
+from desk.models.snapshots.board import CardView, ColumnView
 from desk.views import paint, timers
 from desk.views import widgets as w
 from desk.views.text import say

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.models import commands as c
 from desk.models.changes import Changes
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.views.bridge_protocol import Bridge
 
 

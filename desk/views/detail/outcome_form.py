@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView
-from desk.models.snapshots_lead import VisitView
+from desk.models.snapshots.lead import LeadView, VisitView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard

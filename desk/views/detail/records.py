@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desk.models.commands import SuspectDuplicate, UnmergeLeads
-from desk.models.snapshots import FoundRow, LeadView
-from desk.models.snapshots_merge import MergedView
+from desk.models.snapshots.frame import FoundRow
+from desk.models.snapshots.lead import LeadView
+from desk.models.snapshots.merge import MergedView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView, NextSend, TaskView, VehicleView
+from desk.models.snapshots.lead import LeadView, NextSend, TaskView, VehicleView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.bubble_words import status_words, why_words

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import LeadView
-from desk.models.snapshots_lead import LeadForms, VisitView
+from desk.models.snapshots.lead import LeadForms, LeadView, VisitView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead

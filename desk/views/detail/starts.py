@@ -14,7 +14,7 @@ from desk.views.text import say
 from desk.views.theme import Theme
 
 if TYPE_CHECKING:
-    from desk.models.snapshots_live import StartView
+    from desk.models.snapshots.bank import StartView
 
 SHOWN_ROWS = 6
 

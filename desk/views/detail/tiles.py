@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desk.models.snapshots import ConsentTile
+from desk.models.snapshots.lead import ConsentTile
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.attached import FileLine
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.views import widgets as w
 from desk.views.detail.bubble import Layouts, Row
 from desk.views.detail.bubble_files import file_words, touched

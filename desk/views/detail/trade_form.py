@@ -10,7 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desk.models.commands import DescribeTradeIn
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard, TextField, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead

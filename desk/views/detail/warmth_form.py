@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.words import band_of
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard, captioned, mark_wrong

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.views import widgets as w
 from desk.views.detail.side import Ruled
 from desk.views.setup.trial import Trial

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from desk.models.snapshots import BoardView, ColumnView, FoundRow, ShellView
+from desk.models.snapshots.board import BoardView, ColumnView
+from desk.models.snapshots.frame import FoundRow, ShellView
 from desk.views.board.board import Board
 from desk.views.gallery import frame, samples
 from desk.views.gallery.components import sheet

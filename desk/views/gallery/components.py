@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import TimerView
+from desk.models.snapshots.board import TimerView
 from desk.views import widgets as w
 from desk.views.gallery.samples import NOW, running
 from desk.views.text import ai_words, say

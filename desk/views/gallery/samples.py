@@ -5,17 +5,8 @@ from __future__ import annotations
 import csv
 from datetime import UTC, datetime, timedelta
 
-from desk.models.snapshots import (
-    AlertView,
-    BoardView,
-    CardView,
-    ChannelHealth,
-    ColumnView,
-    FoundRow,
-    PersonView,
-    ShellView,
-    TimerView,
-)
+from desk.models.snapshots.board import BoardView, CardView, ColumnView, TimerView
+from desk.models.snapshots.frame import AlertView, ChannelHealth, FoundRow, PersonView, ShellView
 from desk.paths import RESOURCES
 from desk.views.text import STAGES
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
+from desk.models.snapshots.inbox import InboxGroup, InboxItem, InboxView
 from desk.views import formats, paint, timers
 from desk.views.icons import paint_icon
 from desk.views.text import say

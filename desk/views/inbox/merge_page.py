@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QScrol
 
 from desk.models.changes import Changes
 from desk.models.commands import MergeLeads, NotDuplicate, TellManager
-from desk.models.snapshots_merge import MergeSide, MergeView
+from desk.models.snapshots.merge import MergeSide, MergeView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

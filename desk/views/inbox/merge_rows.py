@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_merge import MergeLine, MergeSide, SignView
+from desk.models.snapshots.merge import MergeLine, MergeSide, SignView
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import say, stage_words

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.changes import Changes
-from desk.models.snapshots_live import InboxItem, InboxView
+from desk.models.snapshots.inbox import InboxItem, InboxView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.wide import WideLead

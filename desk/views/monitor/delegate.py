@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.models.snapshots_live import LastAct, MonitorRow
+from desk.models.snapshots.lead import LastAct
+from desk.models.snapshots.monitor import MonitorRow
 from desk.views import formats, paint, timers
 from desk.views.icons import paint_icon
 from desk.views.monitor.model import ANSWERED, COLUMNS, LINE_ROLE, ON_TIME, OVERDUE, SOON, Group, ladder_words

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots import TimerView
-from desk.models.snapshots_live import LadderView, Rung
+from desk.models.snapshots.board import TimerView
+from desk.models.snapshots.monitor import LadderView, Rung
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desk.models.snapshots_live import MonitorRow, MonitorView
+from desk.models.snapshots.monitor import MonitorRow, MonitorView
 from desk.views import formats, timers
 from desk.views.text import say
 

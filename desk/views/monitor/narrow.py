@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desk.models.snapshots_live import MonitorRow
+from desk.models.snapshots.monitor import MonitorRow
 from desk.views import widgets as w
 from desk.views.text import say
 

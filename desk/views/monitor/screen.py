@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from desk.models import commands as c
 from desk.models.changes import Changes
-from desk.models.snapshots import PersonView
-from desk.models.snapshots_live import LadderView, MonitorRow, MonitorView
+from desk.models.snapshots.frame import PersonView
+from desk.models.snapshots.monitor import LadderView, MonitorRow, MonitorView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

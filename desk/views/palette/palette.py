@@ -17,7 +17,7 @@ from desk.views.text import STAGES, say, stage_words
 from desk.views.theme import Theme
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import FoundRow
+    from desk.models.snapshots.frame import FoundRow
 
 WIDTH, TOP, HEAD, FOOT, MOST = 760, 88, 54, 38, 604
 PAUSE_MS = 60  # a breath between keys, so that a fast typist asks once

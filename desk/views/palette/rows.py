@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from desk.views.text import say, stage_words
 
 if TYPE_CHECKING:
-    from desk.models.snapshots import FoundRow
+    from desk.models.snapshots.frame import FoundRow
 
 KINDS = ("all", "lead", "vehicle", "command", "setting")
 EACH = 3  # of a kind, while all are shown

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import FoundRow
+from desk.models.snapshots.frame import FoundRow
 from desk.services import typed_lead
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -22,7 +22,9 @@ from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.commands import TeachReader
 from desk.models.intake.lessons import Lesson, address_of, learn
-from desk.models.snapshots import FoundRow, QuarantineView, TimerView
+from desk.models.snapshots.board import TimerView
+from desk.models.snapshots.frame import FoundRow
+from desk.models.snapshots.inbox import QuarantineView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

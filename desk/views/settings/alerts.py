@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from desk.models import commands as c
 from desk.models.commands import ChooseAlerts
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
 from desk.models.commands import RetireKnowledge
-from desk.models.snapshots_live import AnswersView, AnswerView, FoundAnswer
+from desk.models.snapshots.bank import AnswersView, AnswerView, FoundAnswer
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

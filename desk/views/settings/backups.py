@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.commands import AllowRestore
-from desk.models.snapshots_settings import BackupFile, RestorePreview
-from desk.models.snapshots_sign_in import SignInAnswer
+from desk.models.snapshots.settings import BackupFile, RestorePreview
+from desk.models.snapshots.sign_in import SignInAnswer
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.commands import EraseCustomer
-from desk.models.snapshots import FoundRow
-from desk.models.snapshots_settings import ErasedView, ErasureView
+from desk.models.snapshots.frame import FoundRow
+from desk.models.snapshots.settings import ErasedView, ErasureView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

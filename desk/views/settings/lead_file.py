@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from desk.models.snapshots_settings import LeadRow, LeadsRead
+from desk.models.snapshots.settings import LeadRow, LeadsRead
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from desk.models.snapshots_settings import BackupFile, NumbersRead, RestorePreview
+from desk.models.snapshots.settings import BackupFile, NumbersRead, RestorePreview
 
 
 class Machine(Protocol):

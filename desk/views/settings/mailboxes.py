@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models import commands as c
 from desk.models.mailbox import ASSISTANT, writer_of
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

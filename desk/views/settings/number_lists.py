@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots_settings import NumberListsView, NumberListView, NumbersRead
+from desk.models.snapshots.settings import NumberListsView, NumberListView, NumbersRead
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QMenu
 
 from desk.models import commands as c
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

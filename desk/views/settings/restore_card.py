@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.snapshots_settings import Compared, RestorePreview
-from desk.models.snapshots_sign_in import SignInAnswer
+from desk.models.snapshots.settings import Compared, RestorePreview
+from desk.models.snapshots.sign_in import SignInAnswer
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal, captioned

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.commands import BindAccount, Command, ConfirmCodes, DropCodes, LetTryAgain, StartCodes
-from desk.models.snapshots_sign_in import ExportsView, NewCodes, SignInView, SitterView
+from desk.models.snapshots.sign_in import ExportsView, NewCodes, SignInView, SitterView
 from desk.models.words import Role
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

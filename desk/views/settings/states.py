@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.commands import SaveStateRow
-from desk.models.snapshots_settings import StateLaw, StateRulesView, StoreStateRow
+from desk.models.snapshots.settings import StateLaw, StateRulesView, StoreStateRow
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

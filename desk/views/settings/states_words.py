@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from desk.models.snapshots_settings import LawValue, StateLaw, StoreStateRow
+from desk.models.snapshots.settings import LawValue, StateLaw, StoreStateRow
 from desk.views import formats
 from desk.views.text import say
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desk.models.commands import ApproveTemplate, RetireTemplate, WriteTemplate
-from desk.models.snapshots_live import TemplateView
+from desk.models.snapshots.bank import TemplateView
 from desk.models.template import KINDS
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

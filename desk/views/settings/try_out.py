@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.snapshots import BoardView, FoundRow
-from desk.models.snapshots_live import PreviewView
+from desk.models.snapshots.bank import PreviewView
+from desk.models.snapshots.board import BoardView
+from desk.models.snapshots.frame import FoundRow
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.text import say

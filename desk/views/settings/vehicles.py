@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desk.models.commands import SaveVehicle
-from desk.models.snapshots_live import StockRow, StockView
+from desk.models.snapshots.bank import StockRow, StockView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

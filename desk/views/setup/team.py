@@ -9,7 +9,7 @@ from PySide6.QtCore import QUuid
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.models.words import Role
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import formats

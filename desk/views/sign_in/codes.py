@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from desk.models.snapshots_sign_in import NewCodes
+from desk.models.snapshots.sign_in import NewCodes
 from desk.views import widgets as w
 from desk.views.text import say
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from desk.models.commands import NoteLocked, TrySignIn
-from desk.models.snapshots_sign_in import SignInView
+from desk.models.snapshots.sign_in import SignInView
 
 
 class Door(Protocol):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desk.models.commands import TrySignIn
-from desk.models.snapshots_sign_in import SignInAnswer, SitterView
+from desk.models.snapshots.sign_in import SignInAnswer, SitterView
 from desk.models.time import span_words
 from desk.views import widgets as w
 from desk.views.sign_in.codes import CodesCard

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.models.snapshots_sign_in import SignInView, SitterView
+from desk.models.snapshots.sign_in import SignInView, SitterView
 from desk.views import widgets as w
 from desk.views.detail.forms import captioned
 from desk.views.sign_in.door import Door

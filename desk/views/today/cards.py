@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_live import TodayCard, TodayRow
+from desk.models.snapshots.today import TodayCard, TodayRow
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import band_words, say

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_live import Check
+from desk.models.snapshots.today import Check
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon

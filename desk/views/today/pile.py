@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import LeadView, TimelineItem
-from desk.models.snapshots_live import InboxItem, Routine
+from desk.models.snapshots.inbox import InboxItem
+from desk.models.snapshots.lead import LeadView, TimelineItem
+from desk.models.snapshots.today import Routine
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from desk.models.snapshots_live import DaySheetView, SheetRow
+from desk.models.snapshots.today import DaySheetView, SheetRow
 from desk.views import formats
 from desk.views.printing import text
 from desk.views.text import say

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.views import widgets as w
 from desk.views.detail.forms import Refusal, captioned, mark_wrong
 from desk.views.text import say

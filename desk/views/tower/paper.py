@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desk.models.snapshots_live import TowerView
+from desk.models.snapshots.tower import TowerView
 from desk.views import formats
 from desk.views.printing import text
 from desk.views.text import say

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.models.snapshots_live import Credit, Earlier, Other, PolicyView, Proof
+from desk.models.snapshots.tower import Credit, Earlier, Other, PolicyView, Proof
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.text import say

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models import commands as c
-from desk.models.snapshots import FoundRow
-from desk.models.snapshots_live import TowerView
+from desk.models.snapshots.frame import FoundRow
+from desk.models.snapshots.tower import TowerView
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge

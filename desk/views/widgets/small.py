@@ -19,7 +19,7 @@ from desk.views.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desk.models.snapshots import TimerView
+    from desk.models.snapshots.board import TimerView
 
 
 class Words(QLabel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.models.rules.assistant_words import assistant_view, off_consequence, state_title
-from desk.models.snapshots import AssistantView
+from desk.models.snapshots.lead import AssistantView
 from desk.models.words import AiState
 
 

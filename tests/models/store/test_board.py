@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.models.snapshots import TimerView
+from desk.models.snapshots.board import TimerView
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import Store, open_memory
 from desk.models.store.queries.board import board, board_page, card, cards

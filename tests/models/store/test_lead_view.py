@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.store.queries.lead import TextHours, lead_view
 from desk.models.tables import (
     Block,

@@ -21,7 +21,7 @@ from desk.models.conversation import Log, Message, Quarantine
 from desk.models.ids import CountedIds
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead
-from desk.models.snapshots import LeadView
+from desk.models.snapshots.lead import LeadView
 from desk.models.store.engine import open_file
 from desk.models.time import TurnedClock
 from desk.services.bridge import Bridge

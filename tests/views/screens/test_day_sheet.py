@@ -9,7 +9,7 @@ import pytest
 
 from desk.models import commands as c
 from desk.models.lead import Lead
-from desk.models.snapshots_live import DaySheetView
+from desk.models.snapshots.today import DaySheetView
 from desk.views.printing import picture, save_pdf
 from desk.views.today.sheet import page
 from tests.views.screens.conftest import ZONE, SeatedDesk

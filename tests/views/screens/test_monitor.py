@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
-from desk.models.snapshots_live import MonitorRow
+from desk.models.snapshots.monitor import MonitorRow
 from desk.views.detail.pane import LeadPane
 from desk.views.monitor.ladder import meant
 from desk.views.monitor.model import ANSWERED, ON_TIME, OVERDUE, SOON, Group

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from desk.app.number_import import Taking, import_numbers
 from desk.models.by import By
 from desk.models.scrub import ListedNumber
-from desk.models.snapshots_settings import NumbersRead
+from desk.models.snapshots.settings import NumbersRead
 from desk.views.settings.number_lists import NumberListsPage
 from desk.views.widgets import Words
 from tests.views.screens.conftest import SeatedDesk

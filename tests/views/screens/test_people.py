@@ -18,7 +18,7 @@ from desk.models.by import THE_CUSTOMER
 from desk.models.errors import NoSecrets
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.probe import ProbeStep
-from desk.models.snapshots import DoctorLine
+from desk.models.snapshots.doctor import DoctorLine
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
 from desk.views.detail.pane import LeadPane

@@ -13,7 +13,7 @@ from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands import SetPin, TrySignIn
 from desk.models.errors import BadInput
-from desk.models.snapshots_settings import BackupFile, Compared, RestorePreview
+from desk.models.snapshots.settings import BackupFile, Compared, RestorePreview
 from desk.models.staff import Staff
 from desk.views.settings.screen import SettingsScreen
 from desk.views.settings.sections import sections

@@ -12,7 +12,7 @@ from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, THE_DESK, By
 from desk.models.history import History
 from desk.models.lead import Lead
-from desk.models.snapshots_live import TodayView
+from desk.models.snapshots.today import TodayView
 from desk.models.vehicle import Vehicle
 from desk.views.today import TodayScreen
 from tests.views.screens.conftest import SeatedDesk

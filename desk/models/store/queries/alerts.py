@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from desk.models.alert import Alert
 from desk.models.lead import Lead
 from desk.models.person import Address, Block, Customer
-from desk.models.snapshots import AlertView, TimerView
+from desk.models.snapshots.board import TimerView
+from desk.models.snapshots.frame import AlertView
 from desk.models.store.queries.first_board import NO_TIMER, timer_kind
 from desk.models.words import AlertKind, Stage
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desk.models.lead import Lead
 from desk.models.person import Customer
-from desk.models.snapshots import BoardView, CardView, ColumnView
+from desk.models.snapshots.board import BoardView, CardView, ColumnView
 from desk.models.store.asking import asking
 from desk.models.store.queries.board_filter import EVERYONE
 from desk.models.store.queries.cards import CARD, PEOPLE

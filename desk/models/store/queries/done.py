@@ -11,7 +11,7 @@ from desk.models.changes import UNDOABLE
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.person import Customer
-from desk.models.snapshots_live import DoneAct
+from desk.models.snapshots.frame import DoneAct
 from desk.models.store.queries.cards import micros, name_of
 from desk.models.time import from_micros
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session, aliased
 from desk.models.duplicate import Duplicate, Merge
 from desk.models.lead import Lead
 from desk.models.person import Customer
-from desk.models.snapshots_live import InboxItem
-from desk.models.snapshots_merge import MergedView
+from desk.models.snapshots.inbox import InboxItem
+from desk.models.snapshots.merge import MergedView
 from desk.models.store.queries.cards import VIEWER, micros, name_of, whose
 from desk.models.store.queries.signs import sign_title
 from desk.models.time import from_micros

@@ -12,7 +12,7 @@ from desk.models.conversation import Arrival, Log, Message
 from desk.models.history import History
 from desk.models.lead import Lead
 from desk.models.person import Address, Block, Consent, Customer
-from desk.models.snapshots_settings import ErasedView, ErasureView
+from desk.models.snapshots.settings import ErasedView, ErasureView
 from desk.models.store.queries.cards import name_of
 from desk.models.task import Appointment, Task
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desk.models.lead import Lead
 from desk.models.person import Address, Customer
-from desk.models.snapshots import FoundRow
+from desk.models.snapshots.frame import FoundRow
 from desk.models.staff import Staff
 from desk.models.store.queries.cards import name_of
 from desk.models.store.queries.first_board import initials

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk.models.snapshots import BoardView, CardView, ColumnView, TimerView
+from desk.models.snapshots.board import BoardView, CardView, ColumnView, TimerView
 from desk.models.store.asking import Ask, Row
 from desk.models.store.queries.board_filter import EVERYONE, asked, narrowed
 from desk.models.time import from_micros, to_micros

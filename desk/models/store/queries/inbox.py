@@ -15,8 +15,8 @@ from desk.models.history import CLEARED, History
 from desk.models.knowledge import KnowledgeRequest
 from desk.models.lead import CALLING, Lead
 from desk.models.person import Block, Customer
-from desk.models.snapshots import TimerView
-from desk.models.snapshots_live import InboxGroup, InboxItem, InboxView
+from desk.models.snapshots.board import TimerView
+from desk.models.snapshots.inbox import InboxGroup, InboxItem, InboxView
 from desk.models.staff import Staff
 from desk.models.store.queries.cards import IS_OPEN, given, micros, name_of, whose
 from desk.models.store.queries.duplicates import suspected

@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from desk.models.knowledge import Knowledge
-from desk.models.snapshots_live import AnswersView, AnswerView
+from desk.models.snapshots.bank import AnswersView, AnswerView
 
 MOST = 60
 

@@ -17,7 +17,8 @@ from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.rules import trade_in
 from desk.models.rules.assistant_words import assistant_view
-from desk.models.snapshots import AssistantView, CardView, LeadView, TaskView, TimelineItem
+from desk.models.snapshots.board import CardView
+from desk.models.snapshots.lead import AssistantView, LeadView, TaskView, TimelineItem
 from desk.models.store.extras import STAGE_COUNT
 from desk.models.store.queries.cards import CARD
 from desk.models.store.queries.first_board import NO_TIMER, card_of, owners_of

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from desk.models.rules.assistant_words import state_title
-from desk.models.snapshots import AuditLine, TimelineItem
+from desk.models.snapshots.lead import AuditLine, TimelineItem
 from desk.models.store.queries.says import when
 from desk.models.words import Stage
 

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from desk.models.conversation import Log, Message
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Customer
-from desk.models.snapshots import CardView, TimerView
-from desk.models.snapshots_live import LastAct, MonitorRow, MonitorView
+from desk.models.snapshots.board import CardView, TimerView
+from desk.models.snapshots.lead import LastAct
+from desk.models.snapshots.monitor import MonitorRow, MonitorView
 from desk.models.store.queries.cards import CARD, IS_OPEN, PEOPLE, micros
 from desk.models.store.queries.first_board import (
     Owners,

@@ -7,7 +7,7 @@ from collections.abc import Container
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desk.models.snapshots import PersonView
+from desk.models.snapshots.frame import PersonView
 from desk.models.staff import Staff
 from desk.models.store.queries.first_board import initials
 from desk.models.words import Role

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import Quarantine, Raw
-from desk.models.snapshots import QuarantineView
+from desk.models.snapshots.inbox import QuarantineView
 
 _ROWS = select(Quarantine, Raw.size).outerjoin(Raw, Raw.id == Quarantine.raw_id)
 

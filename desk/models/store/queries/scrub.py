@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desk.models.scrub import ListedNumber, NumberList, ScrubbedArea
-from desk.models.snapshots_settings import NumberListsView, NumberListView
+from desk.models.snapshots.settings import NumberListsView, NumberListView
 
 _AREA = slice(2, 5)  # of an American number in E.164
 _SHOWN = 20

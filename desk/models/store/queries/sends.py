@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from desk.models.snapshots import NextSend
+from desk.models.snapshots.lead import NextSend
 from desk.models.store.queries.lines import Told
 from desk.models.words import AiState, MessageStatus
 

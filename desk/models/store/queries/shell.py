@@ -12,7 +12,7 @@ from desk.models.alert import Alert
 from desk.models.conversation import Quarantine
 from desk.models.facts import StoreFacts
 from desk.models.saved_view import SavedView
-from desk.models.snapshots import ChannelHealth, PersonView, ShellView
+from desk.models.snapshots.frame import ChannelHealth, PersonView, ShellView
 from desk.models.store import outbox
 from desk.models.store.queries.people import people
 from desk.models.store.queries.says import when

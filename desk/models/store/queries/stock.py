@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from desk.models.snapshots_live import StockRow, StockView
+from desk.models.snapshots.bank import StockRow, StockView
 from desk.models.vehicle import Vehicle
 
 MOST = 60

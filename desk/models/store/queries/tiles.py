@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from desk.models.person import Address, Block, Consent
-from desk.models.snapshots import ConsentTile
+from desk.models.snapshots.lead import ConsentTile
 from desk.models.store.queries.says import day
 
 _OF_CUSTOMER = Address.customer_id == bindparam("customer")

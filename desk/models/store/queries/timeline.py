@@ -14,7 +14,7 @@ from desk.models.attached import FileLine
 from desk.models.attaching import size_words
 from desk.models.conversation import Log, Message
 from desk.models.kept import Attachment
-from desk.models.snapshots import TimelineItem
+from desk.models.snapshots.lead import TimelineItem
 from desk.models.store.queries.lines import Told, timeline_item
 from desk.models.words import CONNECTED, WAITING
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desk.models.lead import HELD, LOOSE, WAITED, Lead
 from desk.models.person import Block, Customer
-from desk.models.snapshots_live import TodayRow
+from desk.models.snapshots.today import TodayRow
 from desk.models.store.queries.board_filter import ORDERS
 from desk.models.store.queries.cards import IS_OPEN, OPEN_STAGES, given, micros, name_of, whose
 from desk.models.store.queries.first_board import moment

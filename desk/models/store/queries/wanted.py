@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, RowMapping
 from sqlalchemy.orm import Session, aliased
 
 from desk.models.lead import Lead, Wanted
-from desk.models.snapshots import VehicleView
+from desk.models.snapshots.lead import VehicleView
 from desk.models.store.queries.cards import IS_OPEN
 from desk.models.store.queries.says import when
 from desk.models.vehicle import Vehicle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.models.snapshots import CardView
+from desk.models.snapshots.board import CardView
 
 Marks = tuple[int, ...]
 

@@ -1,21 +1,95 @@
-"""Rows for screens that open after the first paint: the lead, alerts, the frame, search, quarantine, doctor.
-
-They stand apart because a frozen class costs about a millisecond to make; ``desk.models.snapshots`` names them all.
-"""
+"""Rows of an open lead: its timeline, consent, tasks, assistant, what is sent next, and its forms."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from desk.models.snapshots import CardView, TimerView
+from desk.models.snapshots.board import CardView, TimerView
+from desk.models.snapshots.merge import MergedView
 
 if TYPE_CHECKING:
     from desk.models.attached import FileLine
-    from desk.models.snapshots_lead import LeadForms
-    from desk.models.snapshots_merge import MergedView
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """One question of the needs assessment. ``answer`` is what is known, lists joined by commas; ``several`` takes such a list."""
+
+    key: str
+    caption: str
+    ask: str
+    answer: str = ""
+    several: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """An outcome that a visit may be given, and what follows from it, said before it is done (APPT-03)."""
+
+    result: str
+    follows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """The visit that stands: when, for which vehicle, how that stands as of the feed, and whether it was looked at.
+
+    ``check_task`` is the open task to make the vehicle ready; empty where it is done or there is none.
+    """
+
+    id: str
+    starts: datetime
+    status: str
+    vehicle: str
+    car_words: str
+    car_tone: str
+    made_by: str
+    label: str
+    is_over: bool
+    check_task: str
+    checked: bool
+    outcomes: tuple[OutcomeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadForms:
+    """What can be edited at a lead. ``trade`` are the known facts by their names, ``titles`` how its papers may stand, ``photos`` how
+    many pictures the customer sent of those that are wanted; ``locked`` says why nothing may be changed.
+    """
+
+    needs: tuple[NeedView, ...] = ()
+    trade: Mapping[str, Any] = field(default_factory=dict)
+    trade_by_hand: bool = False
+    titles: tuple[str, ...] = ()
+    photos: int = 0
+    photos_wanted: int = 0
+    visit: VisitView | None = None
+    locked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """Whether a person may call this customer now. ``may`` is yes | reason | later | no; ``words`` and ``lifts`` say why not and what changes it."""
+
+    number: str
+    shown: str
+    may: str
+    words: str
+    lifts: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastAct:
+    """The latest thing that was done for a lead: what, when, by whom; ``at`` None where nothing was."""
+
+    words: str = ""
+    at: datetime | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,126 +250,3 @@ class LeadView:
     assistant_writes: datetime | None = None
     merged: tuple[MergedView, ...] = ()
     forms: LeadForms | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AlertView:
-    """One alert of the notification centre. ``kind``: doorbell | handoff | escalation | appointment | attention | quarantine."""
-
-    id: str
-    kind: str
-    lead_id: str
-    title: str
-    name: str
-    body: str
-    next: str
-    raised: datetime
-    timer: TimerView
-    temperature: int | None
-    band: str
-    level: int = 0
-    claimable: bool = False
-    callable: bool = False
-    phone: str = ""
-    seen: bool = False
-    snoozed_until: datetime | None = None
-    done: bool = False
-    quarantine_id: str = ""
-    inbox_key: str = ""
-    staff_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuarantineView:
-    """A mail or file that could not be read, kept whole; its answer clock runs since it came (LEAD-02)."""
-
-    id: str
-    received: datetime
-    sender: str
-    to: str
-    subject: str
-    source: str
-    reason: str
-    text: str
-    size: int
-    guesses: tuple[tuple[str, str], ...] = ()
-    state: str = "open"
-    timer: TimerView = field(default_factory=TimerView)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """A person of the store. ``shift`` None is the store's hours; ``alerts`` is what they chose per kind (ALERT-02)."""
-
-    id: str
-    name: str
-    initials: str
-    role: str
-    role_words: str
-    team: str
-    on_shift: bool
-    active: bool = True
-    email: str = ""
-    phone: str = ""
-    shift: Mapping[str, str] | None = None
-    alerts: Mapping[str, str] = field(default_factory=dict)
-    away_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelHealth:
-    """One outside line: mail in, mail out, texts. ``ok`` with ``since``; else ``words`` says what, since when, what waits."""
-
-    name: str
-    ok: bool
-    since: datetime | None
-    words: str
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShellView:
-    """What the top bar and rail show. ``views`` are the person's own views of the board: name, and words of ``board_filter``."""
-
-    store_name: str
-    zone: str
-    person: PersonView
-    people: tuple[PersonView, ...]
-    alerts_new: int
-    alerts_open: int
-    quarantined: int
-    uncertain: int
-    next_send: datetime | None
-    next_send_words: str
-    queue_length: int
-    assistant_on: bool
-    assistant_words: str
-    channels: tuple[ChannelHealth, ...]
-    is_demo: bool = False
-    set_up: bool = True
-    views: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One row of a search: ``kind`` lead | vehicle. A lead brings its temperature and owner along."""
-
-    kind: str
-    id: str
-    title: str
-    detail: str
-    stage: str = ""
-    temperature: int | None = None
-    band: str = ""
-    owner_id: str = ""
-    owner_initials: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DoctorLine:
-    """One check of ``desk doctor``: state ok | warn | bad | off, what was seen, and what to do."""
-
-    name: str
-    state: str
-    words: str
-    do: str = ""

@@ -1,0 +1,75 @@
+"""Rows of the monitor: running clocks, and the ladder of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.models.snapshots.board import CardView, TimerView
+from desk.models.snapshots.lead import LastAct
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorRow:
+    """One line of the monitor (ILM-02): the clock that presses most on a lead, or the one that was answered today.
+
+    ``level`` is the last step its ladder took (0: only the bell, or nothing yet) of ``steps``; ``rings`` says whether a bell
+    stands before step 1. ``next_at`` is the moment of the next step, told to ``next_who``. ``condition`` is what was asked for:
+    new, used, or nothing.
+    """
+
+    card: CardView
+    received: datetime
+    kind_words: str
+    timer: TimerView
+    timer_id: str
+    staff: LastAct
+    assistant: LastAct
+    level: int = 0
+    steps: int = 0
+    rings: bool = False
+    step_words: str = ""
+    next_who: str = ""
+    next_at: datetime | None = None
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorView:
+    """All lines, most pressing first, then those answered today, latest first; with the figures above them."""
+
+    rows: tuple[MonitorRow, ...]
+    answered: tuple[MonitorRow, ...]
+    answered_count: int
+    median_s: int | None
+    slowest_s: int | None
+    median_first_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder at a lead: who is meant, and the people it told or would tell. ``state``: past | now | future; ``at``: taken,
+    or expected while it is still ahead."""
+
+    number: int
+    who: str
+    people: tuple[str, ...]
+    via: str
+    state: str
+    at: datetime | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """The ladder a lead's clock climbs: which, which condition chose it, and its steps with people (ILM-05)."""
+
+    card: CardView
+    timer: TimerView
+    about: str
+    name: str
+    why: str
+    rungs: tuple[Rung, ...]
+    repeats: str = ""
+    proof: str = ""
+    first_touch_s: int | None = None
