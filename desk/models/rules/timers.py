@@ -98,7 +98,7 @@ def _overdue(facts: Facts, book: Playbook, now: datetime) -> Iterator[Cause]:
 
 
 def overdue_from(facts: Facts, book: Playbook) -> Iterator[datetime]:
-    """When the grace of each open task ends; nothing wakes for it."""
+    """When the grace of each open task ends; the rule of tasks wakes for it."""
     grace = book.span("task.grace")
     yield from (task.due_at + grace for task in facts.open_tasks if task.due_at is not None)
 
