@@ -160,9 +160,12 @@ def test_a_strip_keeps_clear_of_a_pane_that_came_after_it(seated: SeatedDesk) ->
     strip = seated.window.overlays.undo_strip
     strip.offer("t", "edit Kim Roe")
     pane = seated.open_pane(lead_id)
-    seated.window.pulse.second.emit()
-    foot = pane.foot.mapTo(seated.window, pane.foot.rect().topLeft()).y()
-    assert strip.geometry().bottom() < foot
+
+    def foot() -> int:
+        return pane.foot.mapTo(seated.window, pane.foot.rect().topLeft()).y()
+
+    # the pane is shown a turn after it is made, and its foot has its height a turn later
+    seated.until(lambda: pane.isVisible() and strip.geometry().bottom() < foot())
 
 
 def squeezed(within: QWidget) -> list[str]:
