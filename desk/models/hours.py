@@ -16,7 +16,7 @@ from desk.models.errors import BadInput
 from desk.models.facts import StoreFacts
 from desk.models.staff import Staff
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LOOK_AHEAD = 60  # days: longer closures than this count as "not known"
 
 Span = tuple[datetime, datetime]
@@ -34,7 +34,7 @@ class Week:
         """The open spans of a local day, in order, as UTC moments."""
         if day in self.holidays:
             return ()
-        told = str(self.table.get(_DAYS[day.weekday()], "") or "")
+        told = str(self.table.get(DAYS[day.weekday()], "") or "")
         return tuple(self._span(day, part) for part in told.split(",") if "-" in part)
 
     def _span(self, day: date, part: str) -> Span:
@@ -75,8 +75,8 @@ class Week:
 def check_week(table: Mapping[str, Any], where: str) -> None:
     """Raise BadInput unless ``table`` is a weekly table whose every span can be read and ends after it starts."""
     for day, told in table.items():
-        if day not in _DAYS:
-            raise BadInput(f"{day!r} is no weekday.", where=where, do=f"Use {', '.join(_DAYS)}.")
+        if day not in DAYS:
+            raise BadInput(f"{day!r} is no weekday.", where=where, do=f"Use {', '.join(DAYS)}.")
         for part in str(told or "").split(","):
             if part.strip() and not _is_span(part):
                 raise BadInput(
@@ -100,7 +100,7 @@ def opening_times(store: StoreFacts) -> dict[int, tuple[time, time]]:
     """When each weekday's hours begin and end, by number from Monday (0) on; a closed day is missing."""
     spans = {
         day: [part.split("-") for part in str(store.hours.get(name, "") or "").split(",") if "-" in part]
-        for day, name in enumerate(_DAYS)
+        for day, name in enumerate(DAYS)
     }
     return {day: (_clock(parts[0][0]), _clock(parts[-1][1])) for day, parts in spans.items() if parts}
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from desk.models.facts import StoreFacts
+from desk.models.hours import DAYS
 from desk.models.playbook import Playbook
 from desk.models.snapshots.today import DaySheetView, SheetRow, TodayRow
 from desk.models.staff import Staff
@@ -16,7 +17,6 @@ from desk.models.store.queries import today
 from desk.models.time import local
 from desk.models.words import Role
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_HOT, MOST_CALLS = 8, 14  # with which a store's day fits one page
 
 
@@ -60,4 +60,4 @@ def _people(
 
 def _hours(person: Staff, store: StoreFacts, now: datetime) -> str:
     week = person.shift or store.hours
-    return str(week.get(_DAYS[local(now, store.zone).weekday()], ""))
+    return str(week.get(DAYS[local(now, store.zone).weekday()], ""))

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.models.facts import Facts
-from desk.models.hours import on_shift, staff_week, store_week
+from desk.models.hours import DAYS, on_shift, staff_week, store_week
 from desk.models.playbook import Playbook
 from desk.models.rules import slots
 from desk.models.rules.names import car_parts, given_name
@@ -244,7 +244,7 @@ def _store(speech: Speech) -> Iterator[tuple[str, Known]]:
 
 def hours_words(speech: Speech, table: Mapping[str, Any]) -> str:
     """The week in one line, equal neighbours joined: ``Mon-Fri 9 AM-8 PM, Sat 9 AM-6 PM, Sun closed``."""
-    keys, short = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), speech.listed("short_days")
+    keys, short = DAYS, speech.listed("short_days")
     runs: list[tuple[int, int, str]] = []
     for index, key in enumerate(keys):
         told = str(table.get(key, "") or "")
@@ -257,8 +257,7 @@ def hours_words(speech: Speech, table: Mapping[str, Any]) -> str:
 
 def hours_of(speech: Speech, day: int) -> dict[str, Known]:
     """One weekday (0 = Monday) and its hours, as ``hours_day`` and ``hours_of_day``."""
-    keys = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    name, told = speech.listed("days")[day], str(speech.facts.store.hours.get(keys[day], "") or "")
+    name, told = speech.listed("days")[day], str(speech.facts.store.hours.get(DAYS[day], "") or "")
     rows = ("store:hours",)
     return {
         "hours_day": Known(name[:1].upper() + name[1:], rows),

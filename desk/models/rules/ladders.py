@@ -7,11 +7,10 @@ from datetime import datetime, time
 
 from desk.models.decisions import Why
 from desk.models.facts import Facts
+from desk.models.hours import DAYS
 from desk.models.playbook import Ladder, LadderWhen, Playbook
 from desk.models.rules.shifts import is_open
 from desk.models.time import local
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def choose(facts: Facts, book: Playbook, trigger: str, now: datetime) -> tuple[Ladder | None, Why]:
@@ -54,7 +53,7 @@ def _fits(when: LadderWhen, facts: Facts, trigger: str, now: datetime) -> bool:
     }
     plain = all(_same(getattr(when, name), value) for name, value in told.items())
     marked = _marked(when, facts)
-    day = _DAYS[local(now, facts.store.zone).weekday()]
+    day = DAYS[local(now, facts.store.zone).weekday()]
     return plain and marked and (not when.days or day in when.days) and _in_shift(when.shift, facts, now)
 
 
