@@ -132,4 +132,4 @@ def another(seated: SeatedDesk) -> str:
 def test_the_watchdog_names_the_culprit(seated: SeatedDesk) -> None:
     with watched() as watchdog:
         seated.ask(lambda read: read.shell())
-    assert any("shell.py:shell" in each and "reader.py" in each for each in watchdog.seen)
+    assert any("shell.py:shell" in each and "by frame.py" in each for each in watchdog.seen)

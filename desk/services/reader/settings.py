@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from desk.models.attached import Attached, LookedAt, PutDown
-from desk.models.facts import StoreFacts
-from desk.models.playbook import Playbook
 from desk.models.snapshots.settings import ErasedView, ErasureView, LeadsRead, NumberListsView, StateRulesView
 from desk.models.store.queries import erasures, scrub
+from desk.services.reader.asked import Asked
 
 
-class SettingsReader:
+class SettingsReader(Asked):
     """What a ``Reader`` answers beside the window's screens. Seldom asked, so each brings along what it needs."""
-
-    session: Session
-    facts: StoreFacts
-    _book: Playbook
-    _now: datetime
-    _folder: Path | None
-    _seen: Callable[[str, str], None]
 
     def look_at_files(
         self, paths: Sequence[str], pasted: Sequence[Attached], beside: tuple[Attached, ...]
