@@ -160,6 +160,7 @@ class Desk:
             session=session, now=now, ids=self.ids, book=self.book, store=self._facts, by=command.by, act=type(command).act,
             txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
             files=self._files if self.store.remembers else Cabinet(), holds_rows=self.store.remembers,
+            give_way=self.store.give_way,
         )  # fmt: skip
 
     def _let_go(self, work: Work, command: Command) -> None:
@@ -221,6 +222,7 @@ def _one_round(file: LeadFile) -> bool:
 
 def _ask(rule: Rule, file: LeadFile) -> bool:
     """Record what a rule decides; one that moved nothing need not be asked again before it is shown something new."""
+    file.work.give_way()
     turn, book, now = file.turn(rule), file.work.book, file.work.now
     told = tuple(rule(file.facts(), book, now))
     wakes = tuple(decision.at for decision in told if isinstance(decision, Wake))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -48,6 +48,10 @@ def _adding(kind: type[Base]) -> Prepared:
     return Prepared(insert(kind.__table__).values(named))  # type: ignore[arg-type]  # a table, never a join
 
 
+def go_on() -> None:
+    """Nobody waits for this core."""
+
+
 @dataclass(slots=True)
 class Work:
     """What a handler works with. Everything it tells is written to the record and later published as ``Changes``.
@@ -57,6 +61,7 @@ class Work:
     ``files`` are files of leads that are current, so that settling need not gather them again. ``holds_rows`` says that rows are held
     from one transaction to the next, and so must be the session's own. ``arrived`` are the deliveries noted in this transaction;
     of the addresses in ``unheard`` no consent and no block stood when it began. ``visits_moved`` says that slots were taken or given back.
+    ``give_way`` lets whoever waits for this core run first; it is called between two small pieces of work that ask the store nothing.
     """
 
     session: Session
@@ -83,6 +88,7 @@ class Work:
     arrived: set[str] = field(default_factory=set)
     unheard: frozenset[str] = frozenset()
     visits_moved: bool = False
+    give_way: Callable[[], None] = go_on
     _connection: Connection | None = None
     _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)

@@ -23,8 +23,10 @@ import desk.models.tables  # noqa: F401  every noun is declared before the schem
 from desk.models.base import Base
 from desk.models.errors import CannotOpenStore, StoreDown
 from desk.models.store.connect import FILE_NAME, raw_connection
+from desk.models.store.courtesy import Courtesy
 from desk.models.store.migrate import bring_up_to_date
 
+_courtesy = Courtesy()
 OLDEST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a store (dependencies: sqlcipher3)
 
 
@@ -74,6 +76,10 @@ class Store:
             for connection in resting:
                 connection.close()
 
+    def give_way(self) -> None:
+        """Let whoever waits for this core run before the next small piece of work; the store does so itself at each statement."""
+        _courtesy()
+
     @property
     def writer(self) -> Engine:
         return self._writer
@@ -100,6 +106,9 @@ class _OneSession(Store):
         except BaseException:
             self._session.expunge_all()
             raise
+
+    def give_way(self) -> None:
+        """Nobody waits for a rehearsal, and nobody is kept waiting by one."""
 
     def close(self) -> None:
         self._session.close()
@@ -240,6 +249,7 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> Engine:
     _begin_explicitly(engine, "BEGIN" if read_only else "BEGIN IMMEDIATE")
     if not read_only:
         _let_order_be(engine)
+    event.listen(engine, "before_cursor_execute", _courtesy)
     return engine
 
 

@@ -1,0 +1,54 @@
+"""An engine at work lets the window run between two small pieces of work (DESK-01: a Monday's four hundred leads)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desk.models.commands import Tick
+from desk.models.rules.procedure import RULES
+from desk.models.store.courtesy import Courtesy
+from desk.models.store.engine import open_file
+from tests.models.store.conftest import KEY
+from tests.services.desk_fixture import SmallDesk
+
+
+@pytest.mark.requirement("DESK-01")
+def test_it_gives_way_at_once_and_then_no_more_often_than_twice_a_millisecond() -> None:
+    seconds, given = [5.0], []
+    courtesy = Courtesy(lambda: seconds[0], lambda: given.append(seconds[0]))
+    for step in range(40):
+        seconds[0] = 5.0 + step * 0.0001
+        courtesy("told", "anything")
+    assert given[0] == 5.0
+    assert 6 <= len(given) <= 8
+
+
+@pytest.mark.requirement("DESK-01")
+def test_each_statement_on_a_store_in_a_file_gives_way_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr("desk.models.store.engine._courtesy", lambda *_told: order.append("gave way"))
+    store = open_file(tmp_path / "store", KEY)
+    for opened in (store.writing, store.reading):
+        with opened() as session:
+            order.clear()
+            for _each in range(3):
+                session.execute(text("SELECT 1"))
+                order.append("asked")
+        assert "gave way,asked,gave way,asked,gave way,asked" in ",".join(order)
+    store.close()
+
+
+@pytest.mark.requirement("DESK-01")
+def test_what_the_clock_brings_gives_way_before_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, gave = SmallDesk(), []
+    small.take()
+    monkeypatch.setattr(small.desk.store, "give_way", lambda: gave.append(1))
+    small.clock.turn_to(small.clock.now() + timedelta(days=1))
+    assert small.run(Tick(limit=5))
+    assert len(gave) >= len(RULES)
