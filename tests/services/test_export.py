@@ -100,6 +100,7 @@ def test_one_customers_export_holds_everything_about_them_and_nothing_of_others(
     assert [json.loads(line) for line in by_phone] == lines
 
 
+@pytest.mark.requirement("REPORT-03")
 def test_the_report_has_each_figure_and_each_source(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("report", "--since", "7d"))))
     told = {(row["figure"], row["source"]): row["value"] for row in rows}
@@ -107,6 +108,7 @@ def test_the_report_has_each_figure_and_each_source(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("qapp")  # the application that other tests of this process need
+@pytest.mark.requirement("REPORT-03")
 def test_a_report_can_be_kept_as_pdf(run: Run, tmp_path: Path) -> None:
     run("report", "--out", str(tmp_path / "report.pdf"))
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")

@@ -304,15 +304,24 @@ def test_where_the_days_texts_are_used_up_mail_carries_the_step() -> None:
     assert next(m for m in one.queued() if m.step == "t_seen").channel == "email"
 
 
-@pytest.mark.requirement("ILM-07", "FLOW-10")
-def test_an_unanswered_call_closes_its_task_and_asks_for_a_text() -> None:
+@pytest.mark.requirement("ILM-07", "FLOW-06", "FLOW-10")
+@pytest.mark.parametrize(
+    ("logged", "outcome", "asked"),
+    [
+        ("call", "no_answer", "Leave a voicemail, then text that you called"),
+        ("voicemail", "no_answer_voicemail", "Text that you called"),
+    ],
+)
+def test_an_unanswered_call_closes_its_task_and_asks_for_a_text(
+    logged: str, outcome: str, asked: str
+) -> None:
     one = Told(facts())
     one.run(*RULES)
     one.now = RECEIVED + timedelta(minutes=6)
-    one.log("call", "no_answer")
+    one.log(logged, outcome)
     one.run(*RULES)
     assert [t.kind for t in one.facts.open_tasks] == ["text"]
-    assert "voicemail" in one.of(d.MakeTask)[-1].title
+    assert one.of(d.MakeTask)[-1].title == asked
 
 
 @pytest.mark.requirement("AI-02")

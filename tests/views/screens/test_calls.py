@@ -59,7 +59,7 @@ def standing(seated: SeatedDesk, pane: LeadPane, lead_id: str) -> None:
     )
 
 
-@pytest.mark.requirement("FLOW-05")
+@pytest.mark.requirement("FLOW-05", "FLOW-06")
 def test_each_is_called_logged_in_three_keys_and_the_next_one_comes(seated: SeatedDesk, phone: Phone) -> None:
     leads, pane = listed(seated)
     calls, numbers = pane.calls, []
