@@ -48,7 +48,8 @@ def _near(work: Work, year: int | None, body: str, make: str) -> tuple[Vehicle, 
     query = select(Vehicle).where(Vehicle.status == "available")
     query = query.where(Vehicle.body == body) if body else query.where(Vehicle.make == make)
     if year:
-        query = query.where(Vehicle.year.between(year - 2, year + 2))
+        apart = int(work.book.number("similar.years"))
+        query = query.where(Vehicle.year.between(year - apart, year + apart))
     nearest = (
         Vehicle.make != make,
         func.abs(Vehicle.year - year) if year else Vehicle.stock,

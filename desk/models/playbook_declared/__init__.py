@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from desk.models.playbook_declared.answers import ANSWERS
 from desk.models.playbook_declared.assistant import ASSISTANT
 from desk.models.playbook_declared.attaching import ATTACHING
 from desk.models.playbook_declared.cadence import CADENCE
@@ -21,11 +22,14 @@ from desk.models.playbook_declared.sign_in import SIGN_IN
 from desk.models.playbook_declared.temperature import TEMPERATURE
 from desk.models.playbook_declared.trade import TRADE
 from desk.models.playbook_declared.training import TRAINING
+from desk.models.playbook_declared.visits import VISITS
 
 AREAS: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("People: ladders, assignment, tasks, alerts", PEOPLE),
     ("The day and the week", DAY),
-    ("The assistant, strategies and visits", ASSISTANT),
+    ("The assistant and its strategies", ASSISTANT),
+    ("What customers ask, and its answers", ANSWERS),
+    ("Visits", VISITS),
     ("Temperature", TEMPERATURE),
     ("Coverage and credit", COVERAGE),
     ("Duplicates and the skate radar", DUPLICATES),

@@ -243,4 +243,6 @@ GATE: tuple[Declared, ...] = (
     Declared(
         "sending.text_retries_s", "list", "Waits after the texting provider's try again", "seconds", 1, 86400
     ),
+    Declared("firewall.as_of", "list", "Words that tell the moment of an availability (AI-05)"),
+    Declared("firewall.titles", "list", "Titles after which a word that begins a sentence is a name (AI-24)"),
 )

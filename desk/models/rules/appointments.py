@@ -131,7 +131,7 @@ def _write(
         return
     channel = told_by(facts, purpose)
     if not channel:
-        yield from _by_hand(key, visit, facts, why)
+        yield from _by_hand(key, visit, facts, book, why)
     else:
         yield _message(key, visit, facts, book, now, step, purpose, channel, why)
 
@@ -157,13 +157,13 @@ def _message(
     )  # fmt: skip
 
 
-def _by_hand(key: str, visit: Appointment, facts: Facts, why: Why) -> Iterator[Decision]:
+def _by_hand(key: str, visit: Appointment, facts: Facts, book: Playbook, why: Why) -> Iterator[Decision]:
     """The assistant is silent here, so a person tells the customer."""
     task = f"{facts.lead.id}·confirm_visit·{visit.id}·{visit.sequence}"
     if task not in facts.done and visit.status in LIVE:
         yield MakeTask(
             key=task, kind="confirm_visit", title=f"Confirm the visit with {called(facts)}", why=why,
-            due=visit.starts_at - timedelta(hours=2), recommended="The assistant does not write here: call or write yourself.",
+            due=visit.starts_at - book.span("visit.tell_before"), recommended="The assistant does not write here: call or write yourself.",
         )  # fmt: skip
 
 

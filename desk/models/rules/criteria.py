@@ -14,13 +14,8 @@ from desk.models.playbook import Playbook
 from desk.models.rules.reading.normalise import fold
 from desk.models.vehicle import Vehicle
 
-_MONEY = r"\$?\s?(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d)?)\s?(k|mil|grand|thousand)?\b"
-_MILES = r"\s?(?:miles|mile|mi|millas|millaje|on the odometer)\b"
-_MONTHLY = r"\s?(?:/|a |per |por |al )?\s?(?:mo|month|monthly|mes)\b"
-_SHORT = 200
-"""A bare number up to this means thousands: "under 25"."""
-_LEAST_PRICE = 1_500
-"""A smaller amount is a payment, not a price. Whole dollars."""
+_NUMBER = r"\$?\s?(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d)?)"
+_EACH = r"(?:/|a |per |por |al )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ def wished(texts: Iterable[str], book: Playbook) -> Wish:
     """The wishes of several messages together, oldest first: what is said later takes the place of what was said before."""
     wish = Wish()
     for text in texts:
-        wish = _of_one(wish, fold(text), _words(book))
+        wish = _of_one(wish, fold(text), _words(book), book)
     return wish
 
 
@@ -98,7 +93,7 @@ class _Words:
 def _words(book: Playbook) -> _Words:
     table = book.get("answers.wishes")
     return _compiled(
-        *(tuple(table[name]) for name in ("under", "or_less", "or_newer")),
+        *(tuple(table[name]) for name in ("under", "or_less", "or_newer", "thousand", "miles", "monthly")),
         *(
             tuple((name, tuple(words)) for name, words in book.get(f"answers.{kind}").items())
             for kind in ("colors", "drives", "fuels", "comparisons", "equipment", "bodies")
@@ -111,12 +106,16 @@ def _compiled(
     under: tuple[str, ...],
     or_less: tuple[str, ...],
     or_newer: tuple[str, ...],
+    thousand: tuple[str, ...],
+    miles: tuple[str, ...],
+    monthly: tuple[str, ...],
     *looks: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> _Words:
     kinds = ("color", "drive", "fuel", "than_own", "equipment", "body")
+    amount = rf"{_NUMBER}\s?({_either(thousand)})?\b(\s?(?:{_either(miles)})\b)?(\s?{_EACH}\s?(?:{_either(monthly)})\b)?"
     return _Words(
-        re.compile(rf"\b(?:{_either(under)})\s{_MONEY}({_MILES})?({_MONTHLY})?"),
-        re.compile(rf"{_MONEY}({_MILES})?({_MONTHLY})?\s(?:{_either(or_less)})(?!\w)"),
+        re.compile(rf"\b(?:{_either(under)})\s{amount}"),
+        re.compile(rf"{amount}\s(?:{_either(or_less)})(?!\w)"),
         re.compile(rf"\b(20\d\d)\s?(?:{_either(or_newer)})(?!\w)"),
         {
             kind: tuple((re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)"), name) for name, words in rows)
@@ -131,9 +130,9 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(fold(word)) for word in words)
 
 
-def _of_one(wish: Wish, text: str, words: _Words) -> Wish:
+def _of_one(wish: Wish, text: str, words: _Words, book: Playbook) -> Wish:
     for found in (*words.limit.finditer(text), *words.tail.finditer(text)):
-        wish = _limited(wish, *found.groups())
+        wish = _limited(wish, book, *found.groups())
     year = words.year.search(text)
     if year:
         wish, text = replace(wish, from_year=int(year[1])), text.replace(year[0], " ")
@@ -151,11 +150,14 @@ def _of_one(wish: Wish, text: str, words: _Words) -> Wish:
     )
 
 
-def _limited(wish: Wish, number: str, thousands: str | None, miles: str | None, monthly: str | None) -> Wish:
+def _limited(
+    wish: Wish, book: Playbook, number: str, thousands: str | None, miles: str | None, monthly: str | None
+) -> Wish:
+    """A limit of dollars or miles; what is paid by the month limits no price."""
     if monthly:
         return wish
     value = float(re.sub(r"[,.](?=\d{3})", "", number))
-    amount = int(value * 1000 if thousands or value <= _SHORT else value)
+    amount = int(value * 1000 if thousands or value <= book.number("answers.thousands_up_to") else value)
     if miles:
         return replace(wish, most_miles=amount)
-    return replace(wish, most_dollars=amount) if amount >= _LEAST_PRICE else wish
+    return replace(wish, most_dollars=amount) if amount >= book.number("answers.least_price") else wish

@@ -31,7 +31,6 @@ _DOMAIN = re.compile(r"(?<![\w@.-])[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}
 _MARKS = re.compile(
     r"\{\{|\}\}|\{%|%\}|<[a-z/!][^>]*>|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", re.IGNORECASE
 )
-_AS_OF = ("as of", "a las", "al ")
 
 
 def objections(draft: Draft, facts: Facts, book: Playbook, channel: str) -> tuple[str, ...]:
@@ -70,7 +69,7 @@ def _words(said: str, book: Playbook) -> Iterator[str]:
             yield f'{reason} ("{word}")'
     low = said.lower()
     for word in _found(said, book.words_list("firewall.availability")):
-        if not any(mark in low for mark in _AS_OF):
+        if not any(mark in low for mark in book.words_list("firewall.as_of")):
             yield f'it says availability without its moment ("{word}")'
     if _shouts(said, book):
         yield "it shouts in capitals"

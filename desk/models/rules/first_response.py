@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.models.decisions import Decision, MakeTask, QueueMessage
 from desk.models.facts import Facts
@@ -17,7 +17,6 @@ from desk.models.rules.wording import Draft, compose
 from desk.models.words import AiState, AlertKind, Channel, Purpose
 
 _TITLE = {"phone": "Call back", "walk_in": "Follow up the visit"}
-_FRESH = timedelta(hours=1)  # later the morning's own list says it
 _FIRST = 1  # the outbox sends first responses before anything else
 
 
@@ -131,7 +130,7 @@ def _nobody_but_a_number(facts: Facts, book: Playbook, now: datetime) -> Iterato
     """At night a lead with only a phone number cannot be written to, so a person is told at once (AI-01)."""
     if outbound.reach(facts, Channel.EMAIL) or store_week(facts.store).is_open(now):
         return
-    if now - facts.lead.taken_at > _FRESH:
+    if now - facts.lead.taken_at > book.span("first_response.late_after"):
         return
     people = (facts.store.person(staff_id) for staff_id in told_people(facts))
     for person in (one for one in people if one is not None):

@@ -90,7 +90,7 @@ def choose(
     pool = facts.similar if among is None else among
     here = {car.stock: car for car in pool if car.status == "available" and car.stock != own}
     wanted = [car for car in here.values() if wish is None or fits(wish, car, facts.stock)]
-    ranked = sorted(wanted, key=lambda car: _distance(facts, car))
+    ranked = sorted(wanted, key=lambda car: _distance(facts, book, car))
     return tuple(ranked[: int(book.number("similar.most"))])
 
 
@@ -125,25 +125,31 @@ def reasons(facts: Facts, car: Vehicle) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _distance(facts: Facts, car: Vehicle) -> tuple[float, str]:
+def _distance(facts: Facts, book: Playbook, car: Vehicle) -> tuple[float, str]:
+    """How far off in years' worth; of equals the one listed first."""
     base = facts.stock or (facts.wanted[0] if facts.wanted else None)
     if base is None:
         return 0.0, car.stock
     same = 0 if (car.make, car.model) == (base.make, base.model) else 1 if car.make == base.make else 2
     years = abs((car.year or 0) - (base.year or car.year or 0))
-    return same + years + _price_gap(facts.stock, car) + _mile_gap(facts.stock, car), car.stock
+    most = book.number("similar.most_years")
+    apart = (
+        _price_gap(facts.stock, car) / book.number("similar.price_a_year"),
+        _mile_gap(facts.stock, car) / book.number("similar.miles_a_year"),
+    )
+    return same + years + sum(min(most, gap) for gap in apart), car.stock
 
 
 def _price_gap(base: Vehicle | None, car: Vehicle) -> float:
     if base is None or not base.price_cents or car.price_cents is None:
         return 0.0
-    return min(2.0, abs(car.price_cents - base.price_cents) / base.price_cents * 4)
+    return abs(car.price_cents - base.price_cents) / base.price_cents
 
 
 def _mile_gap(base: Vehicle | None, car: Vehicle) -> float:
     if base is None or base.mileage is None or car.mileage is None:
         return 0.0
-    return min(2.0, abs(car.mileage - base.mileage) / 20_000)
+    return abs(car.mileage - base.mileage)
 
 
 def as_words(facts: Facts, book: Playbook, now: datetime, chosen: tuple[Vehicle, ...]) -> dict[str, Known]:

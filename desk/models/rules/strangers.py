@@ -20,7 +20,6 @@ from desk.models.vehicle import Vehicle
 
 _BEGINS = re.compile(r"(?:^|[.?!:;…\n\r\"“”(¿¡*•-])[\s\"“”(¿¡*•-]*$")
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
-_TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|sr|sra|srta|don|doña)\.? $", re.IGNORECASE)
 _TALE = 12
 """How many characters before a word tell whether it begins a sentence."""
 _INITIALS = 4
@@ -35,13 +34,21 @@ _STREET = re.compile(
 def named_in(text: str, facts: Facts, book: Playbook) -> tuple[str, ...]:
     """The names of a text that are nobody's here, each once; the store's own words are out of it already."""
     own = facts.once("strangers.own", lambda: _own(facts))
-    first = _folded(book.words_list("firewall.first_names"))
-    names = _strange(text, own, lambda: _known(facts, book), lambda: _beginnings(facts, book), first)
+    first, titled = (
+        _folded(book.words_list("firewall.first_names")),
+        _titled(book.words_list("firewall.titles")),
+    )
+    names = _strange(text, own, lambda: _known(facts, book), lambda: _beginnings(facts, book), first, titled)
     return tuple(dict.fromkeys(names))
 
 
 def _strange(
-    text: str, own: frozenset[str], known: _Shelves, beginnings: _Shelves, first: frozenset[str]
+    text: str,
+    own: frozenset[str],
+    known: _Shelves,
+    beginnings: _Shelves,
+    first: frozenset[str],
+    titled: re.Pattern[str],
 ) -> Iterator[str]:
     for found in CAPITALISED.finditer(text):
         word = _OWNED.sub("", found.group())
@@ -49,10 +56,15 @@ def _strange(
         if len(told) == 1 or told in own or (word.isupper() and len(word) <= _INITIALS and told not in first):
             continue
         before = text[max(0, found.start() - _TALE) : found.start()]
-        begins = _BEGINS.search(before) is not None and _TITLED.search(before) is None
+        begins = _BEGINS.search(before) is not None and titled.search(before) is None
         explained = _explained(told, beginnings) if begins else any(told in words for words in known())
         if not explained or (begins and told in first):
             yield word
+
+
+@lru_cache(maxsize=16)
+def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\.? $", re.IGNORECASE)
 
 
 def _explained(word: str, beginnings: _Shelves) -> bool:

@@ -108,10 +108,13 @@ class Pen:
         self.language = self.templates.language(self.language or language_of(self.facts))
         self.ctx = {**known(self.templates, self.facts, self.book, self.now, self.language), **self.ctx}
         if self.brief:
-            self.ctx["vehicle"] = vehicle_names(Speech(self.templates, self.facts, self.now, self.language))[
-                -2:
-            ][0]
+            self.ctx["vehicle"] = vehicle_names(self.speech)[-2:][0]
         self.used = used_openings(self.facts)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Moments and vehicles in the message's language."""
+        return Speech(self.templates, self.facts, self.now, self.language)
 
     def sayable(self, key: str, seed: str) -> Iterator[Said]:
         """The wordings of ``key`` that the facts allow, the chosen one first, then the others in order; brief ones where asked."""

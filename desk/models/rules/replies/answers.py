@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.models.facts import Facts
 from desk.models.rules import criteria, similar
-from desk.models.rules.known import Known, Speech, here_rows, hours_of, title
+from desk.models.rules.known import Known, here_rows, hours_of, title
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.details import details, spotted, subject
 from desk.models.rules.replies.heard import Heard
@@ -131,7 +131,7 @@ def _named_here(facts: Facts, heard: Heard) -> list[Vehicle]:
 
 
 def _together(pen: Pen, cars: list[Vehicle]) -> dict[str, Known]:
-    speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
+    speech = pen.speech
     rows = tuple(row for car in cars for row in here_rows(car))
     names = speech.word("and").join(title(car, trim=False) for car in cars)
     return {
@@ -209,10 +209,9 @@ def _of_the_model(facts: Facts, heard: Heard) -> list[Vehicle] | None:
 
 
 def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-    days = weekdays_in(heard.text)
+    days = weekdays_in(heard.text, pen.book)
     if len(days) == 1:
-        speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
-        pen.ctx |= hours_of(speech, days[0])
+        pen.ctx |= hours_of(pen.speech, days[0])
         yield pen.say("answer.hours_day", heard.message.id)
         return
     yield pen.say("answer.hours_open", heard.message.id) or pen.say("answer.hours_closed", heard.message.id)

@@ -70,8 +70,7 @@ def _side_by_side(pen: Pen, heard: Heard, attributes: list[str]) -> list[Said]:
         cars = {car.stock: car for car in spoken_of} | cars
     if len(cars) < _SEVERAL or (not compares and len(told) + len(cars) <= _SEVERAL):
         return []
-    speech = Speech(pen.templates, pen.facts, pen.now, pen.language)
-    words = [f"{title(car, trim=False)}: {_shown(speech, car, attributes)}" for car in cars.values()]
+    words = [f"{title(car, trim=False)}: {_shown(pen.speech, car, attributes)}" for car in cars.values()]
     pen.ctx["several"] = Known("; ".join(words), tuple(f"vehicle:{stock}" for stock in cars))
     said = pen.say("answer.several", heard.message.id)
     return [said] if said else []

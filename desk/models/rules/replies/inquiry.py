@@ -18,7 +18,7 @@ from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import criteria, outbound
 from desk.models.rules.calling import text_waits
-from desk.models.rules.known import Known, Speech
+from desk.models.rules.known import Known
 from desk.models.rules.replies import endings, handoff
 from desk.models.rules.replies.answers import Answered, answer_all
 from desk.models.rules.replies.heard import INQUIRY, Heard, heard_key
@@ -68,7 +68,7 @@ class Inquiry:
     @cached_property
     def visit(self) -> VisitAnswer | None:
         """What follows for the visit book."""
-        speech = _speech(_pen(self, Channel.EMAIL))
+        speech = _pen(self, Channel.EMAIL).speech
         return about_visit(self.facts, self.book, self.now, self.heard, speech)
 
     @cached_property
@@ -175,7 +175,7 @@ def _draft(asked: Inquiry, pen: Pen, step: str, turn: int) -> Draft | None:
         if not says and must_disclose(pen.facts, pen.book, pen.now, pen.channel)
         else None
     )
-    handed = handed_said(pen, _speech(pen), asked.heard, asked.why) if asked.why else None
+    handed = handed_said(pen, asked.heard, asked.why) if asked.why else None
     asks = (
         asks_next(pen, asked.heard, asked.visit, asked.why, "resume" in pen.ctx)
         if turn < _ASKS or turn in _KEPT
@@ -196,10 +196,10 @@ def _subject(pen: Pen, step: str) -> Said | None:
 def _answers(pen: Pen, asked: Inquiry) -> list[Said] | None:
     """The answers in order; the vehicle, named in the opening, is "it" from there on. None where there is nothing to say."""
     named, heard = pen.ctx["vehicle"], asked.heard
-    pen.ctx["vehicle"] = Known(_speech(pen).word("it"), named.rows)
+    pen.ctx["vehicle"] = Known(pen.speech.word("it"), named.rows)
     pen.ctx |= asked.visit.ctx if asked.visit else {}
     visits = [pen.say(key, heard.message.id) for key in (asked.visit.passages if asked.visit else ())]
-    pause = pause_said(pen, _speech(pen), heard)
+    pause = pause_said(pen, heard)
     answers = [said for said in (*visits, *answer_all(pen, heard).passages, pause) if said]
     pen.ctx["vehicle"] = named
     if not answers and not asked.why and not (asked.visit and asked.visit.ctx):
@@ -235,7 +235,3 @@ def _here(facts: Facts) -> bool:
 def _pen(asked: Inquiry, channel: str, *, brief: bool = False) -> Pen:
     templates = outbound.templates(asked.book)
     return Pen(templates, asked.facts, asked.book, asked.now, channel, language=asked.language, brief=brief)
-
-
-def _speech(pen: Pen) -> Speech:
-    return Speech(pen.templates, pen.facts, pen.now, pen.language)

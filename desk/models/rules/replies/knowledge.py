@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.bank import Found, Terms, terms
 from desk.models.rules.wording import Said
 
-_PART = re.compile(r"[.?!,;\n]+|\b(?:and|also|y|tambien|también)\b", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -38,7 +38,7 @@ def _found(facts: Facts, book: Playbook, now: datetime, text: str, language: str
     words = words_of(book)
     hints = words.of(" ".join(book.get("knowledge.about").get(about, ())))
     asks = hints | words.of(" ".join(book.get("knowledge.asks").get(about, ())))
-    parts = [part for part in _PART.split(text) if words.of(part)]
+    parts = [part for part in _parts(text, book) if words.of(part)]
     if not hints or len(parts) < _SEVERAL:
         found = _best(facts, book, now, text, language, hints, asks)
         plainly = bool(hints) and about in book.words_list("answers.knowledge_first")
@@ -83,10 +83,20 @@ def _strays(found: Found, words: Terms, text: str, book: Playbook) -> bool:
 def beside(facts: Facts, book: Playbook, now: datetime, text: str, language: str) -> Iterator[Said]:
     """Answers to single questions of a text that no topic was heard in, where the bank is all but certain of them."""
     words, least = words_of(book), book.number("knowledge.threshold_beside")
-    for part in (part for part in _PART.split(text) if len(words.of(part)) >= _SEVERAL):
+    for part in (part for part in _parts(text, book) if len(words.of(part)) >= _SEVERAL):
         found = facts.store.knowledge.best(words, part, language, now)
         if found is not None and found.likeness >= least and not _strays(found, words, part, book):
             yield _quoted(found)
+
+
+def _parts(text: str, book: Playbook) -> list[str]:
+    """The single questions of a text, where it holds several."""
+    return _between(book.words_list("knowledge.joins")).split(text)
+
+
+@lru_cache(maxsize=16)
+def _between(joins: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[.?!,;\n]+|\b(?:{'|'.join(map(re.escape, joins))})\b", re.IGNORECASE)
 
 
 def words_of(book: Playbook) -> Terms:

@@ -25,8 +25,6 @@ _AGREES = frozenset({"confirm_time", "yes"})
 _OF_A_THING = frozenset({"vehicle_detail", "availability", "similar_vehicles", "history_report"})
 """In a message about one of these "the second one" is a vehicle."""
 EXACT = ("minute", "hour")
-_WIDTH = {"day": timedelta(days=1), "part": timedelta(hours=4)}
-_SHORTEST = 3
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _WEEK = 7
 
@@ -51,7 +49,7 @@ class Named:
             return told
         zone = self.facts.store.zone
         today = local(told, zone).date() == local(self.now, zone).date() < local(self.standing, zone).date()
-        return told + timedelta(days=_WEEK) if today and _weekdays(self._words) else told
+        return told + timedelta(days=_WEEK) if today and _weekdays(self._words, self.book) else told
 
     @property
     def _words(self) -> list[str]:
@@ -64,9 +62,9 @@ class Named:
         """Where the span ends that the customer named; an hour's own end is not asked for."""
         if self.start is None:
             return None
-        return self._ahead(self.heard.time("end")) or self.start + _WIDTH.get(
-            self.heard.precision, timedelta(days=1)
-        )
+        part = self.heard.precision == "part"
+        width = self.book.span("visit.part_length") if part else timedelta(days=1)
+        return self._ahead(self.heard.time("end")) or self.start + width
 
     @property
     def liked(self) -> datetime | None:
@@ -134,7 +132,9 @@ class Named:
         if re.search(r"\d/\d|\d(?:st|nd|rd|th)\b", phrase):
             return True
         words = set(re.findall(r"[^\W\d_]+", phrase))
-        return bool(_weekdays(words) or words & {fold(w) for w in self.book.words_list("visit.day_words")})
+        return bool(
+            _weekdays(words, self.book) or words & {fold(w) for w in self.book.words_list("visit.day_words")}
+        )
 
     @property
     def is_today_by_name(self) -> bool:
@@ -143,7 +143,7 @@ class Named:
             return False
         day, today = (local(moment, self.facts.store.zone).date() for moment in (self.start, self.now))
         said = set(self._words) & {fold(word) for word in self.book.words_list("visit.day_words")}
-        return day == today and list(_weekdays(self._words)) == [today.weekday()] and not said
+        return day == today and list(_weekdays(self._words, self.book)) == [today.weekday()] and not said
 
     def on_offered_day(self, offered: tuple[datetime, ...]) -> datetime | None:
         """An hour without a day, on the one day that was offered."""
@@ -184,7 +184,7 @@ class Named:
                 for ahead in (timedelta(), timedelta(days=_WEEK))
             )
         phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
-        days = list(_weekdays(re.findall(r"[^\W\d_]+", phrase)))
+        days = list(_weekdays(re.findall(r"[^\W\d_]+", phrase), self.book))
         if len(days) < 2 or not any(_holds(phrase, word) for word in self.book.words_list("visit.or_words")):
             return ()
         first = local(self.start, self.facts.store.zone)
@@ -217,24 +217,17 @@ def _holds(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", text) is not None
 
 
-def weekdays_in(text: str) -> list[int]:
+def weekdays_in(text: str, book: Playbook) -> list[int]:
     """The days of the week that a text names, as numbers from Monday on."""
-    return list(_weekdays(re.findall(r"[^\W\d_]+", fold(text))))
+    return list(_weekdays(re.findall(r"[^\W\d_]+", fold(text)), book))
 
 
-def _weekdays(words: Iterable[str]) -> dict[int, str]:
+def _weekdays(words: Iterable[str], book: Playbook) -> dict[int, str]:
     """The days of the week among words, as numbers from Monday on, in the order told."""
-    found = {}
-    for word in words:
-        for number, names in enumerate(_NAMES):
-            if len(word) >= _SHORTEST and any(
-                name.startswith(word.rstrip("s")) or name == word for name in names
-            ):
+    found, shortest = {}, book.number("visit.shortest_weekday")
+    days = [[fold(name) for name in names] for names in book.get("visit.weekdays")]
+    for word in (word for word in words if len(word) >= shortest):
+        for number, names in enumerate(days):
+            if any(name.startswith(word.rstrip("s")) or name == word for name in names):
                 found[number] = word
     return found
-
-
-_NAMES = (
-    ("monday", "lunes"), ("tuesday", "martes"), ("wednesday", "miercoles"), ("thursday", "jueves"), ("friday", "viernes"),
-    ("saturday", "sabado"), ("sunday", "domingo"),
-)  # fmt: skip

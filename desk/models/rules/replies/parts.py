@@ -8,14 +8,12 @@ from itertools import takewhile
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound, slots
-from desk.models.rules.known import Known, Speech, language_of, who_is_asked
+from desk.models.rules.known import Known, language_of, who_is_asked
 from desk.models.rules.replies import handoff
 from desk.models.rules.replies.details import details
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Pen, Said
-
-_ENOUGH_WORDS = 3  # "ok" is no proof of a language
 
 _TRADE = ("year", "model", "odometer")
 _STILL_INVITES = ("figures", "question", "detail")
@@ -26,14 +24,18 @@ def language_for(facts: Facts, book: Playbook, heard: Heard) -> str:
     """The language of the message, where there are wordings in it and enough words to tell (AI-19)."""
     told, words = str(heard.latest("language") or ""), len(heard.message.text.split())
     known = told in outbound.templates(book).lines
-    return told if known and (told != "en" or words >= _ENOUGH_WORDS) else language_of(facts)
+    return (
+        told
+        if known and (told != "en" or words >= book.number("reply.language_words"))
+        else language_of(facts)
+    )
 
 
-def pause_said(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
+def pause_said(pen: Pen, heard: Heard) -> Said | None:
     day = heard.latest("resume_on") if heard.action == "pause_until" or "not_now" in heard.intents else None
     if not day:
         return None
-    told = date.fromisoformat(str(day)[:10])
+    told, speech = date.fromisoformat(str(day)[:10]), pen.speech
     shown = speech.word("date").format(
         day=speech.listed("days")[told.weekday()],
         month=speech.listed("months")[told.month - 1],
@@ -43,11 +45,11 @@ def pause_said(pen: Pen, speech: Speech, heard: Heard) -> Said | None:
     return pen.say("answer.pause", heard.message.id)
 
 
-def handed_said(pen: Pen, speech: Speech, heard: Heard, why: tuple[str, str]) -> Said | None:
+def handed_said(pen: Pen, heard: Heard, why: tuple[str, str]) -> Said | None:
     """That a person takes over, who it is, and when that person is there (AI-23)."""
-    pen.ctx["who"] = who_is_asked(speech, handoff.who(pen.facts, pen.now))
+    pen.ctx["who"] = who_is_asked(pen.speech, handoff.who(pen.facts, pen.now))
     if why[0] == "detail":
-        pen.ctx["unlisted"] = Known(speech.word("and").join(filter(None, details(pen, heard).unknown)))
+        pen.ctx["unlisted"] = Known(pen.speech.word("and").join(filter(None, details(pen, heard).unknown)))
     key = f"handoff.{handoff.WORDS[why[0]][0]}"
     return pen.fresh(key, heard.message.id) or pen.say(key, heard.message.id)
 

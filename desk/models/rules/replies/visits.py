@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.models.decisions import BookVisit, ChangeVisit, Decision
 from desk.models.facts import Facts
@@ -19,10 +19,6 @@ from desk.models.rules.replies.spoken import is_wanted
 
 _TIME_INTENTS = frozenset({"propose_time", "confirm_time", "reschedule", "cancel", "test_drive"})
 _AGREES = frozenset({"confirm_time", "yes", "propose_time"})
-_MISSED_WITHIN = timedelta(days=1)
-_ARRIVING = timedelta(minutes=5)
-_SHORT, _SHORTEST = 12, {"here": 4}
-"""A longer message says more than that somebody is late, or there."""
 _MAY_BE_AROUND = frozenset(
     {"reschedule", "unclear", "confirm_time", "propose_time", "not_now", "no", "greeting", "directions"}
 )
@@ -53,7 +49,7 @@ def about_visit(
         return None
     standing = slots.upcoming(facts, now)
     if "cancel" in heard.intents or heard.action == "cancel":
-        return _cancel(facts, now, heard, standing)
+        return _cancel(facts, book, now, heard, standing)
     named = Named(facts, book, now, heard, standing[0] if standing else None)
     if _is_arriving(facts, now, named):
         return _arriving(facts, book, now, heard)
@@ -77,20 +73,21 @@ def _around(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> VisitA
         if near and _says(heard, book, name):
             told = endings.told(facts, book, now, heard, name, what, do)
             return VisitAnswer(list(told), [f"answer.{name}"], booked=True)
-    if _missed(facts, now) and _says(heard, book, "missed"):
+    if _missed(facts, book, now) and _says(heard, book, "missed"):
         return VisitAnswer(passages=["answer.missed"], asks="new_time")
     return None
 
 
 def _says(heard: Heard, book: Playbook, name: str) -> bool:
     """Whether a short message holds one of the words for it."""
-    short = len(heard.text.split()) <= _SHORTEST.get(name, _SHORT)
+    short = len(heard.text.split()) <= book.get("visit.most_words")[name]
     return short and any(spotted(heard.text, book.words_list(f"visit.{name}_words")))
 
 
-def _missed(facts: Facts, now: datetime) -> bool:
+def _missed(facts: Facts, book: Playbook, now: datetime) -> bool:
     return any(
-        a.status in slots.LIVE and now - _MISSED_WITHIN <= a.starts_at <= now for a in facts.appointments
+        a.status in slots.LIVE and now - book.span("visit.missed_within") <= a.starts_at <= now
+        for a in facts.appointments
     )
 
 
@@ -110,7 +107,11 @@ def _meant(named: Named, standing: tuple[datetime, str] | None, speech: Speech) 
 def _is_arriving(facts: Facts, now: datetime, named: Named) -> bool:
     """Whether the customer is on the way this moment ("omw")."""
     start = named.start
-    near = start is not None and named.heard.precision == "minute" and abs(start - now) <= _ARRIVING
+    near = (
+        start is not None
+        and named.heard.precision == "minute"
+        and abs(start - now) <= named.book.span("visit.arriving_within")
+    )
     return near and store_week(facts.store).is_open(now)
 
 
@@ -141,7 +142,9 @@ def _at(
 ) -> VisitAnswer:
     if not slots.is_free(facts, book, start, now):
         free = slots.offers(facts, book, now, start if start > now else None, None, near=start)
-        closed = start >= now - _ARRIVING and not store_week(facts.store).is_open(start)
+        closed = start >= now - book.span("visit.arriving_within") and not store_week(facts.store).is_open(
+            start
+        )
         passages = ["answer.closed_then" if closed else "answer.not_free"]
         return replace(_offered(free, speech), passages=passages, asks="new_time")
     why = ("visit", "The customer named this time, and it is free")
@@ -173,9 +176,11 @@ def _confirm(heard: Heard, standing: tuple[datetime, str], speech: Speech) -> Vi
     return VisitAnswer([ChangeVisit(visit, "confirmed", why)], ["answer.confirmed"], ctx, "", booked=True)
 
 
-def _cancel(facts: Facts, now: datetime, heard: Heard, standing: tuple[datetime, str] | None) -> VisitAnswer:
+def _cancel(
+    facts: Facts, book: Playbook, now: datetime, heard: Heard, standing: tuple[datetime, str] | None
+) -> VisitAnswer:
     if standing is None:
-        missed = _missed(facts, now)
+        missed = _missed(facts, book, now)
         said = "answer.missed" if missed else "answer.cancel_none"
         return VisitAnswer(passages=[said], asks="new_time" if missed else "visit_time")
     why = ("visit", "The customer cancelled")

@@ -1,0 +1,69 @@
+"""What is said while a person is awaited: the store's facts, and that the rest is with the person (AI-10, AI-23)."""
+
+from __future__ import annotations
+
+from desk.models.rules import slots
+from desk.models.rules.known import Known, who_is_asked
+from desk.models.rules.replies import handoff
+from desk.models.rules.replies.answers import Answered
+from desk.models.rules.replies.details import spotted
+from desk.models.rules.replies.draft import ToSay, fitting, written
+from desk.models.rules.replies.heard import Heard
+from desk.models.rules.replies.noted import options
+from desk.models.rules.replies.visits import VisitAnswer
+from desk.models.rules.wording import Draft, Pen, Said
+
+_SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
+_TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
+"""A time that led to nothing in the book is no topic while a person is awaited."""
+
+
+def goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
+    """After a hand-off a visit is still settled, and the question what one is writing with still answered (R17)."""
+    return (
+        bool(visit and (visit.decisions or visit.passages or heard.time("start")))
+        or "is_bot" in heard.intents
+    )
+
+
+def meanwhile(pen: Pen, heard: Heard, answered: Answered) -> Draft | None:
+    """While a person is awaited: what the store's facts answer is answered, the rest is passed on and said to be, not again and again.
+
+    A customer who asked for a price and then where we are expects the address now, and the person loses nothing by it (AI-10 leaves
+    the question to the person, and AI-25 silences the machine only once a person is in touch). Who asked for a person, or complained,
+    waits for one: to them each answer of a machine's would be one more refusal.
+    """
+    theirs = (*pen.book.words_list("handoff.figures"), *pen.book.words_list("handoff.always"), *answered.open)
+    rest = heard.after(answered.passages).without((*theirs, *_TIMES, "unclear"))
+    helps = bool(rest.intents - _SHRUGS) or ("unclear" in heard.intents and bool(answered.passages))
+    if helps and not handoff.left_to_people(pen.facts):
+        passed = _passed_on(pen, heard) if heard.intents & set(theirs) else None
+        draft = fitting(pen, ToSay(rest, passed=passed))
+        if draft is not None:
+            return draft
+    if told := options(pen.facts, pen.book, heard):
+        pen.ctx["options"] = Known(", ".join(told.get("vehicles", ())), (f"message:{heard.message.id}",))
+        thanked = pen.unsaid("answer.options_noted", heard.message.id)
+        asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
+        return written(pen, heard, [thanked], asks) if thanked else None
+    waits = any(spotted(heard.text, pen.book.words_list("handoff.waiting_words")))
+    if heard.intents <= _SHRUGS and not waits and not _says_more(pen, heard):
+        return None
+    said = _passed_on(pen, heard)
+    return written(pen, heard, [said], "") if said else None
+
+
+def _says_more(pen: Pen, heard: Heard) -> bool:
+    """Whether it says more than the shrug it reads as: "no one called" is no bare no, and a question is not silently passed on."""
+    if "no" in heard.intents:
+        return len(heard.text.split()) > 1
+    return not heard.intents <= {"thanks"} and (
+        len(heard.text.split()) > pen.book.number("reply.shrug_words") or "?" in heard.text
+    )
+
+
+def _passed_on(pen: Pen, heard: Heard) -> Said | None:
+    """That a person has this as well; None where it was said in all its words."""
+    pen.ctx["who"] = who_is_asked(pen.speech, handoff.who(pen.facts, pen.now))
+    key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"
+    return pen.unsaid(key, heard.message.id)
