@@ -12,7 +12,7 @@ from collections.abc import Callable
 from time import monotonic, sleep  # noqa: TID251  a sleep of no length, where the system has no other way
 
 #: On a computer that is busy with other things each time may cost a turn of theirs, so it is no more often than this.
-_EVERY_S = 0.0005
+_EVERY_S = 0.0002
 
 
 def _let_others_run() -> None:
