@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from desk.app.running import Running
     from desk.app.seat import Seat
 
-LEADS, ROUNDS, PROBE_MS, IDLE_MS, LOOK_S = 400, 3, 5, 10_000, 0.1
+LEADS, ROUNDS, PROBE_MS, IDLE_MS = 400, 3, 5, 10_000
+LOOK_S = 0.5  # seldom: each look costs a core two milliseconds, and the window would feel them
 _ZONE = ZoneInfo("America/Boise")
 FRIDAY = datetime(2026, 3, 6, 10, 0, tzinfo=_ZONE)
 EVENING = FRIDAY.replace(hour=21)
