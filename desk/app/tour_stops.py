@@ -155,11 +155,13 @@ def _take_today(tour: Tour, name: str) -> None:
 
 
 def monitor(tour: Tour, name: str) -> None:
-    """Who waits, with the ladder of the lead that climbed highest."""
+    """Who waits, with the ladder of the lead that climbed highest of those the assistant wrote to."""
     tour.window.show_screen("monitor")
     screen = tour.made.screens["monitor"].screen_made
     tour.until(lambda: screen.model.view is not None and screen.model.view.rows, "a lead that waits")
-    highest = max(screen.model.view.rows, key=lambda row: (row.rings, row.level))
+    highest = max(
+        screen.model.view.rows, key=lambda row: (row.rings, row.assistant.at is not None, row.level)
+    )
     screen.select_lead(highest.card.id)
     tour.until(lambda: shows(screen.panel, highest.card.id), "its ladder")
     tour.take(name)

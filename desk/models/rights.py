@@ -15,6 +15,7 @@ from desk.models.commands import (
     SaveConsentWording,
     SaveStateRow,
     SaveVehicle,
+    SetLadder,
 )
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
@@ -42,12 +43,18 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.DecideCredit: _LEADERS,
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,
+    SetLadder: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     RetireKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     SaveVehicle: _LEADERS,
     ApproveTemplate: _LEADERS,
     RetireTemplate: _LEADERS,
 }
+
+
+def may(role: str, command: type[c.Command]) -> bool:
+    """Whether people of this role may give such a command."""
+    return role in _RIGHTS.get(command, _EVERYONE)
 
 
 def check(command: c.Command) -> None:

@@ -11,20 +11,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.models.alert import Alert
+from desk.models.commands import SetLadder
 from desk.models.facts import Facts, StoreFacts
 from desk.models.history import History
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Customer
 from desk.models.playbook import Ladder, Playbook
+from desk.models.rights import may
 from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
-from desk.models.rules.ladders import choose, named
-from desk.models.snapshots.monitor import LadderView, MonitorView, Rung
+from desk.models.rules.ladders import fitting, named
+from desk.models.snapshots.monitor import Alarm, LadderView, MonitorView, Rung
 from desk.models.store.queries import board
 from desk.models.store.queries.monitor import RINGS, Rungs, monitor_figures, monitor_lines, plain_timer
 from desk.models.store.queries.says import clock
 from desk.models.task import Timer
 from desk.models.time import span_words
 from desk.models.words import AlertKind, TimerKind
+from desk.services.ladder_rule import alarm_of, rule_of
 
 _BELLS = {TimerKind.UNANSWERED: AlertKind.DOORBELL, TimerKind.HANDOFF: AlertKind.HANDOFF}
 _VIA = {"desktop": "on screen", "text": "text", "email": "email"}
@@ -50,9 +53,12 @@ def _rungs_of(found: Ladder | None, level: int, store: StoreFacts) -> Rungs:
 
 
 def ladder(
-    session: Session, lead_id: str, store: StoreFacts, book: Playbook, now: datetime
+    session: Session, lead_id: str, store: StoreFacts, book: Playbook, now: datetime, staff_id: str = ""
 ) -> LadderView | None:
-    """The ladder of the clock that presses most at a lead, or of its last clock; None where none ever ran."""
+    """The ladder of the clock that presses most at a lead, or of its last clock; None where none ever ran.
+
+    ``staff_id`` is who looks: what rings for them, and whether they may change the ladder, is told with it.
+    """
     timer = _timer(session, lead_id)
     lead = session.get(Lead, lead_id)
     customer = session.get(Customer, lead.customer_id) if lead is not None else None
@@ -61,26 +67,34 @@ def ladder(
     card = board.cards(session, (lead_id,), now)[lead_id]
     found, told = named(book, timer.ladder), _Told(session, timer)
     facts = Facts(lead=lead, customer=customer, store=store)
-    first = lead.first_sent_at
+    first, looks = lead.first_sent_at, store.person(staff_id)
     return LadderView(
         card=card,
         timer=card.timer if timer.kind == lead.timer_kind else plain_timer(timer.started_at, timer.level, now),
         about=timer.about,
         name=timer.ladder,
-        why=told.why() or _chosen(session, facts, book, timer),
+        why="" if found else told.why(),
         rungs=tuple(_rungs(timer, found, told, facts, now)) if found else (),
         repeats=_repeats(found),
         proof=timer.proof,
         first_touch_s=round((first - lead.received_at).total_seconds()) if first else None,
+        rule=rule_of(found, _fitting(session, facts, book, timer), store) if found else None,
+        alarm=_alarm(session, lead_id, staff_id, now),
+        may_change=looks is not None and may(looks.role, SetLadder),
     )  # fmt: skip
 
 
-def _chosen(session: Session, facts: Facts, book: Playbook, timer: Timer) -> str:
-    """Which condition chooses this ladder, for a clock whose setting is not in the record; empty where another would win."""
+def _fitting(session: Session, facts: Facts, book: Playbook, timer: Timer) -> Sequence[Ladder]:
+    """The ladders among which this one was chosen."""
     wanted = select(Wanted).where(Wanted.lead_id == timer.lead_id).order_by(Wanted.position)
     asked = replace(facts, wanted=tuple(session.scalars(wanted)))
-    found, why = choose(asked, book, timer.kind, timer.started_at)
-    return why[-1] if found is not None and found.name == timer.ladder else ""
+    return fitting(asked, book, timer.kind, timer.started_at)
+
+
+def _alarm(session: Session, lead_id: str, staff_id: str, now: datetime) -> Alarm:
+    """What rings for this person about the lead."""
+    mine = select(Alert).where(Alert.lead_id == lead_id, Alert.staff_id == staff_id, Alert.done_at.is_(None))
+    return alarm_of(session.scalars(mine.order_by(Alert.raised_at, Alert.id)).all(), now)
 
 
 def _timer(session: Session, lead_id: str) -> Timer | None:

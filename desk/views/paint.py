@@ -80,11 +80,14 @@ def _cut(role: str, words: str, width: float, _scale: float) -> str:
 
 
 def elided_car(role: str, vehicle: str, stock: str, width: float, t: Theme) -> str:
-    """ "2026 Toyota High... · N24023": the vehicle as far as it fits, with its whole stock number."""
+    """ "Toyota Highlan... · N24023": the vehicle as far as it fits, with its whole stock number; its year goes first."""
     if not vehicle or not stock:
         return elided(role, vehicle or stock, width, t)
     end = f" · {stock}"
-    return f"{elided(role, vehicle, max(0.0, width - t.width(role, end)), t)}{end}"
+    room = max(0.0, width - t.width(role, end))
+    year, _, rest = vehicle.partition(" ")
+    shown = rest if year.isdigit() and rest and t.width(role, vehicle) > room else vehicle
+    return f"{elided(role, shown, room, t)}{end}"
 
 
 def stretch(p: QPainter, rect: QRectF, radius: float, fill: str, t: Theme) -> None:

@@ -101,6 +101,7 @@ from desk.models.commands.store import (
     SavePlaybook,
     SaveSettings,
     SealRecord,
+    SetLadder,
     Undo,
 )
 from desk.models.commands.visits import BookAppointment, CloseAppointment
@@ -191,6 +192,7 @@ __all__ = [
     "SealRecord",
     "SeeAlert",
     "SetConsent",
+    "SetLadder",
     "SetPin",
     "SetVehicleStatus",
     "SettleStop",

@@ -84,6 +84,18 @@ class SavePlaybook(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLadder(Command):
+    """Other times for a ladder's steps, written into the store's own playbook (ILM-04): one span such as ``15m`` for each
+    step in its order, and for its repetition, where it has one. Answers the playbook's new version.
+    """
+
+    act: ClassVar[str] = "change a ladder"
+    name: str
+    after: tuple[str, ...]
+    repeat_every: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSome(Command):
     """Bring the search index up to date by a few leads, in the background."""
 

@@ -17,16 +17,21 @@ def choose(facts: Facts, book: Playbook, trigger: str, now: datetime) -> tuple[L
     """The ladder for a trigger at this lead and moment, with the rule's name and why it won; of equals the
     first listed.
     """
-    fitting = [ladder for ladder in book.ladders if _fits(ladder.when, facts, trigger, now)]
-    if not fitting:
+    found = fitting(facts, book, trigger, now)
+    if not found:
         return None, (f"ladder.{trigger}", "No ladder fits")
-    best = max(fitting, key=lambda ladder: ladder.when.weight)
+    best = max(found, key=lambda ladder: ladder.when.weight)
     conditions = (
-        ", ".join(f"{name.replace('_', ' ')} {told}" for name, told in _filled(best.when)) or "any lead"
+        ", ".join(f"{name.replace('_', ' ')} {told}" for name, told in conditions_of(best.when)) or "any lead"
     )
-    others = len(fitting) - 1
+    others = len(found) - 1
     beside = f"; more specific than {others} other{'s' if others > 1 else ''} that fit" if others else ""
     return best, (f"ladder.{best.name}", f"Chosen for {conditions}{beside}")
+
+
+def fitting(facts: Facts, book: Playbook, trigger: str, now: datetime) -> list[Ladder]:
+    """Every ladder for a trigger that this lead and moment answer to, in the playbook's order."""
+    return [ladder for ladder in book.ladders if _fits(ladder.when, facts, trigger, now)]
 
 
 def named(book: Playbook, name: str) -> Ladder | None:
@@ -34,7 +39,8 @@ def named(book: Playbook, name: str) -> Ladder | None:
     return next((ladder for ladder in book.ladders if ladder.name == name), None)
 
 
-def _filled(when: LadderWhen) -> Iterator[tuple[str, str]]:
+def conditions_of(when: LadderWhen) -> Iterator[tuple[str, str]]:
+    """What a ladder asks for, each as kind and value; several days stand as ``mon/tue``."""
     if when.days:
         yield "days", "/".join(when.days)
     for name in ("trigger", "flag", "program", "source_class", "source", "make", "condition", "shift"):

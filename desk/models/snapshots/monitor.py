@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desk.models.snapshots.board import CardView, TimerView
 from desk.models.snapshots.lead import LastAct
@@ -61,8 +61,43 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleStep:
+    """A step of a ladder as the playbook has it: whom it tells, after how much time from the start."""
+
+    who: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRule:
+    """A ladder of the playbook, to be read (ILM-05): what starts it, the further conditions by kind and value, its steps.
+
+    ``pauses`` says that only staffed time counts. ``others`` are the ladders that fit this lead as well and are less
+    specific, each with the time of its first step.
+    """
+
+    name: str
+    trigger: str
+    conditions: tuple[tuple[str, str], ...]
+    steps: tuple[RuleStep, ...]
+    repeat_every: timedelta | None
+    pauses: bool
+    others: tuple[tuple[str, timedelta], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What rings at one person for a lead: these open alerts; asleep until ``until``, or awake (ALERT-03)."""
+
+    alert_ids: tuple[str, ...] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LadderView:
-    """The ladder a lead's clock climbs: which, which condition chose it, and its steps with people (ILM-05)."""
+    """The ladder a lead's clock climbs: its rule, and its steps with people (ILM-05). ``rule`` is None where the playbook has it
+    no more, ``why`` then what was recorded when it was chosen. ``alarm`` is that of who looks, who ``may_change`` the rule or not.
+    """
 
     card: CardView
     timer: TimerView
@@ -73,3 +108,6 @@ class LadderView:
     repeats: str = ""
     proof: str = ""
     first_touch_s: int | None = None
+    rule: LadderRule | None = None
+    alarm: Alarm = Alarm()
+    may_change: bool = False

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
+
 from desk.models import commands as c
 from desk.models.errors import BadPlaybook, Refused
 from desk.models.history import PlaybookVersion
@@ -54,6 +56,12 @@ def _refuse_unanswered(work: Work, overlay: Mapping[str, Any]) -> None:
                 where=f"{ORIGIN}, {place}",
                 do=f"Name one of {', '.join(sorted(leaders)) or 'your managers, once they are entered'}.",
             )
+
+
+def own_text(work: Work) -> str:
+    """The store's own playbook as it was written last; empty where it runs by the shipped one."""
+    newest = select(PlaybookVersion.toml).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc())
+    return work.session.scalar(newest.limit(1)) or ""
 
 
 def read_toml(text: str) -> dict[str, Any]:

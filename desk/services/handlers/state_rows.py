@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from desk.models.commands import SavePlaybook, SaveStateRow
 from desk.models.errors import BadInput, Refused
-from desk.models.history import PlaybookVersion
 from desk.services.desk import handles
-from desk.services.handlers.playbook import read_toml, save_playbook
+from desk.services.handlers.playbook import own_text, read_toml, save_playbook
 from desk.services.work import Work
 
 _KINDS = ("rule", "halt", "holiday")
@@ -27,16 +24,11 @@ def save_state_row(work: Work, command: SaveStateRow) -> str:
     """Raises BadPlaybook with place, mistake and what is allowed; Refused where the row that was read stands no more."""
     if command.kind not in _KINDS:
         raise BadInput(f"{command.kind!r} is no kind of row.", do=f"There are {', '.join(_KINDS)}.")
-    text = _newest(work)
+    text = own_text(work)
     rows = list(read_toml(text).get("states", {}).get(command.kind, ()))
     _put(rows, command)
     saved = SavePlaybook(toml=_with_rows(text, command.kind, rows), why=_words(command), by=command.by)
     return save_playbook(work, saved)
-
-
-def _newest(work: Work) -> str:
-    newest = select(PlaybookVersion.toml).order_by(PlaybookVersion.at.desc(), PlaybookVersion.id.desc())
-    return work.session.scalar(newest.limit(1)) or ""
 
 
 def _put(rows: list[Row], command: SaveStateRow) -> None:

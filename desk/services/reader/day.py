@@ -18,7 +18,7 @@ class DayReader(Asked):
 
     def ladder(self, lead_id: str) -> LadderView | None:
         """The steps of a lead's ladder, done and to come; None where no clock runs (ILM-04)."""
-        return watching.ladder(self.session, lead_id, self.facts, self._book, self._now)
+        return watching.ladder(self.session, lead_id, self.facts, self._book, self._now, self._staff_id)
 
     def today(self, role: str, part: str) -> TodayView:
         """The live lists of a part of the day (``morning``, ``midday``, ``evening``, ``review``) for a role (FLOW-09)."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desk.models.snapshots.board import TimerView
 from desk.models.snapshots.lead import LastAct
 from desk.models.snapshots.monitor import MonitorRow
 from desk.views import formats, paint, timers
@@ -18,7 +19,6 @@ from desk.views.text import say
 from desk.views.theme import Theme
 
 ROW, HEAD, PAD = 46, 30, 14
-ROOMY = 110  # a source column with room for its icon
 _HEADS = {
     OVERDUE: ("triangle-alert", "bad"),
     SOON: ("timer", "warn"),
@@ -29,11 +29,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MonitorDelegate(QStyledItemDelegate):
-    """``now`` gives the moment, ``zone`` the store's."""
+    """``now`` gives the moment, ``zone`` the store's; ``tells_late`` says whether the column of what is overdue is shown."""
 
     def __init__(self, now: Callable[[], datetime], zone: str) -> None:
         super().__init__()
-        self._now, self.zone = now, zone
+        self._now, self.zone, self.tells_late = now, zone, True
         self._cells = {
             "timer": self._timer,
             "customer": self._customer,
@@ -98,9 +98,14 @@ class MonitorDelegate(QStyledItemDelegate):
         paint.text(p, "caption", "t3", x, rect.center().y() + half, words, t)
 
     def _timer(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
-        if face := timers.timer_face(row.timer, self._now()):
+        if face := timers.timer_face(self._shown_timer(row), self._now()):
             width = timers.timer_width(face, t)
             timers.paint_timer(p, rect.x() + t.space(PAD) + width, rect.center().y(), face, t)
+
+    def _shown_timer(self, row: MonitorRow) -> TimerView:
+        """The response's clock. How late a follow-up is stands in a column of its own; where that is hidden, here."""
+        own = row.card.timer
+        return own if self.tells_late and own.kind == "answered" else row.timer
 
     def _customer(self, p: QPainter, rect: QRectF, row: MonitorRow, t: Theme) -> None:
         room = rect.width() - t.space(10)
@@ -123,7 +128,8 @@ class MonitorDelegate(QStyledItemDelegate):
         x, cy = rect.x() + t.space(6), rect.center().y()
         width, icon = paint.paint_source_tag(p, x, cy - t.px(8), row.card.source_class, t), t.px(12)
         left = x + width + t.space(6)
-        if rect.width() >= t.px(ROOMY):
+        room = rect.right() - left - t.space(6)
+        if icon + t.space(5) + t.width("secondary", row.card.source) <= room:
             paint_icon(p, row.card.source_kind, left, cy - t.px(8) - icon / 2, icon, t.tokens["t3"])
             left += icon + t.space(5)
         words = paint.elided("secondary", row.card.source, rect.right() - left - t.space(6), t)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots.board import TimerView
 from desk.models.snapshots.monitor import LadderView, Rung
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon
+from desk.views.monitor.rule_words import beside, headline, order, whom_for
 from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.undo_strip import FOOT
 
 WIDTH, DOT, NAMED = 340, 22, 4
-_KEYS = {"claim": "G", "call": "C", "assign": "O", "open": "Enter"}
-#: A ladder that is there for every lead of its kind: its name says so already.
-_ONLY_KIND = re.compile(r"Chosen for trigger \w+")
+_LOW = 680
+_KEYS = {"claim": "G", "call": "C", "assign": "O", "snooze": "S"}
 
 
 class RungRow(QWidget):
@@ -111,7 +110,7 @@ def first_names(people: Sequence[str]) -> str:
 
 
 class LadderPanel(QFrame):
-    """``acted``: claim | call | assign | open."""
+    """``acted``: claim | call | assign | snooze | open | rule."""
 
     acted = Signal(str)
 
@@ -122,11 +121,16 @@ class LadderPanel(QFrame):
         self.rungs: list[RungRow] = []
         self.name, self.car = w.ElidedWords("", "section"), w.ElidedWords("", "secondary", "t2")
         self.chip, self.timer = w.TemperatureChip(), w.TimerTag(TimerView(), now)
-        self.rule = w.Words("", "secondary", "t2", wrap=True)
+        self.rule = w.Words("", "secondary_strong", "t1", wrap=True)
+        self.order = w.Words("", "secondary", "t2", wrap=True)
+        self.beside = w.Words("", "secondary", "t3", wrap=True)
+        self.edit = w.Button("", "ghost", icon="route", size="row")
+        self.open = w.IconButton("panel-right-open", say("Open the lead"), key="Enter")
+        self.rests = w.Words("", "secondary", "t3", wrap=True)
         self.repeats = w.Words("", "secondary", "t3", wrap=True)
         self.touch = w.Words("", "secondary", "t2", wrap=True)
         self.box, self.note = (
-            _told("sunken", "route", "t2", self.rule),
+            _told("sunken", "route", "t2", self.rule, self.order, self.beside),
             _told("ai", "sparkles", "ai", self.touch),
         )
         self.body = QScrollArea()
@@ -135,8 +139,9 @@ class LadderPanel(QFrame):
             "claim": w.Button(say("Claim"), "primary", key="G"),
             "call": w.Button(say("Call"), key="C"),
             "assign": w.Button(say("Assign")),
-            "open": w.Button(say("Open"), "ghost"),
+            "snooze": w.Button(say("Snooze"), "ghost"),
         }
+        self.acts = QGridLayout()
         self.buttons["claim"].setObjectName(FOOT)
         self.setAccessibleName(say("Escalation ladder"))
         self._build()
@@ -148,7 +153,12 @@ class LadderPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(8)
-        column.addWidget(w.Words(say("Escalation ladder"), "section"))
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(w.Words(say("Escalation ladder"), "section", wrap=True), 1)
+        head.addWidget(self.edit)
+        head.addWidget(self.open)
+        column.addLayout(head)
         who = QHBoxLayout()
         who.setSpacing(8)
         who.addWidget(self.name, 1)
@@ -161,19 +171,23 @@ class LadderPanel(QFrame):
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         column.addWidget(self.body, 1)
         column.addWidget(self.note)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for act, button in self.buttons.items():
-            row.addWidget(button)
+        column.addWidget(self.rests)
+        self.edit.clicked.connect(lambda: self.acted.emit("rule"))
+        self.open.clicked.connect(lambda: self.acted.emit("open"))
+        self.acts.setSpacing(8)
+        self.acts.setColumnStretch(len(self.buttons), 1)
+        for place, (act, button) in enumerate(self.buttons.items()):
+            self.acts.addWidget(button, 0, place)
             button.setToolTip(f"{button.text()} ({_KEYS[act]})")
             button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(self.acts)
 
     def _dress(self) -> None:
         t = Theme.current()
         self.setFixedWidth(t.px(WIDTH) if not t.is_large else t.px(260))
-        self.buttons["open"].setVisible(self.view is not None and not t.is_large)
+        self.acts.removeWidget(self.buttons["snooze"])
+        row, place = (1, 0) if t.is_large else (0, len(self.buttons) - 1)
+        self.acts.addWidget(self.buttons["snooze"], row, place)
 
     def sizeHint(self) -> QSize:
         return QSize(Theme.current().px(WIDTH), 0)
@@ -181,9 +195,10 @@ class LadderPanel(QFrame):
     def show_ladder(self, view: LadderView | None) -> None:
         """The ladder of a lead; None while nothing is selected."""
         self.view = view
-        for part in (self.name, self.car, self.chip, self.timer, self.box, self.note, *self.buttons.values()):
+        for part in (
+            self.name, self.car, self.chip, self.timer, self.box, self.note, self.edit, self.open, self.rests, *self.buttons.values(),
+        ):  # fmt: skip
             part.setVisible(view is not None)
-        self.buttons["open"].setVisible(view is not None and not Theme.current().is_large)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 6, 4, 0)
@@ -207,14 +222,8 @@ class LadderPanel(QFrame):
         self.car.setText(" · ".join(part for part in (card.vehicle, card.stock, card.source) if part))
         self.chip.show_temperature(card.temperature, card.band)
         self.timer.show_timer(view.timer)
-        why = "" if _ONLY_KIND.fullmatch(view.why) else view.why or view.about
-        self.rule.setText(
-            say("Rule: {name}. {why}.", name=view.name, why=why)
-            if why
-            else say("Rule: {name}.", name=view.name)
-        )
-        if view.proof:
-            self.rule.setText(say("Rule: {name}. Stopped: {proof}.", name=view.name, proof=view.proof))
+        self._show_rule(view)
+        self._show_alarm(view)
         self.note.setVisible(not view.proof)
         if view.first_touch_s is None:
             told = say("The AI has not written. Its first touch does not stop this timer.")
@@ -225,6 +234,44 @@ class LadderPanel(QFrame):
             )
         person = say("Only a call, text or email by a person does.")
         self.touch.setText(f"{told} {person}")
+
+    def _show_rule(self, view: LadderView) -> None:
+        """By when somebody answers and who comes next; what stopped the clock, once something has."""
+        rule, bell = view.rule, next((rung for rung in view.rungs if not rung.number), None)
+        self.edit.setVisible(rule is not None)
+        self.edit.set_words(say("Edit rule") if view.may_change else say("See rule"))
+        if rule is None:
+            self.rule.setText(say("{name}. The playbook has it no more.", name=view.name))
+            self.order.setText(view.why)
+            self.beside.setText("")
+        else:
+            self.rule.setText(headline(rule))
+            first = first_names(bell.people) if bell is not None and bell.people else ""
+            self.order.setText(" ".join((whom_for(rule) + ".", order(rule, first))))
+            self.beside.setText(beside(rule.others))
+        if view.proof:
+            self.order.setText(say("Stopped: {proof}.", proof=view.proof))
+            self.beside.setText("")
+        self._fit_rule()
+
+    def _fit_rule(self) -> None:
+        """In a low panel the steps come first: of the rule its name and target stay, and the sheet tells the rest."""
+        is_low = self.height() < Theme.current().px(_LOW) and self.edit.isVisibleTo(self)
+        for words in (self.order, self.beside):
+            words.setVisible(bool(words.text()) and not is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rule()
+
+    def _show_alarm(self, view: LadderView) -> None:
+        """Snooze where something rings at who looks; until when it rests, once they did (ALERT-03)."""
+        alarm = view.alarm
+        self.buttons["snooze"].setVisible(bool(alarm.alert_ids) and alarm.until is None)
+        self.rests.setVisible(alarm.until is not None)
+        if alarm.until is not None:
+            at = formats.clock(alarm.until, self.zone)
+            self.rests.setText(say("Your alert rests until {at}. The next step rings all the same.", at=at))
 
     def _show_rungs(self, view: LadderView, column: QVBoxLayout) -> None:
         self.rungs = [RungRow(rung, rung is view.rungs[-1], self._now, self.zone) for rung in view.rungs]
@@ -246,12 +293,16 @@ class LadderPanel(QFrame):
         p.drawLine(0, 0, 0, self.height())
 
 
-def _told(tone: str, icon: str, ink: str, words: w.Words) -> w.Card:
-    """A tinted box with an icon and a sentence."""
+def _told(tone: str, icon: str, ink: str, *words: w.Words) -> w.Card:
+    """A tinted box with an icon and its sentences."""
     card = w.Card(tone)
     row = QHBoxLayout(card)
     row.setContentsMargins(10, 8, 10, 8)
     row.setSpacing(8)
     row.addWidget(w.Icon(icon, ink, 14), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for each in words:
+        column.addWidget(each)
+    row.addLayout(column, 1)
     return card

@@ -70,6 +70,8 @@ def _groups(
         ON_TIME: say("On time"),
         WAITING: say("Starts at the next opening"),
     }
+    if by == "urgency":  # who has heard from no person yet comes before a follow-up that is late
+        rows = sorted(rows, key=lambda row: not row.rings)
     order = _ORDER if by == "urgency" else sorted(set(keys.values()))
     return [
         (key, named.get(key, key) if by == "urgency" else key, found)

@@ -20,6 +20,7 @@ from desk.models import commands as c
 from desk.models.changes import Changes
 from desk.models.snapshots.frame import PersonView
 from desk.models.snapshots.monitor import LadderView, MonitorRow, MonitorView
+from desk.models.snapshots.today import Routine
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
@@ -28,6 +29,7 @@ from desk.views.monitor.ladder import LadderPanel
 from desk.views.monitor.model import COLUMNS, LINE_ROLE, OVERDUE, Group, MonitorModel
 from desk.views.monitor.narrow import Hidden, Narrow
 from desk.views.monitor.parts import Figure, Headings, Table
+from desk.views.monitor.rule_sheet import RuleSheet
 from desk.views.pulse import Pulse
 from desk.views.text import say
 from desk.views.theme import Theme
@@ -68,6 +70,7 @@ class MonitorScreen(QWidget):
         }
         self.note = w.ErrorStrip()
         self.panel = LadderPanel(bridge.now, zone)
+        self.sheet: RuleSheet | None = None
         self.empty = w.EmptyState(
             "check", say("Nobody waits for a person"), say("New leads and hand-offs show here.")
         )
@@ -155,6 +158,7 @@ class MonitorScreen(QWidget):
         wide = table.width() - table.verticalScrollBar().sizeHint().width() - 2
         is_tight, is_small = wide < t.px(TIGHT), wide < t.px(SMALL)
         hidden = HIDDEN_SMALL if is_small else HIDDEN_TIGHT if is_tight else ()
+        self.painter.tells_late = "over" not in hidden
         widths = NARROW if is_tight else WIDTHS
         fixed = {name: t.px(width) for name, width in widths.items() if name not in hidden}
         shares = {name: share for name, share in SHARES.items() if name not in hidden}
@@ -174,7 +178,7 @@ class MonitorScreen(QWidget):
             self._bridge.ask(lambda read: read.monitor(), self.show_view)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.leads or changes.kinds & {"staff", "settings"}:
+        if changes.leads or changes.kinds & {"staff", "settings", "playbook", "alerts"}:
             self._due()
 
     def show_view(self, view: MonitorView) -> None:
@@ -274,11 +278,15 @@ class MonitorScreen(QWidget):
     # --- acts ---
 
     def act(self, act: str) -> None:
-        """Claim, call, assign or open the selected lead."""
+        """Claim, call, assign or open the selected lead; let its alert rest, or read its rule."""
         if not self.selected:
             return
         self.note.say("")
-        if act == "claim":
+        if act == "snooze":
+            self._bridge.ask(lambda read: read.routine(), self._snooze)
+        elif act == "rule":
+            self._show_rule()
+        elif act == "claim":
             self._bridge.run(c.ClaimLead(lead_id=self.selected), None, self._troubled)
         elif act == "assign":
             self._bridge.ask(lambda read: read.people(), self._offer_owners)
@@ -297,6 +305,24 @@ class MonitorScreen(QWidget):
 
     def assign(self, to: str) -> None:
         self._bridge.run(c.AssignLead(lead_id=self.selected, to=to), None, self._troubled)
+
+    def _snooze(self, routine: Routine) -> None:
+        """Every alert of this person about the lead rests; its ladder climbs on (ALERT-03)."""
+        view, until = self.panel.view, self._bridge.now() + routine.snooze
+        if view is None or view.alarm.until is not None:
+            return
+        for alert_id in view.alarm.alert_ids:
+            self._bridge.run(
+                c.SnoozeAlert(alert_id=alert_id, until=until), lambda _: self._read_ladder(), self._troubled
+            )
+
+    def _show_rule(self) -> None:
+        view = self.panel.view
+        if view is None or view.rule is None:
+            return
+        self.sheet = RuleSheet(self._bridge, view.rule, view.may_change, self)
+        self.sheet.saved.connect(self._read_ladder)
+        self.sheet.hang_below(self.panel.edit)
 
     def _group_by(self, by: str) -> None:
         self.model.by = by
@@ -317,6 +343,7 @@ class MonitorScreen(QWidget):
             Qt.Key.Key_G: "claim",
             Qt.Key.Key_C: "call",
             Qt.Key.Key_O: "assign",
+            Qt.Key.Key_S: "snooze",
             Qt.Key.Key_Return: "open",
             Qt.Key.Key_Enter: "open",
         }

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
 from desk.models import commands as c
-from desk.models.by import THE_CUSTOMER
+from desk.models.by import THE_CUSTOMER, By
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
 from desk.models.snapshots.monitor import MonitorRow
 from desk.views.detail.pane import LeadPane
@@ -34,6 +35,11 @@ def opened(seated: SeatedDesk) -> MonitorScreen:
     assert isinstance(screen, MonitorScreen)
     seated.until(lambda: screen.model.view is not None)
     return screen
+
+
+def plain(words: QLabel) -> str:
+    """What it says, with common spaces."""
+    return words.text().replace("\u00a0", " ")
 
 
 def drawn(screen: MonitorScreen) -> list[str]:
@@ -70,7 +76,12 @@ def test_the_ladder_names_its_rule_the_people_told_and_those_ahead(seated: Seate
     seated.until(lambda: screen.panel.view is not None and screen.panel.view.rungs[1].state == "now")
     view = screen.panel.view
     assert view is not None
-    assert "source class 1st" in screen.panel.rule.text()
+    assert plain(screen.panel.rule) == "Unanswered lead of the store's own site. Target 10 m."
+    assert plain(screen.panel.order) == (
+        "Leads nobody has answered: 1st party. Ana first, next rep after 10 m, group after 15 m, "
+        "desk manager after 25 m, general manager after 45 m."
+    )
+    assert plain(screen.panel.beside) == "“Unanswered lead” (15 m) fits too; the closer rule counts."
     bell, first, *rest = view.rungs
     assert (bell.who, bell.people, bell.state) == ("doorbell", ("Ana Ruiz",), "past")
     assert first.at == seated.clock.now()
@@ -198,3 +209,51 @@ def test_a_filter_says_how_many_wait_outside_it_and_goes_by_esc(seated: SeatedDe
     seated.press(screen, Qt.Key.Key_Escape)
     assert len(screen.model.lines) > 2
     assert not screen.hidden.isVisible()
+
+
+@pytest.mark.requirement("ILM-04", "ILM-05", "DESK-04")
+def test_a_manager_changes_the_times_where_the_rule_is_read_and_a_rep_reads_them(
+    seated: SeatedDesk, waiting: str
+) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.panel.view is not None)
+    assert screen.panel.edit.text() == "Edit rule"
+    screen.panel.edit.click()
+    sheet = screen.sheet
+    assert sheet is not None
+    assert [field.text() for field in sheet.fields] == ["10m", "15m", "25m", "45m"]
+    sheet.fields[0].setText("20m")
+    sheet.save_button.click()
+    seated.until(sheet.refusal.isVisible)
+    assert sheet.refusal.text() == "Step 2 does not come after step 1. Put later steps later."
+    sheet.fields[0].setText("5m")
+    seated.qtbot.keyClick(sheet.fields[0], Qt.Key.Key_Return)
+    seated.until(lambda: plain(screen.panel.rule).endswith("Target 5 m."))
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    screen.read()
+    seated.until(lambda: screen.panel.edit.text() == "See rule")
+    screen.panel.edit.click()
+    assert screen.sheet is not None
+    assert screen.sheet is not sheet
+    assert all(field.isReadOnly() for field in screen.sheet.fields)
+    assert not screen.sheet.save_button.isVisible()
+    screen.sheet.close()
+
+
+@pytest.mark.requirement("ALERT-03", "ILM-02")
+def test_what_rings_for_who_looks_rests_and_its_ladder_climbs_on(seated: SeatedDesk, waiting: str) -> None:
+    screen = opened(seated)
+    seated.until(lambda: screen.panel.view is not None)
+    assert not screen.panel.buttons["snooze"].isVisible(), "the bell rang for Ana, who owns it"
+    for minutes in (11, 5, 10):
+        seated.later(minutes=minutes)
+        seated.settle()
+    seated.until(screen.panel.buttons["snooze"].isVisible)
+    seated.press(screen, "s")
+    seated.until(screen.panel.rests.isVisible)
+    assert screen.panel.rests.text() == "Your alert rests until 10:36. The next step rings all the same."
+    assert not screen.panel.buttons["snooze"].isVisible()
+    assert not [a for a in seated.ask(lambda read: read.alerts()) if a.snoozed_until is None]
+    seated.later(minutes=11)
+    seated.window.pulse.minute.emit()
+    seated.until(screen.panel.buttons["snooze"].isVisible)
