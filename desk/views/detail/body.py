@@ -109,6 +109,7 @@ class LeadBody(QWidget):
         self.foot.addWidget(made)
         made.done.connect(self._logged)
         made.saved.connect(self.calls.logged)
+        made.height_changed.connect(self.foot.fit)
         return made
 
     @property

@@ -31,9 +31,9 @@ class FittedStack(QStackedWidget):
             high = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             self.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, high)
         if self.currentWidget() is not None and self.currentWidget().layout() is not None:
-            self.currentWidget().layout().invalidate()
-            hint = self.currentWidget().layout().sizeHint().height()
-            self.setFixedHeight(hint)
+            layout = self.currentWidget().layout()
+            layout.invalidate()
+            self.setFixedHeight(max(layout.sizeHint().height(), height_at(layout, self.width())))
 
 
 class CardColumn(QScrollArea):

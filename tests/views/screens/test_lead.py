@@ -544,5 +544,7 @@ def test_in_a_low_window_the_head_gives_way_to_what_is_logged(seated: SeatedDesk
             and pane.foot.height() > 2 * pane.composer.minimumSizeHint().height()
         )
     )
-    seated.until(lambda: pane.timeline.height() >= TALK)
-    assert pane.head.height() + pane.timeline.height() + pane.foot.height() <= pane.height()
+    parts = (pane.head, pane.timeline, pane.foot)
+    seated.until(
+        lambda: pane.timeline.height() >= TALK and sum(each.height() for each in parts) <= pane.height()
+    )

@@ -1,0 +1,85 @@
+"""What was done, written down at the lead: a talk needs its words, an email that came back closes its address (FLOW-05)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.views.detail.log_call import LogForm
+from desk.views.theme import Theme
+from tests.views.screens.conftest import SeatedDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.requirement("FLOW-05")
+def test_a_talk_is_refused_without_what_was_said_and_what_comes_next(seated: SeatedDesk) -> None:
+    pane = seated.open_pane(seated.take())
+    pane.setFocus()
+    seated.press(pane, Qt.Key.Key_E)
+    log = pane.log
+    seated.press(log, Qt.Key.Key_2)
+    assert seated.window.focusWidget() is log.summary
+    assert (log.summary.toPlainText(), log.next_step.text()) == ("", "")
+    seated.press(log, Qt.Key.Key_Return, CTRL)
+    assert log.refusal.text() == "You talked: write what was said and what comes next."
+    seated.press(log, "Wants to hear about the hybrid")
+    seated.press(log, Qt.Key.Key_Return, CTRL)
+    assert seated.window.focusWidget() is log.next_step
+    assert seated.logs() == []
+    seated.press(log, "Send the hybrid")
+    log.objections.setText("Payment is too high")
+    log.interest.setCurrentIndex(log.interest.findData("high"))
+    seated.press(log, Qt.Key.Key_Return, CTRL)
+    seated.until(lambda: len(seated.logs()) == 1)
+    (kept,) = seated.logs()
+    assert (kept.summary, kept.next_step, kept.objections, kept.interest) == (
+        "Wants to hear about the hybrid", "Send the hybrid", "Payment is too high", "high",
+    )  # fmt: skip
+    view = seated.view(pane.lead.id)
+    assert any("Objections: Payment is too high" in item.text for item in view.timeline)
+    assert any("interest" in reason.lower() for reason, _ in view.temperature_reasons)
+
+
+@pytest.mark.requirement("FLOW-05", "COMPLY-05")
+def test_an_email_that_came_back_closes_its_address_and_says_so(seated: SeatedDesk) -> None:
+    pane = seated.open_pane(seated.take())
+    pane.log_activity()
+    assert pane.log.bad_email.isHidden()
+    pane.log.kind.choose("email")
+    pane.log.kind.chosen.emit("email")
+    pane.log.bad_email.click()
+    pane.log.submit()
+    seated.until(lambda: [log.outcome for log in seated.logs()] == ["bad_email"])
+    seated.until(lambda: pane.view is not None and "email" not in pane.view.channels)
+    assert pane.composer.tabs["email"].isHidden()
+    assert dict(seated.view(pane.lead.id).blocked_channels)["email"]
+
+
+def cramped(form: LogForm) -> list[str]:
+    """The parts of the form that have less height than they ask for, or stand outside it."""
+    shown = [part for part in form.findChildren(QWidget) if part.isVisible() and part.accessibleName()]
+    return [
+        part.accessibleName()
+        for part in shown
+        if part.height() < part.minimumSizeHint().height()
+        or not form.rect().contains(part.mapTo(form, QPoint(0, part.height() - 1)))
+    ]
+
+
+@pytest.mark.requirement("FLOW-05", "DESK-11")
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+def test_the_form_grows_with_what_it_shows(seated: SeatedDesk, scale: float) -> None:
+    """The kinds have other parts, and a refusal takes its line."""
+    Theme.current().switch(scale=scale)
+    pane = seated.open_pane(seated.take())
+    pane.log_activity()
+    seated.until(lambda: cramped(pane.log) == [])
+    seated.press(pane.log, Qt.Key.Key_1)
+    pane.log.submit()
+    assert pane.log.refusal.isVisible()
+    seated.until(lambda: cramped(pane.log) == [])
+    pane.log.kind.choose("email")
+    pane.log.kind.chosen.emit("email")
+    seated.until(lambda: cramped(pane.log) == [])
