@@ -17,6 +17,7 @@ from desk.views.theme import Theme
 
 FOLD_AFTER = 5  # lines of a long mail before "Show all"
 GUTTER, PAD, META, ACTS = 20, 12, 18, 34
+WIDEST = 760  # of a bubble: a longer line is hard to read, however large the screen
 _TOLD = ("held", "bounced", "failed", "uncertain", "skipped", "superseded")
 
 
@@ -108,7 +109,7 @@ class Layouts:
         assert item is not None
         gutter, pad = t.space(GUTTER if width > 500 else 14), t.space(PAD)
         room = width - 2 * gutter
-        wide = room - max(t.px(42), round(room * 0.137))
+        wide = min(room - max(t.px(42), round(room * 0.137)), t.px(WIDEST))
         left = gutter if item.author == "customer" else gutter + room - wide
         inner = wide - 2 * pad
         words = "\n".join(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.detail.forms import mark_wrong
 from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import Beside, StepPage, needed
 from desk.views.setup.trial import Probes, Steps, Trial
@@ -198,6 +199,17 @@ class TextStep(TestedStep):
         self.to.setPlaceholderText(say("Your own mobile, for a test text"))
         self.to.setAccessibleName(say("Number for a test text"))
         self.add_test(self.to)
+
+    def try_out(self) -> None:
+        """A number that nobody can be texted at is said, rather than leaving the test text out."""
+        typed = self.to.text().strip()
+        wrong = bool(typed) and sound_phone(typed) is None
+        mark_wrong(self.to, wrong)
+        if wrong:
+            self.steps.show_words(say("Your own number cannot be dialed. Check its digits."))
+            self.to.setFocus()
+            return
+        super().try_out()
 
     def values(self) -> dict[str, Any]:
         values = super().values()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk.models.commands import EditLead, TakeReply
 from desk.views import widgets as w
+from desk.views.detail.bubble import Layouts, rows_of
 from desk.views.theme import Theme
-from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.conftest import ZONE, SeatedDesk
 from tests.views.screens.test_words_access import cut, go, shown
 
 pytestmark = pytest.mark.requirement("DESK-11")
@@ -104,6 +105,30 @@ def test_nothing_is_cut_on_a_bad_day(
     Theme.current().switch(scale=scale)
     go(seated, screen, lead_id)
     seated.until(lambda: cut(seated.window) == [])
+
+
+@pytest.mark.requirement("DESK-01", "DESK-08")
+def test_the_largest_screen_is_used_and_nothing_is_cut(seated: SeatedDesk) -> None:
+    """4K: the seven columns share the board's whole width, and a message is no wider than one reads a line."""
+    lead_id = long_named(seated)
+    seated.settle()
+    seated.window.resize(3840, 2160)
+    for scale, screens in ((2.0, ("lead", "board")), (1.0, SCREENS)):
+        Theme.current().switch(scale=scale)
+        for screen in screens:
+            go(seated, screen, lead_id)
+            seated.until(lambda: cut(seated.window) == [])
+    board = seated.window.board
+    seated.window.show_screen("board")
+    columns = list(board.columns.values())
+    seated.until(lambda: min(each.width() for each in columns) > 356)
+    assert max(each.width() for each in columns) - min(each.width() for each in columns) <= 1
+    right = columns[-1].mapTo(board, columns[-1].rect().topRight()).x()
+    seated.until(lambda: right > board.width() - Theme.current().px(24))
+    said = rows_of(seated.view(lead_id).timeline, ZONE, seated.clock.now())
+    boxes = [Layouts(ZONE).of(row, 3000).box for row in said if row.kind == "bubble"]
+    assert boxes
+    assert max(box.width() for box in boxes) <= Theme.current().px(760)
 
 
 @pytest.mark.parametrize(("size", "scale"), DAYS)
