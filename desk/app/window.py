@@ -74,6 +74,7 @@ def dressed_for_first_frame(remembered: Mapping[str, Any] = _NOTHING) -> QApplic
     if remembered:
         theme.start(str(remembered.get("theme", "light")), float(remembered.get("text", 1.0)))
     theme.dress_first(qt)
+    theme.follow()
     return qt
 
 

@@ -6,6 +6,7 @@ Colours, fonts and metrics are made once and kept until the theme or the text si
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from string import Template
 from typing import ClassVar
@@ -72,7 +73,10 @@ _PALETTE = {
 
 
 class Theme(QObject):
-    """Colours, fonts and measures in force; ``changed`` fires after the application has been dressed anew."""
+    """Colours, fonts and measures in force; ``changed`` fires after the application has been dressed anew.
+
+    ``told`` says which of ours the system asks for now, for whoever chose to go by it.
+    """
 
     changed = Signal()
     _current: ClassVar[Theme | None] = None
@@ -85,6 +89,8 @@ class Theme(QObject):
         self._widths: dict[tuple[str, str], float] = {}
         self._caps: dict[str, float] = {}
         self._ground: QPalette | None = None
+        self.told: Callable[[], str] = system_theme
+        self._follows = False
         self._set(name, scale)
 
     @classmethod
@@ -96,7 +102,7 @@ class Theme(QObject):
 
     def _set(self, name: str, scale: float) -> None:
         self.choice, self.scale = name, scale
-        self.name = _resolved(name)
+        self.name = self.told() if name == "system" else name
         self.tokens = _tokens(self.name)
         for cache in (self._fonts, self._metrics, self._colours, self._widths, self._caps):
             cache.clear()
@@ -111,6 +117,19 @@ class Theme(QObject):
         self._set(name or self.choice, scale or self.scale)
         self.dress()
         self.changed.emit()
+
+    def follow(self) -> None:
+        """From now on what the system changes, by its settings or at dusk, is taken over while the window stands."""
+        if self._follows:
+            return
+        self._follows, hints = True, QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.look_again)
+        hints.accessibility().contrastPreferenceChanged.connect(self.look_again)
+
+    def look_again(self, *_told: object) -> None:
+        """Ask the system once more; only who goes by it, and sees another theme for it, is dressed anew."""
+        if self.choice == "system" and self.told() != self.name:
+            self.switch()
 
     def dress(self) -> None:
         """Give the application this theme's palette, font and style sheet."""
@@ -217,10 +236,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def _resolved(name: str) -> str:
-    if name != "system":
-        return name
+def system_theme() -> str:
+    """The theme that the system asks for: high contrast before all, then dark or light."""
     hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "high_contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 

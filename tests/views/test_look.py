@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QImage, QPainter
 
 from desk.views import text
 from desk.views.figures import figures
@@ -142,6 +143,36 @@ def test_switching_dresses_the_running_window(theme: Theme, scale: float) -> Non
     assert theme.colour("surface").name() == DARK["surface"].lower()
     assert theme.font("body").pixelSize() == round(13 * scale)
     assert "$" not in theme.style_sheet()
+
+
+@pytest.fixture
+def system(theme: Theme) -> Iterator[list[str]]:
+    """What the system asks for, last word last; no platform of the tests has a dusk of its own."""
+    asked, was = ["light"], theme.told
+    theme.told = lambda: asked[-1]
+    theme.follow()
+    yield asked
+    theme.told = was
+
+
+@pytest.mark.requirement("DESK-01")
+def test_the_systems_theme_is_followed_while_the_window_stands(theme: Theme, system: list[str]) -> None:
+    hints, seen = QGuiApplication.styleHints(), list[str]()
+    theme.changed.connect(lambda: seen.append(theme.name))
+    system.append("dark")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.name == "light", "who chose a theme keeps it"
+    theme.switch("system")
+    assert theme.tokens == DARK
+    system.append("light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert (theme.name, theme.choice) == ("light", "system")
+    assert QGuiApplication.palette().window().color().name() == theme.tokens["canvas"].lower()
+    system.append("high_contrast")
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.name == "high_contrast"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert seen == ["dark", "light", "high_contrast"], "the same word twice dresses nothing"
 
 
 @pytest.mark.requirement("DESK-01")
