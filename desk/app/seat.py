@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desk.models.snapshots.frame import AlertView
 
 _SETTLED_MS = 2000  # by then the board is read and everything that opens with it is made
+_LEADERS = ("manager", "owner")
+_SET_UP = "setup.done"
 _PAINTED_S = 2.0  # by then the first board stands, or the window is busy with something else
 
 
@@ -42,6 +44,7 @@ class Seat(QObject):
     _board_read = Signal(object)
     _up = Signal(object)
     _down = Signal(object)
+    _people_changed = Signal()
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Seat(QObject):
         self._board_read.connect(self._show_first, Qt.ConnectionType.QueuedConnection)
         self._up.connect(self._join, Qt.ConnectionType.QueuedConnection)
         self._down.connect(self.could_not, Qt.ConnectionType.QueuedConnection)
+        self._people_changed.connect(self._sit_first, Qt.ConnectionType.QueuedConnection)
         self.window.person_chosen.connect(self.take_desk)
 
     def start(self) -> None:
@@ -142,9 +146,24 @@ class Seat(QObject):
     def _published(self, changes: Changes) -> None:
         """On the writer thread, after each commit."""
         self.bridge.publish(changes)
+        if changes.kinds & {"staff", "settings"}:
+            self._people_changed.emit()
         if changes.new_alerts and self.running is not None and not self.bridge.is_held:
             alerts = changes.new_alerts
             self.bridge.ask(lambda read: [read.alert(alert_id) for alert_id in alerts], self._ring)
+
+    def _sit_first(self) -> None:
+        """On a store's first day nobody is there to sit here when the window opens: its first manager does once entered, else
+        whoever there is when the set-up is through. Without it nothing would ring at this window until it is opened again.
+        """
+        running = self.running
+        if running is None or running.at_desk or running.is_locked:
+            return
+        facts, found = running.desk.facts(), first_person(running)
+        person = facts.person(found)
+        leads = person is not None and person.role in _LEADERS
+        if person is not None and (leads or "live" in facts.settings[_SET_UP]):
+            self.take_desk(found)
 
     def _ring(self, alerts: list[AlertView | None]) -> None:
         """Show what is for the person at this desk, one a turn: after a long sleep there may be hundreds."""
@@ -165,5 +184,5 @@ class Seat(QObject):
 def first_person(running: Running) -> str:
     """Who sits here when nobody said: the first manager, else the first person."""
     people = [person for person in running.desk.facts().staff if person.active]
-    managers = [person for person in people if person.role in ("manager", "owner")]
+    managers = [person for person in people if person.role in _LEADERS]
     return next((person.id for person in (*managers, *people)), "")
