@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.models.rules.reading.dates import DAYS, Atom, Phrase
+from desk.models.rules.reading.dates import DAYS, HOURS, Atom, Phrase
 from desk.models.rules.reading.days import day_of
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.values import Appointment, MessageIn, Precision
@@ -30,7 +30,7 @@ _UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 17)))
 _COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 17)))
 _PART_NAMES = {
     "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning", "before_open": "morning",
-    "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
+    "am": "morning", "pm": "afternoon", "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
 }  # fmt: skip
 _PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
 
@@ -81,10 +81,10 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     relative = phrase.of("relative")
     if relative and not days:
         return _relative(relative[0], here)
-    clocks = phrase.of("clock", "bare")
+    clocks = phrase.of(*HOURS)
     exact = [atom for atom in clocks if not atom.piece("noon")]
     times = [told for atom in exact or clocks if (told := _time_of(atom, phrase, here))]
-    if phrase.of("clock", "bare") and not times:
+    if phrase.of(*HOURS) and not times:
         return None
     part = _part_name(phrase)
     if times:
@@ -145,13 +145,13 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 29))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 34))),
         here,
     )
     if hour is None or hour > 23:
         return None
     minute, earlier = _minute(atom, here)
-    half = _half_of_day(atom, phrase)
+    half = _half_said(atom) or _half_of_day(phrase, hour, here)
     hour = _on_the_clock(hour, half, here)
     whole = (hour * 60 + minute - earlier) % (24 * 60)
     return Told(
@@ -165,30 +165,36 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 29))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 33))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
     if "forty" in said:
         return 45, 0
-    if atom.piece("half") or "media" in said or "thirty" in said:
+    if atom.piece("half", "half2") or "media" in said or "thirty" in said:
         return 30, 0
     if atom.piece("qto") or "menos" in said:
         return 0, 15
     return (15, 0) if atom.piece("qpast") or "cuarto" in said or "fifteen" in said else (0, 0)
 
 
-def _half_of_day(atom: Atom, phrase: Phrase) -> str | None:
+def _half_said(atom: Atom) -> str | None:
+    """Gives the half of the day told with the hour itself."""
     said = (
         atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14", "m25") or ""
     )
-    if said:
-        morning = said == "am" or "morning" in said or "manana" in said
-        return "am" if morning else "pm"
+    morning = said == "am" or "morning" in said or "manana" in said
+    return ("am" if morning else "pm") if said else None
+
+
+def _half_of_day(phrase: Phrase, hour: int, here: Here) -> str | None:
+    """Gives the half that a part of the day beside the hour means; no store sees anyone "early, at 2" in the night."""
     names = {_PART_OF_DAY.get(name, name) for other in phrase.of("part", "relday") for name in other.pieces}
-    if names & {"morning", "manana", "first", "late_morning", "temprano", "before_open"}:
+    early = {"morning", "manana", "first", "late_morning", "temprano", "before_open", "am"}
+    if names & early and hour >= here.lexicon.dates["hours"]["first_morning_hour"]:
         return "am"
-    return "pm" if names & {"afternoon", "evening", "after_work", "late_afternoon", "after_school"} else None
+    late = {"afternoon", "evening", "after_work", "late_afternoon", "after_school", "pm"}
+    return "pm" if names & late else None
 
 
 def _on_the_clock(hour: int, half: str | None, here: Here) -> int:

@@ -49,7 +49,8 @@ class Phrase:
 
 
 DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday", "ahead")
-TIMES = ("clock", "bare", "part", "relative")
+HOURS = ("clock", "bare", "compact")
+TIMES = (*HOURS, "part", "relative")
 
 
 def phrases(words: str, lexicon: Lexicon, *, asked: bool = False) -> list[Phrase]:
@@ -109,7 +110,7 @@ def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase 
     bound: Bound = phrase.bound
     if lexicon.links["after"].search(gap):
         bound = "after"
-        if phrase.of("clock", "bare") and not phrase.of(*DAYS):
+        if phrase.of(*HOURS) and not phrase.of(*DAYS):
             return None
     elif lexicon.links["before"].search(gap):
         bound = "before"
@@ -130,7 +131,7 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
         return True
     if phrase.of(*TIMES, *DAYS) and lexicon.links["anew"].search(gap):
         return True
-    same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of("clock", "bare", "relative")
+    same = phrase.of(*DAYS) if atom.kind in DAYS else phrase.of(*HOURS, "relative")
     if same and lexicon.links["offer"].search(gap) and not lexicon.links["alternative"].search(gap):
         return True
     return (
@@ -142,11 +143,18 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
 
 
 def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> bool:
-    """A lone number is a time only beside words that make it one ("at 3", "3 works"), or where it begins an answer."""
-    if any(atom.kind != "bare" for atom in phrase.atoms):
+    """A lone number is a time only beside words that make it one ("at 3", "3 works"), or where it begins an answer.
+
+    One like "530" may be money as well: it is a time beside a day, or as the answer.
+    """
+    if any(atom.kind not in ("bare", "compact") for atom in phrase.atoms):
         return True
     start, end = phrase.span
-    if phrase.bound or (asked and _answers(words, phrase.span, lexicon)):
+    if asked and _answers(words, phrase.span, lexicon):
+        return True
+    if phrase.of("compact"):
+        return False
+    if phrase.bound:
         return True
     return bool(
         lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:])

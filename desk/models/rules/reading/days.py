@@ -39,9 +39,7 @@ def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         case "weekend":
             return _stretch(atom, today, dates)
         case "ordinal":
-            return _next_dom(
-                1 if atom.piece("dom4", "dom5") else int(atom.piece("dom", "dom2", "dom3") or 0), today
-            )
+            return _next_dom(_dom(atom, dates), today)
         case "holiday":
             return _holiday(atom, today, dates)
         case _:
@@ -60,6 +58,14 @@ def moved_on(day: date, unit: str, weekdays: Mapping[str, int], *, back: bool) -
     return month.replace(day=min(day.day, last.day))
 
 
+def _dom(atom: Atom, dates: Mapping[str, Any]) -> int:
+    """Gives the day of the month an ordinal names in figures or in words."""
+    if atom.piece("dom4", "dom5"):
+        return 1
+    word: int = dates["ordinals"].get(atom.piece("domw"), 0)
+    return word or int(atom.piece("dom", "dom2", "dom3", "dom6", "dom7", "weekof") or 0)
+
+
 def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     if atom.piece("lastish"):
         return None
@@ -69,12 +75,12 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         return _next_dom(int(dom), today)
     coming = today + timedelta(days=(wanted - today.weekday()) % 7)
     monday = today - timedelta(days=today.weekday())
-    said = atom.piece("which") or ""
-    if said in ("next", "the following", "following", "el otro") or "next week" in (
-        atom.piece("after", "inweek") or ""
+    said, after = atom.piece("which") or "", atom.piece("after", "inweek") or ""
+    if after == "after next":
+        return monday + timedelta(days=14 + wanted)
+    if said in ("next", "the following", "following", "el otro") or any(
+        word in after for word in ("next", "week after", "semana")
     ):
-        return monday + timedelta(days=7 + wanted)
-    if any(word in (atom.piece("after") or "") for word in ("next", "week after", "semana")):
         return monday + timedelta(days=7 + wanted)
     if atom.piece("weeks2"):
         return coming + timedelta(days=14)
@@ -89,6 +95,7 @@ def _stretch(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     firsts = {
         "weekend": today if today.weekday() >= SATURDAY else monday + timedelta(days=SATURDAY),
         "nextweekend": monday + timedelta(days=7 + SATURDAY),
+        "weekend2": monday + timedelta(days=14 + SATURDAY),
         "endweek": max(today, monday + timedelta(days=FRIDAY)),
         "nextweek": monday + timedelta(days=7),
         "thisweek": today,

@@ -318,7 +318,10 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "until": re.compile(f"{table['until']} "),
         "days_on": re.compile(f" (?:{table['days_on']}) "),
         "instead": re.compile(f" ?{table['instead']} "),
-        **{name: re.compile(f" {table[name]} ") for name in ("same_hour", "anew", "that_day")},
+        **{
+            name: re.compile(f" {table[name]} ")
+            for name in ("same_hour", "anew", "that_day", "after_that", "negated")
+        },
         **{
             name: re.compile(f" (?:{table[name]}) $")
             for name in ("after", "before", "not_before", "bare_before", "concluded")

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from desk.models.rules.reading.clock import Here, resolve, resume_day
-from desk.models.rules.reading.dates import DAYS, TIMES, Atom, Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.dates import DAYS, HOURS, TIMES, Atom, Phrase, phrases, roles_of, sentence_of
 from desk.models.rules.reading.days import moved_on
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
@@ -32,7 +32,8 @@ CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 class When:
     """The appointment if any, whether it was proposed or confirmed, and the date to come back on.
 
-    `corrected` says that the customer took one time back for another, `turned_down` that one was refused before it.
+    `corrected` says that the customer took one time back for another, `turned_down` that one was refused before it,
+    `plainly` that words beside it say a visit.
     """
 
     appointment: Appointment | None = None
@@ -41,6 +42,7 @@ class When:
     resume_on: date | None = None
     corrected: bool = False
     turned_down: bool = False
+    plainly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def times_in(
                 resume_on=resume,
                 corrected=corrected,
                 turned_down=any(_gives_way(other, one, words) for other in placed),
+                plainly=one.role == "visit",
             )
     return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
 
@@ -100,24 +103,38 @@ def _gives_way(other: _Placed, one: _Placed, words: str) -> bool:
 
 def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
     placed, previous = [], 0
-    for phrase in phrases(words, lexicon, asked=asked in VISIT_QUESTIONS):
-        before, after = roles_of(phrase, previous, words, lexicon)
-        role = _role(before, after, asked)
-        if role in ("", "suits", "hours") and _lasts_until(phrase, words, lexicon):
-            role = "later"
-        if role == "refused" and phrase.bound == "after":
-            role = "visit"
+    told = phrases(words, lexicon, asked=asked in VISIT_QUESTIONS)
+    for at, phrase in enumerate(told):
+        role = _role_of(phrase, previous, words, asked, lexicon)
         concluded = lexicon.links["concluded"].search(words[previous : phrase.span[0]]) is not None
-        placed.append(_Placed(phrase, role, concluded))
+        if role == "free" and _is_free_from(phrase, told[at + 1 :], words, lexicon):
+            placed.append(_Placed(replace(phrase, bound="after"), "visit", concluded))
+        else:
+            placed.append(_Placed(phrase, role, concluded))
         previous = phrase.span[1]
     return placed
 
 
+def _role_of(phrase: Phrase, previous: int, words: str, asked: str | None, lexicon: Lexicon) -> str:
+    """What the words around a phrase make of it; the answer to "when?" that names an hour names a visit."""
+    role = _role(*roles_of(phrase, previous, words, lexicon), asked)
+    if role in ("", "suits", "hours") and _lasts_until(phrase, words, lexicon):
+        return "later"
+    if role == "refused" and phrase.bound == "after":
+        return "visit"
+    answers = asked in VISIT_QUESTIONS and bool(phrase.of(*HOURS)) and not phrase.bound
+    return "" if role == "later" and answers else role
+
+
+def _is_free_from(phrase: Phrase, rest: list[Phrase], words: str, lexicon: Lexicon) -> bool:
+    """ "I get off at 5, so any time after that": the hour at which someone gets free is the first that suits."""
+    after = lexicon.links["after_that"].match(words, phrase.span[1])
+    return after is not None and not any(other.of(*TIMES) for other in rest)
+
+
 def _lasts_until(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
     """ "Till the 20th", with no hour, is how long something else lasts."""
-    return not phrase.of("clock", "bare", "part") and bool(
-        lexicon.links["until"].match(words, phrase.span[0])
-    )
+    return not phrase.of(*HOURS, "part") and bool(lexicon.links["until"].match(words, phrase.span[0]))
 
 
 def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Placed]:
@@ -126,6 +143,9 @@ def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Pla
     for told in placed:
         one, before = told, kept[-1] if kept else None
         between = words[before.phrase.span[1] : one.phrase.span[0]].strip() if before else ""
+        if before and _is_denied(one, before, words, lexicon):
+            kept.append(one)
+            continue
         bounded = before is not None and between in (", so", "so", ", so like", "so like", "so about")
         if before and (bounded or lexicon.links["correction"].search(f" {between} ")):
             days = () if one.phrase.of(*DAYS) else tuple(before.phrase.of(*DAYS))
@@ -135,6 +155,12 @@ def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Pla
             one = _Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), role)
         kept.append(one)
     return kept
+
+
+def _is_denied(one: _Placed, before: _Placed, words: str, lexicon: Lexicon) -> bool:
+    """ "Thursday, not Wednesday": the second is refused for the first, which stands."""
+    said = lexicon.links["negated"].match(words, before.phrase.span[1])
+    return said is not None and said.end() == one.phrase.span[0]
 
 
 def _role(before: str, after: str, asked: str | None) -> str:
@@ -175,12 +201,12 @@ def _vagueness(one: _Placed) -> int:
 
 def _hours(phrase: Phrase) -> list[Atom]:
     """The hours named by a number; "after lunch" is hardly one."""
-    return [atom for atom in phrase.of("clock", "bare") if not atom.piece("noon")]
+    return [atom for atom in phrase.of(*HOURS) if not atom.piece("noon")]
 
 
 def _passed_over(placed: list[_Placed]) -> list[_Placed]:
     """The hours that words beside them took for something else, the likeliest visit first."""
-    timed = [one for one in placed if one.role in _PASSED_OVER and one.phrase.of("clock", "bare", "relative")]
+    timed = [one for one in placed if one.role in _PASSED_OVER and one.phrase.of(*HOURS, "relative")]
     return sorted(timed, key=lambda one: _PASSED_OVER.index(one.role))
 
 
@@ -194,7 +220,7 @@ def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
     kept = atoms[cuts[-1] :]
     days = () if any(atom.kind in DAYS for atom in kept) else tuple(one.phrase.of(*DAYS))
     if lexicon.links["same_hour"].search(words) and not any(atom.kind in TIMES for atom in kept):
-        days += tuple(one.phrase.of("clock", "bare"))
+        days += tuple(one.phrase.of(*HOURS))
     role = "visit" if one.role == "existing" else one.role
     return _Placed(replace(one.phrase, atoms=(*days, *kept), bound="", ranged=False), role)
 
@@ -236,7 +262,7 @@ def _with_hour(phrase: Phrase, placed: list[_Placed], words: str, lexicon: Lexic
     """ "My 2 oclock ... tomorrow, same time": the hour is that of the other phrase."""
     if phrase.of(*TIMES) or not lexicon.links["same_hour"].search(words):
         return phrase
-    hours = [atom for other in placed for atom in other.phrase.of("clock", "bare")]
+    hours = [atom for other in placed for atom in other.phrase.of(*HOURS)]
     return replace(phrase, atoms=(*phrase.atoms, *hours[:1]))
 
 
@@ -245,9 +271,12 @@ def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
     timed = bool(one.phrase.of(*TIMES))
     if one.role not in ("", "suits") or _is_far(one.phrase):
         return False
-    if "not_now" in intents and not timed:
+    stretch = any(atom.piece("nextweek") for atom in one.phrase.atoms)
+    if "not_now" in intents and not timed and (stretch or asked not in VISIT_QUESTIONS):
         return False
-    if intents & _NO_VISIT and not (timed and one.role == "suits"):
+    opening = any(atom.piece("first") for atom in one.phrase.of("part"))
+    moot = intents & (_NO_VISIT - {"hours"} if opening else _NO_VISIT)
+    if moot and not (timed and one.role == "suits"):
         return False
     return timed or asked in VISIT_QUESTIONS or one.role == "suits" or not intents - _SMALL
 
