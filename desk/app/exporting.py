@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from desk.app.folder import store_folder
-from desk.app.opening import Opened, opened, typed_passphrase
+from desk.app.opening import Opened, opened, standing, typed_passphrase
 from desk.models.by import By
 from desk.models.commands import EraseCustomer, NoteExport
 from desk.models.errors import BadInput
@@ -34,7 +34,7 @@ Row = dict[str, Any]
 def run_export(options: argparse.Namespace) -> int:
     """Write one export. A partly written file is taken away again; what was given out stands in the record."""
     shape = _shape(options)
-    with opened(store_folder(options.store), typed_passphrase) as found:
+    with opened(standing(store_folder(options.store)), typed_passphrase) as found:
         since = _since(found, options)
         with found.running.store.reading() as session:
             rows = list(_rows(session, found, options, since))
@@ -53,7 +53,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 def run_erase(options: argparse.Namespace) -> int:
     """Forget a customer on their request; what the law asks to keep stays (COMPLY-06)."""
-    with opened(store_folder(options.store), typed_passphrase) as found:
+    with opened(standing(store_folder(options.store)), typed_passphrase) as found:
         with found.running.store.reading() as session:
             people = export.customers_named(session, options.about)
         leads = sum(
@@ -118,11 +118,14 @@ def _target(out: Path | None) -> Iterator[TextIO]:
             yield file
         beside.replace(out)
     except OSError as error:
-        raise BadInput(
-            "The file cannot be written.", where=str(out), do=f"Check the place: {error.strerror}."
-        ) from error
+        raise _not_written(out, error) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a place that takes no file may refuse this too
+            beside.unlink(missing_ok=True)
+
+
+def _not_written(out: Path, error: OSError) -> BadInput:
+    return BadInput("The file cannot be written.", where=str(out), do=f"Check the place: {error.strerror}.")
 
 
 def _json_lines(rows: Iterable[Row], out: TextIO) -> None:
@@ -137,7 +140,10 @@ def _pdf(rows: list[Row], options: argparse.Namespace) -> None:
 
     kept = QGuiApplication.instance() or QGuiApplication(["desk", "-platform", "offscreen"])
     title = f"Sales Desk: {options.kind}" + (f", {options.about}" if options.about else "")
-    save_pdf(f"<h2>{escape(title)}</h2>{_table(rows)}", options.out)
+    try:
+        save_pdf(f"<h2>{escape(title)}</h2>{_table(rows)}", options.out)
+    except OSError as error:
+        raise _not_written(options.out, error) from error
     del kept
 
 

@@ -106,7 +106,7 @@ class ThisComputer:
     @property
     def _target(self) -> Path:
         told = str(self._running.desk.facts().settings["backup.folder"])
-        return Path(told) if told else self._folder / "backups"
+        return Path(told) if told else self._folder / backup.BESIDE
 
 
 def own_command(*more: str) -> list[str]:

@@ -18,11 +18,12 @@ from zoneinfo import ZoneInfo
 from desk.app.adapters_of import build_ports
 from desk.app.folder import store_folder
 from desk.app.number_import import Taking, import_numbers
-from desk.app.opening import Opened, opened, secrets_of, typed_passphrase
+from desk.app.opening import Opened, opened, secrets_of, standing, typed_passphrase
 from desk.models.by import By
 from desk.models.commands import Command, ImportStock, SaveKnowledge, SaveStaff, SetPin
 from desk.models.errors import BadInput, DeskError
 from desk.models.staff import Staff
+from desk.models.store.connect import FILE_NAME
 from desk.services import backup
 from desk.services.adapters.clock import SystemClock, random_ids
 from desk.services.bring_back import bring_back
@@ -31,21 +32,23 @@ from desk.services.lead_sheet import commands_of, read_leads
 from desk.services.lessons import tables_of
 from desk.services.resources import resource_path
 from desk.services.stock_feed import read_stock_feed
-from desk.services.unlock import StoreLock, unlock
+from desk.services.unlock import MARK_FILE, StoreLock, unlock
 
 _IMPORTER, _RESTORER = By("system", name="the import"), By("system", name="the command line")
 _STATES = {"ok": "ok  ", "warn": "look", "bad": "BAD ", "off": "off "}
 
 
 @contextmanager
-def _open(options: argparse.Namespace) -> Iterator[Opened]:
-    with opened(store_folder(options.store), typed_passphrase) as found:
+def _open(options: argparse.Namespace, *, may_begin: bool = False) -> Iterator[Opened]:
+    """The store of this call; a new one is begun only by what fills it."""
+    folder = store_folder(options.store)
+    with opened(folder if may_begin else standing(folder), typed_passphrase) as found:
         yield found
 
 
 def run_import(options: argparse.Namespace) -> int:
     """Take in files; prints counts and every refused row. A second run changes nothing."""
-    with _open(options) as found:
+    with _open(options, may_begin=True) as found:
         results = [_IMPORTS[options.kind](found, file, options) for file in options.files]
     for file, (counts, refused) in zip(options.files, results, strict=True):
         print(
@@ -240,15 +243,15 @@ def _examined(found: Opened) -> tuple[Any, ...]:
 
 
 def run_backup(options: argparse.Namespace) -> int:
-    folder = store_folder(options.store)
+    folder = standing(store_folder(options.store))
     key = unlock(folder, secrets_of(folder, typed_passphrase)).key
-    made = backup.back_up(folder, key, options.target or folder / "backups", _now())
+    made = backup.back_up(folder, key, options.target or folder / backup.BESIDE, _now())
     print(made.path)
     return 0
 
 
 def run_restore(options: argparse.Namespace) -> int:
-    folder = store_folder(options.store)
+    folder = _with_key(store_folder(options.store))
     with StoreLock(folder):
         key = unlock(folder, secrets_of(folder, typed_passphrase)).key
         bring_back(options.file, folder, key, SystemClock(), random_ids, _RESTORER)
@@ -259,10 +262,21 @@ def run_restore(options: argparse.Namespace) -> int:
     return 0
 
 
+def _with_key(folder: Path) -> Path:
+    """A backup opens under its own store's key alone, and one made anew for this folder would fit no backup. Raises BadInput."""
+    if not (folder / MARK_FILE).exists():
+        raise BadInput(
+            "No store of this folder has a key on this computer.",
+            where=str(folder),
+            do=f"On a new computer, put the backup there as {FILE_NAME} and run desk recover.",
+        )
+    return folder
+
+
 def run_verify(options: argparse.Namespace) -> int:
-    folder = store_folder(options.store)
+    folder = standing(store_folder(options.store))
     key = unlock(folder, secrets_of(folder, typed_passphrase)).key
-    proven = backup.verify(options.file or folder / "desk.db", key)
+    proven = backup.verify(options.file or folder / FILE_NAME, key)
     print(f"Sound: {proven.path}")
     if proven.changed:
         print(f"But {proven.changed}. Compare it with an earlier backup.", file=sys.stderr)
@@ -303,7 +317,7 @@ def run_sample(options: argparse.Namespace) -> int:
     """Fill the store with a believable dealership of the size asked."""
     from desk.services.sample import fill
 
-    with _open(options) as found:
+    with _open(options, may_begin=True) as found:
         counts = fill(found.running.desk, leads=options.leads, messages=options.messages, seed=options.seed)
     print(json.dumps(counts))
     return 0

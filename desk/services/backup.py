@@ -5,8 +5,11 @@ A backup is the store's own format under the store's own key, so a copy that is 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +19,15 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from desk.models.errors import BadInput, CannotOpenStore
 from desk.models.store.connect import FILE_NAME, raw_connection
-from desk.models.store.copy import copy_store
+from desk.models.store.copy import copy_store, on_disk
 from desk.models.store.migrate import newest_version
 from desk.models.store.seals import broken
 from desk.models.time import from_micros
 
-KEEP = 14
+KEEP, BESIDE = 14, "backups"
+_PARTS = ("", "-wal", "-shm")
 _PATTERN = "desk-[0-9]*.db"
+_BRING_LAST = "Bring the last backup back: desk restore FILE."
 _COUNTED = ("lead", "customer", "message", "log", "history", "block", "consent", "raw")
 _CHECKS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
     ("PRAGMA cipher_integrity_check", []),
@@ -65,15 +70,26 @@ def back_up(folder: Path, key: bytes, target: Path, now: datetime, *, keep: int 
         finally:
             connection.close()
     except (sqlcipher.Error, OSError) as error:
-        raise CannotOpenStore(
-            f"The backup could not be made: {error}.",
-            where=str(target),
-            do="Free some space, or choose another folder.",
-        ) from error
+        raise _not_made(target, error) from error
     proven = _proven(copy, key)
     for old in backups(target)[:-keep]:
         old.unlink()
     return proven
+
+
+def _not_made(target: Path, error: Exception) -> CannotOpenStore:
+    words = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    if "malformed" in words or "HMAC" in words:
+        return CannotOpenStore(
+            "The store itself is damaged, so no backup was made; earlier ones are untouched.",
+            where=FILE_NAME,
+            do=_BRING_LAST,
+        )
+    is_full = "full" in words or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+    do = "Free some space" if is_full else "Make this folder one that can be written"
+    return CannotOpenStore(
+        f"The backup could not be made: {words}.", where=str(target), do=f"{do}, or choose another folder."
+    )
 
 
 def _proven(copy: Path, key: bytes) -> Backup:
@@ -88,6 +104,20 @@ def _proven(copy: Path, key: bytes) -> Backup:
 def backups(target: Path) -> list[Path]:
     """The backups in a folder, oldest first."""
     return sorted(target.glob(_PATTERN))
+
+
+def refuse_lost(folder: Path) -> None:
+    """Begin no new store where one was lost: its file is gone or empty while its backups stand beside it.
+
+    Raises CannotOpenStore with the backup to bring back.
+    """
+    store, kept = folder / FILE_NAME, backups(folder / BESIDE)
+    if kept and not (store.exists() and store.stat().st_size):
+        raise CannotOpenStore(
+            "The store's file is gone or empty, but its backups are here.",
+            where=str(store),
+            do=f"Bring the latest one back: desk restore {kept[-1]}",
+        )
 
 
 def verify(path: Path, key: bytes) -> Backup:
@@ -149,27 +179,49 @@ def restore(file: Path, folder: Path, key: bytes, now: datetime) -> Backup:
             do="Update Sales Desk on this computer. Nothing was changed.",
         )
     store = folder / FILE_NAME
-    fresh = store.with_name(f"{FILE_NAME}.restored")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, fresh)
-        _set_aside(store, f"{now.astimezone(UTC):%Y%m%d-%H%M%S}")
-        os.replace(fresh, store)
-    except OSError as error:
-        raise CannotOpenStore(
-            f"The backup could not be put in place: {error.strerror}.",
-            where=str(folder),
-            do="Free some space on the disk and try again; the earlier store is beside it.",
-        ) from error
+    fresh = _fresh_copy(file, store)
+    for part, aside in _aside(store, now):
+        if part.exists():
+            os.replace(part, aside)
+    os.replace(fresh, store)
     return replace(proven, path=store)
 
 
-def _set_aside(store: Path, stamp: str) -> None:
-    """Rename the present store with its log files, which belong to it alone."""
-    for suffix in ("", "-wal", "-shm"):
-        part = store.with_name(store.name + suffix)
-        if part.exists():
-            os.replace(part, store.with_name(f"{store.name}.replaced-{stamp}{suffix}"))
+def put_back(folder: Path, now: datetime) -> None:
+    """Undo the ``restore`` of that moment: the store that was set aside, if any, is the store again."""
+    for part, aside in _aside(folder / FILE_NAME, now):
+        if aside.exists():
+            os.replace(aside, part)
+        else:
+            part.unlink(missing_ok=True)
+
+
+def _fresh_copy(file: Path, store: Path) -> Path:
+    """The backup beside the store and on the disk, before anything of the store is moved. Raises CannotOpenStore."""
+    fresh = store.with_name(f"{store.name}.restored")
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, fresh)
+        on_disk(fresh)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise CannotOpenStore(
+            f"The backup could not be put in place: {error.strerror}.",
+            where=str(store.parent),
+            do="Free some space on the disk and try again. The store is as it was.",
+        ) from error
+    return fresh
+
+
+def _aside(store: Path, now: datetime) -> Iterator[tuple[Path, Path]]:
+    """The store and its log files, which belong to it alone, each with the name it is kept under once replaced."""
+    stamp = f"{now.astimezone(UTC):%Y%m%d-%H%M%S}"
+    for suffix in _PARTS:
+        yield (
+            store.with_name(store.name + suffix),
+            store.with_name(f"{store.name}.replaced-{stamp}{suffix}"),
+        )
 
 
 def _open(path: Path, key: bytes) -> Any:
@@ -181,11 +233,15 @@ def _open(path: Path, key: bytes) -> Any:
         return raw_connection(path, key, read_only=True)
     except sqlcipher.Error as error:
         raise CannotOpenStore(
-            "This file is damaged, or not under this store's key.",
-            where=str(path),
-            do="Try an earlier backup.",
+            "This file is damaged, or not under this store's key.", where=str(path), do=_instead_of(path)
         ) from error
 
 
 def _damaged(path: Path, words: str) -> CannotOpenStore:
-    return CannotOpenStore(f"This file is damaged: {words}.", where=str(path), do="Try an earlier backup.")
+    if "no such table" in words:
+        return CannotOpenStore("This is no store of Sales Desk.", where=str(path), do=_instead_of(path))
+    return CannotOpenStore(f"This file is damaged: {words}.", where=str(path), do=_instead_of(path))
+
+
+def _instead_of(path: Path) -> str:
+    return _BRING_LAST if path.name == FILE_NAME else "Try an earlier backup."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import func, select
@@ -28,6 +29,8 @@ from desk.services.ports import Secrets
 _INDEXES = ("find_lead", "find_said")
 _STALE_FEED = timedelta(hours=24)
 _MOST_DRIFT = timedelta(minutes=5)
+_MEGABYTE = 1_000_000
+_NO_ROOM, _LITTLE_ROOM = 50 * _MEGABYTE, 500 * _MEGABYTE
 
 
 def examine(
@@ -41,7 +44,7 @@ def examine(
 ) -> tuple[DoctorLine, ...]:
     """Every check once, in the order a person would look. Probes reach the mail and texting servers and may take seconds."""
     return (
-        *store_lines(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
+        *store_lines(store), *disk_lines(store), _secrets(secrets), *_set_up(facts), _line("Mailbox", ports.mail_in.probe if ports.mail_in else None), *_more_mailboxes(ports),
         _line("Sending mail", ports.mail_out.probe if ports.mail_out else None), *mail_lines(store, facts, now), *second_lines(store, facts, ports, now), _line("Texting", ports.texts.probe if ports.texts else None),
         _language(ports), _inventory(store, facts, now), *list_lines(store, now), *privacy_lines(store, facts, now), _waiting(store), _clock(drift), _tray(has_tray), _night(facts), _other_desk(facts),
         DoctorLine("Sync", "off", "This desk works by itself.", ""),
@@ -71,6 +74,20 @@ def store_lines(store: Store) -> Iterator[DoctorLine]:
         "Encryption", "bad" if plain else "ok", "The file can be read by anyone." if plain else "The file is encrypted.",
         "Move the store to an encrypted one: desk backup, then restore." if plain else "",
     )  # fmt: skip
+
+
+def disk_lines(store: Store) -> Iterator[DoctorLine]:
+    """How much room the store's disk has: a copy of the store is made for each backup and before each new version (DESK-06)."""
+    if store.path is None:
+        return
+    free, copy = disk_usage(store.path.parent).free, store.path.stat().st_size
+    words = f"{free / _MEGABYTE:,.0f} MB free beside the store."
+    if free < max(_NO_ROOM, copy):
+        yield DoctorLine("Disk", "bad", f"{words} Soon nothing can be recorded.", "Free some space now.")
+    elif free < max(_LITTLE_ROOM, 3 * copy):
+        yield DoctorLine("Disk", "warn", words, "Free some space; backups need as much as the store.")
+    else:
+        yield DoctorLine("Disk", "ok", words, "")
 
 
 def _secrets(secrets: Secrets | None) -> DoctorLine:

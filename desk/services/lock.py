@@ -20,9 +20,8 @@ class StoreLock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> StoreLock:
-        """Take the lock. Raises CannotOpenStore when another process has it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(self._path, "a+", encoding="ascii")
+        """Take the lock. Raises CannotOpenStore when another process has it, or the folder cannot be written."""
+        file = self._made()
         try:
             _lock(file)
         except OSError as error:
@@ -34,6 +33,17 @@ class StoreLock:
             ) from error
         self._file = file
         return self
+
+    def _made(self) -> IO[str]:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return open(self._path, "a+", encoding="ascii")
+        except OSError as error:
+            raise CannotOpenStore(
+                f"The store's folder cannot be written: {error.strerror}.",
+                where=str(self._path.parent),
+                do="Make the disk and the folder writable, then start again.",
+            ) from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

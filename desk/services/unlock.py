@@ -111,9 +111,13 @@ def choose_secrets(
         return sealed()
     try:
         return keyring()
-    except NoSecrets:
+    except NoSecrets as error:
         if _has_store(folder):
-            raise
+            raise NoSecrets(
+                error.what,
+                where=error.where or "keyring",
+                do=f"Unlock the system keyring, or put {sealed_file} back beside the store. {_ASK_CODE}",
+            ) from error
         return sealed()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -34,8 +35,17 @@ def document(body: str) -> QTextDocument:
 
 
 def save_pdf(body: str, path: Path, size: str = "letter") -> None:
-    """Keep the document as a PDF. ``size``: letter or a4."""
-    writer = QPdfWriter(str(path))
+    """Keep the document as a PDF, whole or not at all. ``size``: letter or a4. Raises OSError where it cannot be written."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OSError(errno.EIO, file.errorString(), str(path))
+    _print_pdf(body, file, size)
+    if not file.commit():
+        raise OSError(errno.EIO, file.errorString(), str(path))
+
+
+def _print_pdf(body: str, file: QIODevice, size: str) -> None:
+    writer = QPdfWriter(file)
     writer.setResolution(144)
     writer.setPageLayout(_layout(size))
     made = document(body)

@@ -12,8 +12,8 @@ from desk.models.errors import BadInput, CannotOpenStore
 from desk.models.ids import CountedIds
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.engine import open_file
-from desk.services.backup import back_up, backups, restore, verify
-from tests.models.store.conftest import KEY, Filler
+from desk.services.backup import BESIDE, back_up, backups, refuse_lost, restore, verify
+from tests.models.store.conftest import KEY, Filler, spoil_a_page
 
 NOW = datetime(2026, 10, 13, 9, 30, tzinfo=UTC)
 
@@ -138,3 +138,26 @@ def test_a_place_that_takes_nothing_leaves_earlier_backups_alone(folder: Path, t
     with pytest.raises(CannotOpenStore, match="could not be made"):
         back_up(folder, KEY, tmp_path / "safe", later, keep=1)
     assert (tmp_path / "safe" / "desk-20261013-093000.db").is_file()
+
+
+@pytest.mark.requirement("DESK-06")
+def test_no_new_store_is_begun_where_one_was_lost(folder: Path) -> None:
+    """A disk that was mended may leave an empty file behind; a store begun in it would soon have pushed the backups out."""
+    refuse_lost(folder)
+    made = back_up(folder, KEY, folder / BESIDE, NOW)
+    refuse_lost(folder)
+    (folder / FILE_NAME).write_bytes(b"")
+    with pytest.raises(CannotOpenStore, match="gone or empty") as told:
+        refuse_lost(folder)
+    assert str(made.path) in told.value.do
+    (folder / FILE_NAME).unlink()
+    with pytest.raises(CannotOpenStore, match="gone or empty"):
+        refuse_lost(folder)
+
+
+@pytest.mark.requirement("DESK-06")
+def test_a_damaged_store_is_not_called_a_full_disk(folder: Path, tmp_path: Path) -> None:
+    spoil_a_page(folder / FILE_NAME, KEY, "message")
+    with pytest.raises(CannotOpenStore, match="itself is damaged") as told:
+        back_up(folder, KEY, tmp_path / "safe", NOW)
+    assert "Bring the last backup back" in told.value.do

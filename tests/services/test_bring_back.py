@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,12 @@ from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands import AllowRestore, EraseCustomer, SetPin
 from desk.models.conversation import Message
-from desk.models.errors import CannotOpenStore, NotAllowed, Refused
+from desk.models.errors import CannotOpenStore, NotAllowed, Refused, StoreDown
 from desk.models.history import History
 from desk.models.ids import CountedIds
 from desk.models.lead import Lead
 from desk.models.person import Address, Block
+from desk.models.store.connect import FILE_NAME
 from desk.models.store.engine import open_file
 from desk.models.time import TurnedClock
 from desk.services.backup import back_up
@@ -26,6 +27,7 @@ from desk.services.bring_back import bring_back, preview
 from desk.services.desk import Desk
 from desk.services.eyes import OpenEyes
 from desk.services.rulebook import whole_playbook
+from tests.models.store.conftest import spoil_a_page
 from tests.services.desk_fixture import ANA, DANA, START, STORE, SmallDesk
 
 pytestmark = pytest.mark.requirement("DESK-06")
@@ -186,3 +188,39 @@ def test_wrong_pins_wait_as_at_a_locked_desk() -> None:
 def allowed(small: SmallDesk) -> list[dict[str, Any]]:
     with small.desk.store.reading() as session:
         return [dict(row.data) for row in session.scalars(select(History).where(History.kind == "restore"))]
+
+
+@pytest.mark.rule("R3")
+def test_what_cannot_be_written_down_leaves_the_store_as_it_was(folder: Path, tmp_path: Path) -> None:
+    """A disk that fills up after the exchange: without the opt-outs since, the desk would write to who said stop."""
+    small = FiledDesk(folder)
+    small.take()
+    made = back_up(folder, KEY, tmp_path / "safe", small.clock.now())
+    small.take(2)
+    small.desk.store.close()
+
+    def full(_moment: datetime) -> str:
+        raise StoreDown("The disk is full, so nothing can be recorded.", do="Free some space.")
+
+    with pytest.raises(CannotOpenStore, match="could not be brought back: The disk is full") as told:
+        bring_back(made.path, folder, KEY, TurnedClock(START), full)
+    assert "as it was" in told.value.do
+    assert looked_at(folder, lambda s: len(list(s.scalars(select(Lead))))) == 2
+    assert not list(folder.glob("desk.db.*"))
+
+
+@pytest.mark.rule("R3")
+def test_opt_outs_are_carried_over_from_a_store_that_does_not_open(folder: Path, tmp_path: Path) -> None:
+    """One damaged page keeps the desk from opening it, and its opt-outs can still be read."""
+    small = FiledDesk(folder)
+    lead = small.take()
+    made = back_up(folder, KEY, tmp_path / "safe", small.clock.now())
+    small.run(c.OptOut(lead_id=lead, channels=("text",), words="Leave me alone", by=ANA))
+    small.desk.store.close()
+    spoil_a_page(folder / FILE_NAME, KEY, "message")
+    with pytest.raises(CannotOpenStore):
+        open_file(folder, KEY)
+    brought_back(folder, made.path)
+    assert looked_at(folder, lambda s: [block.words for block in s.scalars(select(Block))]) == [
+        "Leave me alone"
+    ]

@@ -144,6 +144,7 @@ def test_only_a_leader_exports_from_the_window() -> None:
         (("report", "--format", "pdf"), "A PDF needs a file"),
         (("leads", "--since", "soon"), "neither a day nor a span"),
         (("leads", "--out", "/nowhere/at/all.csv"), "cannot be written"),
+        (("report", "--out", "/nowhere/at/all.pdf"), "cannot be written"),
     ],
 )
 def test_what_cannot_be_given_is_said_in_words(run: Run, arguments: tuple[str, ...], words: str) -> None:

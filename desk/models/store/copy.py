@@ -18,16 +18,16 @@ def copy_store(execute: Callable[[str, tuple[str, ...]], Any], target: Path) -> 
     part.unlink(missing_ok=True)
     try:
         execute("VACUUM INTO ?", (str(part),))
-        _on_disk(part)
+        on_disk(part)
         os.replace(part, target)
-        _on_disk(target.parent)
+        on_disk(target.parent)
     finally:
         part.unlink(missing_ok=True)
     return target
 
 
-def _on_disk(path: Path) -> None:
-    """Wait until the disk holds it; Windows cannot be asked for a folder, and there the rename is enough."""
+def on_disk(path: Path) -> None:
+    """Wait until the disk holds it; Windows cannot be asked for a folder, and there the rename is enough. Raises OSError."""
     if path.is_dir() and os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

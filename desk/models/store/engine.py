@@ -155,6 +155,15 @@ def open_file(folder: Path, key: bytes, *, check: bool = True) -> Store:
     return Store(path, writer, _engine(path, key, read_only=True))
 
 
+def open_to_read(folder: Path, key: bytes) -> Store:
+    """The store as it lies, never written, checked or moved forward: for what can still be read of one that does not open.
+
+    ``sqlalchemy.exc.DBAPIError`` comes with the first question where nothing can be read.
+    """
+    engine = _engine(folder / FILE_NAME, key, read_only=True)
+    return Store(folder / FILE_NAME, engine, engine)
+
+
 def check_library() -> None:
     """Refuse to run on a SQLite whose write-ahead log can lose data. Raises CannotOpenStore."""
     version = tuple(int(part) for part in sqlcipher.sqlite_version.split("."))
@@ -208,6 +217,12 @@ def cannot_open(path: Path, error: BaseException) -> CannotOpenStore:
         )
     if "malformed" in words:
         return _damaged(path)
+    if "full" in words or "I/O" in words:
+        return CannotOpenStore(
+            "The disk that holds the store is full, or does not answer.",
+            where=str(path),
+            do="Free some space, or check the disk, then start again. Nothing was changed.",
+        )
     return CannotOpenStore(f"The store cannot be opened: {words}.", where=str(path), do="Run desk doctor.")
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from desk.models.base import Base
 from desk.models.facts import StoreFacts
 from desk.models.ids import CountedIds
+from desk.models.store.connect import raw_connection
 from desk.models.store.engine import Store, open_file, open_memory
 from desk.models.tables import Address, Customer, Lead, Message, Staff
 
@@ -115,3 +116,14 @@ def asked(filler: Filler) -> Asked:
 
     event.listen(filler.session.connection().engine, "before_cursor_execute", count)
     return counted
+
+
+def spoil_a_page(path: Path, key: bytes, table: str) -> None:
+    """Overwrite a little of the page that a table begins on, as a bad disk would."""
+    connection = raw_connection(path, key, read_only=True)
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size + 100)
+        file.write(b"spoilt")
