@@ -194,6 +194,12 @@ def _add_backup(commands: _Commands) -> None:
     restore = commands.add_parser("restore", help="bring a backup back")
     restore.add_argument("file", metavar="FILE", type=Path)
     restore.set_defaults(run=_restore)
+    recover = commands.add_parser("recover", help="open a store by its recovery code, asked for here")
+    recover.set_defaults(run=_recover)
+    code = commands.add_parser(
+        "recovery-code", help="print the code that opens this store if its key is lost"
+    )
+    code.set_defaults(run=_recovery_code)
     verify = commands.add_parser("verify", help="verify the store or a backup")
     verify.add_argument("file", metavar="FILE", nargs="?", type=Path)
     verify.set_defaults(run=_verify)
@@ -315,6 +321,18 @@ def _restore(options: argparse.Namespace) -> int:
     from desk.app.toolbox import run_restore
 
     return run_restore(options)
+
+
+def _recover(options: argparse.Namespace) -> int:
+    from desk.app.recovering import run_recover
+
+    return run_recover(options)
+
+
+def _recovery_code(options: argparse.Namespace) -> int:
+    from desk.app.recovering import run_recovery_code
+
+    return run_recovery_code(options)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -44,6 +44,16 @@ def secrets_of(folder: Path, passphrase: Callable[[], str]) -> Secrets:
     )
 
 
+def place_for_key(folder: Path, passphrase: Callable[[], str]) -> Secrets:
+    """Where a key that was lost is kept anew: the file that lies there, else the keyring, else a file under a passphrase."""
+    if (folder / DEMO_KEY).exists() or (folder / SEALED).exists():
+        return secrets_of(folder, passphrase)
+    try:
+        return _keyring(is_new=True)
+    except NoSecrets:
+        return _sealed(folder, passphrase)
+
+
 def _keyring(is_new: bool) -> Secrets:
     """The keyring; for a new store it is tried first. Where a store is, its key is the trial."""
     from desk.services.adapters.keyring_secrets import KeyringSecrets

@@ -78,6 +78,9 @@ class ThisComputer:
         if self._start_over is not None:
             self._start_over(Path(path), self._running.who())
 
+    def recovery_code(self) -> str:
+        return unlock(self._folder, self._running.secrets).recovery_code
+
     def read_numbers(self, path: str, kind: str, dated: str, *, take: bool) -> NumbersRead:
         running = self._running
         desk = Taking(running.store, running.clock.now, running.writer.call)

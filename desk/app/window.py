@@ -153,7 +153,7 @@ class Sitting:
 
         if not (self.folder / FILE_NAME).exists():
             return None
-        self._keys = keys_of(self.folder, lambda: self._passphrase)
+        self._keys = self._keys or keys_of(self.folder, lambda: self._passphrase)
         return first_look(
             self.folder, self._keys.unlocked.key, datetime.now(UTC), self._person, account_here()
         )
@@ -193,23 +193,46 @@ class Sitting:
         start_over(self.folder, *self._backup, lambda: self._passphrase)
 
     def _could_not(self, trouble: Trouble) -> None:
-        """A store that needs its passphrase asks for it; anything else is said in the window."""
-        if "passphrase" in f"{trouble.words} {trouble.do}".lower() and self._asked_passphrase():
+        """A store that needs its passphrase or its recovery code asks for it; anything else is said in the window."""
+        told = f"{trouble.words} {trouble.do}".lower()
+        if ("passphrase" in told and self._asked_passphrase()) or (
+            "recovery code" in told and self._asked_code()
+        ):
             self.seat.start()
             return
         self.seat.window.show_trouble(trouble)
 
     def _asked_passphrase(self) -> bool:
+        words = "This computer has no keyring that works. Passphrase of this store:"
+        self._passphrase = self._asked(words, hidden=True)
+        return bool(self._passphrase)
+
+    def _asked_code(self) -> bool:
+        """The printed code, until it opens the store or the person gives up (DESK-03)."""
+        from desk.app.recovering import keys_of_code
+        from desk.models.errors import DeskError
+
+        why = "The key of this store is not on this computer."
+        while code := self._asked(f"{why}\nRecovery code, as it was printed:"):
+            try:
+                self._keys = keys_of_code(self.folder, code, self._passphrase_or_asked)
+                return True
+            except DeskError as error:
+                why = f"{error.what} {error.do}".strip()
+        return False
+
+    def _passphrase_or_asked(self) -> str:
+        if not self._passphrase:
+            self._asked_passphrase()
+        return self._passphrase
+
+    def _asked(self, words: str, *, hidden: bool = False) -> str:
+        """What the person types; empty where they would rather not."""
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-        words, given = QInputDialog.getText(
-            self.seat.window,
-            "Sales Desk",
-            "This computer has no keyring that works. Passphrase of this store:",
-            QLineEdit.EchoMode.Password,
-        )
-        self._passphrase = words
-        return given and bool(words)
+        mode = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
+        typed, given = QInputDialog.getText(self.seat.window, "Sales Desk", words, mode)
+        return typed if given else ""
 
     def _come_forward(self) -> None:
         window = self.seat.window

@@ -240,3 +240,6 @@ SIGNS: dict[str, str] = {
     "not_interested": "Is not interested or bought elsewhere",
     "opted_out": "Asked us to stop",
 }
+
+RECOVERY_CODE = "recovery code"
+"""How the record calls the store's code among what was given out (DESK-03)."""

@@ -40,6 +40,12 @@ def exports_view(session: Session, store: StoreFacts, book: Playbook, now: datet
     )
 
 
+def shown_at(session: Session, what: str) -> datetime | None:
+    """When ``what`` was last given out, by the record; None where it never was."""
+    query = select(History.at, History.data).where(History.kind == "export").order_by(History.id.desc())
+    return next((row.at for row in session.execute(query) if row.data.get("what") == what), None)
+
+
 def looks(session: Session, store: StoreFacts, since: datetime, who: str = "") -> Iterator[dict[str, Any]]:
     """One row for each view, export and sign-in since then; ``who`` is a person's id or name, everybody where it is empty."""
     wanted = {person.name for person in store.staff if not who or who in (person.id, person.name)} or {who}

@@ -38,7 +38,7 @@ __all__ = [
 MARK_FILE = "desk.id"
 _KEY, _SUM, _GROUP = 32, 3, 4
 _LOOKALIKES = str.maketrans("018", "OIB")  # digits that the code's alphabet does not have
-_ASK_CODE = "Type the recovery code that was printed when this store was set up."
+_ASK_CODE = "Type the printed recovery code: open the window, or run desk recover."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from desk.app.keys import DEMO_KEY
 from desk.app.opening import opened
 from desk.cli import main
-from desk.models.errors import CannotOpenStore
+from desk.models.errors import CannotOpenStore, NoSecrets
 from desk.models.store.connect import FILE_NAME
+from desk.services.adapters.sealed_file import PassphraseSecrets
 from desk.services.backup import BESIDE
 from desk.services.lock import StoreLock
 
@@ -66,3 +68,32 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", "ascii")
     with pytest.raises(CannotOpenStore, match="cannot be written"), StoreLock(tmp_path / "file"):
         raise AssertionError("held")
+
+
+@pytest.mark.requirement("DESK-03")
+def test_the_printed_code_brings_a_lost_key_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
+    with opened(tmp_path, lambda: ""):
+        pass
+    told = ["--store", str(tmp_path)]
+    assert main(["recovery-code", *told]) == 0
+    code = capsys.readouterr().out
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
+    assert main(["doctor", *told]) == 1
+    assert "desk recover" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.StringIO("ABCD-EFGH\n"))
+    assert main(["recover", *told]) == 1
+    assert "not a whole recovery code" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", io.StringIO(code.lower()))
+    assert main(["recover", *told]) == 0
+    assert main(["doctor", *told]) == 0
+    assert "Recovery code: It was shown on" in capsys.readouterr().out
+
+
+@pytest.mark.requirement("DESK-03")
+def test_a_new_store_is_never_sealed_under_no_passphrase(tmp_path: Path) -> None:
+    with pytest.raises(NoSecrets, match="no passphrase was given"):
+        PassphraseSecrets(tmp_path, "").set("key", "value")
+    assert not list(tmp_path.iterdir())

@@ -78,7 +78,7 @@ class PassphraseSecrets(_SecretsFile):
 
     name = "a file under your passphrase"
     _refusal = "The passphrase does not open the file of secrets, or the file is damaged."
-    _do = "Try the passphrase again, or restore the file from a backup."
+    _do = "Try the passphrase again, or bring the file back from a copy, or type the recovery code."
 
     def __init__(self, folder: Path, passphrase: str) -> None:
         super().__init__(folder / SEALED)
@@ -99,6 +99,13 @@ class PassphraseSecrets(_SecretsFile):
         return held
 
     def _closed(self, held: dict[str, str]) -> bytes:
+        """Raises NoSecrets where a new file would lie under no passphrase: a seal that keeps nobody out."""
+        if not self._passphrase and not self._path.exists():
+            raise NoSecrets(
+                "This computer has no keyring, and no passphrase was given.",
+                where=self._path.name,
+                do="Choose a passphrase for this store.",
+            )
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         head, nonce = _MAGIC + self._salt(), token_bytes(_NONCE)

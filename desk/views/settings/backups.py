@@ -17,6 +17,7 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.side import Ruled
 from desk.views.settings.machine import Machine
+from desk.views.settings.recovery_card import RecoveryCard
 from desk.views.settings.restore_card import RestoreCard
 from desk.views.setup.page import StepPage
 from desk.views.setup.trial import Trial
@@ -40,7 +41,7 @@ class BackupPage(StepPage):
         self.told = w.Words("", "body", "t2", wrap=True)
         self.list, self.all = QVBoxLayout(), w.Button(say("Show all"), "ghost", size="row")
         self.other = w.Button(say("Another file"), "ghost", icon="upload", size="row")
-        self.card = RestoreCard(zone, machine.can_restore)
+        self.card, self.recovery = RestoreCard(zone, machine.can_restore), RecoveryCard(bridge, machine)
         self._trials = {name: Trial(self) for name in ("listed", "made", "read")}
         self._place()
         self._connect()
@@ -59,9 +60,9 @@ class BackupPage(StepPage):
         self.told.hide()
         self.column.addWidget(self._list_card())
         self.column.addWidget(self.card)
+        self.column.addWidget(self.recovery)
         for icon, words in (
             ("shield-check", say("One is made by itself each day, and read whole before it counts; the newest fourteen are kept.")),
-            ("key-round", say("It opens with this store's own key. Keep the printed recovery code where the backups are not.")),
             ("rotate-ccw", say("On a computer where the window does not open, desk restore brings a file back.")),
         ):  # fmt: skip
             line = QHBoxLayout()

@@ -39,6 +39,10 @@ class Machine(Protocol):
         """Close the window, put the backup in place and open again. Called on the window's thread once a manager allowed it."""
         ...
 
+    def recovery_code(self) -> str:
+        """What opens this store where its key is lost, as it is printed (DESK-03)."""
+        ...
+
     def read_numbers(self, path: str, kind: str, dated: str, *, take: bool) -> NumbersRead:
         """Read a number list of ``kind`` (dnc, reassigned), or take it in; an empty ``dated`` is its own day (R8)."""
         ...

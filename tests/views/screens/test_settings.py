@@ -13,6 +13,7 @@ from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands import SetPin, TrySignIn
 from desk.models.errors import BadInput
+from desk.models.history import History
 from desk.models.snapshots.settings import BackupFile, Compared, RestorePreview
 from desk.models.staff import Staff
 from desk.views.settings.screen import SettingsScreen
@@ -59,6 +60,9 @@ class Machine:
 
     def restore(self, path: str) -> None:
         self.restored.append(path)
+
+    def recovery_code(self) -> str:
+        return "ABCD-EFGH"
 
     def throw_demo_away(self) -> None:
         self.thrown += 1
@@ -266,6 +270,27 @@ def test_a_backup_is_looked_into_and_brought_back_with_a_managers_pin_by_keys(
     seated.qtbot.keyClicks(page.card.pin, "4321")
     seated.qtbot.keyClick(page.card.pin, Qt.Key.Key_Return)
     seated.until(lambda: machine.restored == [machine.made[0].path])
+
+
+@pytest.mark.requirement("DESK-03", "DESK-04")
+def test_the_recovery_code_is_shown_to_who_leads_and_stands_in_the_record(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    screen.go("backup")
+    card: Any = screen.page.recovery
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    card.show_button.click()
+    seated.until(card.refusal.isVisible)
+    assert not card.code.isVisible()
+    seated.sits = By("staff", "dana", "manager", "Dana Whit")
+    card.show_button.click()
+    seated.until(lambda: card.code.text() == "ABCD-EFGH")
+    assert card.print_button.isVisible()
+    (told,) = [row for row in seated.rows(History) if row.kind == "export"]
+    assert (told.by, told.data["what"]) == ("Dana Whit", "recovery code")
+    screen.go("people")
+    screen.go("backup")
+    assert (card.code.text(), card.show_button.isVisible()) == ("", True)
 
 
 @pytest.mark.requirement("DESK-06", "DESK-04")
