@@ -18,13 +18,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
 
-import desk.models.store.extras
-import desk.models.tables  # noqa: F401  every noun is declared before the schema is asked for
-from desk.models.base import Base
 from desk.models.errors import CannotOpenStore, StoreDown
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.courtesy import Courtesy
 from desk.models.store.migrate import bring_up_to_date
+from desk.models.store.schema import memory_with_tables
 
 _courtesy = Courtesy()
 OLDEST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a store (dependencies: sqlcipher3)
@@ -122,13 +120,12 @@ def open_memory(*, one_session: bool = False) -> Store:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: sqlcipher.connect(":memory:", check_same_thread=False, isolation_level=None),
+        creator=memory_with_tables,
         module=sqlcipher,
         poolclass=StaticPool,
     )
     _begin_explicitly(engine, "BEGIN")
     _let_order_be(engine)
-    Base.metadata.create_all(engine)
     return _OneSession(engine) if one_session else Store(None, engine, engine)
 
 

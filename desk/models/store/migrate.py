@@ -14,9 +14,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 
-from desk.models.base import Base
 from desk.models.errors import CannotOpenStore
 from desk.models.store.copy import copy_store
+from desk.models.store.schema import statements
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -60,7 +60,8 @@ def version_of(engine: Engine) -> str | None:
 
 def _make(engine: Engine, head: str) -> None:
     with engine.begin() as connection:
-        Base.metadata.create_all(connection)
+        for statement in statements():
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
             " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
