@@ -12,7 +12,7 @@ from desk.models.attaching import looked_at
 from desk.models.conversation import Message
 from desk.models.errors import BadInput, Refused
 from desk.models.facts import StoreFacts
-from desk.models.rules.gate.verdict import Outcome
+from desk.models.rules.gate.verdict import Outcome, remedy
 from desk.models.task import Appointment
 from desk.services import gatekeeper, outgoing
 from desk.services.attachments import files_of, keep_files
@@ -210,7 +210,8 @@ def write_message(work: Work, command: c.WriteMessage) -> str:
     row = outgoing.queue_message(file, _as_decision(work, command, file, address.value))
     keep_files(work, row, files)
     if row.status == "skipped":
-        raise Refused(row.status_words, action=command.act, do=gatekeeper.ask(file, row, work.now).lifts)
+        verdict = gatekeeper.ask(file, row, work.now)
+        raise Refused(row.status_words, action=command.act, do=remedy(verdict.rule, verdict.lifts))
     if row.status == "pending_approval":  # a person may go past the budget, with a reason (FLOW-13)
         raise Refused(
             row.status_words,

@@ -328,6 +328,7 @@ class LeadBody(QWidget):
             (say("Set the temperature"), "W", lambda: self.open_card("warmth")),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
             (say("Same customer as another lead"), "", self.records.ask),
+            (say("Customer agreed to be contacted"), "", lambda: self.open_card("consent")),
             (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
             (say("Customer asked for no contact at all"), "", lambda: self._opt_out(("all",))),
         )

@@ -1,4 +1,4 @@
-"""The questions that stand in an open lead: hold, visit, its outcome, needs, trade-in, temperature. One at a time."""
+"""The questions that stand in an open lead: hold, visit, its outcome, needs, trade-in, temperature, consent. One at a time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # each of these when it is asked for the first time
     from desk.models.snapshots.lead import LeadView
+    from desk.views.detail.consent_form import ConsentForm
     from desk.views.detail.forms import FormCard
     from desk.views.detail.hold import HoldForm
     from desk.views.detail.needs_form import NeedsForm
@@ -79,6 +80,12 @@ class LeadCards(QObject):
         from desk.views.detail.warmth_form import WarmthForm
 
         return self._joined(WarmthForm(self._lead))
+
+    @cached_property
+    def consent(self) -> ConsentForm:
+        from desk.views.detail.consent_form import ConsentForm
+
+        return self._joined(ConsentForm(self._lead))
 
     def _joined(self, card: Card) -> Card:
         card.closed.connect(self._close)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -133,7 +133,10 @@ class SideTabs(QTabWidget):
                 )
             )
         if view.next_sends:
-            parts += [_heading(say("AI schedule")), *(self._send(send) for send in view.next_sends)]
+            parts += [
+                _heading(say("AI schedule")),
+                *(part for send in view.next_sends for part in self._send(send)),
+            ]
         if done:
             parts += [
                 _heading(say("Done")),
@@ -172,14 +175,18 @@ class SideTabs(QTabWidget):
         words, over = formats.due(task.due, now, zone)
         return (words, True) if over else (formats.when(task.due, zone, now), False)
 
-    def _send(self, send: NextSend) -> QWidget:
+    def _send(self, send: NextSend) -> Iterator[QWidget]:
+        """What is sent next and when; below what waits or did not go, the reason (FLOW-13, COMPLY-05)."""
         now, zone = self._lead.now(), self._lead.zone
         at = formats.when(send.due, zone, now) if send.due else ""
         tone = {"pending_approval": "warn", "uncertain": "warn", "failed": "bad"}.get(send.state, "t3")
         words = f"{send.channel.capitalize()}: {send.purpose.replace('_', ' ')}"
         row = listed(_ICONS.get(send.channel, "send"), words, at, status_words(send.state), tone)
-        row.setToolTip(send.words)
-        return row
+        yield row
+        if send.state != "queued" and send.words:
+            why = w.Words(send.words, "secondary", "t3", wrap=True)
+            why.setContentsMargins(22, 0, 0, 4)
+            yield why
 
     def _log_row(self) -> QWidget:
         """Side by side where both have room."""

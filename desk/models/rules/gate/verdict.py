@@ -36,6 +36,11 @@ class Verdict:
         return self.outcome is Outcome.ALLOW
 
 
+def remedy(rule: str, lifts: str) -> str:
+    """What lifts a block, and the rule that asks for it, as they follow the fact (COMPLY-05)."""
+    return f"What lifts it: {lifts} Rule {rule}." if lifts else f"Rule {rule}."
+
+
 def allow(rule: str = "R1", fact: str = "Nothing stands against it.") -> Verdict:
     return Verdict(Outcome.ALLOW, rule, fact)
 

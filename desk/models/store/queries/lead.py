@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from desk.models.rules.assistant_words import assistant_view
 from desk.models.snapshots.board import CardView
 from desk.models.snapshots.lead import AssistantView, LeadView, TaskView, TimelineItem
 from desk.models.store.extras import STAGE_COUNT
+from desk.models.store.queries.blocked import explained
 from desk.models.store.queries.cards import CARD
 from desk.models.store.queries.first_board import NO_TIMER, card_of, owners_of
 from desk.models.store.queries.lines import NOT_SHOWN, ON_TIMELINE, Told, audit_line
@@ -125,7 +126,10 @@ def _view(
     records = (card.id, *(lead.id for lead in absorbed))
     said, history = conversation(connection, card.id, records), _history(connection, records)
     reached = reach(connection, more.customer_id, more.preferred_channel, store.zone)
-    sends = next_sends(said.messages, told)
+    whys = explained(said.messages, history)
+    sends = tuple(
+        replace(send, words=whys.get(send.message_id, send.words)) for send in next_sends(said.messages, told)
+    )
     next_send = next_words(sends, card.ai_state, store.automatic_words, told)
     assistant = _assistant(card, more, reached, next_send, waits=waits_to_leave(sends))
     items = timeline(said, [line for line in history if line.kind in ON_TIMELINE], told, _customer(more))
@@ -160,7 +164,10 @@ def _view(
         needs=needs_words(more.needs),
         tasks=tuple(_task(task, names) for task in connection.execute(_TASKS, values)),
         next_sends=sends,
-        timeline=(*_received(card.id, more, absorbed, said), *items),
+        timeline=(
+            *_received(card.id, more, absorbed, said),
+            *(replace(item, status_words=whys.get(item.id, item.status_words)) for item in items),
+        ),
         audit=tuple(audit_line(line, told) for line in reversed(history)),
         position=position,
         of=of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,8 @@ _BLOCKS = (
     .where(Block.address.in_(_VALUES), Block.lifted_at.is_(None), Block.kind != "ai_off")
     .order_by(Block.at)
 )
-_REVOKED = (
-    select(Consent.address, Consent.channel, Consent.kind, Consent.at)
+_CONSENTS = (
+    select(Consent.address, Consent.channel, Consent.kind, Consent.at, Consent.evidence)
     .where(Consent.address.in_(_VALUES))
     .order_by(Consent.at)
 )
@@ -36,6 +36,14 @@ _KINDS = {
     "wrong_number": "wrong number",
     "bad_address": "does not arrive",
 }
+#: What opens a closed address again, with the rule that closed it (COMPLY-05).
+_LIFTS = {
+    "opt_out": "Their own opt-in opens it (R3)",
+    "do_not_contact": "Their own opt-in opens it (R3)",
+    "wrong_number": "Another number is needed (R8)",
+    "bad_address": "Another address is needed (R28)",
+}
+_AGREED = {"written": "written consent", "express": "consent"}
 _NO = {"text": "No texts", "email": "No emails", "call": "No calls"}
 _OK = {"text": "Text OK", "email": "Email OK", "call": "Calls OK"}
 CHANNELS = ("text", "email", "call")
@@ -54,8 +62,9 @@ def reach(connection: Connection, customer_id: str, preferred: str, zone: str) -
     """How this customer may be reached now. Dates are days in ``zone``."""
     values = {"customer": customer_id}
     addresses = connection.execute(_ADDRESSES, values).all()
-    stops = _stops(connection.execute(_BLOCKS, values), connection.execute(_REVOKED, values), zone)
-    tiles = [_tile(row, stops, preferred) for row in addresses]
+    consents = {(row.address, row.channel): row for row in connection.execute(_CONSENTS, values)}
+    stops = _stops(connection.execute(_BLOCKS, values), consents, zone)
+    tiles = [_tile(row, stops, _agreed(consents, zone), preferred) for row in addresses]
     usable = {channel: _usable(addresses, stops, channel) for channel in CHANNELS}
     return Reach(
         tuple(sorted(tiles, key=lambda tile: not tile.preferred)),
@@ -67,24 +76,33 @@ def reach(connection: Connection, customer_id: str, preferred: str, zone: str) -
 Stops = dict[tuple[str, str], str]
 
 
-def _stops(blocks: Iterable[Any], consents: Iterable[Any], zone: str) -> Stops:
+def _agreed(consents: Mapping[tuple[str, str], Any], zone: str) -> Stops:
+    """What was agreed to, when and by which evidence, where that stands (COMPLY-03)."""
+    return {
+        at: f"{_AGREED[row.kind]} {day(row.at, zone)}, {row.evidence.removeprefix('written:').strip()}"
+        for at, row in consents.items()
+        if row.kind in _AGREED
+    }
+
+
+def _stops(blocks: Iterable[Any], consents: Mapping[tuple[str, str], Any], zone: str) -> Stops:
     """Why an address is closed, by address and channel; the latest reason stands."""
     found: Stops = {}
-    latest = {(row.address, row.channel): row for row in consents}
-    for (address, channel), row in latest.items():
+    for (address, channel), row in consents.items():
         if row.kind == "revoked":
-            found[address, channel] = f"consent taken back {day(row.at, zone)}"
+            found[address, channel] = f"consent taken back {day(row.at, zone)}. {_LIFTS['opt_out']}"
     for row in blocks:
         said = f" (“{row.words}”)" if row.words else ""
-        words = f"{_KINDS.get(row.kind, row.kind)} {day(row.at, zone)}{said}"
+        lifts = f". {_LIFTS[row.kind]}" if row.kind in _LIFTS else ""
+        words = f"{_KINDS.get(row.kind, row.kind)} {day(row.at, zone)}{said}{lifts}"
         for channel in CHANNELS if "all" in row.channels else row.channels:
             found[row.address, channel] = words
     return found
 
 
-def _tile(row: Any, stops: Stops, preferred: str) -> ConsentTile:
+def _tile(row: Any, stops: Stops, agreed: Stops, preferred: str) -> ConsentTile:
     channel = _main_channel(row)
-    reason = stops.get((row.value, channel), "")
+    reason, given = stops.get((row.value, channel), ""), agreed.get((row.value, channel), "")
     return ConsentTile(
         channel=channel,
         address=row.value,
@@ -92,7 +110,11 @@ def _tile(row: Any, stops: Stops, preferred: str) -> ConsentTile:
         role=row.type,
         preferred=preferred == channel,
         ok=not reason,
-        words=f"{_NO[channel]}: {reason}" if reason else _OK[channel],
+        words=f"{_NO[channel]}: {reason}"
+        if reason
+        else f"{_OK[channel]}: {given}"
+        if given
+        else _OK[channel],
     )
 
 
