@@ -34,21 +34,28 @@ _OF_THE_PROGRAM = (
 
 def name_received(
     work: Work, raw_id: str | None, *, message_id: str | None = None, lead_id: str | None = None
-) -> None:
-    """Name the files of a kept email beside its message or, of an inquiry, its lead. Their bytes stay where they are."""
+) -> int:
+    """Name the files of a kept email beside its message or, of an inquiry, its lead; how many. Their bytes stay where they are."""
     raw = work.session.get(Raw, raw_id)
     if raw is None or raw.media != WHOLE_MAIL:
-        return
+        return 0
     least = work.book.number("attach.signature_kb") * _KB
-    for position, file in enumerate(files_in(zlib.decompress(raw.body))):
-        logo = file.media.startswith("image/") and len(file.data) < least
-        if file.data and not logo and file.media not in _OF_THE_PROGRAM and not holds_adf(file.data):
-            work.session.add(
-                Attachment(
-                    id=work.new_id(), message_id=message_id, lead_id=lead_id, position=position, name=shown(file.name), media=file.media,
-                    size=len(file.data), raw_id=raw.id,
-                )
-            )  # fmt: skip
+    named = [
+        Attachment(
+            id=work.new_id(), message_id=message_id, lead_id=lead_id, position=position, name=shown(file.name), media=file.media,
+            size=len(file.data), raw_id=raw.id,
+        )
+        for position, file in enumerate(files_in(zlib.decompress(raw.body)))
+        if _is_chosen(file, least)
+    ]  # fmt: skip
+    work.session.add_all(named)
+    return len(named)
+
+
+def _is_chosen(file: Attached, least: float) -> bool:
+    """Whether the customer sent it: not a logo under so many bytes, not what their program packed in, not the inquiry itself."""
+    logo = file.media.startswith("image/") and len(file.data) < least
+    return bool(file.data) and not logo and file.media not in _OF_THE_PROGRAM and not holds_adf(file.data)
 
 
 def files_in(mail: bytes) -> Iterator[Attached]:

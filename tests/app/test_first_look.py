@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desk.app import window
@@ -113,6 +114,29 @@ def test_a_store_without_name_and_people_is_greeted_and_leads_to_the_set_up(
     assert not window_of.rail.isVisible(), "the set-up stands alone too"
     window_of.show_screen("board")
     assert window_of.rail.isVisible()
+    sitting.leave()
+
+
+@pytest.mark.requirement("DESK-03")
+def test_where_the_key_is_lost_the_window_asks_for_the_printed_code(
+    qtbot: QtBot, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = keys_of(store, no_passphrase).unlocked.recovery_code
+    (store / DEMO_KEY).write_text("{}", "ascii")
+    asked, typed = list[str](), iter(["ABCD-EFGH", code.lower()])
+
+    def answer(_parent: object, _title: str, words: str, _mode: object) -> tuple[str, bool]:
+        asked.append(words)
+        return next(typed), True
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    sitting = Sitting(store)
+    qtbot.addWidget(sitting.seat.window)
+    sitting.show()
+    qtbot.waitUntil(lambda: sitting.seat.running is not None, timeout=60_000)
+    assert "not on this computer" in asked[0]
+    assert "not a whole recovery code" in asked[1]
+    assert keys_of(store, no_passphrase).unlocked.recovery_code == code
     sitting.leave()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from datetime import timedelta
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -112,6 +113,29 @@ def test_the_files_of_a_first_email_stand_with_the_lead_and_those_of_a_second_in
     with small.desk.store.reading() as session:
         photo = session.scalars(select(Attachment.id).where(Attachment.name == "front.jpg")).one()
         assert file_of(session, photo) == (lead_id, Attached("front.jpg", PHOTO, "image/jpeg"))
+
+
+@pytest.mark.requirement("LEAD-02", "DESK-11")
+def test_the_files_of_an_email_that_names_two_stand_with_each_and_may_be_anothers() -> None:
+    small = SmallDesk()
+    one = ADF.format(words="Photos are with this").partition("<prospect>")[2].partition("</adf>")[0]
+    other = one.replace("Pat Lane", "Lou Reyes").replace("pat@example.com", "lou@example.com")
+    raw = inquired(1, ("front.jpg", PHOTO, "image", "jpeg"), adf="PLACE")
+    whole = f'<?xml version="1.0"?><adf><prospect>{one}<prospect>{other}</adf>'
+    letter = message_from_bytes(raw, policy=policy.default)
+    document = next(part for part in letter.iter_attachments() if part.get_filename() == "lead.xml")
+    document.set_content(whole.encode(), maintype="application", subtype="xml", filename="lead.xml")
+    assert small.run(c.TakeMail(raw=letter.as_bytes())) == "new"
+    with small.desk.store.reading() as session:
+        leads = session.scalars(select(Lead.id)).all()
+    assert len(leads) == 2
+    for lead_id in leads:
+        assert named(small, lead_id) == [("system", ["front.jpg"])]
+        with small.desk.store.reading() as session:
+            read = Reader(session, small.clock.now(), "ana", small.desk.facts(), small.desk.book)
+            view = read.lead(lead_id)
+        assert view is not None
+        assert any("names 2 people; they may be another's" in item.text for item in view.timeline)
 
 
 def test_a_signatures_logo_and_an_invitation_are_no_files_of_the_customer() -> None:

@@ -122,8 +122,8 @@ def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_
                 message_header=headers.message_id, history=_is_old(command, found.received or received), by=command.by,
             )  # fmt: skip
             lead_id = take_lead(work, taken)
-            if lead_id and reading.attachments and len(reading.prospects) == 1:
-                _name_files(work, lead_id, taken)
+            if lead_id and reading.attachments:
+                _name_files(work, lead_id, taken, people=len(reading.prospects))
             if reading.taught and lead_id:
                 why = f"Read by the words a person taught for this sender: {reading.taught}"
                 work.tell("lesson", lead_id, {"read": True}, (why,))
@@ -133,13 +133,20 @@ def _leads(work: Work, command: c.TakeMail, reading: MailReading, key: str, raw_
     return result
 
 
-def _name_files(work: Work, lead_id: str, taken: c.TakeLead) -> None:
-    """The files of an inquiry stand with the lead it began, or with the line it added to one; a mail sent twice adds none."""
+def _name_files(work: Work, lead_id: str, taken: c.TakeLead, *, people: int) -> None:
+    """The files of an inquiry stand with the lead it began, or with the line it added to one; a mail sent twice adds none.
+
+    Those of a mail that names several stand with each, and it is said that they may be another's.
+    """
     line = work.session.scalar(select(Message.id).where(Message.key == inquiry_key(lead_id, taken)))
+    named = 0
     if line is not None:
-        name_received(work, taken.raw_id, message_id=line)
+        named = name_received(work, taken.raw_id, message_id=line)
     elif lead_id in work.born:
-        name_received(work, taken.raw_id, lead_id=lead_id)
+        named = name_received(work, taken.raw_id, lead_id=lead_id)
+    if named and people > 1:
+        why = f"The mail they came with names {people} people and does not say whose they are"
+        work.tell("shared_files", lead_id, {"people": people}, (why,))
 
 
 def _plausible(work: Work, received: datetime | None) -> datetime | None:

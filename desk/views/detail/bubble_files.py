@@ -65,7 +65,7 @@ def state_words(file: FileLine) -> str:
     """How large it is, or why it is not here."""
     if file.state == "coming":
         return say("on its way from the texting provider")
-    return file.size if file.state == "here" else say("did not come; ask for it again")
+    return file.size if file.state == "here" else say("did not come; ask for it by email")
 
 
 def touched(files: Iterable[FileLaid], at: QPointF) -> tuple[str, FileLine] | None:

@@ -94,6 +94,12 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
         "system",
         lambda data, told: "Read by a taught layout" if data.get("read") else "The reader was taught",
     ),
+    "shared_files": (
+        "system",
+        lambda data, told: (
+            f"These files came with a mail that names {data['people']} people; they may be another's"
+        ),
+    ),
     "mark": ("system", lambda data, told: str(data["mark"])),
     "credit": ("system", _credit),
     "refused": ("system", lambda data, told: f"Refused: {data.get('action', '')}"),
