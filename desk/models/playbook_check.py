@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import time, timedelta
 from typing import Any
 
+from desk.models.hours import DAYS
 from desk.models.playbook_declared import DECLARED, find, leaves
-from desk.models.playbook_declared.people import DAYS
 from desk.models.playbook_together import Problem, together
 from desk.models.rules.people import NAMES
 from desk.models.time import span

@@ -10,8 +10,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
+from desk.models.hours import DAYS
 from desk.models.playbook_declared import leaves
-from desk.models.playbook_declared.people import DAYS
 from desk.models.time import span
 
 

@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from desk.models.conversation import Log, Message
 from desk.models.facts import Facts, StoreFacts
 from desk.models.history import History
+from desk.models.hours import DAYS
 from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
-from desk.models.playbook_declared.people import DAYS
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
 from desk.models.snapshots.inbox import InboxGroup, InboxItem, InboxView

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from desk.models.hours import DAYS
 from desk.models.playbook_declared.declared import Declared
 from desk.models.words import Role, SourceKind, TimerKind
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 POLICIES = ("direct_7d", "two_way_7d", "notes_3d")
 _ROLES = tuple(str(role) for role in Role)
 _DOORS = ("text", "email")

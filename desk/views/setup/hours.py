@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from desk.models.hours import DAYS
 from desk.views import widgets as w
 from desk.views.detail.forms import mark_wrong
 from desk.views.text import say
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = r"(?:[01]?\d|2[0-3]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d"
 _HOURS = re.compile(rf"{_SPAN}(?:,\s*{_SPAN})*")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUuid
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desk.models import commands as c
+from desk.models.hours import DAYS
 from desk.models.snapshots.frame import PersonView
 from desk.models.words import Role
 from desk.services.typed_lead import sound_email, sound_phone
@@ -16,7 +17,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import mark_wrong
-from desk.views.setup.hours import DAYS, WeekFields
+from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import StepPage
 from desk.views.text import say
 from desk.views.widgets.rows import emptied
