@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -25,10 +25,15 @@ from desk.views.detail.bubble_words import status_words, why_words
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.side_forms import needs_parts, standing_row, trade_parts
 from desk.views.detail.side_rows import Ruled, fact, listed
+from desk.views.icons import pixmap
 from desk.views.text import say
 from desk.views.theme import Theme
 
 EDGES = 40  # what a page's margins and scroll bar take of its width
+_TAB_ICONS = {
+    "steps": "list-checks", "vehicle": "car", "needs": "sliders-horizontal", "trade": "arrow-left-right", "coverage": "shield-check",
+    "audit": "history",
+}  # fmt: skip
 _ICONS = {"text": "message-square", "email": "mail", "call": "phone"}
 
 
@@ -75,16 +80,41 @@ class SideTabs(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setAccessibleName(say("More about this lead"))
         self.setAccessibleName(say("More about this lead"))
-        self.currentChanged.connect(self._fill)
+        self.currentChanged.connect(self._chosen)
         Theme.current().changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
         """Six tabs stand side by side at 380 px."""
         t = Theme.current()
-        self.tabBar().setUsesScrollButtons(t.is_large)
         size = f"font-size: {t.px(12)}px; padding: {t.space(8)}px {t.space(7)}px"
         self.tabBar().setStyleSheet(f"QTabBar::tab {{ {size} }}")
+        self.tabBar().setIconSize(QSize(t.px(16), t.px(16)))
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """By their words where all of them have room; else by icons, with the words of the one in sight, as the stages fold."""
+        self._write_tabs(folded=False)
+        if self.tabBar().sizeHint().width() > self.width():
+            self._write_tabs(folded=True)
+
+    def _write_tabs(self, *, folded: bool) -> None:
+        t, ratio = Theme.current(), self.devicePixelRatioF()
+        for place, key in enumerate(self._keys):
+            words, at = tab_words(key), place == self.currentIndex()
+            drawn = pixmap(_TAB_ICONS[key], t.px(16), t.tokens["t1" if at else "t2"], ratio)
+            self.setTabIcon(place, QIcon(drawn) if folded else QIcon())
+            self.setTabText(place, words if at or not folded else "")
+            self.setTabToolTip(place, say("{words} (Alt+{n})", words=words, n=place + 1))
+            self.tabBar().setAccessibleTabName(place, words)
+
+    def _chosen(self) -> None:
+        self._name_tabs()
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def show_lead(self, view: LeadView, *, fresh: bool) -> None:
         self._shown = view
@@ -98,6 +128,7 @@ class SideTabs(QTabWidget):
             self.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
             self.blockSignals(False)
             self._keys = keys
+            self._name_tabs()
         elif fresh:
             self.setCurrentIndex(0)
         self._fill()

@@ -32,6 +32,7 @@ from desk.views.quarantine import QuarantineScreen
 from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.throttle import POURING_MS, Throttle
+from desk.views.turns import Turns
 
 LIST, WITH_SIDE = 340, 800
 
@@ -67,7 +68,8 @@ class InboxScreen(QWidget):
         self.flag_words = w.Words("", "secondary", "t1", wrap=True)
         self.confirm = w.Button(say("Confirm"), "primary", size="row", key="D")
         self.note = w.ErrorStrip()
-        self.right = QStackedWidget()
+        self.right, self._coming = QStackedWidget(), QWidget()
+        self._turns = Turns(self)
         self._due = Throttle(self.read, self, most_ms=POURING_MS)
         self._build(zone)
         self._connect()
@@ -99,7 +101,8 @@ class InboxScreen(QWidget):
         beside.setSpacing(0)
         for strip in (self.note, self._flag_strip()):
             beside.addWidget(strip)
-        self.right.addWidget(self.empty)
+        for page in (self.empty, self._coming):
+            self.right.addWidget(page)
         beside.addWidget(self.right, 1)
         row.addLayout(beside, 1)
         self._dress()
@@ -256,6 +259,7 @@ class InboxScreen(QWidget):
 
     def _show_right(self, item: InboxItem | None) -> None:
         self.note.say("")
+        self._turns.forget()
         is_flag = item is not None and item.group == "flag"
         self.flag.setVisible(is_flag)
         if item is None:
@@ -271,8 +275,17 @@ class InboxScreen(QWidget):
             self.merge.select(item.key.partition(":")[2])
         else:
             self.flag_words.setText(f"{item.name}: {item.words}.")
+            self._show_lead(item.lead_id)
+
+    def _show_lead(self, lead_id: str) -> None:
+        """The first lead waits two turns of the window: its page is made in one and shown in the next, since each takes as long."""
+        if "lead" in self.__dict__:
             self.right.setCurrentWidget(self.lead)
-            self.lead.show_lead(item.lead_id)
+            self.lead.show_lead(lead_id)
+            return
+        self.right.setCurrentWidget(self._coming)
+        self._turns.ask("make", lambda: self.lead)
+        self._turns.ask("show", lambda: self._show_lead(lead_id))
 
     def _tick(self) -> None:
         """One second: only lines with a running clock are painted anew."""

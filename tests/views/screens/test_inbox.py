@@ -66,6 +66,24 @@ def test_groups_stand_in_their_order_and_the_rail_counts_their_sum(
     assert "Texts are stopped" in screen.model.lines[5].words
 
 
+@pytest.mark.requirement("DESK-11")
+def test_the_first_leads_page_is_made_in_a_turn_of_its_own_and_never_for_an_item_that_was_left(
+    seated: SeatedDesk, handed_off: str
+) -> None:
+    screen = InboxScreen(seated.bridge, seated.window.pulse, "America/Boise")
+    seated.qtbot.addWidget(screen)
+    screen.show_view(seated.ask(lambda read: read.inbox("everyone")))
+    assert screen.item is not None
+    assert "lead" not in vars(screen), "the list is painted before the page is made"
+    assert screen.right.currentWidget() is not screen.empty
+    screen._show_right(None)
+    seated.qtbot.wait(1)
+    assert "lead" not in vars(screen)
+    screen._show_right(screen.item)
+    seated.until(lambda: "lead" in vars(screen) and screen.right.currentWidget() is screen.lead)
+    seated.until(lambda: screen.lead.view is not None and screen.lead.view.card.id == handed_off)
+
+
 @pytest.mark.requirement("COMPLY-01", "FLOW-09")
 def test_a_flag_is_confirmed_by_d_and_the_stop_stays(seated: SeatedDesk) -> None:
     lead_id = seated.take()

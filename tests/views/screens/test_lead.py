@@ -13,6 +13,7 @@ from desk.models.commands import ImportStock
 from desk.models.task import Appointment
 from desk.views.detail.assistant import off_reasons
 from desk.views.detail.pane import TALK, LeadPane
+from desk.views.theme import Theme
 from tests.views.screens.conftest import START, SeatedDesk
 
 WAITING = {"queued", "held", "pending_approval"}
@@ -350,6 +351,14 @@ def test_the_wide_lead_has_its_tabs_and_walks_its_neighbours(seated: SeatedDesk)
     seated.until(lambda: wide.view is not None and wide.side.count() > 0)
     names = [wide.side.tabText(n) for n in range(wide.side.count())]
     assert names == ["Next steps", "Vehicle", "Needs", "Trade-in", "Coverage", "Audit"]
+    Theme.current().switch(scale=2.0)
+    wide.side.choose(2)
+    assert [wide.side.tabText(n) for n in range(6)] == ["", "", "Needs", "", "", ""]
+    assert [wide.side.tabBar().accessibleTabName(n) for n in range(6)] == names
+    assert not any(wide.side.tabIcon(n).isNull() for n in range(6))
+    assert wide.side.tabBar().sizeHint().width() <= wide.side.width()
+    Theme.current().switch(scale=1.0)
+    assert wide.side.tabText(5) == "Audit"
     seated.until(lambda: wide.neighbours.model.rowCount() == 2)
     at = wide.neighbours.list.currentIndex().row()
     wide.stepped.emit(1 if at == 0 else -1)
