@@ -87,6 +87,23 @@ def test_later_waits_for_its_moment_and_earlier_leaves_now(small: SmallDesk) -> 
 
 
 @pytest.mark.requirement("AI-18")
+def test_todays_is_put_off_to_tomorrow_and_tomorrows_brought_forward_to_now(small: SmallDesk) -> None:
+    ahead = [m for m in drafts(small, small.take()) if m.status == "pending_approval"]
+    now, tomorrow = small.clock.now(), small.clock.now() + timedelta(hours=23)
+    todays = next(m for m in ahead if m.not_before is None or m.not_before <= now)
+    tomorrows = next(
+        m for m in ahead if m.not_before is not None and m.not_before > now + timedelta(hours=14)
+    )
+    small.run(DecideDraft(by=ANA, message_id=todays.id, verdict="later", at=tomorrow))
+    small.run(DecideDraft(by=ANA, message_id=tomorrows.id, verdict="earlier"))
+    assert small.run(ClaimSend(message_id=todays.id)) is None
+    assert one(small, tomorrows.id).not_before == now
+    assert (one(small, todays.id).not_before, one(small, todays.id).approved_by) == (tomorrow, "Ana Ruiz")
+    small.later(hours=23)
+    assert small.run(ClaimSend(message_id=todays.id)) is not None
+
+
+@pytest.mark.requirement("AI-18")
 def test_a_word_that_is_no_decision_is_refused(small: SmallDesk) -> None:
     first = drafts(small, small.take())[0]
     with pytest.raises(BadInput):

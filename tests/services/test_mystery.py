@@ -100,6 +100,18 @@ def test_a_desk_that_closes_does_not_wait_for_it() -> None:
 
 
 @pytest.mark.requirement("AI-26")
+def test_each_failure_carries_its_own_conversation_and_what_held_carries_none() -> None:
+    broken = {"handoff": {"figures": []}, "answers": {"order": ["availability"]}}
+    grade = shop(whole_playbook(broken), ("price", "history", "stop"))
+    wrote = {trap["id"]: trap["wrote"][0] for trap in TRAPS if trap.get("wrote")}
+    assert {one.trap for one in grade.failures} == {"price", "history"}
+    for failed in grade.failures:
+        others = {one.transcript for one in grade.failures if one is not failed}
+        assert any(wrote[failed.trap] in line for line in failed.transcript)
+        assert failed.transcript not in others
+
+
+@pytest.mark.requirement("AI-26")
 def test_a_failure_is_told_to_the_managers_with_its_transcript_kept() -> None:
     small = SmallDesk()
     small.run(as_command(shop(whole_playbook(NO_FIREWALL), ONE_TO_STOP)))

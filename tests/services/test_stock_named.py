@@ -94,6 +94,15 @@ def test_a_feed_that_lost_more_than_half_changes_nothing_until_a_person_says_so(
     assert feed(small, few, allow_shrink=True)["gone"] == 13
 
 
+@pytest.mark.requirement("AI-05")
+def test_a_feed_that_lost_just_half_and_a_small_list_are_taken(small: SmallDesk) -> None:
+    head, row = HOMENET.splitlines()[:2]
+    many = [head, *(row.replace("U3401", f"U{n}").replace("JTMRWRFV5KD000001", "") for n in range(12))]
+    feed(small, "\n".join(many))
+    assert feed(small, "\n".join(many[:7]))["gone"] == 6, "half is not more than half"
+    assert feed(small, "\n".join(many[:2]))["gone"] == 5, "of six vehicles five may well be sold"
+
+
 @pytest.mark.requirement("AI-05", "AI-11")
 @pytest.mark.parametrize(
     ("text", "says"),

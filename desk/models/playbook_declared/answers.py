@@ -99,4 +99,17 @@ ANSWERS: tuple[Declared, ...] = (
         "answers.least_price", "number", "A smaller amount is a payment and no price", "dollars", 0, 20000
     ),
     Declared("knowledge.joins", "list", "Words between two questions of one message"),
+    Declared(
+        "answers.few_words", "number", "So few words of no topic may go on about the vehicle", "words", 1, 12
+    ),
+    Declared("answers.hold", "list", "Words that ask for a vehicle to be kept for somebody"),
+    Declared(
+        "stock.shrink_share",
+        "number",
+        "A feed that lost more than such a part of the vehicles at once waits for a person's word",
+        "share",
+        0.05,
+        1,
+    ),
+    Declared("stock.shrink_from", "number", "... where so many vehicles stood on the list", "count", 1, 1000),
 )

@@ -63,17 +63,23 @@ class Bank:
     _indexes: dict[tuple[Terms, str], _Index] = field(default_factory=dict, compare=False, repr=False)
 
     def best(
-        self, words: Terms, text: str, language: str, now: datetime, about: frozenset[str] = frozenset()
+        self,
+        words: Terms,
+        text: str,
+        language: str,
+        now: datetime,
+        about: frozenset[str] = frozenset(),
+        aside: frozenset[str] = frozenset(),
     ) -> Found | None:
         """The entry whose question is most like one of the text's sentences; of equals the older entry.
 
-        With ``about`` only entries that share one of these words are looked at.
+        With ``about`` only entries that share one of these words are looked at, and none that has one of ``aside``.
         """
         index = self._indexes.get((words, language))
         if index is None:
             index = self._indexes[words, language] = _Index(words, self.in_language(language))
         asked = (sentence for sentence in sentences(text[:_LONGEST]))
-        found = [best for sentence in asked if (best := index.best(words.of(sentence), now, about))]
+        found = [best for sentence in asked if (best := index.best(words.of(sentence), now, about, aside))]
         return max(found, key=lambda one: one.likeness, default=None)
 
     def in_language(self, language: str) -> tuple[Knowledge, ...]:
@@ -104,7 +110,9 @@ class _Index:
         self._new = log(1 + count) if count else 1.0
         self._weight = [fsum(self._rare[word] for word in own) for _entry, own in self._asked]
 
-    def best(self, asked: frozenset[str], now: datetime, about: frozenset[str]) -> Found | None:
+    def best(
+        self, asked: frozenset[str], now: datetime, about: frozenset[str], aside: frozenset[str]
+    ) -> Found | None:
         """Rare words first: once nothing that shares only the commoner ones can be as alike, the rest is not looked at."""
         order = sorted(asked & self._rare.keys(), key=lambda word: (-self._rare[word], word))
         whole = fsum(self._rare.get(word, self._new) for word in asked)
@@ -117,7 +125,7 @@ class _Index:
             scored = (
                 (self._likeness(place, asked, whole), -place)
                 for place in fresh
-                if self._may(place, now, about)
+                if self._may(place, now, about, aside)
             )
             best, left = max((best, *scored)), left - self._rare[word]
         return Found(self._asked[-best[1]][0], best[0]) if best[0] else None
@@ -126,8 +134,11 @@ class _Index:
         shared = fsum(self._rare[word] for word in asked & self._asked[place][1])
         return 2 * shared / (whole + self._weight[place])
 
-    def _may(self, place: int, now: datetime, about: frozenset[str]) -> bool:
-        return in_force(self._asked[place][0], now) and (not about or bool(about & self._about(place)))
+    def _may(self, place: int, now: datetime, about: frozenset[str], aside: frozenset[str]) -> bool:
+        if not in_force(self._asked[place][0], now):
+            return False
+        told = self._about(place) if about or aside else frozenset()
+        return (not about or bool(about & told)) and not aside & told
 
     def _about(self, place: int) -> frozenset[str]:
         """The words of an entry's question and tags."""

@@ -14,7 +14,7 @@ from desk.models.conversation import Message
 from desk.models.decisions import Decision, DropMessage, QueueMessage
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import first_response, outbound
+from desk.models.rules import first_response, outbound, similar
 from desk.models.rules.known import IN_STOCK
 from desk.models.rules.replies import inquiry, spoken
 from desk.models.rules.replies.heard import hear
@@ -48,16 +48,18 @@ def _stale(facts: Facts) -> tuple[Message, ...]:
 
 
 def _anew(facts: Facts, book: Playbook, now: datetime, message: Message) -> Iterator[QueueMessage]:
-    """The first message, or the answer, as the list is now; other outreach takes its next step by itself."""
+    """The first message, the vehicles like it, or the answer, as the list is now; other outreach takes its next step by itself."""
     key = f"{message.key}·anew"
     if key in facts.done:
         return
     if message.purpose == Purpose.FIRST_RESPONSE:
         yield _first(facts, book, now, message, key)
+    if message.purpose == Purpose.SIMILAR_VEHICLES:
+        yield from similar.message_of(facts, book, now, key, message.channel, message.expires_at)
     heard = hear(facts)
     if message.purpose not in _ANSWERS or heard is None or heard.message.id not in message.key:
         return
-    told = reply(spoken.about(facts, heard), book, now, heard)
+    told = reply(facts, book, now, heard)
     yield from (replace(one, key=key) for one in told if isinstance(one, QueueMessage))
 
 

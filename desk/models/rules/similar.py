@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from desk.models.decisions import Decision, Wake
+from desk.models.decisions import Decision, QueueMessage, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules import outbound
 from desk.models.rules.criteria import Wish, fits
-from desk.models.rules.known import Known, Speech, here_rows, language_of, title
+from desk.models.rules.known import Known, Speech, feed_words, here_rows, language_of, title
 from desk.models.rules.wording import compose
 from desk.models.vehicle import Vehicle
 from desk.models.words import AiState, Purpose
@@ -26,7 +26,9 @@ def decide(facts: Facts, book: Playbook, now: datetime) -> Iterable[Decision]:
     if now < due:
         yield Wake(due)
         return
-    yield from _message(facts, book, now, key)
+    channels = outbound.open_channels(facts)
+    if channels:
+        yield from message_of(facts, book, now, key, channels[0], now + book.span("similar.give_up_after"))
 
 
 def due_at(facts: Facts, book: Playbook) -> datetime:
@@ -60,11 +62,13 @@ def _wanted(facts: Facts, book: Playbook) -> bool:
     )
 
 
-def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[Decision]:
-    chosen, channels = choose(facts, book), outbound.open_channels(facts)
-    if len(chosen) < int(book.number("similar.fewest")) or not channels:
+def message_of(
+    facts: Facts, book: Playbook, now: datetime, key: str, channel: str, expires_at: datetime | None
+) -> Iterator[QueueMessage]:
+    """The message with the vehicles that are here now; none where too few are left."""
+    chosen = choose(facts, book)
+    if len(chosen) < int(book.number("similar.fewest")):
         return
-    channel = channels[0]
     templates = outbound.templates(book)
     draft = compose(
         templates,
@@ -79,7 +83,7 @@ def _message(facts: Facts, book: Playbook, now: datetime, key: str) -> Iterator[
     kind = f"{len(chosen)} vehicles of the same kind within two years stand on the list"
     why = ("similar", kind, *(f"{car.stock}: {', '.join(reasons(facts, car))}" for car in chosen))
     yield outbound.message(facts, book, now, draft, key=key, purpose=Purpose.SIMILAR_VEHICLES, channel=channel, why=why, step="similar",
-                           expires_at=now + book.span("similar.give_up_after"))  # fmt: skip
+                           expires_at=expires_at)  # fmt: skip
 
 
 def choose(
@@ -177,7 +181,9 @@ def _item(speech: Speech, car: Vehicle, facts: Facts) -> str:
         if car.mileage is not None and car.condition != "new"
         else ""
     )
-    told = ", ".join(part for part in (title(car), miles, car.exterior) if part)
+    told = ", ".join(
+        part for part in (title(car), miles, feed_words.translated(speech, car.exterior or "")) if part
+    )
     near = ", ".join(_likeness(speech, car, facts))
     return f"- {told} ({car.stock})" + (f": {near}" if near else "")
 

@@ -144,6 +144,10 @@ class Pen:
             (said for said in self.sayable(key, seed) if not any(said.text in text for text in told)), None
         )
 
+    def anew(self, key: str, seed: str) -> Said | None:
+        """As ``say``, in words this customer has not read yet where there are such."""
+        return self.unsaid(key, seed) or self.say(key, seed)
+
     def varied(self, key: str, seed: str) -> Said | None:
         """As ``say``, passing over the words of our last message by this channel."""
         ours = (

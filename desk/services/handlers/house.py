@@ -209,7 +209,8 @@ def import_stock(work: Work, command: c.ImportStock) -> dict[str, int]:
         if command.full
         else []
     )
-    _check_shrink(command, len([r for r in known.values() if r.status == "available"]), len(gone))
+    here = sum(row.status in ("available", "on_hold") for row in known.values())
+    _check_shrink(work, command, here, len(gone))
     counts = {"new": 0, "changed": 0, "gone": len(gone)}
     touched = [take_vehicle(work, known, row, command, counts) for row in command.rows]
     for row in gone:
@@ -221,10 +222,12 @@ def import_stock(work: Work, command: c.ImportStock) -> dict[str, int]:
     return counts
 
 
-def _check_shrink(command: c.ImportStock, available: int, gone: int) -> None:
-    if available >= 10 and gone * 2 > available and not command.allow_shrink:
+def _check_shrink(work: Work, command: c.ImportStock, here: int, gone: int) -> None:
+    """A broken feed ends no vehicle: one that lost too much at once is refused until a person says so (AI-05)."""
+    much = gone > here * work.book.number("stock.shrink_share")
+    if much and here >= work.book.number("stock.shrink_from") and not command.allow_shrink:
         raise Refused(
-            f"The feed lost {gone} of {available} vehicles at once, so nothing was changed.", action=command.act, missing=("confirmation",),
+            f"The feed lost {gone} of {here} vehicles at once, so nothing was changed.", action=command.act, missing=("confirmation",),
             do="Check the feed; import it again with the shrink allowed if it is right.",
         )  # fmt: skip
 

@@ -32,6 +32,34 @@ def test_what_the_store_cannot_prove_waits_for_a_person(text: str) -> None:
     assert objections(text)
 
 
+@pytest.mark.requirement("AI-24", "AI-12")
+@pytest.mark.rule("R19")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It was $21,500 once.", "an amount of money"), ("It was 21k once.", "an amount of money"), ("It is 15% of that.", "a percentage"),
+        ("Ask about the APR.", "it speaks of terms"), ("The monthly payment is a topic.", "it speaks of terms"), ("You are approved.", "it promises"),
+        ("We guarantee it.", "it promises"), ("Offer ends Monday.", "a date nobody agreed to"), ("It is available.", "availability without its moment"),
+        ("We are gonna see.", "not the store's tone"), ("COME IN RIGHT away.", "shouts in capitals"),
+        ("See https://evil.example/pay there.", "a link that is not"), ("See evil.example there.", "a web site that is not"),
+        ("Its VIN is 1HGCM82633A004352.", "a VIN that is not"), ("The number is 555-555-0199.", "a number that is not"),
+        ("Write to boss@evil.example.", "an email address that is not"), ("We sold one to Karla Voss.", "neither this customer nor of the store"),
+        ("Dear {{ first }}.", "marks of a template"),
+    ],
+)  # fmt: skip
+def test_each_guard_holds_by_itself_and_names_its_reason(text: str, reason: str) -> None:
+    told = objections(text)
+    assert told
+    assert all(reason in words for words in told), told
+
+
+@pytest.mark.requirement("AI-24")
+def test_another_address_is_held_beside_its_names() -> None:
+    assert any(
+        "an address that is not the store's" in why for why in objections("Bring it to 18 Elm Street.")
+    )
+
+
 @pytest.mark.requirement("AI-24")
 @pytest.mark.parametrize(
     "text",

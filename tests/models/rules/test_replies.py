@@ -209,8 +209,9 @@ def test_who_asked_for_a_person_gets_visits_settled_and_the_rest_passed_on_not_a
     passed_on = answer(one, intents=["availability"])
     assert "in stock" not in passed_on.text
     assert "Marcus" in passed_on.text
-    answer(one, intents=["hours"])
-    assert answer(one, intents=["availability"]) is None, "it is said twice at most"
+    said = [told.text for _ in range(6) if (told := answer(one, intents=["hours"])) is not None]
+    assert 3 <= len(set(said)) == len(said), "another question gets it in other words, and none twice"
+    assert answer(one, intents=["availability"]) is None, "in the end all is said"
     assert answer(one, intents=["thanks"], action="none") is None
     assert answer(one, intents=["is_bot"]).purpose == "handoff_notice"
     assert (

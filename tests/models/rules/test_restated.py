@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desk.models.rules import restated
@@ -92,3 +94,36 @@ def test_similar_ones_are_claimed_to_be_here_too() -> None:
     one.send()
     reply = answer(one, "what else do you have", intents=["similar_vehicles"])
     assert "in_stock:U3402" in reply.facts
+
+
+def _sent_first() -> Told:
+    """A lead whose first messages left, and whose message of similar vehicles waits for a line."""
+    one = _waiting()
+    one.send()
+    one.run(*ALL, at=one.now + timedelta(minutes=25))
+    return one
+
+
+def test_a_message_of_similar_vehicles_is_written_anew_with_those_that_are_left() -> None:
+    one = _sent_first()
+    said = one.queued("similar_vehicles")[-1]
+    next(car for car in one.facts.similar if car.stock == "U3402").status = "sold"
+    one.run(*ALL)
+    anew = one.queued("similar_vehicles")[-1]
+    assert (said.status, anew.status) == ("superseded", "queued")
+    assert anew.key == f"{said.key}·anew"
+    assert (anew.channel, anew.expires_at) == (said.channel, said.expires_at)
+    assert "in_stock:U3402" in said.facts
+    assert {row for row in anew.facts if row.startswith("in_stock")} == {
+        "in_stock:U3403",
+        "in_stock:U3404",
+        "in_stock:U3405",
+    }
+
+
+def test_it_is_dropped_where_none_is_left() -> None:
+    one = _sent_first()
+    for car in one.facts.similar:
+        car.status = "sold"
+    one.run(*ALL)
+    assert {m.status for m in one.queued("similar_vehicles")} == {"superseded"}

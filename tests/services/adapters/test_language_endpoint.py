@@ -116,6 +116,13 @@ def test_silence_and_trickling_end_with_the_time(server: LanguageServer, way: st
 
 
 @pytest.mark.requirement("AI-20")
+def test_as_it_is_shipped_it_waits_five_seconds_at_most() -> None:
+    shipped = EndpointSettings(url="http://127.0.0.1:1/v1", model=MODEL)
+    assert shipped.answer_s <= 5
+    assert shipped.connect_s <= shipped.answer_s
+
+
+@pytest.mark.requirement("AI-20")
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"choices": []}', b"\xff\xfe", b"x" * 100_000])
 def test_a_broken_envelope_is_no_answer(server: LanguageServer, body: bytes) -> None:
     server.body = body

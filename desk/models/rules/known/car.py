@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
+from desk.models.rules.known import feed_words
 from desk.models.rules.known.speech import Known, Speech
 from desk.models.rules.names import car_parts
 from desk.models.vehicle import Vehicle
+
+_FEATURES = 3  # as many as one reads in a sentence
 
 
 def title(vehicle: Vehicle | Any, *, trim: bool = True) -> str:
@@ -84,9 +88,11 @@ def about_vehicle(speech: Speech, book: Playbook) -> Iterator[tuple[str, Known]]
     if car.mileage is not None and car.condition != "new":
         yield "miles", Known(f"{car.mileage:,}", row)
     for name in ("exterior", "interior", "drivetrain", "engine", "fuel", "body"):
-        yield name, Known(str(getattr(car, name) or ""), row)
+        yield name, Known(feed_words.said(speech, str(getattr(car, name) or "")), row)
+    yield "condition", Known(speech.word(f"condition_{car.condition}"), row)
     if car.status in ("available", "on_hold"):  # nobody is told at length of what is gone
-        yield "features", Known(", ".join(str(item) for item in (car.features or [])[:3]), row)
+        listed = feed_words.equipment(speech, map(str, car.features or ()), book.get("answers.equipment"))
+        yield "features", Known(", ".join(islice(listed, _FEATURES)), row)
         yield "detail", Known(detail(speech, car), row)
     yield "history_url", Known(car.history_url, row, car.history_url)
     yield "photo_url", Known(car.photo_url or car.detail_url, row, car.photo_url or car.detail_url)
@@ -99,8 +105,10 @@ def detail(speech: Speech, car: Vehicle) -> str:
         if car.mileage is not None and car.condition != "new"
         else ""
     )
-    parts = (miles, car.exterior, car.drivetrain, car.engine)
-    return ", ".join(str(part) for part in parts if part)
+    looks = (
+        feed_words.translated(speech, str(told or "")) for told in (car.exterior, car.drivetrain, car.engine)
+    )
+    return ", ".join(part for part in (miles, *looks) if part)
 
 
 def stock_line(speech: Speech, book: Playbook) -> Known:

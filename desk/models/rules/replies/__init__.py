@@ -13,7 +13,7 @@ from desk.models.decisions import Decision, DropMessage, SetLead, Wake
 from desk.models.facts import Facts
 from desk.models.hours import store_week
 from desk.models.playbook import Playbook
-from desk.models.rules.replies import endings, spoken
+from desk.models.rules.replies import endings
 from desk.models.rules.replies.heard import Heard, hear, heard_key
 from desk.models.rules.replies.reply import reply
 from desk.models.time import as_utc
@@ -67,7 +67,7 @@ def _answer(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterat
         yield Wake(people)
         return
     if not people:
-        yield from reply(spoken.about(facts, heard), book, now, heard)
+        yield from reply(facts, book, now, heard)
     yield _mark(facts, heard)
 
 

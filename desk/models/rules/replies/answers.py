@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from desk.models.facts import Facts
-from desk.models.rules import criteria, similar
+from desk.models.hours import store_week
+from desk.models.rules import criteria, similar, slots
 from desk.models.rules.known import Known, here_rows, hours_of, title
 from desk.models.rules.replies import knowledge
 from desk.models.rules.replies.details import details, spotted, subject
@@ -14,6 +15,7 @@ from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.named_times import weekdays_in
 from desk.models.rules.replies.spoken import at_hand, is_named, named_in, wanted_cars
 from desk.models.rules.wording import Pen, Said
+from desk.models.time import local
 from desk.models.vehicle import Vehicle
 from desk.models.words import Channel
 
@@ -51,7 +53,7 @@ def _beside(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     if "unclear" in heard.intents:
         yield knowledge.find(facts, book, pen.now, heard.text, pen.language)
     if any(spotted(heard.text, book.words_list("answers.which"))):
-        yield pen.say("answer.which", heard.message.id)
+        yield pen.anew("answer.which", heard.message.id)
     yield from knowledge.beside(facts, book, pen.now, heard.text, pen.language)
 
 
@@ -76,6 +78,9 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
             yield said
         if said is not None and intent != "vehicle_detail":
             return
+    if intent == "availability" and _to_be_kept(pen, heard):
+        kept = knowledge.find(pen.facts, pen.book, pen.now, heard.text, pen.language, intent)
+        yield from [kept] if kept else []
     if intent not in bank:
         yield from (said for said in _PLAIN[intent](pen, heard) if said)
 
@@ -90,9 +95,18 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
         return not _from_bank(found)  # whether we come to look at it is the store's to say
     if intent == "directions" and any(spotted(heard.text, pen.book.words_list("answers.beyond_address"))):
         return not _from_bank(found)
+    if intent == "availability" and _to_be_kept(pen, heard):
+        return not _from_bank(found)  # whether it is kept for somebody is the store's to say
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
-    no_report = intent == "history_report" and facts.stock is not None and not facts.stock.history_url
+    used = facts.stock is not None and facts.stock.condition != "new"
+    no_report = (
+        intent == "history_report" and facts.stock is not None and used and not facts.stock.history_url
+    )
     return not found or unknown_car or no_report
+
+
+def _to_be_kept(pen: Pen, heard: Heard) -> bool:
+    return any(spotted(heard.text, pen.book.words_list("answers.hold")))
 
 
 def _from_bank(found: list[Said]) -> bool:
@@ -105,16 +119,16 @@ def _availability(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     wish = replace(criteria.wished((heard.text,), pen.book), body=(), equipment=())
     if car is not None and wish and not criteria.fits(wish, car, None):
         pen.ctx["subject"] = subject(pen)
-        yield pen.say("answer.of_exterior", heard.message.id) if wish.color else None
+        yield pen.anew("answer.of_exterior", heard.message.id) if wish.color else None
         yield from _similar(pen, heard)
         return
     several = _named_here(pen.facts, heard)
     if len(several) > 1:
         pen.ctx |= _together(pen, several)
-        yield pen.say("answer.availability_several", heard.message.id)
+        yield pen.anew("answer.availability_several", heard.message.id)
         return
     key = "unknown" if car is None else {"available": "yes", "on_hold": "hold"}.get(car.status, "gone")
-    yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.say(
+    yield pen.fresh(f"answer.availability_{key}", heard.message.id) or pen.anew(
         f"answer.availability_{key}", heard.message.id
     )
     if key in ("gone", "hold"):
@@ -148,12 +162,15 @@ def _detail(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 def _history(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     """The report's link, by itself, for a used vehicle that has one (AI-06); who has it is pointed to it."""
     car = pen.facts.stock
-    if car is None or car.condition == "new" or not car.history_url:
-        yield pen.say("answer.history_no", heard.message.id)
+    if car is not None and car.condition == "new":
+        yield pen.anew("answer.history_new", heard.message.id)
+        return
+    if car is None or not car.history_url:
+        yield pen.anew("answer.history_no", heard.message.id)
         return
     sent = any(car.history_url in m.text for m in pen.facts.messages if m.direction == "out")
     again = sent and not any(spotted(heard.text, pen.book.words_list("answers.send")))
-    yield pen.say("answer.history_again" if again else "answer.history_yes", heard.message.id)
+    yield pen.anew("answer.history_again" if again else "answer.history_yes", heard.message.id)
 
 
 def _is_bot(pen: Pen, heard: Heard) -> Iterator[Said | None]:
@@ -162,7 +179,7 @@ def _is_bot(pen: Pen, heard: Heard) -> Iterator[Said | None]:
         name for name in ("number", "who") if any(spotted(heard.text, pen.book.words_list(f"answers.{name}")))
     )
     pen.ctx["source"] = Known(pen.facts.lead.source, ("lead:received",))
-    yield pen.say(f"answer.{next(asked, 'is_bot')}", heard.message.id)
+    yield pen.anew(f"answer.{next(asked, 'is_bot')}", heard.message.id)
 
 
 def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
@@ -184,7 +201,7 @@ def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
         return  # nothing is "close to it" where nothing was named: a person looks
     pen.ctx |= similar.as_words(facts, book, pen.now, chosen)
     listed = "_email" if pen.channel == Channel.EMAIL else ""
-    yield pen.say(f"answer.{key}{listed}" if chosen else "answer.similar_none", heard.message.id)
+    yield pen.anew(f"answer.{key}{listed}" if chosen else "answer.similar_none", heard.message.id)
 
 
 def _is_at_hand(pen: Pen, heard: Heard) -> bool:
@@ -212,9 +229,20 @@ def _hours(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     days = weekdays_in(heard.text, pen.book)
     if len(days) == 1:
         pen.ctx |= hours_of(pen.speech, days[0])
-        yield pen.say("answer.hours_day", heard.message.id)
+        pen.ctx |= _times_of(pen, days[0])
+        yield pen.anew("answer.hours_day", heard.message.id)
         return
-    yield pen.say("answer.hours_open", heard.message.id) or pen.say("answer.hours_closed", heard.message.id)
+    yield pen.anew("answer.hours_open", heard.message.id) or pen.anew("answer.hours_closed", heard.message.id)
+
+
+def _times_of(pen: Pen, weekday: int) -> dict[str, Known]:
+    """Free times of the weekday that was asked about, so that the question after the hours holds out none of another."""
+    facts, zone = pen.facts, pen.facts.store.zone
+    ahead = store_week(facts.store).ahead(pen.now)
+    for opens, closes in (span for span in ahead if local(span[0], zone).weekday() == weekday):
+        free = [slot for slot in slots.offers(facts, pen.book, pen.now, opens, closes) if slot < closes]
+        return {"slots": Known(pen.speech.either(tuple(free)), ("store:hours",))} if free else {}
+    return {}
 
 
 def _trade(pen: Pen, heard: Heard) -> Iterator[Said | None]:
@@ -222,12 +250,12 @@ def _trade(pen: Pen, heard: Heard) -> Iterator[Said | None]:
     key = (
         "answer.trade" if told else "answer.trade_asked"
     )  # nobody who only asks is told that their details are here
-    yield pen.unsaid(key, heard.message.id) or pen.say(key, heard.message.id)
+    yield pen.unsaid(key, heard.message.id) or pen.anew(key, heard.message.id)
 
 
 def _plain(key: str) -> Callable[[Pen, Heard], Iterator[Said | None]]:
     def say(pen: Pen, heard: Heard) -> Iterator[Said | None]:
-        yield pen.say(f"answer.{key}", heard.message.id)
+        yield pen.anew(f"answer.{key}", heard.message.id)
 
     return say
 

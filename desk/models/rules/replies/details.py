@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from desk.models.rules.known import Known, Speech, detail, title
+from desk.models.rules.known import Known, Speech, detail, feed_words, title
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import Heard
-from desk.models.rules.replies.spoken import at_hand, is_named, is_wanted, wanted_cars
+from desk.models.rules.replies.spoken import at_hand, by_trims, is_named, is_wanted, wanted_cars
 from desk.models.rules.spellings import nearest
 from desk.models.rules.wording import Pen, Said
 from desk.models.vehicle import Vehicle
 
 _SEVERAL, _MENDED_FROM = 2, 4
 _ANY_WORD = re.compile(r"[^\W_]+")
-_FIGURE = re.compile(r"\b\d[\d.,]*\s?k?\s?(?:miles?|mi|millas)\b")
+_FIGURE = re.compile(r"\b\d[\d.,]*\s?k?\s?(?:miles?|mi|millas)\b(?!\s*\?)")
 """Miles that the customer tells ("I live 90 miles away") ask for none."""
 _WHOLE = ("detail", "features", "photos")
 
@@ -44,19 +44,21 @@ def details(pen: Pen, heard: Heard) -> Details:
     if car is None:
         return found
     pen.ctx["subject"] = subject(pen)
+    if car.mileage is not None:  # asked for, those of a new one are told as well
+        pen.ctx["miles"] = Known(f"{car.mileage:,}", (f"vehicle:{car.stock}",))
     attributes, equipment = _named(heard.text, pen)
     if side_by_side := _side_by_side(pen, heard, attributes):
         return Details(side_by_side, asked=True)
     found.asked = bool(attributes or equipment)
     for name in attributes:
-        found.passages += [said] if (said := pen.say(f"answer.of_{name}", heard.message.id)) else []
+        found.passages += [said] if (said := pen.anew(f"answer.of_{name}", heard.message.id)) else []
         found.unknown += [] if said else [_called(pen, "attributes", name)]
     listed, missing = _sorted_out(equipment, car, pen)
-    found.passages += _on_the_list(pen, heard, listed)
     found.unknown += missing
+    found.passages += _on_the_list(pen, heard, listed, plainly=not found.unknown)
     if not found.asked and _wants_all(heard.text, pen):
         found.asked = True
-        found.passages += [said for key in _WHOLE if (said := pen.say(f"answer.{key}", heard.message.id))]
+        found.passages += [said for key in _WHOLE if (said := pen.anew(f"answer.{key}", heard.message.id))]
     return found
 
 
@@ -67,19 +69,20 @@ def _side_by_side(pen: Pen, heard: Heard, attributes: list[str]) -> list[Said]:
     compares = any(spotted(heard.text, pen.book.words_list("answers.compare")))
     if compares:
         spoken_of = (*wanted_cars(pen.facts), *([pen.facts.stock] if pen.facts.stock else []))
-        cars = {car.stock: car for car in spoken_of} | cars
+        cars = {car.stock: car for car in (*by_trims(pen.facts, heard.text), *spoken_of)} | cars
     if len(cars) < _SEVERAL or (not compares and len(told) + len(cars) <= _SEVERAL):
         return []
     words = [f"{title(car, trim=False)}: {_shown(pen.speech, car, attributes)}" for car in cars.values()]
     pen.ctx["several"] = Known("; ".join(words), tuple(f"vehicle:{stock}" for stock in cars))
-    said = pen.say("answer.several", heard.message.id)
+    said = pen.anew("answer.several", heard.message.id)
     return [said] if said else []
 
 
 def _shown(speech: Speech, car: Vehicle, attributes: list[str]) -> str:
     """What the list says of one, of what was asked where that is a column of words or the miles."""
     miles = speech.word("miles").format(count=f"{car.mileage:,}") if car.mileage is not None else ""
-    columns = [miles if name == "mileage" else str(getattr(car, name, "") or "") for name in attributes]
+    told = {name: feed_words.said(speech, str(getattr(car, name, "") or "")) for name in attributes}
+    columns = [miles if name == "mileage" else told[name] for name in attributes]
     return ", ".join(filter(None, columns)) or detail(speech, car)
 
 
@@ -141,7 +144,7 @@ def _sorted_out(equipment: list[str], car: Vehicle, pen: Pen) -> tuple[list[str]
     listed, missing = [], []
     for name in equipment:
         told = [item for item in _told(car) if any(spotted(item, tuple(table[name])))]
-        listed += told[:1]
+        listed += told[:1] if feed_words.as_is(pen.speech) else [_called(pen, "equipment", name)] * bool(told)
         missing += [] if told else [_called(pen, "equipment", name)]
     return listed, missing
 
@@ -151,18 +154,21 @@ def _told(car: Vehicle) -> tuple[str, ...]:
     return (*map(str, car.features or ()), car.interior or "", car.trim or "", car.body or "")
 
 
-def _on_the_list(pen: Pen, heard: Heard, listed: list[str]) -> list[Said]:
+def _on_the_list(pen: Pen, heard: Heard, listed: list[str], *, plainly: bool) -> list[Said]:
+    """What the list names of the equipment asked for; no "yes" where more was asked than it tells ("can it tow 10,000 lbs")."""
     if not listed or pen.facts.stock is None:
         return []
     row = (f"vehicle:{pen.facts.stock.stock}",)
     pen.ctx["equipment"] = Known(", ".join(dict.fromkeys(listed)), row)
-    said = pen.say("answer.equipment", heard.message.id)
+    said = pen.anew("answer.equipment" if plainly else "answer.equipment_also", heard.message.id)
     return [said] if said else []
 
 
 def _called(pen: Pen, table: str, name: str) -> str:
-    """How a thing is called in a sentence: the first of its words, in English alone."""
-    return str(pen.book.get(f"answers.{table}")[name][0]) if pen.language == "en" else ""
+    """How a thing is called in a sentence: the first of its words in the list's language, else that language's own word for it."""
+    if feed_words.as_is(pen.speech):
+        return str(pen.book.get(f"answers.{table}")[name][0])
+    return pen.speech.word(f"feed.{table}.{name}")
 
 
 def _wants_all(text: str, pen: Pen) -> bool:

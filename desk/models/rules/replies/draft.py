@@ -42,12 +42,16 @@ _WAYS = ((False, "whole"), (True, "whole"), (True, "short"), (True, ""))
 
 @dataclass(frozen=True)
 class ToSay:
-    """What an answer is made of: what was heard, what the book of visits says to it, why a person takes over, what was passed on."""
+    """What an answer is made of.
+
+    What was heard; what the book of visits says to it; why a person takes over; that something was passed on; what the facts left open.
+    """
 
     heard: Heard
     visit: VisitAnswer | None = None
     why: tuple[str, str] | None = None
     passed: Said | None = None
+    open: tuple[str, ...] = ()
 
     @property
     def booked(self) -> bool:
@@ -82,7 +86,7 @@ def _draft(pen: Pen, say: ToSay, asking: str) -> Draft | None:
     if not passages and not say.why:
         passages = list(_small_talk(pen, heard))
     handed = handed_said(pen, heard, say.why) if say.why is not None else None
-    passages += [handed] if handed else []
+    passages += [said for said in (handed, _rest(pen, say)) if said]
     passages += [say.passed] if say.passed and passages else []
     asks = asks_next(pen, heard, say.visit, say.why, bool(pause)) if asking else ""
     if asks and asking == "short":
@@ -90,6 +94,13 @@ def _draft(pen: Pen, say: ToSay, asking: str) -> Draft | None:
     if not passages and (heard.action == "none" or not asks):
         return None
     return written(pen, heard, passages, asks)
+
+
+def _rest(pen: Pen, say: ToSay) -> Said | None:
+    """That what else was asked, and no fact of the store answers, is with the same person as the figures."""
+    left = set(say.open) - set(pen.book.words_list("handoff.figures"))
+    figures = say.why is not None and say.why[0] == "figures"
+    return pen.say("answer.rest_passed", say.heard.message.id) if figures and left else None
 
 
 def _passages(pen: Pen, say: ToSay, pause: Said | None) -> tuple[list[Said], Heard]:

@@ -25,6 +25,7 @@ from desk.models.rules.replies.heard import INQUIRY, Heard, heard_key
 from desk.models.rules.replies.noted import noted, prefers, speaks
 from desk.models.rules.replies.parts import asks_next, handed_said, language_for, pause_said
 from desk.models.rules.replies.spoken import is_named
+from desk.models.rules.replies.their_own import of_trade
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import (
     Draft,
@@ -103,7 +104,7 @@ def _heard(facts: Facts, book: Playbook) -> Heard:
         id=INQUIRY, key=f"{facts.lead.id}·{INQUIRY}", lead_id=facts.lead.id, direction="in", channel=channel, author="customer", purpose=INQUIRY,
         text=str(told.get("visible") or facts.lead.comments), at=facts.lead.received_at, from_address="", status="received", reading=told,
     )  # fmt: skip
-    return Heard(row, (told,))
+    return of_trade(facts, Heard(row, (told,)))
 
 
 def _names_only(facts: Facts, told: Mapping[str, Any]) -> bool:

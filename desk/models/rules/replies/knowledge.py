@@ -62,13 +62,20 @@ def _best(
 ) -> Found | None:
     """The entry about what was asked, else one so alike that the topic does not matter; never one about a topic nobody named."""
     words, bank = words_of(book), facts.store.knowledge
-    near = bank.best(words, text, language, now, hints) if hints else None
+    near = bank.best(words, text, language, now, hints, _unnamed(book, words, text, hints)) if hints else None
     least = "threshold_about" if asks & words.of(text) else "threshold"
     if near is not None and near.likeness >= book.number(f"knowledge.{least}"):
         return near
     found = bank.best(words, text, language, now)
     sure = found is not None and found.likeness >= book.number("knowledge.threshold")
     return found if sure and found is not None and not _strays(found, words, text, book) else None
+
+
+def _unnamed(book: Playbook, words: Terms, text: str, hints: frozenset[str]) -> frozenset[str]:
+    """The words of every other topic that the text has none of: "do I need to bring anything" asks for no trade-in's papers."""
+    said = words.of(text) | hints
+    topics = (words.of(" ".join(told)) for told in book.get("knowledge.about").values())
+    return frozenset(word for topic in topics if not topic & said for word in topic)
 
 
 def _strays(found: Found, words: Terms, text: str, book: Playbook) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk.models.facts import Facts
 from desk.models.rules import slots
 from desk.models.rules.known import Known, who_is_asked
 from desk.models.rules.replies import handoff
@@ -14,16 +15,19 @@ from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Draft, Pen, Said
 
 _SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
+_COURTESY = frozenset({"thanks", "greeting", "yes"})
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
 
 
-def goes_on(visit: VisitAnswer | None, heard: Heard) -> bool:
-    """After a hand-off a visit is still settled, and the question what one is writing with still answered (R17)."""
-    return (
-        bool(visit and (visit.decisions or visit.passages or heard.time("start")))
-        or "is_bot" in heard.intents
-    )
+def goes_on(facts: Facts, visit: VisitAnswer | None, heard: Heard) -> bool:
+    """After a hand-off a visit is still settled, and the question what one is writing with still answered (R17).
+
+    "When can I come?" is offered times as well, save by who asked for a person.
+    """
+    settles = visit is not None and bool(visit.decisions or visit.passages or heard.time("start"))
+    asks = visit is not None and heard.intents - _COURTESY == {"propose_time"}
+    return settles or "is_bot" in heard.intents or (asks and not handoff.left_to_people(facts))
 
 
 def meanwhile(pen: Pen, heard: Heard, answered: Answered) -> Draft | None:
@@ -65,5 +69,7 @@ def _says_more(pen: Pen, heard: Heard) -> bool:
 def _passed_on(pen: Pen, heard: Heard) -> Said | None:
     """That a person has this as well; None where it was said in all its words."""
     pen.ctx["who"] = who_is_asked(pen.speech, handoff.who(pen.facts, pen.now))
+    if "call_me" in heard.intents and (said := pen.unsaid("handoff.call_me", heard.message.id)):
+        return said
     key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"
     return pen.unsaid(key, heard.message.id)

@@ -132,9 +132,17 @@ class Named:
         if re.search(r"\d/\d|\d(?:st|nd|rd|th)\b", phrase):
             return True
         words = set(re.findall(r"[^\W\d_]+", phrase))
+        if self._day_beside():
+            return True
         return bool(
             _weekdays(words, self.book) or words & {fold(w) for w in self.book.words_list("visit.day_words")}
         )
+
+    def _day_beside(self) -> bool:
+        """Whether the day stands apart from the hour in the message ("he works til 5 but Saturday is good")."""
+        if self.start is None:
+            return False
+        return local(self.start, self.facts.store.zone).weekday() in weekdays_in(self.heard.text, self.book)
 
     @property
     def is_today_by_name(self) -> bool:

@@ -18,7 +18,8 @@ from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.meanwhile import goes_on, meanwhile
 from desk.models.rules.replies.noted import noted, prefers, speaks
 from desk.models.rules.replies.parts import language_for
-from desk.models.rules.replies.their_own import of_several, of_their_own
+from desk.models.rules.replies.spoken import about
+from desk.models.rules.replies.their_own import going_on, of_call, of_several, of_their_own, of_trade
 from desk.models.rules.replies.unavailable import not_unseen
 from desk.models.rules.replies.visits import VisitAnswer, about_visit
 from desk.models.rules.wording import Draft, Pen
@@ -30,8 +31,8 @@ _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
-    if handoff.lease_ends(book, heard):
-        heard = heard.without({"not_now"}, action="ask")
+    heard = _meant(facts, book, heard)
+    facts = about(facts, heard)
     heard = of_several(facts, book, of_their_own(facts, book, heard))
     channel = _channel(facts, book, now, heard)
     language = language_for(facts, book, heard)
@@ -59,12 +60,19 @@ def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator
         yield from handoff.hand_over(facts, heard, why)
     if (handed and handoff.in_doubt(facts)) or (why is None and _nods_on(facts, book, heard)):
         return
-    if handed and not goes_on(visit, heard):
+    if handed and not goes_on(facts, visit, heard):
         draft = meanwhile(pen, heard, answered)
     else:
-        draft = fitting(pen, ToSay(heard, visit, why))
+        draft = fitting(pen, ToSay(heard, visit, why, open=tuple(answered.open)))
     if draft is not None:
         yield from _said(facts, book, now, heard, channel, draft, visit, handed or why is not None)
+
+
+def _meant(facts: Facts, book: Playbook, heard: Heard) -> Heard:
+    """The message as what was said before, and the customer's own vehicle, make it to be read."""
+    if handoff.lease_ends(book, heard):
+        heard = heard.without({"not_now"}, action="ask")
+    return going_on(facts, book, of_call(facts, of_trade(facts, heard)))
 
 
 def _said(

@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.models.conversation import Message
 from desk.models.facts import Facts
+from desk.models.rules.known import IN_STOCK
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import NO_READING, Heard
 from desk.models.vehicle import Vehicle
@@ -125,10 +126,10 @@ def _of_reading(facts: Facts, message: Message) -> Iterator[Vehicle]:
 
 
 def _of_rows(facts: Facts, message: Message) -> Iterator[Vehicle]:
-    """The vehicles that a message of ours rests on and that are still to be had."""
-    rows = {
-        str(row).removeprefix("vehicle:") for row in message.facts or () if str(row).startswith("vehicle:")
-    }
+    """The vehicles that a message of ours said are here, else those it rests on; as far as they are still to be had."""
+    told = tuple(map(str, message.facts or ()))
+    here = {row.removeprefix(IN_STOCK) for row in told if row.startswith(IN_STOCK)}
+    rows = here or {row.removeprefix("vehicle:") for row in told if row.startswith("vehicle:")}
     return (car for car in at_hand(facts) if car.stock in rows and car.status == "available")
 
 
@@ -136,6 +137,18 @@ def wanted_cars(facts: Facts) -> tuple[Vehicle, ...]:
     """The vehicle of the inquiry, where it is at hand, whichever is spoken of now."""
     wanted = {one.stock for one in facts.wanted if one.stock}
     return tuple(car for car in at_hand(facts) if car.stock in wanted)
+
+
+def by_trims(facts: Facts, text: str) -> tuple[Vehicle, ...]:
+    """The vehicles of the model spoken of whose trims a text names, each trim's nearest once ("the XLE or the Limited")."""
+    car, words = facts.stock, fold(text)
+    alike = [one for one in at_hand(facts) if car is not None and one.model == car.model and one.trim]
+    named = {
+        fold(one.trim): one
+        for one in (*reversed(alike), *([car] if car is not None and car.trim else []))
+        if re.search(rf"(?<!\w){re.escape(fold(one.trim))}(?!\w)", words)
+    }
+    return tuple(named.values())
 
 
 def at_hand(facts: Facts) -> tuple[Vehicle, ...]:
