@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 
 from desk.models.conversation import Message
 from desk.models.lead import Wanted
@@ -42,11 +42,14 @@ def alike(work: Work, stock: Vehicle | None, wanted: Sequence[Wanted]) -> tuple[
     return work.shelf[likeness]
 
 
-def _near(work: Work, year: int | None, body: str, make: str) -> tuple[Vehicle, ...]:
+def _near(work: Work, year: int | None, body: str, make: str, kind: str) -> tuple[Vehicle, ...]:
     if not (body or make):
         return ()
     query = select(Vehicle).where(Vehicle.status == "available")
-    query = query.where(Vehicle.body == body) if body else query.where(Vehicle.make == make)
+    if body or not kind:
+        query = query.where(Vehicle.body == body) if body else query.where(Vehicle.make == make)
+    else:
+        query = query.where(_is_of(work.book.get("answers.bodies")[kind]))
     if year:
         apart = int(work.book.number("similar.years"))
         query = query.where(Vehicle.year.between(year - apart, year + apart))
@@ -58,13 +61,16 @@ def _near(work: Work, year: int | None, body: str, make: str) -> tuple[Vehicle, 
     return tuple(work.session.scalars(query.order_by(*nearest).limit(_NEAREST)))
 
 
-def _likeness(work: Work, stock: Vehicle | None, wanted: Sequence[Wanted]) -> tuple[int | None, str, str]:
+def _likeness(
+    work: Work, stock: Vehicle | None, wanted: Sequence[Wanted]
+) -> tuple[int | None, str, str, str]:
+    """Year, body and make to look by; where no vehicle of the list tells the model's body, its kind by the playbook."""
     if stock is not None:
-        return stock.year, stock.body, stock.make
+        return stock.year, stock.body, stock.make, ""
     first = wanted[0] if wanted else None
     if first is None:
-        return None, "", ""
-    return first.year, _body(work, first.make, first.model), first.make
+        return None, "", "", ""
+    return first.year, _body(work, first.make, first.model), first.make, _kind(work, first.model)
 
 
 def _body(work: Work, make: str, model: str) -> str:
@@ -74,6 +80,16 @@ def _body(work: Work, make: str, model: str) -> str:
         of_model = Vehicle.make == make, Vehicle.model == model, Vehicle.body != ""
         work.shelf[key] = tuple(work.session.scalars(select(Vehicle).where(*of_model).limit(1)))
     return next((car.body for car in work.shelf.get(key, ())), "")
+
+
+def _kind(work: Work, model: str) -> str:
+    told = model.casefold()
+    return next((kind for kind, models in work.book.get("answers.models").items() if told in models), "")
+
+
+def _is_of(words: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a vehicle's body is one of these words, as lists write them."""
+    return or_(*(func.lower(Vehicle.body).contains(word) for word in words))
 
 
 def named(work: Work, messages: Sequence[Message]) -> tuple[Vehicle, ...]:
@@ -90,8 +106,7 @@ def named(work: Work, messages: Sequence[Message]) -> tuple[Vehicle, ...]:
 def _of_kind(work: Work, kind: tuple[str, ...]) -> tuple[Vehicle, ...]:
     """Available vehicles of a kind that a customer asked for by its word ("any trucks?"), the cheapest first."""
     if kind and ("kind", *kind) not in work.shelf:
-        alike = or_(*(func.lower(Vehicle.body).contains(word) for word in kind))
-        query = select(Vehicle).where(Vehicle.status == "available", alike)
+        query = select(Vehicle).where(Vehicle.status == "available", _is_of(kind))
         found = work.session.scalars(query.order_by(Vehicle.price_cents, Vehicle.stock).limit(_NEAREST))
         work.shelf["kind", *kind] = tuple(found)
     return work.shelf["kind", *kind] if kind else ()

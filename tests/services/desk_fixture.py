@@ -57,8 +57,7 @@ class SmallDesk:
             customer=customer,
             source="AutoTrader",
             source_kind="marketplace",
-            vehicles=(WantedVehicle(year=2022, make="Toyota", model="RAV4"),),
-            **more,
+            **({"vehicles": (WantedVehicle(year=2022, make="Toyota", model="RAV4"),)} | more),
         )
         taken = self.run(TakeLead(prospect=prospect, key=f"test:{number}", origin="test"))
         assert isinstance(taken, str)

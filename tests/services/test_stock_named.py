@@ -11,6 +11,7 @@ from sqlalchemy import select
 from desk.models.commands import ImportStock, TakeReply, Tick
 from desk.models.conversation import Message
 from desk.models.errors import Refused
+from desk.models.intake.prospect import WantedVehicle
 from desk.models.rules.similar import reasons
 from desk.models.vehicle import Vehicle
 from desk.services.stock_feed import read_stock_feed
@@ -92,6 +93,13 @@ def test_a_feed_that_lost_more_than_half_changes_nothing_until_a_person_says_so(
         feed(small, few)
     assert {car.status for car in stock(small).values()} == {"available"}
     assert feed(small, few, allow_shrink=True)["gone"] == 13
+
+
+@pytest.mark.requirement("AI-05")
+def test_of_a_model_that_never_stood_here_the_kind_is_known_by_the_playbook(small: SmallDesk) -> None:
+    feed(small, HOMENET)
+    lead_id = small.take(vehicles=(WantedVehicle(year=2021, make="Mazda", model="CX-5"),))
+    assert "RAV4" in answer(small, lead_id, "what else do you have like it")
 
 
 @pytest.mark.requirement("AI-05")

@@ -102,7 +102,7 @@ ANSWERS: tuple[Declared, ...] = (
     Declared(
         "answers.few_words", "number", "So few words of no topic may go on about the vehicle", "words", 1, 12
     ),
-    Declared("answers.hold", "list", "Words that ask for a vehicle to be kept for somebody"),
+    Declared("answers.beyond_list", "list", "Words that ask more of a vehicle than whether it is here"),
     Declared(
         "stock.shrink_share",
         "number",
@@ -112,4 +112,9 @@ ANSWERS: tuple[Declared, ...] = (
         1,
     ),
     Declared("stock.shrink_from", "number", "... where so many vehicles stood on the list", "count", 1, 1000),
+    Declared(
+        "answers.models.*",
+        "list",
+        "Models of this kind, by which vehicles like one that never stood on the list are found",
+    ),
 )

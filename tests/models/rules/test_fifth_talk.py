@@ -186,3 +186,42 @@ def test_an_entry_about_a_topic_that_was_named_is_still_found() -> None:
     one = _one(store=store(knowledge=Bank((own,))))
     reply = answer(one, "what do I bring for my trade in", intents=["documents"])
     assert "The title." in reply.text
+
+
+@pytest.mark.requirement("AI-09")
+def test_no_thank_you_is_heard_as_a_no() -> None:
+    reply = answer(_one(), "no thank you", intents=["no", "thanks"])
+    assert any(words in reply.text for words in ("That is fine", "Understood", "Thanks for telling me"))
+
+
+@pytest.mark.requirement("AI-09", "AI-23")
+def test_who_waits_for_a_person_and_names_a_later_day_hears_that_it_is_kept() -> None:
+    one = _one()
+    answer(one, "best price?", intents=["price"])
+    told = {"intents": ["yes", "not_now"], "action": "book", "resume_on": "2026-03-14"}
+    assert "March 14" in answer(one, "ok maybe next weekend", **told).text
+
+
+@pytest.mark.requirement("AI-05")
+def test_a_question_of_the_one_asked_about_is_not_answered_with_all_of_its_model() -> None:
+    rav4 = {"year": None, "make": "Toyota", "model": "RAV4", "stock": None, "vin": None}
+    one = _one(car(exterior="Blue", interior="Black cloth"))
+    reply = answer(one, "I saw your RAV4, what color is the interior", intents=["vehicle_detail"], vehicles=[rav4])  # fmt: skip
+    assert "Black cloth" in reply.text
+    assert "2023" not in reply.text
+    compared = answer(one, "which of your RAV4s has fewer miles", intents=["vehicle_detail"], vehicles=[rav4])
+    assert "18,000" in compared.text
+
+
+@pytest.mark.requirement("AI-05")
+def test_is_it_silver_is_answered_with_its_color() -> None:
+    one = _one()
+    assert "Blue" in answer(one, "is it silver", intents=["vehicle_detail"]).text
+    assert one.facts.lead.ai_state == "on"
+
+
+@pytest.mark.requirement("AI-05", "AI-13")
+def test_whether_one_can_be_ordered_is_the_banks_to_say() -> None:
+    one = _one(store=store(knowledge=starter()))
+    text = answer(one, "can i order one from the factory in red", intents=["availability"]).text
+    assert "ordered from the factory" in text

@@ -78,7 +78,7 @@ def _answer(pen: Pen, heard: Heard, intent: str) -> Iterator[Said]:
             yield said
         if said is not None and intent != "vehicle_detail":
             return
-    if intent == "availability" and _to_be_kept(pen, heard):
+    if intent == "availability" and _beyond_list(pen, heard):
         kept = knowledge.find(pen.facts, pen.book, pen.now, heard.text, pen.language, intent)
         yield from [kept] if kept else []
     if intent not in bank:
@@ -95,8 +95,8 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
         return not _from_bank(found)  # whether we come to look at it is the store's to say
     if intent == "directions" and any(spotted(heard.text, pen.book.words_list("answers.beyond_address"))):
         return not _from_bank(found)
-    if intent == "availability" and _to_be_kept(pen, heard):
-        return not _from_bank(found)  # whether it is kept for somebody is the store's to say
+    if intent == "availability" and _beyond_list(pen, heard):
+        return not _from_bank(found)  # whether it is kept for somebody, or ordered, is the store's to say
     unknown_car = intent in ("availability", "history_report") and facts.stock is None
     used = facts.stock is not None and facts.stock.condition != "new"
     no_report = (
@@ -105,8 +105,8 @@ def _still_open(pen: Pen, heard: Heard, intent: str, found: list[Said]) -> bool:
     return not found or unknown_car or no_report
 
 
-def _to_be_kept(pen: Pen, heard: Heard) -> bool:
-    return any(spotted(heard.text, pen.book.words_list("answers.hold")))
+def _beyond_list(pen: Pen, heard: Heard) -> bool:
+    return any(spotted(heard.text, pen.book.words_list("answers.beyond_list")))
 
 
 def _from_bank(found: list[Said]) -> bool:

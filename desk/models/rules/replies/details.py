@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from desk.models.rules import criteria
 from desk.models.rules.known import Known, Speech, detail, feed_words, title
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import Heard
@@ -47,6 +48,8 @@ def details(pen: Pen, heard: Heard) -> Details:
     if car.mileage is not None:  # asked for, those of a new one are told as well
         pen.ctx["miles"] = Known(f"{car.mileage:,}", (f"vehicle:{car.stock}",))
     attributes, equipment = _named(heard.text, pen)
+    if not attributes and criteria.wished((heard.text,), pen.book).color:
+        attributes = ["exterior"]  # "is it silver?"
     if side_by_side := _side_by_side(pen, heard, attributes):
         return Details(side_by_side, asked=True)
     found.asked = bool(attributes or equipment)
@@ -70,7 +73,8 @@ def _side_by_side(pen: Pen, heard: Heard, attributes: list[str]) -> list[Said]:
     if compares:
         spoken_of = (*wanted_cars(pen.facts), *([pen.facts.stock] if pen.facts.stock else []))
         cars = {car.stock: car for car in (*by_trims(pen.facts, heard.text), *spoken_of)} | cars
-    if len(cars) < _SEVERAL or (not compares and len(told) + len(cars) <= _SEVERAL):
+    of_one = len(told) + len(cars) <= _SEVERAL or (len(told) == 1 and is_wanted(pen.facts))
+    if len(cars) < _SEVERAL or (not compares and of_one):
         return []
     words = [f"{title(car, trim=False)}: {_shown(pen.speech, car, attributes)}" for car in cars.values()]
     pen.ctx["several"] = Known("; ".join(words), tuple(f"vehicle:{stock}" for stock in cars))

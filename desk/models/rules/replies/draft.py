@@ -27,14 +27,8 @@ from desk.models.rules.wording import (
 )
 from desk.models.words import Channel
 
-_SMALL_TALK = {
-    "thanks": "thanks",
-    "greeting": "greeting",
-    "unclear": "unclear",
-    "not_now": "not_now",
-    "yes": "yes",
-    "no": "no",
-}
+_SMALL_TALK = ("not_now", "no", "thanks", "greeting", "unclear", "yes")
+"""Each has a wording of its name; of several the first, so that "no thank you" is heard as a no."""
 _STARRED = re.compile(r"\*{2,}")
 _WAYS = ((False, "whole"), (True, "whole"), (True, "short"), (True, ""))
 """Ways to say it in a text, the fullest first: briefly or not, and how much of a question is asked."""
@@ -153,9 +147,10 @@ def _subject(pen: Pen) -> str:
 def _small_talk(pen: Pen, heard: Heard) -> Iterator[Said]:
     if heard.action == "none":
         return
-    for intent, key in _SMALL_TALK.items():
+    for intent in _SMALL_TALK:
         if intent in heard.intents:
-            said = pen.fresh(f"answer.{key}", heard.message.id) or pen.say(f"answer.{key}", heard.message.id)
+            key = f"answer.{intent}"
+            said = pen.fresh(key, heard.message.id) or pen.say(key, heard.message.id)
             if said:
                 yield said
                 return

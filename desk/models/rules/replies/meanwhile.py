@@ -11,6 +11,7 @@ from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.draft import ToSay, fitting, written
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import options
+from desk.models.rules.replies.parts import pause_said
 from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Draft, Pen, Said
 
@@ -50,6 +51,8 @@ def meanwhile(pen: Pen, heard: Heard, answered: Answered) -> Draft | None:
         thanked = pen.unsaid("answer.options_noted", heard.message.id)
         asks = "" if slots.upcoming(pen.facts, pen.now) else "visit_day"
         return written(pen, heard, [thanked], asks) if thanked else None
+    if pause := pause_said(pen, heard):
+        return written(pen, heard, [pause], "")
     waits = any(spotted(heard.text, pen.book.words_list("handoff.waiting_words")))
     if heard.intents <= _SHRUGS and not waits and not _says_more(pen, heard):
         return None
