@@ -203,4 +203,12 @@ ASSISTANT: tuple[Declared, ...] = (
         1,
         10,
     ),
+    Declared(
+        "reply.most_passed_on",
+        "number",
+        "So often who asks nothing new is told that it was passed on",
+        "count",
+        1,
+        5,
+    ),
 )

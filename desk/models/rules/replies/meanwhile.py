@@ -16,6 +16,7 @@ from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Draft, Pen, Said
 
 _SHRUGS = frozenset({"thanks", "yes", "no", "confirm_time", "not_now"})
+_NOTHING_NEW = _SHRUGS | {"greeting", "unclear"}
 _COURTESY = frozenset({"thanks", "greeting", "yes"})
 _TIMES = ("propose_time", "confirm_time", "reschedule", "cancel")
 """A time that led to nothing in the book is no topic while a person is awaited."""
@@ -75,4 +76,12 @@ def _passed_on(pen: Pen, heard: Heard) -> Said | None:
     if "call_me" in heard.intents and (said := pen.unsaid("handoff.call_me", heard.message.id)):
         return said
     key = "answer.passed_on_sorry" if "complaint" in heard.intents else "answer.passed_on"
+    if heard.intents <= _NOTHING_NEW and _times_said(pen, key) >= pen.book.number("reply.most_passed_on"):
+        return None
     return pen.unsaid(key, heard.message.id)
+
+
+def _times_said(pen: Pen, key: str) -> int:
+    """In how many of its wordings this customer was told so."""
+    told = [message.text for message in pen.facts.messages if message.direction == "out"]
+    return sum(any(said.text in text for text in told) for said in pen.sayable(key, ""))
