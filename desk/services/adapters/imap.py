@@ -7,7 +7,6 @@ read-only and bodies are peeked at, so people's unread marks stay theirs.
 from __future__ import annotations
 
 import imaplib
-import re
 import select
 import socket
 import ssl
@@ -16,22 +15,28 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import product
 from typing import Any
 
-from desk.models.errors import ChannelDown, NeedsPerson
+from desk.models.errors import ChannelDown
 from desk.models.intake.second_answer import MailHead
 from desk.models.probe import ProbeStep
 from desk.services.adapters.data import channel_table
 from desk.services.adapters.imap_fetch import bring
+from desk.services.adapters.imap_folders import (
+    day_before,
+    desk_marks,
+    exists,
+    found,
+    quoted,
+    search,
+    sent_folders,
+)
 from desk.services.adapters.imap_heads import heads_in
-from desk.services.adapters.imap_wire import ImapLine, fetched, folder_name
-from desk.services.adapters.mime import DESK_MARK, PRESENT, angled, presence_note
+from desk.services.adapters.imap_sign_in import sign_in
+from desk.services.adapters.imap_wire import ImapLine, folder_name
+from desk.services.adapters.mime import DESK_MARK, angled, presence_note
 from desk.services.adapters.wire import Login, reach_words
 from desk.services.ports import IncomingMail, MailboxCursor
-
-_LISTED = re.compile(rb'\((?P<flags>[^)]*)\) (?:"[^"]*"|NIL) (?P<name>.+)')
-_SIGN_IN = "Check the user name, and use an app password or sign in again, in Settings."
 
 
 def _limits() -> dict[str, Any]:
@@ -81,7 +86,7 @@ class ImapMail:
             line = self._connected()
             validity = self._enter(line, self._settings.folder)
             last = cursor.last_uid if cursor.uidvalidity == validity else 0
-            uids = [uid for uid in _found(line.uid("SEARCH", "UID", f"{last + 1}:*")) if uid > last][:limit]
+            uids = [uid for uid in found(line.uid("SEARCH", "UID", f"{last + 1}:*")) if uid > last][:limit]
             mails = bring(line, self._settings.folder, validity, uids, _limits())
             return mails, MailboxCursor(validity, max(uids, default=last))
 
@@ -119,16 +124,13 @@ class ImapMail:
         """
         try:
             with self._visit() as line:
-                folders = self._sent_folders(line)
+                folders = self._sent(line)
                 if any(
-                    self._search(line, each, "HEADER", "Message-ID", _quoted(angled(message_id)))
-                    for each in folders
+                    search(line, each, "HEADER", "Message-ID", quoted(angled(message_id))) for each in folders
                 ):
                     return True
                 return (
-                    False
-                    if any(self._search(line, each, "HEADER", DESK_MARK, '""') for each in folders)
-                    else None
+                    False if any(search(line, each, "HEADER", DESK_MARK, '""') for each in folders) else None
                 )
         except ChannelDown:
             return None
@@ -136,7 +138,7 @@ class ImapMail:
     def foreign_marks(self, own_mark: str, since: datetime) -> Sequence[str]:
         """Marks of other desks on mail sent since ``since`` (DESK-12). Raises ChannelDown."""
         with self._visit() as line:
-            return sorted(self._marks(line, self._sent_folders(line), since) - {own_mark})
+            return sorted(desk_marks(line, self._sent(line), since) - {own_mark})
 
     def meet(self, own_mark: str, now: datetime) -> Sequence[str]:
         """Say in the Sent folder that this desk is at work, then look who else is (DESK-12).
@@ -146,31 +148,24 @@ class ImapMail:
         """
         known = channel_table("mail")["presence"]
         with self._visit() as line:
-            folders = self._sent_folders(line)
+            folders = self._sent(line)
             renew = now - timedelta(hours=known["own_hours"])
-            if folders and own_mark not in self._marks(line, folders, renew):
+            if folders and own_mark not in desk_marks(line, folders, renew):
                 note = presence_note(own_mark, self._settings.login.user, now)
                 line.append(folders[0], "(\\Seen)", "", note)
             since = now - timedelta(hours=known["others_hours"])
-            return sorted(self._marks(line, folders, since) - {own_mark})
+            return sorted(desk_marks(line, folders, since) - {own_mark})
 
     def heads(self, since: datetime, *, sent: bool = False) -> Sequence[MailHead]:
         """The heads of the folder's mails, or of what was sent, since a moment (DESK-08). Raises ChannelDown."""
         with self._visit() as line:
-            folders = self._sent_folders(line) if sent else [folder_name(self._settings.folder)]
-            day = _day_before(since)
+            folders = self._sent(line) if sent else [folder_name(self._settings.folder)]
+            day = day_before(since)
             return [
                 head
                 for folder in folders
-                for head in heads_in(line, self._search(line, folder, "SINCE", day), since)
+                for head in heads_in(line, search(line, folder, "SINCE", day), since)
             ]
-
-    def _marks(self, line: ImapLine, folders: Sequence[str], since: datetime) -> set[str]:
-        day = _day_before(since)
-        found: set[str] = set()
-        for folder, header in product(folders, (DESK_MARK, PRESENT)):
-            found |= _marks(line, self._search(line, folder, "SINCE", day, "HEADER", header, '""'), since)
-        return found
 
     def probe(self) -> Sequence[ProbeStep]:
         """Reach, encrypt, sign in, open the folder, and whether news comes by itself (IDLE)."""
@@ -197,7 +192,7 @@ class ImapMail:
 
     def _connected(self) -> ImapLine:
         if self._line is None:
-            self._line = self._sign_in(self._open())
+            self._line = self._signed_in(self._open())
         return self._line
 
     def _open(self) -> ImapLine:
@@ -211,43 +206,12 @@ class ImapMail:
             raise
         return line
 
-    def _sign_in(self, line: ImapLine) -> ImapLine:
-        login = self._settings.login
-        try:
-            self._authenticate(line)
-            self._idles = b"IDLE" in line.capability()[1][0].upper().split()
-        except imaplib.IMAP4.abort:
-            line.end()
-            raise
-        except imaplib.IMAP4.error as trouble:
-            line.end()
-            what = f"The mailbox server refuses the sign-in of {login.user}."
-            raise NeedsPerson(what, where=login.host, do=_SIGN_IN) from trouble
-        except BaseException:
-            line.end()
-            raise
+    def _signed_in(self, line: ImapLine) -> ImapLine:
+        self._idles = sign_in(line, self._settings.login)
         return line
 
-    def _authenticate(self, line: ImapLine) -> None:
-        login = self._settings.login
-        if login.token is None:
-            if "AUTH=PLAIN" in line.capabilities:
-                line.authenticate("PLAIN", lambda _: f"\0{login.user}\0{login.password}".encode())
-            else:
-                line.login(_quoted(login.user), login.password)
-            return
-        try:
-            self._bear(line)
-        except imaplib.IMAP4.abort:
-            raise
-        except imaplib.IMAP4.error:
-            if not login.again():
-                raise
-            self._bear(line)
-
-    def _bear(self, line: ImapLine) -> None:
-        answer = self._settings.login.bearer().encode()
-        line.authenticate("XOAUTH2", lambda challenge: b"" if challenge else answer)
+    def _sent(self, line: ImapLine) -> list[str]:
+        return sent_folders(line, self._settings.sent_folders)
 
     def _enter(self, line: ImapLine, folder: str) -> int:
         """Open ``folder`` read-only; its UIDVALIDITY. Raises ChannelDown where it does not exist."""
@@ -258,7 +222,7 @@ class ImapMail:
                 where=self._settings.login.host,
                 do="Choose a folder in Settings.",
             )
-        self._exists = _exists(line)
+        self._exists = exists(line)
         validity = line.response("UIDVALIDITY")[1][0]
         return int(validity or 1)
 
@@ -297,31 +261,12 @@ class ImapMail:
     def _idle(self, line: ImapLine, seconds: float) -> bool:
         try:
             line.noop()  # not every server repeats, once it idles, what came since the folder was entered
-            news = _exists(line) != self._exists or line.idle_for(
-                seconds, self._wake, self._settings.settle_s
-            )
+            news = exists(line) != self._exists or line.idle_for(seconds, self._wake, self._settings.settle_s)
             self._hush()
             return news
         except (imaplib.IMAP4.error, OSError):
             self._drop()
             return not self._closed.is_set()
-
-    # Folders
-
-    def _sent_folders(self, line: ImapLine) -> list[str]:
-        """Wire names of the Sent folders: as set, as marked by the server, or by their usual names."""
-        if named := [folder_name(each) for each in self._settings.sent_folders if each]:
-            return named
-        listed = dict(_folders(line.list()[1]))
-        marked = [name for name, flags in listed.items() if b"\\sent" in flags.lower()]
-        usual = [folder_name(name) for name in _limits()["sent_names"]]
-        return marked or [name for name in usual if name in listed]
-
-    @staticmethod
-    def _search(line: ImapLine, wire_name: str, *query: str) -> list[int]:
-        if line.select(wire_name, readonly=True)[0] != "OK":
-            return []
-        return _found(line.uid("SEARCH", *query))
 
     # The connection test
 
@@ -334,7 +279,7 @@ class ImapMail:
                 yield ProbeStep(_PROBE[0], True, f"{login.host} answers.")
                 how = {"tls": "TLS", "starttls": "STARTTLS", "none": "None, on this computer"}[login.security]
                 yield ProbeStep(_PROBE[1], True, f"{how}.")
-                self._line = self._sign_in(line)
+                self._line = self._signed_in(line)
                 yield ProbeStep(_PROBE[2], True, f"Signed in as {login.user}.")
                 self._enter(line, self._settings.folder)
                 yield ProbeStep(
@@ -351,48 +296,3 @@ class ImapMail:
 
 
 _PROBE = ("Reach the mailbox", "Encryption", "Sign in", "Open the folder", "News")
-
-
-def _day_before(since: datetime) -> str:
-    """The day before a moment as a search writes it: the server's day may be another one than ours."""
-    return imaplib.Time2Internaldate(since - timedelta(days=1)).strip('"').split(" ")[0]
-
-
-def _exists(line: ImapLine) -> bytes:
-    """The server's latest count of messages, unasked ones included."""
-    counts = line.untagged_responses.get("EXISTS") or [b""]
-    last = counts[-1]
-    return last if isinstance(last, bytes) else last[0]
-
-
-def _found(answer: tuple[str, list[Any]]) -> list[int]:
-    kind, data = answer
-    if kind != "OK":
-        raise imaplib.IMAP4.error("search refused")
-    return sorted({int(word) for part in data if part for word in part.split()})
-
-
-def _folders(data: Sequence[Any]) -> Iterator[tuple[str, bytes]]:
-    """Wire name and flags of each listed folder; a name may come as a literal."""
-    for item in data:
-        text = item[0].rsplit(b" ", 1)[0] + b' "' + item[1] + b'"' if isinstance(item, tuple) else item
-        match = _LISTED.match(text or b"")
-        if match:
-            name = match["name"].strip().decode("ascii", "replace")
-            yield (name if name.startswith('"') else f'"{name}"'), match["flags"]
-
-
-def _marks(line: ImapLine, uids: list[int], since: datetime) -> set[str]:
-    if not uids:
-        return set()
-    wanted = ",".join(map(str, uids))
-    _, data = line.uid(
-        "FETCH", wanted, f"(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS ({DESK_MARK} {PRESENT})])"
-    )
-    lines = (one.literal or b"" for one in fetched(data) if one.at is None or one.at >= since)
-    return {text.partition(b":")[2].strip().decode("ascii", "replace") for text in lines if b":" in text}
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
