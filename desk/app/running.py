@@ -71,6 +71,7 @@ class Running:
     account: str = ""
     beat_s: float = 1.0
     text_poll_s: float = 15.0
+    folder_look_s: float = 1.0
     awake: Awake | None = None
     desk: Desk = field(init=False)
     writer: Writer = field(init=False)
@@ -261,7 +262,7 @@ class Running:
         if self.ports.language is not None:
             yield self._language_line(self.ports.language)
         if folder := settings()["folder.drop"]:
-            yield FolderWatch(call, DropFolder(Path(folder)))
+            yield FolderWatch(call, DropFolder(Path(folder)), self.folder_look_s)
         if feed := settings()["folder.inventory"]:
             yield FeedWatch(call, Path(feed), settings, self.clock.now)
 

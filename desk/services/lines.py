@@ -230,8 +230,8 @@ class Sender(Line):
 class FolderWatch(Line):
     """Takes in dropped files; a file is filed away only after it is recorded (LEAD-01)."""
 
-    def __init__(self, call: Call, folder: Folder) -> None:
-        super().__init__("drop_folder", call, every_s=1.0)
+    def __init__(self, call: Call, folder: Folder, every_s: float = 1.0) -> None:
+        super().__init__("drop_folder", call, every_s)
         self._folder = folder
 
     def round(self) -> None:

@@ -22,10 +22,12 @@ from desk.app.running import Running
 from desk.models.changes import Changes
 from desk.models.store.engine import open_file
 from desk.models.words import Channel
+from desk.services.adapters import imap, smtp, texting  # noqa: F401  a start would read them in otherwise
 from desk.services.adapters.clock import random_ids
-from desk.services.rulebook import whole_playbook
+from desk.services.lexicon import load_lexicon
 from tests.e2e.live import Kept
 from tests.fakes.clock import ShiftedClock
+from tests.services.desk_fixture import SmallDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Point:
 
 
 def main() -> None:
-    whole_playbook()
+    learn_once()
     for line in sys.stdin:
         told = json.loads(line)
         pid = os.fork()
@@ -53,6 +55,12 @@ def main() -> None:
         print(pid, flush=True)
         os.waitpid(pid, 0)
         print("ended", flush=True)
+
+
+def learn_once() -> None:
+    """What every desk learns at its first lead, its own questions to the store among it: each fork has it from here."""
+    load_lexicon()
+    SmallDesk().take()
 
 
 def live(told: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The live desk of the end-to-end stories."""
+"""The live desk of the end-to-end stories: it has read its lines when a story begins."""
 
 from __future__ import annotations
 
@@ -15,5 +15,6 @@ from tests.e2e.live import LiveDesk
 def live(tmp_path: Path) -> Iterator[LiveDesk]:
     logging.getLogger("mail.log").setLevel(logging.ERROR)
     desk = LiveDesk(tmp_path / "store").open()
+    desk.until(desk.has_eyes)
     yield desk
     desk.stop()

@@ -16,11 +16,12 @@ from sqlalchemy import select
 
 from desk.app.running import Running
 from desk.models.by import By
-from desk.models.commands import Command, ImportStock, SaveSettings, SaveStaff
+from desk.models.commands import Command, ImportStock, SavePlaybook, SaveSettings, SaveStaff
 from desk.models.conversation import Arrival, Message
 from desk.models.lead import Lead
 from desk.models.snapshots.lead import LeadView
 from desk.models.store.engine import open_file
+from desk.models.words import Channel
 from desk.services.adapters.clock import random_ids
 from desk.services.outside.world import OutsideWorld
 from tests.fakes.clock import ShiftedClock
@@ -53,6 +54,10 @@ AREAS = ("208", "307", "406", "303", "505", "720", "970", "575", "986", "719")
 def phone(number: int) -> str:
     """The invented number of customer ``number``, of the hundred that are kept free in each area."""
     return f"+1{AREAS[number // 100]}55501{number % 100:02d}"
+
+
+#: What waits for a line to be read is asked about as soon as a store may choose, so that a story does not wait five seconds.
+PLAYBOOK = '[health]\nask_again = "2s"\n'
 
 
 class Kept:
@@ -106,7 +111,14 @@ class LiveDesk:
         secrets = Kept(self.world.secrets())
         store = open_file(self.folder, self.key)
         self.running = Running(
-            store, self.clock, random_ids, secrets, at_desk="ana", beat_s=0.2, text_poll_s=0.3
+            store,
+            self.clock,
+            random_ids,
+            secrets,
+            at_desk="ana",
+            beat_s=0.2,
+            text_poll_s=0.3,
+            folder_look_s=0.1,
         )
         if is_new:
             self._furnish()
@@ -138,6 +150,7 @@ class LiveDesk:
         )  # fmt: skip
         run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
         run(SaveStaff(staff_id="dana", values={"name": "Dana Whit", "role": "manager"}))
+        run(SavePlaybook(by=DANA, toml=PLAYBOOK, why="A story waits for each line"))
         run(ImportStock(rows=VEHICLES, seen=self.clock.now(), full=True))
 
     # --- what the outside does ---
@@ -206,6 +219,11 @@ class LiveDesk:
             for m in self.messages(direction="out")
             if m.status in ("queued", "sending") or (m.status == "held" and "read" in m.status_words)
         ]
+
+    def has_eyes(self) -> bool:
+        """Whether mail and texts were read since the start, so that nothing is held for a STOP that may wait there."""
+        eyes, now = self.desk.desk.eyes, self.clock.now()
+        return None not in (eyes.read_at(Channel.EMAIL, now), eyes.read_at(Channel.TEXT, now))
 
     def leads(self) -> list[Lead]:
         with self.desk.store.reading() as session:

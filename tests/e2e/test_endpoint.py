@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.models.commands import SavePlaybook
-from tests.e2e.live import DANA, LiveDesk
+from tests.e2e.live import DANA, PLAYBOOK, LiveDesk
 from tests.e2e.test_weather import lines
 from tests.fakes.language_server import KEY, MODEL, LanguageServer, language_server
 
@@ -23,7 +23,9 @@ def server() -> Iterator[LanguageServer]:
 def live(tmp_path: Path, server: LanguageServer) -> Iterator[LiveDesk]:
     desk = LiveDesk(tmp_path / "store", **{"language.url": server.url, "language.model": MODEL})
     desk.make().secrets.set("language.key", KEY)
-    desk.desk.desk.run(SavePlaybook(by=DANA, toml='[language]\nwait = "30s"', why="A busy machine"))
+    desk.desk.desk.run(
+        SavePlaybook(by=DANA, toml=f'{PLAYBOOK}[language]\nwait = "30s"', why="A busy machine")
+    )
     desk.desk.start()
     yield desk
     desk.stop()
