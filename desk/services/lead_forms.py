@@ -52,6 +52,7 @@ def with_forms(
             photos=_photos(view),
             photos_wanted=int(book.number("trade.photos")),
             visit=_visit(session, view, store, book, now, staff_id),
+            pace=lead.ai_pace,
             locked=lock_words(lead.stage, lead.owner_id, staff_id, person.role if person else ""),
         ),
     )

@@ -66,6 +66,7 @@ def key_groups() -> tuple[tuple[str, tuple[Key, ...]], ...]:
                 Key("H", say("Put on hold")),
                 Key("B  V", say("Book a visit, how it went")),
                 Key("Q  I", say("Ask about needs, trade-in")),
+                Key("P", say("Customer, kind of order, pace")),
                 Key("F", say("Files: open, save")),
                 Key("W", say("Set the temperature")),
                 Key("G", say("Claim")),

@@ -58,7 +58,8 @@ class VisitView:
 @dataclass(frozen=True, slots=True)
 class LeadForms:
     """What can be edited at a lead. ``trade`` are the known facts by their names, ``titles`` how its papers may stand, ``photos`` how
-    many pictures the customer sent of those that are wanted; ``locked`` says why nothing may be changed.
+    many pictures the customer sent of those that are wanted; ``locked`` says why nothing may be changed; ``pace`` is how far this
+    lead stretches the assistant's intervals.
     """
 
     needs: tuple[NeedView, ...] = ()
@@ -69,6 +70,7 @@ class LeadForms:
     photos_wanted: int = 0
     visit: VisitView | None = None
     locked: str = ""
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +252,6 @@ class LeadView:
     assistant_writes: datetime | None = None
     merged: tuple[MergedView, ...] = ()
     forms: LeadForms | None = None
+    price_shopper: bool = False
+    is_history: bool = False
+    mark_reasons: tuple[str, ...] = ()

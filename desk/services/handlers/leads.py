@@ -210,7 +210,11 @@ def estimate_of(lead: Lead) -> dict[str, Any]:
 
 @handles(c.StartOutreach)
 def start_outreach(work: Work, command: c.StartOutreach) -> None:
+    """An older lead is worked from now on: outreach and timers begin (LEAD-01)."""
     lead = work.lead(command.lead_id)
+    if not lead.is_history:
+        words = "The assistant already works with this lead."
+        raise Refused(words, action=command.act, missing=("history",), do="Its switch is in the lead.")
     lead.is_history = False
     work.tell("outreach_started", lead.id, {"by": command.by.staff_id}, (f"Started by {command.by.words}",))
     work.settle(lead.id)

@@ -21,6 +21,7 @@ _EACH: Mapping[type[c.OfLead], Callable[[Work, Any], Any]] = {
     c.AssignLead: leads.assign_lead,
     c.HoldLead: leads.hold_lead,
     c.MoveLead: leads.move_lead,
+    c.StartOutreach: leads.start_outreach,
 }
 
 

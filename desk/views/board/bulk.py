@@ -31,6 +31,7 @@ class BulkBar(w.Card):
     close_wanted = Signal()
     export_wanted = Signal()
     call_wanted = Signal()
+    start_wanted = Signal()
     cleared = Signal()
     lead_wanted = Signal(str)
 
@@ -42,6 +43,8 @@ class BulkBar(w.Card):
         self.hold = w.Button(say("Hold"), icon="pause", size="row")
         self.close_them = w.Button(say("Close as lost"), icon="circle-x", size="row")
         self.call = w.Button(say("Call"), icon="phone", size="row")
+        self.start = w.Button(say("Start assistant"), icon="sparkles", size="row")
+        self.start.setToolTip(say("On leads that were taken in as older ones"))
         self.export = w.Button(say("Export"), icon="download", size="row")
         self.clear = w.Button(say("Clear"), "ghost", key="Esc", size="row")
         self.told = w.Words("", "secondary_medium", "t1", wrap=True)
@@ -53,6 +56,7 @@ class BulkBar(w.Card):
         self.hold.clicked.connect(self.hold_wanted)
         self.close_them.clicked.connect(self.close_wanted)
         self.call.clicked.connect(self.call_wanted)
+        self.start.clicked.connect(self.start_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.clear.clicked.connect(self.cleared)
         self.refused.wanted.connect(self.lead_wanted)
@@ -61,7 +65,7 @@ class BulkBar(w.Card):
     @property
     def acts(self) -> tuple[w.Button, ...]:
         """What can be done with the marked leads."""
-        return self.call, self.assign, self.hold, self.close_them, self.export
+        return self.call, self.assign, self.hold, self.close_them, self.start, self.export
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

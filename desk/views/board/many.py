@@ -46,6 +46,7 @@ class Many(QObject):
         made.assign_wanted.connect(lambda to: self._give(c.AssignLead(lead_id="", to=to)))
         made.hold_wanted.connect(self._ask_hold)
         made.close_wanted.connect(self._ask_reason)
+        made.start_wanted.connect(lambda: self._give(c.StartOutreach(lead_id="")))
         made.export_wanted.connect(self._export)
         made.call_wanted.connect(lambda: self.call_wanted.emit(self._ids))
         made.cleared.connect(lambda: self._board.marks.pick(False))

@@ -142,6 +142,7 @@ class LeadBody(QWidget):
             k.Key_Q: lambda: self.open_card("needs"),
             k.Key_I: lambda: self.open_card("trade"),
             k.Key_W: lambda: self.open_card("warmth"),
+            k.Key_P: lambda: self.open_card("facts"),
             k.Key_F: self.offer_files,
             k.Key_G: self.claim,
             k.Key_O: self.offer_owners,
@@ -324,6 +325,7 @@ class LeadBody(QWidget):
             (say("How the visit went"), "V", lambda: self.open_card("outcome")),
             (say("Ask about needs"), "Q", lambda: self.open_card("needs")),
             (say("Trade-in"), "I", lambda: self.open_card("trade")),
+            (say("Customer, kind of order, pace"), "P", lambda: self.open_card("facts")),
             (say("Files of the conversation"), "F", self.offer_files),
             (say("Set the temperature"), "W", lambda: self.open_card("warmth")),
             (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
@@ -332,6 +334,13 @@ class LeadBody(QWidget):
             (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
             (say("Customer asked for no contact at all"), "", lambda: self._opt_out(("all",))),
         )
+        if self.view is not None and self.view.is_history:
+            start = (
+                say("Start the assistant on it"),
+                "",
+                lambda: self.lead.run(c.StartOutreach(lead_id=self.lead.id)),
+            )
+            acts = (start, *acts)
         for words, key, act in acts:
             menu.addAction(f"{words}\t{key}").triggered.connect(lambda _=False, act=act: act())
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

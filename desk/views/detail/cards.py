@@ -1,4 +1,4 @@
-"""The questions that stand in an open lead: hold, visit, its outcome, needs, trade-in, temperature, consent. One at a time."""
+"""The questions that stand in an open lead: hold, visit, its outcome, needs, trade-in, temperature, consent, facts. One at a time."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:  # each of these when it is asked for the first time
     from desk.models.snapshots.lead import LeadView
     from desk.views.detail.consent_form import ConsentForm
+    from desk.views.detail.facts_form import FactsForm
     from desk.views.detail.forms import FormCard
     from desk.views.detail.hold import HoldForm
     from desk.views.detail.needs_form import NeedsForm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # each of these when it is asked for the first time
     Card = TypeVar("Card", bound=FormCard)
 
 #: What may not be changed at a lead that is locked for this person.
-_EDITS = ("needs", "trade")
+_EDITS = ("needs", "trade", "facts")
 
 
 class LeadCards(QObject):
@@ -86,6 +87,12 @@ class LeadCards(QObject):
         from desk.views.detail.consent_form import ConsentForm
 
         return self._joined(ConsentForm(self._lead))
+
+    @cached_property
+    def facts(self) -> FactsForm:
+        from desk.views.detail.facts_form import FactsForm
+
+        return self._joined(FactsForm(self._lead))
 
     def _joined(self, card: Card) -> Card:
         card.closed.connect(self._close)

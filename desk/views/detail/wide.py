@@ -156,7 +156,9 @@ class WideLead(LeadBody):
         _emptied(self.badges)
         self.badges.addWidget(w.Badge(view.source_words, "plain", "globe"))
         for mark in view.marks:
-            self.badges.addWidget(w.Badge(mark, "accent" if mark.endswith("order") else "plain"))
+            badge = w.Badge(mark, "accent" if mark.endswith("order") else "plain")
+            badge.setToolTip("\n".join(view.mark_reasons))
+            self.badges.addWidget(badge)
         now = self.lead.now()
         arrived = say("lead arrived {at}", at=formats.when(view.received, zone, now))
         owner = say("owner {name}", name=card.owner_name) if card.owner_name else say("no owner")

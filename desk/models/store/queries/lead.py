@@ -71,6 +71,7 @@ _PLACE = select(
     .scalar_subquery(),
     select(STAGE_COUNT.c.count).where(STAGE_COUNT.c.stage == bindparam("stage")).scalar_subquery(),
 )
+_OLDER = "Nothing by itself: taken in as an older lead"
 _MARKS = {"live": "Live order", "organic": "Organic order"}
 _KINDS = {
     SourceKind.MARKETPLACE: "Marketplace",
@@ -130,7 +131,8 @@ def _view(
     sends = tuple(
         replace(send, words=whys.get(send.message_id, send.words)) for send in next_sends(said.messages, told)
     )
-    next_send = next_words(sends, card.ai_state, store.automatic_words, told)
+    silent = _OLDER if more.is_history else store.automatic_words
+    next_send = next_words(sends, card.ai_state, silent, told)
     assistant = _assistant(card, more, reached, next_send, waits=waits_to_leave(sends))
     items = timeline(said, [line for line in history if line.kind in ON_TIMELINE], told, _customer(more))
     position, of = _place(connection, card)
@@ -145,6 +147,9 @@ def _view(
         source_words=_source_words(card),
         order_kind=more.order_kind,
         marks=_marks(more),
+        price_shopper=bool(more.price_shopper),
+        is_history=bool(more.is_history),
+        mark_reasons=_mark_reasons(history),
         tiles=reached.tiles,
         channels=reached.open,
         blocked_channels=reached.closed,
@@ -173,6 +178,19 @@ def _view(
         of=of,
         temperature_change=_since_last_night(history, card.temperature, now, store.zone),
     )
+
+
+def _mark_reasons(history: Sequence[Any]) -> tuple[str, ...]:
+    """Why it is marked as it is, the latest word of each mark: by a fact, or by whom (LEAD-08)."""
+    found: dict[str, str] = {}
+    for line in history:
+        if line.kind == "mark":
+            words = str(line.data["mark"])
+            found["price_shopper" if words.startswith("Price") else "order_kind"] = words
+        elif line.kind == "edit":
+            by = str(line.why[0]) if line.why else "Edited"
+            found |= {name: by for name in ("order_kind", "price_shopper") if name in line.data["fields"]}
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _since_last_night(history: Sequence[Any], score: int, now: datetime, zone: str) -> int | None:
