@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desk.views.widgets.buttons import Button, IconButton, Pressable, Segment, StageStepper, Switch
+from desk.views.widgets.buttons import Button, IconButton, Pressable
+from desk.views.widgets.choices import Segment, Switch
 from desk.views.widgets.feedback import (
     LOADING_MS,
     Card,
@@ -30,6 +31,7 @@ from desk.views.widgets.small import (
     TimerTag,
     Words,
 )
+from desk.views.widgets.stepper import StageStepper
 from desk.views.widgets.tick import Tick
 
 __all__ = [
