@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from desk.app.adapters_of import build_ports
-from desk.models.alert import Alert
+from desk.app.lines_of import lines_of
 from desk.models.by import THE_DESK, By
 from desk.models.changes import Changes
 from desk.models.commands import IndexSome, SaveSettings, SealRecord, SitByAccount
-from desk.models.conversation import Message
 from desk.models.errors import DeskError, StoreDown
 from desk.models.ids import IdSource
 from desk.models.store.engine import Store
 from desk.models.store.extras import SEARCH_TODO
 from desk.models.time import Clock
-from desk.models.words import Channel
 from desk.services.adapters.clock import Breath, DriftWatch
-from desk.services.adapters.data import channel_table
-from desk.services.adapters.drop_folder import DropFolder
 from desk.services.alerting import Doors
 from desk.services.desk import Desk
-from desk.services.feed_line import FeedWatch
 from desk.services.heartbeat import Heartbeat
-from desk.services.inbound_lines import MailReader, TextReader
 from desk.services.language_line import LanguageLine
 from desk.services.lexicon import load_lexicon
-from desk.services.lines import FolderWatch, Line, LiveLines, Ports, Sender
+from desk.services.lines import Line, LiveLines, Ports, Sender
 from desk.services.night import NightDesk
 from desk.services.night_shop import NightShop
 from desk.services.outbox import Outbox
 from desk.services.pair_search import PairSearch
-from desk.services.ports import Awake, Language, Notifier, Secrets
+from desk.services.ports import Awake, Notifier, Secrets
 from desk.services.reader import reading
-from desk.services.received_files import awaited_files
 from desk.services.retention import Retention
 from desk.services.rulebook import stored_playbook
 from desk.services.scheduler import Ticking
@@ -231,86 +223,14 @@ class Running:
         )
 
     def _start_lines(self) -> None:
-        self.lines = list(self._make_lines())
+        self.lines = list(lines_of(self))
         if self.lines:
             load_lexicon()  # now, and not when the first customer waits for it
         for line in self.lines:
             line.start()
 
-    def _make_lines(self) -> Iterator[Line]:
-        call, settings = self.writer.call, self._settings
-        self.desk.eyes.expect(Channel.EMAIL, self.ports.more_mailboxes)
-        if self.ports.mailboxes:
-            yield MailReader(call, self.ports.mailboxes, self.clock, self.desk.eyes, settings)
-        for account, folders in self.ports.more_mailboxes.items():
-            yield MailReader(call, folders, self.clock, self.desk.eyes, settings, account)
-        if self.ports.texts is not None:
-            yield TextReader(
-                call,
-                self.ports.texts,
-                self.clock,
-                self.desk.eyes,
-                settings,
-                self._open_sids,
-                self._own_sids,
-                lambda: awaited_files(self.store),
-                self.text_poll_s,
-            )
-            yield Sender("texts_out", "text", call, self.outbox, self._text_pause)
-        if self.ports.mail_out is not None:
-            yield Sender("mail_out", "email", call, self.outbox, self._mail_pause)
-        if self.ports.language is not None:
-            yield self._language_line(self.ports.language)
-        if folder := settings()["folder.drop"]:
-            yield FolderWatch(call, DropFolder(Path(folder)), self.folder_look_s)
-        if feed := settings()["folder.inventory"]:
-            yield FeedWatch(call, Path(feed), settings, self.clock.now)
-
-    def _language_line(self, language: Language) -> Line:
-        tries = int(channel_table("language")["call"]["tries_before_rest"])
-        return LanguageLine(
-            self.writer.call,
-            language,
-            self.store,
-            self.desk.facts,
-            lambda: self.desk.book,
-            self.clock,
-            tries=tries,
-        )
-
     def _settings(self) -> Mapping[str, Any]:
         return self.desk.facts().settings
-
-    def _text_pause(self) -> float:
-        return 1.0 / max(0.01, float(self._settings()["text.per_second"]))
-
-    def _mail_pause(self) -> float:
-        return 60.0 / max(1.0, float(self._settings()["mail.per_minute"]))
-
-    def _open_sids(self) -> Mapping[str, str]:
-        """Sent texts whose final state is not known yet, for at most three days (R25)."""
-        since = self.clock.now() - timedelta(hours=72)
-        query = select(Message.id, Message.provider_id).where(
-            Message.status == "sent",
-            Message.channel == "text",
-            Message.sent_at > since,
-            Message.provider_id != "",
-        )
-        with self.store.reading() as session:
-            return {row.id: row.provider_id for row in session.execute(query.limit(50))}
-
-    def _own_sids(self, since: datetime) -> tuple[frozenset[str], int]:
-        """Provider ids of every text this desk sent, and how many more may be out whose id nobody knows yet."""
-        texts = select(Message.provider_id, Message.attempts).where(
-            Message.channel == "text", Message.direction == "out", Message.at > since
-        )
-        with self.store.reading() as session:
-            rows = session.execute(texts).all()
-            told = session.execute(select(Alert.via, Alert.sent).where(Alert.raised_at > since)).all()
-        to_staff = {row.sent.get("text", {}).get("id", "") for row in told if "text" in row.via}
-        nameless = sum(row.attempts > 0 and not row.provider_id for row in rows)
-        ringing = sum("text" in row.via and "text" not in row.sent for row in told)
-        return frozenset({row.provider_id for row in rows} | to_staff) - {""}, nameless + ringing
 
     # --- what follows from a commit ---
 
