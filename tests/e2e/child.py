@@ -24,10 +24,13 @@ from desk.models.store.engine import open_file
 from desk.models.words import Channel
 from desk.services.adapters import imap, smtp, texting  # noqa: F401  a start would read them in otherwise
 from desk.services.adapters.clock import random_ids
+from desk.services.adapters.data import channel_table
 from desk.services.lexicon import load_lexicon
 from tests.e2e.live import Kept
 from tests.fakes.clock import ShiftedClock
 from tests.services.desk_fixture import SmallDesk
+
+PATIENCE_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,11 @@ def main() -> None:
 
 
 def learn_once() -> None:
-    """What every desk learns at its first lead, its own questions to the store among it: each fork has it from here."""
+    """What every desk learns at its first lead, its own questions to the store among it: each fork has it from here.
+
+    None gives up on a silent carrier before it is ended, however busy the machine is.
+    """
+    channel_table("text_codes")["api"]["answer_s"] = PATIENCE_S
     load_lexicon()
     SmallDesk().take()
 

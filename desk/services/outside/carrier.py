@@ -123,6 +123,12 @@ class StandInCarrier:
             self._faults.extend([made] * times)
 
     @property
+    def faults_left(self) -> int:
+        """How many of the faults asked for have not come yet."""
+        with self._lock:
+            return len(self._faults)
+
+    @property
     def sent(self) -> list[CarrierText]:
         """The texts that came in over the API, oldest first; the proof of what left the store."""
         with self._lock:

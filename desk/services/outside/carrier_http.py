@@ -171,7 +171,7 @@ class _Handler(BaseHTTPRequestHandler):
             case "garbage":
                 self._raw(201, b"<html>not what was asked for</html>", "text/html")
             case "timeout" | "timeout_after_store":
-                self.server.door.closing.wait(30)
+                self.server.door.closing.wait()
                 self._cut()
             case "drop" | "drop_after_store":
                 self._cut()

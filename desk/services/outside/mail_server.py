@@ -174,6 +174,12 @@ class OutsideMail:
             self._faults.extend([fault] * times)
 
     @property
+    def faults_left(self) -> int:
+        """How many of the faults asked for have not come yet."""
+        with self._lock:
+            return len(self._faults)
+
+    @property
     def outbox(self) -> list[OutsideLetter]:
         """The letters that came in for others, oldest first; the proof of what left the store."""
         with self._lock:
