@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QUuid, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.models import commands as c
@@ -53,8 +53,7 @@ class NewLead(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.comments.sent.connect(self.submit)
         self.comments.left.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.submit)
+        w.on_ctrl_enter(self, self.submit)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

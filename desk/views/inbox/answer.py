@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models import commands as c
@@ -50,12 +50,7 @@ class AnswerPage(QWidget):
         self.save.clicked.connect(self.keep)
         self.drop.clicked.connect(self.clear)
         self.open.clicked.connect(lambda: self.opened.emit(self.item.lead_id if self.item else ""))
-        QShortcut(
-            QKeySequence("Ctrl+Return"),
-            self,
-            self.keep,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        w.on_ctrl_enter(self, self.keep)
 
     def show_item(self, item: InboxItem) -> None:
         if self.item is not None and self.item.key == item.key:

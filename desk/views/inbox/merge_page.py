@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.models.changes import Changes
@@ -148,10 +148,7 @@ class MergePage(QWidget):
         self.manager.clicked.connect(self.tell_manager)
         self.different.clicked.connect(self.tell_apart)
         self.merge.clicked.connect(self.join)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys), self, self.join, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+        w.on_ctrl_enter(self, self.join)
 
     def _is_narrow(self) -> bool:
         return self.width() < Theme.current().px(NARROW)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -187,13 +187,7 @@ class QuarantineScreen(QWidget):
         self.none.clicked.connect(lambda: self._ask(self.reason))
         self.join_words.returnPressed.connect(self._find)
         self.reason.returnPressed.connect(self.dismiss)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys),
-                self,
-                self.make_lead,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+        w.on_ctrl_enter(self, self.make_lead)
 
     # --- facts in ---
 

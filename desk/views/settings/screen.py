@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -150,10 +150,7 @@ class SettingsScreen(QWidget):
         self.save_button.clicked.connect(self.save)
         self.steps.clicked.connect(self.setup_wanted)
         self._bridge.changed.connect(self._changed)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys), self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+        w.on_ctrl_enter(self, self.save)
 
     # --- going about ---
 

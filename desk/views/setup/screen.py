@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.models import commands as c
@@ -196,13 +196,7 @@ class SetupScreen(QWidget):
         self.back.clicked.connect(lambda: self._step(-1))
         self.skip.clicked.connect(lambda: self._step(1))
         self.next.clicked.connect(self.save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys),
-                self,
-                self.save,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+        w.on_ctrl_enter(self, self.save)
 
     def save(self) -> None:
         """Record the step in sight and go on."""

@@ -32,6 +32,7 @@ from desk.views.widgets.small import (
     Words,
 )
 from desk.views.widgets.stepper import StageStepper
+from desk.views.widgets.submit import on_ctrl_enter
 from desk.views.widgets.tick import Tick
 
 __all__ = [
@@ -66,4 +67,5 @@ __all__ = [
     "TimerTag",
     "Toast",
     "Words",
+    "on_ctrl_enter",
 ]
