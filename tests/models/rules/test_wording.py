@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.models.conversation import Message
 from desk.models.rules import firewall, outbound, similar
 from desk.models.rules.gate.segments import segments
 from desk.models.rules.known import names_vehicle
@@ -44,6 +45,20 @@ def test_every_step_has_three_openings_and_none_is_used_twice(language: str, cha
         assert len(lines) >= 3, step
         counted.update(opening_of(line.render(dict.fromkeys(line.needs, "X"))) for line in lines)
     assert [opening for opening, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.requirement("AI-02", "AI-19")
+@pytest.mark.parametrize(
+    ("channel", "wordings"), [("text", 3), ("email", 6)]
+)  # an email takes a text's as well
+def test_no_opening_is_read_twice_and_when_all_were_one_names_the_moment(channel: str, wordings: int) -> None:
+    read: tuple[Message, ...] = ()
+    for number in range(wordings + 1):
+        _one, draft = written("first", channel, messages=read)
+        read = (*read, Message(id=f"m{number}", direction="out", channel=channel, text=draft.text, facts=[], status="queued", at=RECEIVED, author="assistant"))  # fmt: skip
+    openings = [opening_of(message.text) for message in read]
+    assert len(set(openings)) == wordings + 1
+    assert "a note from 9:10 am" in openings[-1]
 
 
 @pytest.mark.requirement("AI-19")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -109,9 +110,10 @@ def test_an_error_of_the_server_is_told_with_its_code(server: LanguageServer, st
 @pytest.mark.parametrize("way", ["silent", "trickles"])
 def test_silence_and_trickling_end_with_the_time(server: LanguageServer, way: str) -> None:
     setattr(server, way, True)
-    endpoint = language(server, answer_s=0.3)
+    endpoint, begun = language(server, answer_s=0.3), time.monotonic()
     with pytest.raises(ChannelDown):
         endpoint.word(OPENING, QUESTION, "en", HIDDEN)
+    assert time.monotonic() - begun < 10, "the server would be silent for thirty seconds"
     endpoint.close()
 
 
