@@ -247,7 +247,7 @@ def _opt_out(facts: Facts, file: LeadFile) -> OptOutFact | None:
 def _pauses(facts: Facts) -> Iterator[Pause]:
     for scope, reason in facts.store.pauses.items():
         kind, _, name = scope.partition(":")
-        yield Pause(kind, name, "a manager", reason)  # type: ignore[arg-type]  # scopes are checked when saved
+        yield Pause(kind, name, "A manager", reason)  # type: ignore[arg-type]  # scopes are checked when saved
 
 
 def _last_saying(facts: Facts, rows: tuple[tuple[str, ...], ...], channel: str = "") -> datetime | None:

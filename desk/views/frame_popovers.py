@@ -1,4 +1,4 @@
-"""What hangs below the top bar: the assistant with the store-wide pause, and what is sent next."""
+"""What hangs below the top bar: the assistant with its pauses, of the store or a part of it, and what is sent next."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desk.views import widgets as w
+from desk.views.board.narrowing import SOURCES, source_words
 from desk.views.popover import Popover
 from desk.views.text import say
 
@@ -16,23 +17,27 @@ if TYPE_CHECKING:
 
 
 class AssistantPopover(Popover):
-    """The assistant's state and the store-wide pause (AI-27). ``pause_wanted``: its reason; empty to go on.
+    """The assistant's state and its pauses (AI-27). ``pause_wanted``: ``store``, ``strategy:KIND`` or ``source:NAME``, and its
+    reason; empty to go on.
 
     The desk decides who may; a refusal is said here, where it was asked for.
     """
 
-    pause_wanted = Signal(str)
+    pause_wanted = Signal(str, str)
 
     def __init__(self, view: ShellView, parent: QWidget) -> None:
         super().__init__(say("Assistant"), parent)
         self._is_on = view.assistant_on
         self.reason = QLineEdit()
         self.refusal = w.Words("", "secondary", "bad", wrap=True)
-        self.act = w.Button(say("Pause for the store") if self._is_on else say("Resume"), "primary")
+        self.act = w.Button(say("Pause") if self._is_on else say("Resume"), "primary")
+        self.scope, self.source = w.Choice(say("What is paused")), QLineEdit()
+        self.resume: dict[str, w.Button] = {}
         self.keep = w.Button(say("Leave as it is"), "ghost")
         self._build(view)
         self.act.clicked.connect(self._ask)
         self.reason.returnPressed.connect(self._ask)
+        self.scope.currentIndexChanged.connect(self._scope_chosen)
         self.keep.clicked.connect(self.close)
 
     def _build(self, view: ShellView) -> None:
@@ -45,17 +50,20 @@ class AssistantPopover(Popover):
         self.column.addWidget(w.Words(view.assistant_words, "secondary", "t2", wrap=True))
         if self._is_on:
             told = say(
-                "A pause stops every automatic message of the store at once. Timers and alerts go on, and people can write."
+                "A pause stops every automatic message of what you choose at once. Timers and alerts go on, and people can write."
             )
         else:
             told = say("When it goes on, what waited is decided anew. Nothing is sent late.")
         self.column.addWidget(w.Words(told, "secondary", "t2", wrap=True))
+        self._offer_scopes()
         self.reason.setPlaceholderText(say("Why it is paused"))
         self.reason.setAccessibleName(say("Reason for the pause"))
         self.reason.setVisible(self._is_on)
         self.column.addWidget(self.reason)
         self.refusal.hide()
         self.column.addWidget(self.refusal)
+        for scope, why in view.pauses:
+            self.column.addLayout(self._standing(scope, why))
         row = QHBoxLayout()
         row.addWidget(self.act)
         row.addWidget(self.keep)
@@ -63,14 +71,53 @@ class AssistantPopover(Popover):
         self.column.addLayout(row)
         self.setFocusProxy(self.reason if self._is_on else self.act)
 
+    def _offer_scopes(self) -> None:
+        """The whole store first, then the strategies by kind of source, then one source by its name."""
+        self.scope.addItem(say("The whole store"), "store")
+        for kind in SOURCES:
+            self.scope.addItem(scope_words(f"strategy:{kind}"), f"strategy:{kind}")
+        self.scope.addItem(say("One source, by its name"), "source:")
+        self.source.setPlaceholderText(say("The source, as leads name it"))
+        self.source.setAccessibleName(say("Source to pause"))
+        self.source.hide()
+        self.scope.setVisible(self._is_on)
+        for field in (self.scope, self.source):
+            self.column.addWidget(field)
+
+    def _scope_chosen(self) -> None:
+        self.source.setVisible(self.scope.currentData() == "source:")
+        self.fit()
+
+    def _standing(self, scope: str, why: str) -> QHBoxLayout:
+        """A pause of a part of the store that stands, with its way back."""
+        row, back = QHBoxLayout(), w.Button(say("Resume"), size="row")
+        told = w.Words(
+            say("{scope} paused: {why}", scope=scope_words(scope), why=why), "secondary", "warn", wrap=True
+        )
+        back.setAccessibleName(say("Resume: {scope}", scope=scope_words(scope)))
+        back.clicked.connect(lambda: self.pause_wanted.emit(scope, ""))
+        self.resume[scope] = back
+        row.addWidget(told, 1)
+        row.addWidget(back)
+        return row
+
+    def _chosen(self) -> str:
+        return (
+            f"{self.scope.currentData()}{self.source.text().strip() if self.source.isVisibleTo(self) else ''}"
+        )
+
     def _ask(self) -> None:
         reason = self.reason.text().strip()
         if self._is_on and not reason:
             self.refuse(say("A pause needs its reason."))
             self.reason.setFocus()
             return
+        if self._is_on and self._chosen() == "source:":
+            self.refuse(say("Name the source that is paused."))
+            self.source.setFocus()
+            return
         self.act.setEnabled(False)
-        self.pause_wanted.emit(reason if self._is_on else "")
+        self.pause_wanted.emit(self._chosen() if self._is_on else "store", reason if self._is_on else "")
 
     def refuse(self, words: str) -> None:
         """Say here why not."""
@@ -90,6 +137,14 @@ class AssistantPopover(Popover):
     def troubled(self, trouble: Any) -> None:
         """The desk refused."""
         self.refuse(" ".join(part for part in (trouble.words, trouble.do) if part))
+
+
+def scope_words(scope: str) -> str:
+    """What is paused, as people say it."""
+    part, _, name = scope.partition(":")
+    if part == "source":
+        return say("Source {name}", name=name)
+    return say("Strategy {kind}", kind=source_words(name)) if part == "strategy" else say("The whole store")
 
 
 class NextSendPopover(Popover):

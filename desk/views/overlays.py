@@ -174,8 +174,8 @@ class Overlays(QObject):
             return
         sheet = AssistantPopover(window.shell, window)
         sheet.pause_wanted.connect(
-            lambda why: self._bridge.run(
-                c.PauseAssistant(scope="store", reason=why), sheet.done, sheet.troubled
+            lambda scope, why: self._bridge.run(
+                c.PauseAssistant(scope=scope, reason=why), sheet.done, sheet.troubled
             )
         )
         self.sheet = sheet

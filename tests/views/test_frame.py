@@ -79,14 +79,14 @@ def test_a_wide_rail_shows_words_and_is_slim_at_large_text(qtbot: QtBot, theme: 
 @pytest.mark.requirement("AI-27")
 def test_a_pause_needs_its_reason_and_a_refusal_is_said_in_place(qtbot: QtBot, holder: QWidget) -> None:
     sheet = AssistantPopover(samples.shell(), holder)
-    asked: list[str] = []
-    sheet.pause_wanted.connect(asked.append)
+    asked: list[tuple[str, str]] = []
+    sheet.pause_wanted.connect(lambda scope, why: asked.append((scope, why)))
     sheet.act.click()
     assert asked == []
     assert sheet.refusal.text() == "A pause needs its reason."
     qtbot.keyClicks(sheet.reason, "Inventory is wrong")
     sheet.act.click()
-    assert asked == ["Inventory is wrong"]
+    assert asked == [("store", "Inventory is wrong")]
     assert not sheet.act.isEnabled()
     sheet.troubled(Refusal())
     assert sheet.refusal.text() == "Only a manager pauses the assistant. Ask Dana Whitlock."
@@ -101,7 +101,7 @@ def test_a_paused_assistant_can_go_on(qtbot: QtBot, holder: QWidget) -> None:
     sheet = AssistantPopover(paused, holder)
     with qtbot.waitSignal(sheet.pause_wanted) as wanted:
         sheet.act.click()
-    assert wanted.args == [""]
+    assert wanted.args == ["store", ""]
     assert sheet.reason.isHidden()
 
 

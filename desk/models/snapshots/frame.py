@@ -78,7 +78,10 @@ class ChannelHealth:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What the top bar and rail show. ``views`` are the person's own views of the board: name, and words of ``board_filter``."""
+    """What the top bar and rail show. ``views`` are the person's own views of the board: name, and words of ``board_filter``.
+
+    ``pauses`` are those of a part of the store: ``strategy:KIND`` or ``source:NAME``, and the reason (AI-27).
+    """
 
     store_name: str
     zone: str
@@ -97,6 +100,7 @@ class ShellView:
     is_demo: bool = False
     set_up: bool = True
     views: tuple[tuple[str, str], ...] = ()
+    pauses: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def shell(
         is_demo=bool(store.settings.get("demo")),
         set_up=bool(store.settings.get(SET_UP)),
         views=_views(session, staff_id),
+        pauses=tuple((scope, why) for scope, why in store.pauses.items() if scope != "store"),
     )
 
 
