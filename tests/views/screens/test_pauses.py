@@ -9,19 +9,20 @@ from tests.views.screens.conftest import SeatedDesk
 from tests.views.screens.test_people import settings
 
 
+def sheet(seated: SeatedDesk) -> AssistantPopover:
+    seated.window.bar.assistant.click()
+    made = seated.window.overlays.sheet
+    assert isinstance(made, AssistantPopover)
+    return made
+
+
 @pytest.mark.requirement("AI-27")
 def test_one_strategy_or_source_is_paused_alone_and_goes_on_again(seated: SeatedDesk) -> None:
     """What else comes is answered; the pause stands where it was given, with its way back."""
 
-    def sheet() -> AssistantPopover:
-        seated.window.bar.assistant.click()
-        made = seated.window.overlays.sheet
-        assert isinstance(made, AssistantPopover)
-        return made
-
     seated.window.refresh()
     seated.until(lambda: seated.window.shell is not None)
-    made = sheet()
+    made = sheet(seated)
     made.scope.setCurrentIndex(made.scope.findData("source:"))
     made.reason.setText("Wrong prices in it")
     made.act.click()
@@ -29,7 +30,7 @@ def test_one_strategy_or_source_is_paused_alone_and_goes_on_again(seated: Seated
     made.source.setText("CarFinder")
     made.act.click()
     seated.until(lambda: settings(seated)["assistant.pauses"] == {"source:CarFinder": "Wrong prices in it"})
-    made = sheet()
+    made = sheet(seated)
     made.scope.setCurrentIndex(made.scope.findData("strategy:website"))
     made.reason.setText("Form is broken")
     made.act.click()
@@ -38,7 +39,7 @@ def test_one_strategy_or_source_is_paused_alone_and_goes_on_again(seated: Seated
     seated.settle()
     assert {m.status for m in seated.messages(lead_id) if m.direction == "out"} == {"held"}
     seated.until(lambda: seated.window.shell is not None and len(seated.window.shell.pauses) == 2)
-    made = sheet()
+    made = sheet(seated)
     assert made.resume["strategy:website"].accessibleName() == "Resume: Strategy Website"
     made.resume["strategy:website"].click()
     seated.until(lambda: list(settings(seated)["assistant.pauses"]) == ["source:CarFinder"])
