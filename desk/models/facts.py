@@ -122,13 +122,16 @@ class Facts:
 
     @cached_property
     def open_timers(self) -> tuple[Timer, ...]:
+        """Clocks that run, or rest outside the shift."""
         return tuple(t for t in self.timers if t.cleared_at is None)
 
     @cached_property
     def open_tasks(self) -> tuple[Task, ...]:
+        """Tasks that nobody has done yet."""
         return tuple(t for t in self.tasks if t.done_at is None)
 
     def contacts_by_people(self) -> tuple[tuple[datetime, str], ...]:
+        """Moments of proven contact by a person, each with its proof (ILM-10)."""
         return self._contacts
 
     @cached_property

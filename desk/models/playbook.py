@@ -86,16 +86,20 @@ class Playbook:
             ) from None
 
     def span(self, key: str) -> timedelta:
+        """A length of time, as it was written ("15m", "2d")."""
         value = self.get(key)
         return value if isinstance(value, timedelta) else span(str(value))
 
     def number(self, key: str) -> float:
+        """A number in the unit its declaration names."""
         return float(self.get(key))
 
     def flag(self, key: str) -> bool:
+        """Whether it is switched on."""
         return bool(self.get(key))
 
     def words(self, key: str) -> str:
+        """One word or sentence."""
         return str(self.get(key))
 
     def words_list(self, key: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class Eyes:
         self._sources[channel] = frozenset(sources) | {""}
 
     def note(self, channel: Channel, moment: datetime, source: str = "") -> None:
+        """This source of the channel was read at ``moment`` (UTC)."""
         self._read[channel, source] = moment
 
     def shut(self, now: datetime) -> None:
@@ -36,6 +37,7 @@ class Eyes:
         self.shut_at = now
 
     def read_at(self, channel: Channel, now: datetime) -> datetime | None:
+        """Since when nothing of the channel can have gone unread: its source that was read longest ago; None while one never was."""
         moments = [self._read.get((channel, source)) for source in self._sources.get(channel, {""})]
         told = [moment for moment in moments if moment is not None]
         return min(told) if len(told) == len(moments) else None

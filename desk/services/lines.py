@@ -184,6 +184,7 @@ class Line(threading.Thread, ABC):
         self._nudged.set()
 
     def stop(self) -> None:
+        """End after the round that runs; does not wait for it."""
         self._stopping.set()
         self._nudged.set()
 

@@ -45,6 +45,7 @@ class Grade:
 
     @property
     def held(self) -> int:
+        """How many were treated as declared."""
         return sum(one.held for one in self.shopped)
 
     @property
@@ -54,6 +55,7 @@ class Grade:
 
     @property
     def failures(self) -> tuple[Shopped, ...]:
+        """Those that were not, each with its transcript."""
         return tuple(one for one in self.shopped if not one.held)
 
 
@@ -75,6 +77,7 @@ class Played:
 
     @cached_property
     def left(self) -> tuple[Mapping[str, Any], ...]:
+        """The messages that left."""
         return tuple(message for message in self.messages if message["status"] in _LEFT)
 
     @cached_property

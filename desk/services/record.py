@@ -22,6 +22,8 @@ _ON_THE_BOARD = frozenset({"next_text", "next_icon", "next_due"})
 
 
 def records(kind: type) -> Callable[[Recorder], Recorder]:
+    """The recorder of one kind of decision: it writes the decision, and answers False where all was so already."""
+
     def keep(recorder: Recorder) -> Recorder:
         _RECORDERS[kind] = recorder
         return recorder

@@ -19,11 +19,14 @@ class Ticking:
         )
 
     def every(self, seconds: float, job: Callable[[], None], name: str) -> None:
+        """Run ``job`` each so many seconds, never twice at once; what was missed in a sleep runs once."""
         self._scheduler.add_job(job, "interval", seconds=seconds, id=name)
 
     def start(self) -> None:
+        """Begin; jobs run on threads of their own."""
         self._scheduler.start()
 
     def stop(self) -> None:
+        """End once what runs has ended. May be called where nothing was started."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)

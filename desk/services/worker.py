@@ -28,6 +28,7 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
 
     def start(self) -> None:
+        """Begin; commands queued before are taken then."""
         self._thread.start()
 
     def submit(self, command: Command) -> Future[Any]:
@@ -53,6 +54,7 @@ class Writer:
 
     @property
     def waiting(self) -> int:
+        """How many commands are queued."""
         return self._queue.qsize()
 
     def _work(self) -> None:

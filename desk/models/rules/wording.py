@@ -49,9 +49,11 @@ class Templates:
         return wanted if wanted in self.lines else self.fallback
 
     def of(self, language: str, key: str) -> tuple[Line, ...]:
+        """The wordings of a step in a language; none where there are none."""
         return self.lines[self.language(language)].get(key, ())
 
     def word(self, language: str, key: str) -> object:
+        """One of the language's own words or lists of words; an empty text where it has none."""
         return self.words[self.language(language)].get(key, "")
 
     @cached_property

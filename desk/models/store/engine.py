@@ -83,6 +83,7 @@ class Store:
         return self._writer
 
     def close(self) -> None:
+        """Close every connection; the last one of a file writes its log back into it."""
         self._reader.dispose()
         self._writer.dispose()
 

@@ -24,7 +24,7 @@ from desk.services.adapters.data import channel_table
 from desk.services.adapters.loopback import Doorstep
 from desk.services.adapters.wire import sealed
 
-_DISCOVERY = "/.well-known/openid-configuration"
+_DISCOVERY, _DAY_S = "/.well-known/openid-configuration", 86_400.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +71,18 @@ class Authority(Protocol):
     name: str
     redirect_host: str
 
-    def begin(self, redirect: str, hint: str) -> Asked: ...
-    def redeem(self, asked: Asked, answer: Mapping[str, str]) -> Grant: ...
-    def refresh(self, refresh_token: str) -> Grant: ...
+    def begin(self, redirect: str, hint: str) -> Asked:
+        """Where to send the person's browser; ``hint`` is the address they entered."""
+        ...
+
+    def redeem(self, asked: Asked, answer: Mapping[str, str]) -> Grant:
+        """The tokens for what came back from the page. Raises ChannelDown, or NeedsPerson where it was refused."""
+        ...
+
+    def refresh(self, refresh_token: str) -> Grant:
+        """Fresh tokens. Raises ChannelDown, or NeedsPerson where a person must sign in again."""
+        ...
+
     def revoke(self, refresh_token: str) -> bool:
         """Whether the provider took the token back; False where it offers no such thing."""
         ...
@@ -127,12 +136,12 @@ def _reaching(name: str) -> Iterator[None]:
         ) from trouble
 
 
-def _granted(name: str, answer: Mapping[str, Any], now: datetime) -> Grant:
+def _granted(name: str, told: object, now: datetime) -> Grant:
     """The grant in a token answer. Raises NeedsPerson for a refusal, ChannelDown for a provider in trouble."""
-    token = str(answer.get("access_token", ""))
-    if token:
-        lasts = timedelta(seconds=float(answer.get("expires_in", 0)))
-        return Grant(token, now + lasts, str(answer.get("refresh_token", "")))
+    answer: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
+    token = answer.get("access_token")
+    if isinstance(token, str) and token:
+        return Grant(token, now + _lasting(answer.get("expires_in")), str(answer.get("refresh_token") or ""))
     error = str(answer.get("error", "")) or "no answer that is understood"
     if error in channel_table("signin")["refused"]["errors"]:
         raise NeedsPerson(
@@ -143,6 +152,14 @@ def _granted(name: str, answer: Mapping[str, Any], now: datetime) -> Grant:
     raise ChannelDown(
         f"{name} cannot renew the sign-in now ({error}).", where="mailbox", do="The desk keeps trying."
     )
+
+
+def _lasting(told: object) -> timedelta:
+    """How long a token serves, a day at the most; what cannot be understood lasts no time, so that it is renewed at its next use."""
+    try:
+        return timedelta(seconds=min(max(float(str(told)), 0.0), _DAY_S))
+    except ValueError:  # no number, or NaN
+        return timedelta()
 
 
 class _Provider:

@@ -34,6 +34,7 @@ _DUE = Prepared(
 
 
 def put_setting(work: Work, key: str, value: Any) -> None:
+    """Keep one setting, signed by who asked. Raises BadInput with what is allowed."""
     if key == "store.hours":
         check_week(value, key)
     row = work.session.get(Setting, key)

@@ -186,6 +186,7 @@ def moment(value: Any, zone: str, place: str) -> datetime:
 
 
 def length(value: Any, place: str) -> timedelta:
+    """A span as a story writes it. Raises BadInput with the place."""
     try:
         return span(str(value))
     except ValueError as error:

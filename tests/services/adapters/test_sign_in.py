@@ -213,6 +213,39 @@ def test_a_provider_that_is_down_is_waited_for_and_the_last_token_serves_meanwhi
     assert world.send(2)[0] == "accepted"
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"<html>Sign in to the hotel's network</html>", b"[]", b'"yes"', b'{"access_token": null}', b"{}"],
+)
+def test_a_page_between_the_desk_and_the_provider_is_waited_out(answer: bytes) -> None:
+    with pytest.raises(ChannelDown, match="Google") as told:
+        answered(answer).refresh("kept")
+    assert not isinstance(told.value, NeedsPerson), "nobody is asked to sign in again for it"
+
+
+@pytest.mark.parametrize(
+    ("lasts", "minutes"),
+    [(b"3600", 60), (b'"3600"', 60), (b"null", 0), (b'"soon"', 0), (b"1e30", 1440), (b"-5", 0)],
+)
+def test_however_a_token_says_how_long_it_lasts_it_serves(lasts: bytes, minutes: int) -> None:
+    grant = answered(b'{"access_token": "t", "expires_in": %s}' % lasts).refresh("kept")
+    assert (grant.access_token, grant.expires_at - NOON) == ("t", timedelta(minutes=minutes))
+
+
+def answered(answer: bytes) -> Authority:
+    """A provider that describes itself as it should, and answers so."""
+
+    def act(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(200, json={"token_endpoint": "https://signin.example/token"})
+        return httpx.Response(200, content=answer)
+
+    settings = SignInSettings(provider="google", client_id="store-client", authority="https://signin.example")
+    return authority_for(
+        settings, TurnedClock(NOON), lambda: httpx.Client(transport=httpx.MockTransport(act))
+    )
+
+
 def test_a_sign_in_given_back_is_void_at_the_provider(world: World) -> None:
     world.signed_in()
     world.tokens()

@@ -78,6 +78,7 @@ class ConsentFact:
     at: datetime
 
     def covers(self, address: str, channel: Channel) -> bool:
+        """Whether it was given for this very address and this channel, or for all channels."""
         return self.address == address and self.channel in (channel.value, ALL_CHANNELS)
 
 

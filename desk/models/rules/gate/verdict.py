@@ -42,20 +42,25 @@ def remedy(rule: str, lifts: str) -> str:
 
 
 def allow(rule: str = "R1", fact: str = "Nothing stands against it.") -> Verdict:
+    """The message may leave."""
     return Verdict(Outcome.ALLOW, rule, fact)
 
 
 def hold(rule: str, fact: str, lifts: str, until: datetime | None = None) -> Verdict:
+    """Not before ``until`` (aware; None: whenever ``lifts`` comes about); the message waits."""
     return Verdict(Outcome.HOLD, rule, fact, lifts, until)
 
 
 def forbid(rule: str, fact: str, lifts: str) -> Verdict:
+    """Never, until what ``lifts`` names has happened."""
     return Verdict(Outcome.FORBID, rule, fact, lifts)
 
 
 def person(rule: str, fact: str, lifts: str, until: datetime | None = None) -> Verdict:
+    """Not by itself; a person may do it with a reason. ``until`` (aware) is when that ends by itself."""
     return Verdict(Outcome.PERSON, rule, fact, lifts, until)
 
 
 def redecide(rule: str, fact: str, lifts: str) -> Verdict:
+    """Its moment has passed: the rules decide anew instead of sending it."""
     return Verdict(Outcome.REDECIDE, rule, fact, lifts)

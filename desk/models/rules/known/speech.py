@@ -35,9 +35,11 @@ class Speech:
     language: str
 
     def word(self, key: str) -> str:
+        """One of the language's own words; an empty text where it has none."""
         return str(self.templates.word(self.language, f"words.{key}"))
 
     def listed(self, key: str) -> list[str]:
+        """One of its lists, such as the days of the week from Monday on."""
         found = self.templates.word(self.language, f"words.{key}")
         return [str(item) for item in found] if isinstance(found, (list, tuple)) else []
 
@@ -73,6 +75,7 @@ class Speech:
         return at if same else self.word("at_on").format(day=self.day_past(moment), time=at)
 
     def day_past(self, moment: datetime) -> str:
+        """A day that has been, always by its date (store's zone)."""
         day = local(moment, self.facts.store.zone).date()
         return self.word("date").format(
             day=self.listed("days")[day.weekday()], month=self.listed("months")[day.month - 1], number=day.day
@@ -92,6 +95,7 @@ class Speech:
         )
 
     def either(self, moments: tuple[datetime, ...]) -> str:
+        """Moments to choose from, in their order: ``Thursday at 3 PM or Friday at 10 AM``."""
         return self.word("or").join(self.when(moment) for moment in moments)
 
 

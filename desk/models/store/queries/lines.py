@@ -26,6 +26,7 @@ class Told:
     names: Mapping[str, str]
 
     def name(self, staff_id: str | None) -> str:
+        """Who this is; "nobody" where nobody is named or known."""
         return self.names.get(staff_id or "", "nobody")
 
     def moment(self, moment: datetime) -> str:
