@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from desk.models import commands as c
 from desk.models.commands import SettleStop
-from desk.models.snapshots.frame import PersonView
 from desk.models.snapshots.lead import LeadView
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.detail import menus
 from desk.views.detail.assistant import AssistantPanel
 from desk.views.detail.bubble_files import FileDoor
 from desk.views.detail.calling_list import CallingList
@@ -296,56 +290,14 @@ class LeadBody(QWidget):
 
     def offer_owners(self) -> None:
         """O: everyone who works here, those on shift first."""
-        self.lead.ask(lambda read: read.people(), self._show_owners)
-
-    def _show_owners(self, people: tuple[PersonView, ...]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for person in sorted((p for p in people if p.active), key=lambda p: not p.on_shift):
-            shift = say("on shift") if person.on_shift else say("off shift")
-            act = menu.addAction(f"{person.name} · {person.role_words} · {shift}")
-            act.triggered.connect(lambda _=False, to=person.id: self._assign(to))
-        menu.addSeparator()
-        menu.addAction(say("Nobody")).triggered.connect(lambda: self._assign(None))
-        menu.popup(self.mapToGlobal(self.rect().center()))
-
-    def _assign(self, to: str | None) -> None:
-        self.lead.run(c.AssignLead(lead_id=self.lead.id, to=to))
+        self.lead.ask(lambda read: read.people(), lambda people: menus.owners(self, people))
 
     def offer_more(self, under: QWidget) -> None:
         """The rest of what can be done, each with its key."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        held = self.view is not None and self.view.card.hold_until is not None
-        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            (say("Log activity"), "E", self.log_activity),
-            (say("Claim"), "G", self.claim),
-            (say("Assign owner"), "O", self.offer_owners),
-            (say("Book a visit"), "B", self.book),
-            (say("How the visit went"), "V", lambda: self.open_card("outcome")),
-            (say("Ask about needs"), "Q", lambda: self.open_card("needs")),
-            (say("Trade-in"), "I", lambda: self.open_card("trade")),
-            (say("Customer, kind of order, pace"), "P", lambda: self.open_card("facts")),
-            (say("Files of the conversation"), "F", self.offer_files),
-            (say("Set the temperature"), "W", lambda: self.open_card("warmth")),
-            (say("Take off hold") if held else say("Put on hold"), "H", self.hold_or_resume),
-            (say("Same customer as another lead"), "", self.records.ask),
-            (say("Customer agreed to be contacted"), "", lambda: self.open_card("consent")),
-            (say("Customer asked for no texts or calls"), "", lambda: self._opt_out(("text", "call"))),
-            (say("Customer asked for no contact at all"), "", lambda: self._opt_out(("all",))),
-        )
-        if self.view is not None and self.view.is_history:
-            start = (
-                say("Start the assistant on it"),
-                "",
-                lambda: self.lead.run(c.StartOutreach(lead_id=self.lead.id)),
-            )
-            acts = (start, *acts)
-        for words, key, act in acts:
-            menu.addAction(f"{words}\t{key}").triggered.connect(lambda _=False, act=act: act())
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        menus.more(self, under)
 
-    def _opt_out(self, channels: tuple[str, ...]) -> None:
+    def opt_out(self, *channels: str) -> None:
+        """The customer told a person that they want nothing more on these channels (R3)."""
         self.lead.run(c.OptOut(lead_id=self.lead.id, channels=channels, words=say("Said to a person")))
 
     def take_key(self, event: QKeyEvent) -> bool:
