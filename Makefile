@@ -7,7 +7,7 @@ SHOTS ?= shots
 WORKERS ?= 2
 LOCK := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help run test lint format bench shots package prove deps lock clean runtime dev
+.PHONY: help run test lint format words bench shots package prove deps lock clean runtime dev
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -28,6 +28,9 @@ lint: dev ## style, types, arrows between the rooms
 format: dev ## let ruff mend what it can
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format --quiet .
+
+words: dev ## gather what people read for translators, into resources/words
+	@$(PY) -m desk.app.catalogue
 
 bench: runtime ## measure the desk against floors of the same machine
 	@$(PY) -m desk bench

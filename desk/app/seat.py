@@ -17,6 +17,7 @@ from desk.app.notices import OutsideNotices
 from desk.models.errors import DeskError
 from desk.services.bridge import Bridge, trouble_of
 from desk.views.main_window import MainWindow
+from desk.views.text import teller
 
 if TYPE_CHECKING:
     from desk.app.locking import Locking
@@ -55,7 +56,7 @@ class Seat(QObject):
         look: Callable[[], BoardView | None] = lambda: None,
     ) -> None:
         super().__init__()
-        self.bridge = Bridge(now)
+        self.bridge = Bridge(now, teller())
         self.window = MainWindow(self.bridge, zone, first)
         self.running: Running | None = None
         self.locking: Locking | None = None
@@ -90,7 +91,7 @@ class Seat(QObject):
 
     def _bring_up(self) -> None:
         try:
-            self._board_read.emit(self._look())
+            self._board_read.emit(self.bridge.in_their_words(self._look()))
             self._shown.wait(_PAINTED_S)  # the engine's imports would slow the first cards
             running = self._make()
             if running.notifier is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
+from desk.app.language import speak_here
 from desk.app.seat import Seat
 from desk.services.lock import is_held
 from desk.views.housekeeper import Housekeeper
@@ -45,6 +46,7 @@ def open_window(told: Path | None) -> int:
         return 0
     remembered = _remembered(folder)
     qt = dressed_for_first_frame(remembered)
+    speak_here()
     sitting = Sitting(folder, remembered)
     qt.aboutToQuit.connect(sitting.leave)
     sitting.show()

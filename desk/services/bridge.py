@@ -41,6 +41,12 @@ class Trouble(NamedTuple):
     missing: tuple[str, ...] = ()
     where: str = ""
 
+    def told(self, tell: Callable[[str], str] | None) -> Trouble:
+        """The same in the person's language."""
+        if tell is None:
+            return self
+        return self._replace(words=tell(self.words), do=tell(self.do), where=tell(self.where))
+
 
 def _nothing(_reader: Any) -> None:
     """What a command asks of the readers."""
@@ -77,9 +83,10 @@ class Bridge(QObject):
     failed = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], tell: Callable[[str], str] | None = None) -> None:
+        """``tell`` says the engine's words in another language than its own; every answer passes it on its way to the window."""
         super().__init__()
-        self._now = now
+        self._now, self._tell = now, tell
         self._writer: Writer | None = None
         self._who: Callable[[], By] | None = None
         self._readers: Readers | None = None
@@ -147,7 +154,7 @@ class Bridge(QObject):
         if self._writer is None:
             self._waiting.append(lambda: self.run(command, success, failure))
         elif self.is_held:  # it would be signed by whoever comes next
-            (failure or self.failed.emit)(_LOCKED)
+            (failure or self.failed.emit)(_LOCKED.told(self._tell))
         elif not self._closed:
             self._await(self._writer.submit(self._signed(command)), self._ticket(_Asking(success, failure)))
 
@@ -158,6 +165,14 @@ class Bridge(QObject):
             self._waiting.append(lambda: self.ask(question, success, failure))
         elif not self._closed:
             self._send(_Asking(success, failure, question), self._pool)
+
+    def in_their_words(self, answer: Any) -> Any:
+        """What the engine answered, in the person's language. Called on a reader's thread, so that it costs the window nothing."""
+        if self._tell is None:
+            return answer
+        from desk.models.snapshots.said import said_again
+
+        return said_again(answer, self._tell)
 
     def _signed(self, command: Command) -> Command:
         from dataclasses import replace
@@ -207,7 +222,7 @@ class Bridge(QObject):
         assert self._readers is not None, "asked only once attached"
         try:
             with self._readers() as reader:
-                return self._asking[ticket].question(reader)
+                return self.in_their_words(self._asking[ticket].question(reader))
         except Exception as error:
             return _Failed(trouble_of(error))
 
@@ -228,7 +243,7 @@ class Bridge(QObject):
         error = future.exception()
         found = _Failed(trouble_of(error)) if error is not None else future.result()
         if isinstance(found, _Failed):
-            (failure or self.failed.emit)(found.trouble)
+            (failure or self.failed.emit)(found.trouble.told(self._tell))
         elif success is not None:
             success(found)
 

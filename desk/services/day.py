@@ -21,6 +21,7 @@ from desk.models.playbook import Playbook
 from desk.models.rules.shifts import closing
 from desk.models.rules.states import state_of
 from desk.models.snapshots.inbox import InboxGroup, InboxItem, InboxView
+from desk.models.snapshots.said import said
 from desk.models.snapshots.today import Check, Routine, TodayCard, TodayRow, TodayView
 from desk.models.staff import Staff
 from desk.models.store.queries import today as q
@@ -227,16 +228,16 @@ def _checks(lists: Mapping[str, q.Listed], reading: _Reading) -> Iterator[Check]
     cars = tuple(row for row in lists["visits"].rows if row.tone == "bad")
     queue = tuple(item for item in reading.group("approval").items if item.at is None or item.at < tonight)
     unsure = reading.group("uncertain")
-    yield _check("read", lists["unread"], "unread")
+    yield _check("read", lists["unread"], said("unread"))
     yield _check("opt_outs", lists["flags"], "to confirm")
-    yield _check("owners", lists["unowned"], "unassigned")
-    yield _check("next_step", lists["stuck"], "stuck")
-    yield _check("overdue", q.Listed(_over(tasks, now), tasks.over), "overdue")
+    yield _check("owners", lists["unowned"], said("unassigned"))
+    yield _check("next_step", lists["stuck"], said("stuck"))
+    yield _check("overdue", q.Listed(_over(tasks, now), tasks.over), said("overdue"))
     yield _check("holds", q.Listed((*bad.rows, *_over(holds, now)), bad.count + holds.over), "to take up")
     yield _check("orders", lists["held_orders"], "on hold")
-    yield _check("vehicles", q.Listed(cars, len(cars)), "gone")
+    yield _check("vehicles", q.Listed(cars, len(cars)), said("gone"))
     yield _check("sends", _and(lists["troubled"], unsure), "to settle")
-    yield _check("queue", _and(q.Listed((), 0), InboxGroup("approval", queue, len(queue))), "waiting")
+    yield _check("queue", _and(q.Listed((), 0), InboxGroup("approval", queue, len(queue))), said("waiting"))
 
 
 def _over(listed: q.Listed, now: datetime) -> tuple[TodayRow, ...]:
@@ -250,7 +251,7 @@ def _and(listed: q.Listed, group: InboxGroup) -> q.Listed:
 
 def _check(key: str, listed: q.Listed, words: str) -> Check:
     left = tuple(row if row.act == "open" else replace(row, act="open") for row in listed.rows[: q.MOST])
-    return Check(key, not listed.count, f"{listed.count} {words}" if listed.count else "done", left)
+    return Check(key, not listed.count, f"{listed.count} {words}" if listed.count else said("done"), left)
 
 
 def facts_of(session: Session, lead_id: str, store: StoreFacts) -> Facts | None:

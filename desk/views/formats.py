@@ -129,9 +129,15 @@ def countdown(seconds: float) -> str:
 
 def span_words(seconds: float) -> str:
     """A span for the ear: "46 seconds", "3 minutes 48 seconds"."""
-    named = zip(_parts(seconds), ("day", "hour", "minute", "second"), strict=True)
-    shown = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in named if count][:2]
-    return " ".join(shown) or "0 seconds"
+    shown = [_counted(count, unit) for unit, count in enumerate(_parts(seconds)) if count][:2]
+    return " ".join(shown) or say("{n} seconds", n=0)
+
+
+def _counted(count: int, unit: int) -> str:
+    if count == 1:
+        return (say("1 day"), say("1 hour"), say("1 minute"), say("1 second"))[unit]
+    several = say("{n} days"), say("{n} hours"), say("{n} minutes"), say("{n} seconds")
+    return several[unit].format(n=count)
 
 
 def due(moment: datetime, now: datetime, zone: str) -> tuple[str, bool]:

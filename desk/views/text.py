@@ -1,20 +1,46 @@
 """Words people read. Every sentence passes ``say``, so that it can be translated and keeps its named values.
 
-US English, sentence case, no exclamation marks, no blame. Collect for translation with
-``lupdate -tr-function-alias QT_TRANSLATE_NOOP+=say``.
+US English, sentence case, no exclamation marks, no blame. ``make words`` collects them for translation. What the engine says comes
+through the bridge in the person's language already; ``told`` says what a view takes from models itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+if TYPE_CHECKING:  # only where a language is spoken that is not the engine's own
+    from desk.views.told import Told
+
+_TOLD: list[Told] = []  # at most one
 
 
 def say(sentence: str, /, **values: object) -> str:
     """``sentence`` in the person's language, with its named values filled in: say("{n} over", n=3)."""
     words = QCoreApplication.translate("desk", sentence)
     return words.format(**values) if values else words
+
+
+def told(words: str) -> str:
+    """The engine's ``words`` in the person's language."""
+    return _TOLD[0].tell(words) if _TOLD else words
+
+
+def teller() -> Callable[[str], str] | None:
+    """Says the engine's words in the person's language; None where that is the engine's own."""
+    return told if _TOLD else None
+
+
+def speak(language: QTranslator | None, sentences: Iterable[str] = ()) -> None:
+    """Speak ``language`` from now on, with the catalogue's ``sentences``; None: US English. Words already on screen stay."""
+    from desk.views.told import Told
+
+    _TOLD.clear()
+    if language is not None:
+        QCoreApplication.installTranslator(language)
+        _TOLD.append(Told(sentences, say))
 
 
 STAGES = ("new", "contacted", "engaged", "qualified", "appointment_set", "sold", "lost")

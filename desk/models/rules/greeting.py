@@ -33,6 +33,6 @@ def _money(facts: Facts) -> list[str]:
 def _conversation(facts: Facts) -> list[str]:
     said = [m for m in facts.messages if m.direction == "in" or m.status in ("sent", "delivered")]
     return [
-        f"{'Customer' if m.direction == 'in' else m.author.title()}: {' '.join(m.text.split())[:_WIDTH]}"
+        f"{'Customer' if m.direction == 'in' else m.author.title()}: “{' '.join(m.text.split())[:_WIDTH]}”"
         for m in said[-_LINES:]
     ]

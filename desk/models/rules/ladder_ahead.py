@@ -10,14 +10,15 @@ from desk.models.facts import Facts, StoreFacts
 from desk.models.playbook import Ladder, LadderStep
 from desk.models.rules import people
 from desk.models.rules.shifts import staffed_add
+from desk.models.snapshots.said import said
 from desk.models.words import Role
 
 _NAMES: Mapping[str, str] = {
-    "owner": "owner",
+    "owner": said("owner"),
     "next_on_shift": "next rep",
-    "group": "group",
+    "group": said("group"),
     "on_shift": "everyone on shift",
-    "everyone": "everyone",
+    "everyone": said("everyone"),
 }
 
 

@@ -10,7 +10,13 @@ from desk.models.facts import Facts
 from desk.models.hours import DAYS
 from desk.models.playbook import Ladder, LadderWhen, Playbook
 from desk.models.rules.shifts import is_open
+from desk.models.snapshots.said import said
 from desk.models.time import local
+
+#: What a ladder may be for, as its reason names it.
+_CONDITIONS = (
+    said("trigger"), said("flag"), said("program"), said("source_class"), said("source"), said("make"), said("condition"), said("shift"),
+)  # fmt: skip
 
 
 def choose(facts: Facts, book: Playbook, trigger: str, now: datetime) -> tuple[Ladder | None, Why]:
@@ -42,8 +48,8 @@ def named(book: Playbook, name: str) -> Ladder | None:
 def conditions_of(when: LadderWhen) -> Iterator[tuple[str, str]]:
     """What a ladder asks for, each as kind and value; several days stand as ``mon/tue``."""
     if when.days:
-        yield "days", "/".join(when.days)
-    for name in ("trigger", "flag", "program", "source_class", "source", "make", "condition", "shift"):
+        yield said("days"), "/".join(when.days)
+    for name in _CONDITIONS:
         if told := getattr(when, name):
             yield name, told
 

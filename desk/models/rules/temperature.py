@@ -15,6 +15,7 @@ from desk.models.decisions import AskAgain, Decision, SetTemperature, Wake
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
 from desk.models.rules.stages import NO_REPLY
+from desk.models.snapshots.said import said
 from desk.models.task import UNDONE
 from desk.models.time import span, span_words
 from desk.models.words import CONNECTED, SIGNS, AiState, Stage
@@ -64,7 +65,7 @@ def scored(facts: Facts, book: Playbook, now: datetime) -> tuple[int, tuple[Reas
     ):
         return lead.temperature_set, ((f"Set by {lead.temperature_note}", lead.temperature_set),)
     points: Mapping[str, Any] = book.get("temperature.points")
-    signs = [("Start", int(book.number("temperature.start")))]
+    signs = [(said("Start"), int(book.number("temperature.start")))]
     signs += [(SIGNS[sign], int(points[sign])) for sign in dict.fromkeys(_signs(facts, book, now))]
     signs += _silence(facts, book, now, sum(worth for _words, worth in signs))
     return max(0, min(100, sum(worth for _words, worth in signs))), tuple(signs)
@@ -105,8 +106,8 @@ def _conversation(facts: Facts, book: Playbook) -> Iterator[str]:
 def _said(reading: Mapping[str, Any]) -> Iterator[str]:
     """The signs of one message; of one that ends the conversation only those that cool."""
     intents, ended = frozenset(reading.get("intents", ())), reading.get("action") in _ENDS
-    for sign, said in _SAID.items():
-        if said & intents and (sign in _COOLING or not ended):
+    for sign, told in _SAID.items():
+        if told & intents and (sign in _COOLING or not ended):
             yield sign
 
 

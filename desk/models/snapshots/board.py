@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.models.snapshots.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class TimerView:
@@ -18,7 +20,7 @@ class TimerView:
     started: datetime | None = None
     target: datetime | None = None
     took_s: int | None = None
-    proof: str = ""
+    proof: Said = ""
     level: int = 0
 
 
@@ -28,7 +30,7 @@ class CardView:
 
     id: str
     stage: str
-    status: str
+    status: Said
     name: str
     vehicle: str
     stock: str
@@ -42,18 +44,18 @@ class CardView:
     owner_name: str
     owner_initials: str
     timer: TimerView
-    next_text: str
+    next_text: Said
     next_icon: str
     next_due: datetime | None
     hold_until: datetime | None = None
-    hold_reason: str = ""
+    hold_reason: Said = ""
     coverage_days: int | None = None
     reengage_day: int | None = None
-    outcome: str = ""
+    outcome: Said = ""
     unread: int = 0
     sort_key: str = ""
     closed_at: datetime | None = None
-    lost_reason: str = ""
+    lost_reason: Said = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.models.snapshots.board import TimerView
+from desk.models.snapshots.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class DoneAct:
     """One act of this person that may still be taken back (FLOW-11): ``txn`` names it to the desk."""
 
     txn: str
-    words: str
+    words: Said
     name: str
     at: datetime
 
@@ -26,10 +27,10 @@ class AlertView:
     id: str
     kind: str
     lead_id: str
-    title: str
+    title: Said
     name: str
-    body: str
-    next: str
+    body: Said
+    next: Said
     raised: datetime
     timer: TimerView
     temperature: int | None
@@ -54,7 +55,7 @@ class PersonView:
     name: str
     initials: str
     role: str
-    role_words: str
+    role_words: Said
     team: str
     on_shift: bool
     active: bool = True
@@ -72,7 +73,7 @@ class ChannelHealth:
     name: str
     ok: bool
     since: datetime | None
-    words: str
+    words: Said
     waiting: int = 0
 
 
@@ -92,10 +93,10 @@ class ShellView:
     quarantined: int
     uncertain: int
     next_send: datetime | None
-    next_send_words: str
+    next_send_words: Said
     queue_length: int
     assistant_on: bool
-    assistant_words: str
+    assistant_words: Said
     channels: tuple[ChannelHealth, ...]
     is_demo: bool = False
     set_up: bool = True
@@ -110,7 +111,7 @@ class FoundRow:
     kind: str
     id: str
     title: str
-    detail: str
+    detail: Said
     stage: str = ""
     temperature: int | None = None
     band: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.models.snapshots.board import NO_TIMER, TimerView
+from desk.models.snapshots.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,11 @@ class InboxItem:
 
     key: str
     group: str
-    name: str
-    words: str
+    name: Said
+    words: Said
     lead_id: str = ""
     at: datetime | None = None
-    at_words: str = ""
+    at_words: Said = ""
     timer: TimerView = NO_TIMER
     message_id: str = ""
     quarantine_id: str = ""
@@ -60,7 +61,7 @@ class QuarantineView:
     to: str
     subject: str
     source: str
-    reason: str
+    reason: Said
     text: str
     size: int
     guesses: tuple[tuple[str, str], ...] = ()

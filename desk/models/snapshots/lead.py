@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.models.snapshots.board import CardView, TimerView
 from desk.models.snapshots.merge import MergedView
+from desk.models.snapshots.said import Said
 
 if TYPE_CHECKING:
     from desk.models.attached import FileLine
@@ -19,8 +20,8 @@ class NeedView:
     """One question of the needs assessment. ``answer`` is what is known, lists joined by commas; ``several`` takes such a list."""
 
     key: str
-    caption: str
-    ask: str
+    caption: Said
+    ask: Said
     answer: str = ""
     several: bool = False
     choices: tuple[str, ...] = ()
@@ -31,7 +32,7 @@ class OutcomeView:
     """An outcome that a visit may be given, and what follows from it, said before it is done (APPT-03)."""
 
     result: str
-    follows: tuple[str, ...]
+    follows: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class VisitView:
     starts: datetime
     status: str
     vehicle: str
-    car_words: str
+    car_words: Said
     car_tone: str
-    made_by: str
+    made_by: Said
     label: str
     is_over: bool
     check_task: str
@@ -69,7 +70,7 @@ class LeadForms:
     photos: int = 0
     photos_wanted: int = 0
     visit: VisitView | None = None
-    locked: str = ""
+    locked: Said = ""
     pace: float = 1.0
 
 
@@ -80,8 +81,8 @@ class CallAnswer:
     number: str
     shown: str
     may: str
-    words: str
-    lifts: str
+    words: Said
+    lifts: Said
     until: datetime | None
 
 
@@ -89,9 +90,9 @@ class CallAnswer:
 class LastAct:
     """The latest thing that was done for a lead: what, when, by whom; ``at`` None where nothing was."""
 
-    words: str = ""
+    words: Said = ""
     at: datetime | None = None
-    who: str = ""
+    who: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +109,28 @@ class TimelineItem:
     kind: str
     at: datetime
     author: str
-    author_name: str
+    author_name: Said
     channel: str = ""
     direction: str = ""
     subject: str = ""
     text: str = ""
     full_text: str = ""
     status: str = ""
-    status_words: str = ""
+    status_words: Said = ""
     purpose: str = ""
     due: datetime | None = None
-    why: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
+    why: tuple[Said, ...] = ()
+    facts: tuple[Said, ...] = ()
     number: int = 0
     evidence: bool = False
     files: tuple[FileLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine(TimelineItem):
+    """A line that the desk tells in its own words."""
+
+    text: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +140,10 @@ class ConsentTile:
     channel: str
     address: str
     shown: str
-    role: str
+    role: Said
     preferred: bool
     ok: bool
-    words: str
+    words: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +155,19 @@ class NextSend:
     purpose: str
     due: datetime | None
     state: str
-    words: str
+    words: Said
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
     id: str
     kind: str
-    title: str
+    title: Said
     due: datetime | None
     owner_name: str
     done: bool
-    why: tuple[str, ...] = ()
-    recommended: str = ""
+    why: tuple[Said, ...] = ()
+    recommended: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,7 @@ class VehicleView:
     condition: str
     mileage: int | None
     status: str
-    status_words: str
+    status_words: Said
     interest: str
     comments: str = ""
     history_url: str = ""
@@ -183,26 +191,26 @@ class AssistantView:
     """The assistant's state at a lead: since when and by which fact, what stops, what resumes (states.png)."""
 
     state: str
-    title: str
-    one_line: str
+    title: Said
+    one_line: Said
     since: datetime | None
-    by: str
-    reason: str
-    stops: str
-    resumes: str
+    by: Said
+    reason: Said
+    stops: Said
+    resumes: Said
     switch_on: bool
     switch_enabled: bool
-    locked_words: str
-    next_send_words: str
-    off_consequence: str
+    locked_words: Said
+    next_send_words: Said
+    off_consequence: Said
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
     at: datetime
-    who: str
-    what: str
-    why: tuple[str, ...]
+    who: Said
+    what: Said
+    why: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,34 +227,34 @@ class LeadView:
     last: str
     language: str
     received: datetime
-    source_words: str
+    source_words: Said
     order_kind: str
     marks: tuple[str, ...]
     tiles: tuple[ConsentTile, ...]
     channels: tuple[str, ...]
-    blocked_channels: tuple[tuple[str, str], ...]
+    blocked_channels: tuple[tuple[str, Said], ...]
     preferred_channel: str
     customer_zone: str
-    text_hours_words: str
+    text_hours_words: Said
     text_open: bool
     text_opens: datetime | None
-    temperature_reasons: tuple[tuple[str, int], ...]
-    temperature_note: str
+    temperature_reasons: tuple[tuple[Said, int], ...]
+    temperature_note: Said
     assistant: AssistantView
-    handoff_words: str
+    handoff_words: Said
     handoff_quote: str
     handoff_timer: TimerView
     vehicles: tuple[VehicleView, ...]
-    trade_in: str
-    needs: tuple[tuple[str, str], ...]
+    trade_in: Said
+    needs: tuple[tuple[Said, Said], ...]
     tasks: tuple[TaskView, ...]
     next_sends: tuple[NextSend, ...]
     timeline: tuple[TimelineItem, ...]
     audit: tuple[AuditLine, ...]
     position: int = 0
     of: int = 0
-    coverage_words: str = ""
-    coverage_rows: tuple[tuple[str, str, str, str], ...] = ()
+    coverage_words: Said = ""
+    coverage_rows: tuple[tuple[str, Said, Said, str], ...] = ()
     temperature_change: int | None = None
     assistant_wrote: datetime | None = None
     assistant_writes: datetime | None = None
@@ -254,4 +262,4 @@ class LeadView:
     forms: LeadForms | None = None
     price_shopper: bool = False
     is_history: bool = False
-    mark_reasons: tuple[str, ...] = ()
+    mark_reasons: tuple[Said, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.models.snapshots.board import CardView
+from desk.models.snapshots.said import Said
 
 Marks = tuple[int, ...]
 
@@ -15,9 +16,9 @@ class SignView:
     """One sign: ``strength`` is strong | medium | weak | against; ``marks`` are the places in ``detail`` where the two differ."""
 
     icon: str
-    title: str
+    title: Said
     strength: str
-    detail: str
+    detail: Said
     marks: Marks = ()
 
 
@@ -29,14 +30,14 @@ class MergeLine:
     """
 
     key: str
-    label: str
-    left: str
-    right: str
-    result: str
+    label: Said
+    left: Said
+    right: Said
+    result: Said
     wins: str
     changed: bool
     choices: tuple[str, str] | None = None
-    note: str = ""
+    note: Said = ""
     left_marks: Marks = ()
     right_marks: Marks = ()
 
@@ -48,7 +49,7 @@ class MergeSide:
     card: CardView
     since: datetime
     first: str
-    owner_role: str
+    owner_role: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,20 @@ class MergeView:
     skate: bool
     open: bool
     raised: datetime
-    raised_words: str
-    likely_words: str
-    who_words: str
+    raised_words: Said
+    likely_words: Said
+    who_words: Said
     signs: tuple[SignView, ...]
     left: MergeSide
     right: MergeSide
-    result_words: str
+    result_words: Said
     lines: tuple[MergeLine, ...]
-    does: str
-    keeps: str
-    coverage: str
+    does: Said
+    keeps: Said
+    coverage: Said
     one_lead: bool
     may_decide: bool
-    tell_words: str
+    tell_words: Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from desk.models.snapshots.board import CardView, TimerView
 from desk.models.snapshots.lead import LastAct
+from desk.models.snapshots.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class MonitorRow:
 
     card: CardView
     received: datetime
-    kind_words: str
+    kind_words: Said
     timer: TimerView
     timer_id: str
     staff: LastAct
@@ -28,8 +29,8 @@ class MonitorRow:
     level: int = 0
     steps: int = 0
     rings: bool = False
-    step_words: str = ""
-    next_who: str = ""
+    step_words: Said = ""
+    next_who: Said = ""
     next_at: datetime | None = None
     condition: str = ""
 
@@ -52,19 +53,19 @@ class Rung:
     or expected while it is still ahead."""
 
     number: int
-    who: str
-    people: tuple[str, ...]
-    via: str
+    who: Said
+    people: tuple[Said, ...]
+    via: Said
     state: str
     at: datetime | None
-    words: str = ""
+    words: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleStep:
     """A step of a ladder as the playbook has it: whom it tells, after how much time from the start."""
 
-    who: str
+    who: Said
     after: timedelta
 
 
@@ -101,12 +102,12 @@ class LadderView:
 
     card: CardView
     timer: TimerView
-    about: str
-    name: str
-    why: str
+    about: Said
+    name: Said
+    why: Said
     rungs: tuple[Rung, ...]
-    repeats: str = ""
-    proof: str = ""
+    repeats: Said = ""
+    proof: Said = ""
     first_touch_s: int | None = None
     rule: LadderRule | None = None
     alarm: Alarm = Alarm()

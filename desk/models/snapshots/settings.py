@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from desk.models.snapshots.said import Said
+
 if TYPE_CHECKING:
     from desk.models.commands import TakeLead
     from desk.models.intake.columns import FeedColumn, Refused
@@ -29,12 +31,12 @@ class StateLaw:
     """The law's row that governs a state (R9). ``own`` is False where it is the federal rule; ``read`` says how it was read."""
 
     state: str
-    name: str
+    name: Said
     own: bool
     values: tuple[LawValue, ...]
-    law: str
+    law: Said
     source: str
-    read: str
+    read: Said
     zones: tuple[str, ...] = ()
 
 
@@ -67,8 +69,8 @@ class ErasureView:
     name: str
     addresses: tuple[str, ...]
     leads: tuple[str, ...]
-    goes: tuple[tuple[str, int], ...]
-    stays: tuple[tuple[str, int], ...]
+    goes: tuple[tuple[Said, int], ...]
+    stays: tuple[tuple[Said, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class ErasedView:
 
     lead_id: str
     at: datetime
-    why: str
+    why: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class NumberListView:
     """An imported number list: its own day, how many lines are in, and whether it is whole (R8)."""
 
     kind: str
-    name: str
+    name: Said
     dated: datetime
     rows: int
     whole: bool
@@ -117,7 +119,7 @@ class BackupFile:
 class Compared:
     """How many of one kind the backup holds, and the store now."""
 
-    kind: str
+    kind: Said
     there: int
     here: int
 
@@ -136,7 +138,7 @@ class RestorePreview:
     counts: tuple[Compared, ...]
     last: datetime | None
     last_here: datetime | None
-    changed: str = ""
+    changed: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +176,5 @@ class NumbersRead:
     known: int
     blocked: int
     dated: str
-    dated_by: str
-    refused: tuple[str, ...] = ()
+    dated_by: Said
+    refused: tuple[Said, ...] = ()

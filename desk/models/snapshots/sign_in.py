@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desk.models.snapshots.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class NewCodes:
@@ -30,7 +32,7 @@ class SitterView:
 
     id: str
     name: str
-    role_words: str
+    role_words: Said
     has_pin: bool = False
     has_code: bool = False
     needs_code: bool = False

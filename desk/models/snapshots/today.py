@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from desk.models.snapshots.inbox import InboxItem
+from desk.models.snapshots.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,11 @@ class TodayRow:
 
     key: str
     lead_id: str
-    name: str
-    detail: str
+    name: Said
+    detail: Said
     act: str = "open"
     at: datetime | None = None
-    said: str = ""
+    said: Said = ""
     tone: str = "t3"
     temperature: int | None = None
     band: str = ""
@@ -43,7 +44,7 @@ class Check:
 
     key: str
     done: bool
-    words: str
+    words: Said
     rows: tuple[TodayRow, ...] = ()
 
 
@@ -60,7 +61,7 @@ class TodayView:
     part: str
     present: str
     since: datetime
-    figures: tuple[tuple[int, str, str], ...]
+    figures: tuple[tuple[int, Said, Said], ...]
     cards: tuple[TodayCard, ...]
     checks: tuple[Check, ...]
     pile: tuple[InboxItem, ...]
@@ -88,7 +89,7 @@ class SheetRow:
 
     row: TodayRow
     phone: str
-    who: str
+    who: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,6 @@ class DaySheetView:
     visits: tuple[SheetRow, ...]
     hot: tuple[SheetRow, ...]
     calls: tuple[SheetRow, ...]
-    do_not_contact: tuple[tuple[str, str], ...]
-    people: tuple[tuple[str, str, str, int], ...]
+    do_not_contact: tuple[tuple[str, Said], ...]
+    people: tuple[tuple[str, Said, Said, int], ...]
     unowned: int

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.models.snapshots.board import CardView
+from desk.models.snapshots.said import Said
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A person's part of the deal if another sells today: ``words`` are Half, Full or None."""
 
-    name: str
+    name: Said
     initials: str
     staff_id: str
-    words: str
+    words: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Proof:
     """One row of the record at the tower: ``weight`` is Counts, Follow-up, Not evidence or No proof; ``said`` are its own words."""
 
     at: datetime
-    what: str
+    what: Said
     weight: str
     icon: str
     said: str = ""
@@ -33,11 +34,11 @@ class Proof:
 class PolicyView:
     """What one policy would decide on this lead now (COVER-04)."""
 
-    words: str
+    words: Said
     in_force: bool
     covered: bool
     until: datetime | None
-    why: str
+    why: Said
     credits: tuple[Credit, ...]
 
 
@@ -46,20 +47,20 @@ class Earlier:
     """Something from before on this customer: a deal with its credit, a dispute, a look."""
 
     icon: str
-    what: str
-    words: str
-    credit: str
+    what: Said
+    words: Said
+    credit: Said
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
     """Who else has to do with a customer: a person, the assistant, or who owns a record that may be the same one."""
 
-    name: str
+    name: Said
     initials: str
     staff_id: str
-    words: str
-    stands: str
+    words: Said
+    stands: Said
     is_assistant: bool = False
     look_first: bool = False
 
@@ -70,8 +71,8 @@ class TowerView:
 
     card: CardView
     holder: str
-    title: str
-    why: str
+    title: Said
+    why: Said
     phone: str
     visit: datetime | None
     policies: tuple[PolicyView, ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desk.models.snapshots.lead import TimelineItem
 from desk.views import formats
-from desk.views.text import say
+from desk.views.text import say, told
 
 _ROW = re.compile(r"\s*\([A-Z]+-?\d+(?:, [A-Z]+-?\d+)*\)")
 _RULE = re.compile(r"^(?:firewall|[a-z_]+(?:\.[a-z_]+)+): ")
@@ -33,7 +33,7 @@ def channel_words(item: TimelineItem) -> str:
         "letter": say("Letter"),
         "note": say("Note"),
         "visit": say("Visit"),
-    }.get(kind, kind.capitalize())
+    }.get(kind, told(kind.capitalize()))
 
 
 def status_words(status: str) -> str:
@@ -65,16 +65,16 @@ def why_words(why: Sequence[str]) -> str:
 
 def plain(reason: str) -> str:
     """A reason as one sentence: the row that asks for it and the rule's own name are for the opened reason and the record."""
-    words = _ROW.sub("", _RULE.sub("", reason)).replace("_", " ")
+    words = _ROW.sub("", _RULE.sub("", reason)).removeprefix("ladder.").replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
 def line_words(item: TimelineItem, zone: str) -> str:
     """A line without bubble: what, when, and the first reason."""
     at = formats.clock_full(item.at, zone)
-    told = first_reason(item)
-    reason = f" {told}." if told and told not in item.text else ""
-    if item.text.startswith("Lead received"):
+    why = first_reason(item)
+    reason = f" {why}." if why and why not in item.text else ""
+    if item.id.endswith(" received"):
         head, _, rest = item.text.partition(":")
         return f"{head} {at}:{rest}" if rest else f"{head} {at}"
     return f"{item.text} · {at}.{reason}".replace("..", ".")
@@ -101,5 +101,5 @@ def meta_words(item: TimelineItem, zone: str) -> str:
     if item.status_words and not item.status:
         parts.append(item.status_words)
     if item.purpose and item.author == "assistant":
-        parts.append(item.purpose.replace("_", " "))
+        parts.append(told(item.purpose.replace("_", " ")))
     return " · ".join(parts)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from desk.models.snapshots.lead import TimelineItem
 from desk.views.detail.bubble import Row, rows_of
 from desk.views.detail.bubble_files import name_of, state_words
-from desk.views.detail.bubble_words import author_words, line_words, meta_words, status_words
+from desk.views.detail.bubble_words import author_words, first_reason, line_words, meta_words, status_words
 from desk.views.text import say
 
 ROW = Qt.ItemDataRole.UserRole
@@ -75,5 +75,5 @@ def spoken(row: Row, zone: str) -> str:
     if row.kind == "line":
         return " ".join(part for part in (line_words(item, zone), files) if part)
     parts = (author_words(item), meta_words(item, zone), item.subject, item.text, files)
-    why = say("Why: {reason}", reason="; ".join(item.why)) if item.author == "assistant" and item.why else ""
+    why = say("Why: {reason}", reason=first_reason(item)) if item.author == "assistant" and item.why else ""
     return ". ".join(part for part in (*parts, status_words(item.status), item.status_words, why) if part)

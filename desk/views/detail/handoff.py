@@ -9,11 +9,16 @@ from desk.models.snapshots.lead import LeadView
 from desk.models.words import MAY_HAVE_STOPPED
 from desk.views import widgets as w
 from desk.views.detail.open_lead import OpenLead
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.theme import Theme
 
-_HOLDS = say("The AI holds its next message for you.")
-_IN_DOUBT = say("Nothing goes out by itself until you say. The same words will be read your way from now on.")
+
+def _holds() -> str:
+    return say("The AI holds its next message for you.")
+
+
+def _in_doubt() -> str:
+    return say("Nothing goes out by itself until you say. The same words will be read your way from now on.")
 
 
 class HandoffCard(w.Card):
@@ -25,7 +30,7 @@ class HandoffCard(w.Card):
         super().__init__("warn", parent=parent)
         self.title = w.Words("", "name", wrap=True)
         self.quote = w.Words("", "body", "t2", wrap=True)
-        self.line = w.Words(_HOLDS, "body", "t2", wrap=True)
+        self.line = w.Words(_holds(), "body", "t2", wrap=True)
         self.timer: w.TimerTag | None = None
         self._now = lead.now
         self.call = w.Button(say("Call"), "primary", key="C", icon="phone", size="row")
@@ -64,8 +69,8 @@ class HandoffCard(w.Card):
         self.quote.setText(f"“{view.handoff_quote}”")
         self.quote.setVisible(bool(view.handoff_quote))
         self.line.setVisible(not Theme.current().is_large)
-        in_doubt = view.handoff_words == MAY_HAVE_STOPPED
-        self.line.setText(_IN_DOUBT if in_doubt else _HOLDS)
+        in_doubt = view.handoff_words == told(MAY_HAVE_STOPPED)
+        self.line.setText(_in_doubt() if in_doubt else _holds())
         for button in (self.stopped, self.go_on):
             button.setVisible(in_doubt)
         can_call = "call" in view.channels and not in_doubt

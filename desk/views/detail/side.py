@@ -26,7 +26,7 @@ from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.side_forms import needs_parts, standing_row, trade_parts
 from desk.views.detail.side_rows import Ruled, fact, listed
 from desk.views.icons import pixmap
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.theme import Theme
 
 EDGES = 40  # what a page's margins and scroll bar take of its width
@@ -211,7 +211,7 @@ class SideTabs(QTabWidget):
         now, zone = self._lead.now(), self._lead.zone
         at = formats.when(send.due, zone, now) if send.due else ""
         tone = {"pending_approval": "warn", "uncertain": "warn", "failed": "bad"}.get(send.state, "t3")
-        words = f"{send.channel.capitalize()}: {send.purpose.replace('_', ' ')}"
+        words = f"{told(send.channel.capitalize())}: {told(send.purpose.replace('_', ' '))}"
         row = listed(_ICONS.get(send.channel, "send"), words, at, status_words(send.state), tone)
         yield row
         if send.state != "queued" and send.words:
@@ -248,15 +248,15 @@ class SideTabs(QTabWidget):
             w.Words(vehicle.title or say("A vehicle"), "section", wrap=True),
             w.Badge(vehicle.status_words, tone, "car"),
         ]
-        told = (
+        facts = (
             (say("Stock"), vehicle.stock),
             (say("VIN"), vehicle.vin),
-            (say("Condition"), vehicle.condition.capitalize()),
+            (say("Condition"), told(vehicle.condition.capitalize())),
             (say("Mileage"), formats.count(vehicle.mileage) if vehicle.mileage is not None else ""),
-            (say("Interest"), vehicle.interest.replace("_", " ").capitalize()),
+            (say("Interest"), told(vehicle.interest.replace("_", " ").capitalize())),
             (say("They wrote"), vehicle.comments),
         )
-        parts += [fact(caption, words) for caption, words in told if words]
+        parts += [fact(caption, words) for caption, words in facts if words]
         if vehicle.history_url:
             button = w.Button(say("Open history report"), icon="external-link", size="row")
             button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(vehicle.history_url)))
@@ -272,11 +272,11 @@ class SideTabs(QTabWidget):
     def _coverage(self, view: LeadView) -> list[QWidget]:
         """Who is covered until when; each policy with its verdict; then the evidence (COVER-04)."""
         parts: list[QWidget] = [w.Words(view.coverage_words, "name", wrap=True)]
-        told = [_policy(*row) if row[3] in _VERDICTS else _evidence(*row) for row in view.coverage_rows]
-        first = next((n for n, row in enumerate(view.coverage_rows) if row[3] not in _VERDICTS), len(told))
-        if told[first:]:
-            told.insert(first, _heading(say("Evidence")))
-        return [*parts, *told]
+        rows = [_policy(*row) if row[3] in _VERDICTS else _evidence(*row) for row in view.coverage_rows]
+        first = next((n for n, row in enumerate(view.coverage_rows) if row[3] not in _VERDICTS), len(rows))
+        if rows[first:]:
+            rows.insert(first, _heading(say("Evidence")))
+        return [*parts, *rows]
 
     def _audit(self, view: LeadView) -> list[QWidget]:
         """That somebody reads the record stands in it too (R22)."""
@@ -284,8 +284,9 @@ class SideTabs(QTabWidget):
         now, zone = self._lead.now(), self._lead.zone
         parts: list[QWidget] = []
         for line in view.audit:
-            why = f" ({told})" if (told := why_words(line.why)) else ""
-            parts.append(fact(formats.when(line.at, zone, now), f"{line.what}{why}", "t2"))
+            why = why_words(line.why)
+            what = f"{line.what} ({why})" if why else line.what
+            parts.append(fact(formats.when(line.at, zone, now), what, "t2"))
         return [*parts, w.Words(say("The record cannot be edited."), "secondary", "t3")]
 
 
@@ -305,12 +306,12 @@ def _policy(icon: str, name: str, words: str, verdict: str) -> QWidget:
     column.addWidget(w.Words(words, "secondary", "t3", wrap=True))
     line.addLayout(column, 1)
     tone = "ok" if covered else "t2"
-    line.addWidget(w.Words(verdict, "secondary_medium", tone), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(w.Words(told(verdict), "secondary_medium", tone), 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 
 def _evidence(icon: str, what: str, at: str, weight: str) -> QWidget:
-    return listed(icon, what, at, weight, "ok" if weight == "Counts" else "t3")
+    return listed(icon, what, at, told(weight), "ok" if weight == "Counts" else "t3")
 
 
 def _which(view: LeadView) -> dict[str, bool]:

@@ -10,7 +10,7 @@ from desk.models.snapshots.lead import ConsentTile
 from desk.views import paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.theme import Theme
 
 ICONS = {"text": "message-square", "email": "mail", "call": "phone"}
@@ -34,12 +34,12 @@ class Tile(w.Painted):
 
     def caption(self) -> str:
         role = {"cellphone": say("Mobile"), "phone": say("Phone")}.get(
-            self.tile.role, self.tile.role.capitalize()
+            self.tile.role, told(self.tile.role.capitalize())
         )
         role = role or {"email": say("Email"), "text": say("Phone"), "call": say("Phone")}[self.tile.channel]
         if not self.tile.preferred:
             return role
-        return say("{role} · preferred: {channel}", role=role, channel=self.tile.channel)
+        return say("{role} · preferred: {channel}", role=role, channel=told(self.tile.channel))
 
     def measure(self, t: Theme) -> tuple[float, float]:
         return t.px(120), t.px(42)

@@ -18,7 +18,7 @@ from desk.views.detail.neighbours import Neighbours
 from desk.views.detail.side import SideTabs
 from desk.views.detail.tiles import Tile
 from desk.views.pulse import Pulse
-from desk.views.text import band_words, say, stage_words
+from desk.views.text import band_words, say, stage_words, told
 from desk.views.theme import Theme
 
 SIDE, LIST = 380, 212
@@ -156,7 +156,7 @@ class WideLead(LeadBody):
         _emptied(self.badges)
         self.badges.addWidget(w.Badge(view.source_words, "plain", "globe"))
         for mark in view.marks:
-            badge = w.Badge(mark, "accent" if mark.endswith("order") else "plain")
+            badge = w.Badge(told(mark), "accent" if mark.endswith("order") else "plain")
             badge.setToolTip("\n".join(view.mark_reasons))
             self.badges.addWidget(badge)
         now = self.lead.now()

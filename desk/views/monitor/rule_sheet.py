@@ -17,7 +17,7 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.monitor.rule_words import beside, typed, whom_for
 from desk.views.popover import Popover
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.theme import Theme
 
 _FIELD = 76
@@ -29,7 +29,7 @@ class RuleSheet(Popover):
     saved = Signal()
 
     def __init__(self, bridge: Bridge, rule: LadderRule, may_change: bool, parent: QWidget) -> None:
-        super().__init__(rule.name, parent)
+        super().__init__(told(rule.name), parent)
         self._bridge, self.rule, self.may_change = bridge, rule, may_change
         self.fields = [self._field(step.who, typed(step.after)) for step in rule.steps]
         self.again = self._field(say("Again, until answered"), typed(rule.repeat_every or timedelta()))
@@ -51,7 +51,7 @@ class RuleSheet(Popover):
         return field
 
     def _build(self) -> None:
-        self.column.addWidget(w.Words(self.rule.name, "section", wrap=True))
+        self.column.addWidget(w.Words(told(self.rule.name), "section", wrap=True))
         self.column.addWidget(w.Words(whom_for(self.rule), "secondary", "t2", wrap=True))
         self.column.addLayout(self._times())
         for note in self._notes():

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from desk.models.snapshots.monitor import LadderRule
 from desk.views import formats
-from desk.views.text import say
+from desk.views.text import say, source_class_words, told
 
 _WEEK = "mon/tue/wed/thu/fri"
 _WEEKEND = "sat/sun"
@@ -34,8 +34,8 @@ def headline(rule: LadderRule) -> str:
     """Its name and its target: "Unanswered lead. Target 15 m."."""
     first = rule.steps[0].after
     if not first:
-        return say("{name}. Told at once.", name=rule.name)
-    return say("{name}. Target {span}.", name=rule.name, span=span(first))
+        return say("{name}. Told at once.", name=told(rule.name))
+    return say("{name}. Target {span}.", name=told(rule.name), span=span(first))
 
 
 def whom_for(rule: LadderRule) -> str:
@@ -50,13 +50,13 @@ def whom_for(rule: LadderRule) -> str:
         "technical": say("Messages that could not be sent"),
         "relief": say("Owners who ask to be relieved"),
     }.get(rule.trigger, say("Any lead"))
-    told = ", ".join(_condition(kind, value) for kind, value in rule.conditions)
-    return say("{about}: {conditions}", about=about, conditions=told) if told else about
+    conditions = ", ".join(_condition(kind, value) for kind, value in rule.conditions)
+    return say("{about}: {conditions}", about=about, conditions=conditions) if conditions else about
 
 
 def _condition(kind: str, value: str) -> str:
     if kind == "source_class":
-        return say("{class_} party", class_=value)
+        return say("{class_} party", class_=source_class_words(value))
     if kind == "days":
         return _days(value)
     if kind == "shift":
@@ -64,30 +64,30 @@ def _condition(kind: str, value: str) -> str:
     return say("{program} program", program=value) if kind == "program" else value
 
 
-def _days(told: str) -> str:
-    if told in (_WEEK, _WEEKEND):
-        return say("weekdays") if told == _WEEK else say("weekends")
+def _days(days: str) -> str:
+    if days in (_WEEK, _WEEKEND):
+        return say("weekdays") if days == _WEEK else say("weekends")
     names = {
         "mon": say("Mon"), "tue": say("Tue"), "wed": say("Wed"), "thu": say("Thu"), "fri": say("Fri"), "sat": say("Sat"), "sun": say("Sun"),
     }  # fmt: skip
-    return ", ".join(names.get(day, day) for day in told.split("/"))
+    return ", ".join(names.get(day, day) for day in days.split("/"))
 
 
-def _shift(told: str) -> str:
+def _shift(shift: str) -> str:
     named = {"open": say("while the store is open"), "closed": say("while the store is closed")}
-    return named.get(told) or formats.hours_of(told)
+    return named.get(shift) or formats.hours_of(shift)
 
 
 def order(rule: LadderRule, first: str) -> str:
     """Who is told when: "Marcus first, next rep after 10 m, group after 15 m". ``first`` is whom the bell rang, if any."""
-    told = [say("{who} first", who=first)] if first else []
-    told += [
+    steps = [say("{who} first", who=first)] if first else []
+    steps += [
         say("{who} after {span}", who=step.who, span=span(step.after))
         if step.after
         else say("{who} at once", who=step.who)
         for step in rule.steps
     ]
-    words = ", ".join(told)
+    words = ", ".join(steps)
     return f"{words[:1].upper()}{words[1:]}."
 
 
@@ -95,7 +95,7 @@ def beside(others: Sequence[tuple[str, timedelta]]) -> str:
     """Why this one and no other: "“Unanswered lead” (15 m) fits too; the closer rule counts."."""
     if not others:
         return ""
-    named = ", ".join(say("“{name}” ({span})", name=name, span=span(after)) for name, after in others)
+    named = ", ".join(say("“{name}” ({span})", name=told(name), span=span(after)) for name, after in others)
     if len(others) == 1:
         return say("{named} fits too; the closer rule counts.", named=named)
     return say("{named} fit too; the closest rule counts.", named=named)

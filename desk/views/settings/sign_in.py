@@ -16,7 +16,7 @@ from desk.views.pin import SetPinForm
 from desk.views.popover import Popover
 from desk.views.setup.page import StepPage
 from desk.views.sign_in.codes import CodesCard
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.widgets.rows import emptied
 
 _LONGEST_MIN, _IN_A_ROW = 480, 3
@@ -35,7 +35,7 @@ class SignInPage(StepPage):
         self.asked = self.choice("sign_in.asked", say("People sign in"), _asked_choices())
         self.minutes = self.number("sign_in.lock_minutes", 0, _LONGEST_MIN)
         self.alerts = self.choice("sign_in.alerts", say("A notice on a locked desk"), _alert_choices())
-        self.roles = {role: w.Tick(role.label) for role in Role}
+        self.roles = {role: w.Tick(told(role.label)) for role in Role}
         self.list, self.left = QVBoxLayout(), w.Words("", "body", "t2", wrap=True)
         self._build()
         bridge.changed.connect(self._changed)

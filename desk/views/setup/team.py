@@ -19,7 +19,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import mark_wrong
 from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import StepPage
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.widgets.rows import emptied
 
 
@@ -39,7 +39,7 @@ class TeamStep(StepPage):
         self.list = QVBoxLayout()
         self.list.setSpacing(6)
         self.column.addLayout(self.list)
-        roles = tuple((role.value, role.label) for role in Role)
+        roles = tuple((role.value, told(role.label)) for role in Role)
         self.name, self.team = QLineEdit(), QLineEdit()
         self.role = w.Choice(say("Role"))
         for value, words in roles:

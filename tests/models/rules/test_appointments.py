@@ -106,7 +106,7 @@ def test_vehicle_and_papers_are_prepared_for_with_the_greeting_sheet() -> None:
         visit(), facts(messages=(inbound("Can I bring my wife?", BOOKED, intents=["financing"]),))
     )
     assert "Dana Whitfield" in sheet
-    assert "Customer: Can I bring my wife?" in sheet
+    assert "Customer: “Can I bring my wife?”" in sheet
     assert "Asked about: financing" in sheet
 
 

@@ -35,6 +35,7 @@ from desk.services.worker import Writer
 from desk.views.assemble import Assembled, assemble
 from desk.views.detail.pane import LeadPane
 from desk.views.main_window import MainWindow
+from desk.views.text import teller
 from desk.views.theme import Theme
 
 ZONE = "America/Boise"
@@ -63,7 +64,7 @@ class SeatedDesk:
         self.run(SaveSettings(values=STORE))
         self.run(SaveStaff(staff_id="dana", values={"name": "Dana Whit", "role": "manager", "shift": None}))
         self.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
-        self.bridge = Bridge(self.clock.now)
+        self.bridge = Bridge(self.clock.now, teller())
         self.desk.listen(self._published)
         self.reader = reading(
             self.store, self.clock.now, lambda: self.sits.staff_id, self.desk.facts, lambda: self.desk.book

@@ -8,13 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from desk.models.rules.assistant_words import state_title
-from desk.models.snapshots.lead import AuditLine, TimelineItem
+from desk.models.snapshots.lead import AuditLine, DeskLine, TimelineItem
+from desk.models.snapshots.said import said
 from desk.models.store.queries.says import when
 from desk.models.words import Stage
 
 #: Kept for the rules alone: keys of decisions, readings, and the running of timers.
 NOT_SHOWN = ("key", "reading", "timer")
 _AUTHORS = {"the customer": "customer", "the assistant": "assistant", "the desk": "system"}
+
+_VISITS = {
+    "booked": said("booked"), "confirmed": said("confirmed"), "shown": said("shown"), "no_show": said("no-show"),
+    "rescheduled": said("rescheduled"), "cancelled": said("cancelled"), "sold": said("sold"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def _escalation(data: Mapping[str, Any], told: Told) -> str:
 
 
 def _visit(data: Mapping[str, Any], told: Told) -> str:
-    return f"Visit {data['status'].replace('_', '-')} · {told.when(data.get('starts'))}"
+    return f"Visit {_VISITS.get(data['status'], data['status'])} · {told.when(data.get('starts'))}"
 
 
 def _credit(data: Mapping[str, Any], told: Told) -> str:
@@ -113,6 +119,8 @@ _LOOKS = {
 }
 ON_TIMELINE = tuple(_TIMELINE)
 _SENTENCES: dict[str, Sentence] = {kind: sentence for kind, (_, sentence) in _TIMELINE.items()} | {
+    "task_overdue": lambda data, told: "Task overdue",
+    "alert": lambda data, told: said("Alert"),
     "files": lambda data, told: f"{data['came']} of {data['of']} files of a text came",
     "message": lambda data, told: f"{data['channel'].capitalize()} {data['status'].replace('_', ' ')}",
     "temperature": lambda data, told: f"Temperature {data['score']}, {data['band'].replace('_', ' ')}",
@@ -138,7 +146,7 @@ def timeline_item(row: Any, told: Told) -> TimelineItem:
         kind = "handoff"
     author = _AUTHORS.get(row.by, "staff")
     text = sentence(row.data, told)
-    return TimelineItem(row.id, kind, row.at, author, row.by, text=text, why=tuple(map(str, row.why)))
+    return DeskLine(row.id, kind, row.at, author, row.by, text=text, why=tuple(map(str, row.why)))
 
 
 def audit_line(row: Any, told: Told) -> AuditLine:

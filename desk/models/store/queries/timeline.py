@@ -14,7 +14,7 @@ from desk.models.attached import FileLine
 from desk.models.attaching import size_words
 from desk.models.conversation import Log, Message
 from desk.models.kept import Attachment
-from desk.models.snapshots.lead import TimelineItem
+from desk.models.snapshots.lead import DeskLine, TimelineItem
 from desk.models.store.queries.lines import Told, timeline_item
 from desk.models.words import CONNECTED, WAITING
 
@@ -98,7 +98,7 @@ def timeline(said: Said, history: Iterable[Any], told: Told, customer: str) -> t
 def received(lead_id: str, lead: Any, files: tuple[FileLine, ...]) -> TimelineItem:
     """The first line: the lead itself, in the customer's own words, with what they sent along."""
     words = f"Lead received: “{lead.comments}”" if lead.comments else "Lead received"
-    return TimelineItem(
+    return DeskLine(
         f"{lead_id} received",
         "system",
         lead.received_at,
@@ -149,7 +149,7 @@ def _log(row: Any, told: Told) -> TimelineItem:
     inbound = row.direction == "in"
     parts = (_OUTCOMES.get(row.outcome, ""), row.summary, row.to_customer, _objections(row.objections))
     connected = row.outcome in CONNECTED
-    return TimelineItem(
+    return DeskLine(
         id=row.id,
         kind="message" if row.type in ("email", "text") else row.type,
         at=row.at,

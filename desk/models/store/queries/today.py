@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desk.models.lead import HELD, LOOSE, WAITED, Lead
 from desk.models.person import Block, Customer
+from desk.models.snapshots.said import said
 from desk.models.snapshots.today import TodayRow
 from desk.models.store.queries.board_filter import ORDERS
 from desk.models.store.queries.cards import IS_OPEN, OPEN_STAGES, given, micros, name_of, whose
@@ -120,9 +121,9 @@ _ALIVE = Lead.merged_into.is_(None)
 _FIGURES = (
     ("new leads", _since(Lead.received_at, _ALIVE), ""),
     ("first answers", _since(Lead.received_at, Lead.first_sent_at.is_not(None), _ALIVE), "by the assistant"),
-    ("replies", _since(Lead.last_in_at, IS_OPEN), "leads that wrote"),
+    (said("replies"), _since(Lead.last_in_at, IS_OPEN), "leads that wrote"),
     ("visits set", _since(Appointment.made_at, WAS_BOOKED), ""),
-    ("opt-outs", _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
+    (said("opt-outs"), _since(Block.at, Block.kind.in_(("opt_out", "do_not_contact"))), "stopped at once"),
 )
 
 

@@ -1,0 +1,193 @@
+"""Every word of the window is in the person's language: what the window says itself, and what the desk decided and gives reasons for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import available_timezones
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk.app.catalogue import CATALOGUE, read_ts
+from desk.models import commands as c
+from desk.models.by import THE_CUSTOMER, By
+from desk.models.conversation import Message, Quarantine
+from desk.models.lead import Lead, Wanted
+from desk.models.person import Address, Customer
+from desk.models.staff import Staff
+from desk.models.vehicle import Vehicle
+from desk.views.settings.sections import sections
+from desk.views.text import speak
+from tests.views.screens.conftest import STORE, SeatedDesk
+from tests.views.screens.seen_words import Bracketed, Painted, seen, untold
+from tests.views.screens.test_people import MAIL
+
+DANA = By("staff", "dana", "manager", "Dana Whit")
+ANA = By("staff", "ana", "bdc", "Ana Ruiz")
+PERSON = "I would rather talk to a real person. Can someone call me?"
+_SHORT = {"Dana", "Dana W.", "Ana", "Ana R.", "Sales AI", "STOP"}
+_QUOTED = 120  # so much of a message stands in the notes for a visit
+
+
+@pytest.fixture
+def language(qtbot: QtBot) -> Iterator[Bracketed]:
+    """In force before any window is made: words are asked for as widgets are built."""
+    made = Bracketed()
+    speak(made, read_ts(CATALOGUE))
+    yield made
+    speak(None)
+    QCoreApplication.removeTranslator(made)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Painted:
+    return Painted(monkeypatch)
+
+
+def a_day_at_the_desk(seated: SeatedDesk) -> str:
+    """One of everything that a desk gives reasons for. Answers the lead that asked for a person."""
+    asked, worked, stopped, resting, likely = (seated.take(number) for number in (1, 4, 7, 10, 13))
+    for lead_id, who in ((asked, "dana"), (worked, "ana"), (resting, "ana"), (likely, "dana")):
+        seated.run(c.AssignLead(lead_id=lead_id, to=who, by=DANA))
+    seated.settle()
+    words = c.WriteMessage(
+        lead_id=worked, channel="email", text="When would suit you?", subject="Your RAV4", by=ANA
+    )
+    seated.run(words)
+    seated.settle()
+    seated.later(hours=1)
+    for lead_id, text in ((worked, "Saturday at 10, thanks"), (asked, PERSON)):
+        seated.run(c.TakeReply(lead_id=lead_id, channel="email", text=text, key=lead_id, by=THE_CUSTOMER))
+    seated.run(c.OptOut(lead_id=stopped, channels=("text",), words="STOP"))
+    seated.run(c.TakeMail(raw=MAIL))
+    seated.run(c.TakeFile(name="lead.xml", raw=b"<?xml version='1.0'?><adf><prospect><customer>Linden 208"))
+    seated.settle()
+    seated.later(hours=2)
+    seated.settle()
+    return asked
+
+
+def of_the_store(seated: SeatedDesk) -> list[str]:
+    """Names, addresses, vehicles and what people wrote: in their own words, longest first."""
+    zones = available_timezones()
+    told = (
+        {str(value) for value in STORE.values()} | _SHORT | zones | {name.replace("_", " ") for name in zones}
+    )
+    for kind, names in (
+        (Staff, ("name", "email")), (Customer, ("full", "first", "last")), (Address, ("value",)), (Lead, ("source", "vehicle_title", "comments", "ref", "stock")),
+        (Message, ("text", "subject", "full_text")), (Quarantine, ("sender", "subject", "text")), (Wanted, ("make", "model", "trim")), (Vehicle, ("stock", "vin")),
+    ):  # fmt: skip
+        for row in seated.rows(kind):
+            told |= {str(getattr(row, name)) for name in names if getattr(row, name, None)}
+    told |= {" ".join(words.split())[:_QUOTED] for words in told}
+    told |= {line for words in told for line in words.splitlines()}
+    told |= {"".join(part[0] for part in words.split()) for words in told if words.istitle()}
+    return sorted((words.strip() for words in told if len(words.strip()) > 1), key=len, reverse=True)
+
+
+# --- every screen ---
+
+
+def at_rest(seated: SeatedDesk) -> None:
+    """Everything that was asked is answered and shown."""
+    for _turn in range(4):
+        QApplication.processEvents()
+        seated.until(lambda: not seated.bridge._asking)
+
+
+def walk(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
+    """Each screen, as it stands open."""
+    seated.open_pane(lead_id)
+    at_rest(seated)
+    yield "board and pane"
+    for name, go in (("today", today), ("monitor", monitor), ("tower", tower)):
+        seated.window.show_screen(name)
+        go(seated, screen(seated, name))
+        at_rest(seated)
+        yield name
+    yield from inbox(seated)
+    yield from lead(seated, lead_id)
+    yield from settings(seated)
+
+
+def screen(seated: SeatedDesk, name: str) -> Any:
+    return seated.assembled.screens[name].screen_made
+
+
+def today(seated: SeatedDesk, shown: Any) -> None:
+    seated.until(lambda: shown.view is not None and shown.pile.view is not None)
+
+
+def monitor(seated: SeatedDesk, shown: Any) -> None:
+    seated.until(lambda: shown.model.view is not None and bool(shown.model.view.rows))
+    shown.select_lead(shown.model.view.rows[0].card.id)
+    seated.until(lambda: shown.panel.view is not None)
+
+
+def tower(seated: SeatedDesk, shown: Any) -> None:
+    shown.field.setText("Kim Doe")
+    seated.until(lambda: shown.view is not None)
+
+
+def inbox(seated: SeatedDesk) -> Iterator[str]:
+    seated.window.show_screen("inbox")
+    shown = screen(seated, "inbox")
+    seated.until(lambda: shown.was_read)
+    for key in [line.key for line in shown.model.lines if ":" in getattr(line, "key", "")]:
+        shown.select_key(key)
+        at_rest(seated)
+        yield f"inbox, {key.partition(':')[0]}"
+
+
+def lead(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
+    seated.assembled.open_wide(lead_id)
+    shown = screen(seated, "lead")
+    seated.until(lambda: shown.view is not None)
+    for number in range(shown.side.count()):
+        shown.side.choose(number)
+        at_rest(seated)
+        yield f"lead, tab {number + 1}"
+    center = seated.assembled.center
+    seated.assembled.show_alerts()
+    seated.until(lambda: bool(center.rows))
+    yield "alerts"
+    center.hide()
+
+
+def settings(seated: SeatedDesk) -> Iterator[str]:
+    seated.window.show_screen("settings")
+    shown = screen(seated, "settings")
+    seated.until(lambda: bool(shown.key))
+    for section in sections():
+        shown.go(section.key)
+        at_rest(seated)
+        yield f"settings, {section.key}"
+
+
+def leaks(seated: SeatedDesk, painted: Painted) -> dict[str, str]:
+    """What is in no language, by its words, with where it stands."""
+    lead_id = a_day_at_the_desk(seated)
+    known, found = of_the_store(seated), dict[str, str]()
+    looked_at: set[str] = set()
+    for place in walk(seated, lead_id):
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        words = [*seen(shown), *(("painted", each) for each in painted.words)]
+        painted.words.clear()
+        for where, told in words:
+            if told not in looked_at and (left := untold(told, known)):
+                found.setdefault(left, f"{place}: {where}: {told!r}")
+            looked_at.add(told)
+    assert len(looked_at) > 900, "the screens were seen filled"
+    return found
+
+
+@pytest.mark.requirement("DESK-11", "FLOW-13")
+def test_every_word_of_the_window_is_in_the_persons_language(
+    language: Bracketed, painted: Painted, seated: SeatedDesk
+) -> None:
+    """Labels, buttons, tooltips, models and painted cards: what is in no brackets is a name, a figure, or somebody's own words."""
+    found = leaks(seated, painted)
+    assert found == {}, "\n".join(f"{words} | {where}" for words, where in found.items())
