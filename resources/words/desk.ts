@@ -413,6 +413,10 @@ Known of it: {in_words}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A manager</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A manager is rung at once. It counts as a contact of both of you, and the lead stays yours.</source>
 <translation type="unfinished" />
 </message>
@@ -513,7 +517,7 @@ Known of it: {in_words}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A pause stops every automatic message of the store at once. Timers and alerts go on, and people can write.</source>
+<source>A pause stops every automatic message of what you choose at once. Timers and alerts go on, and people can write.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5679,6 +5683,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name the source that is paused.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name the store's texting number.</source>
 <translation type="unfinished" />
 </message>
@@ -6767,6 +6775,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>One source, by its name</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>One word on what was done, then Enter</source>
 <translation type="unfinished" />
 </message>
@@ -7131,7 +7143,7 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pause for the store</source>
+<source>Pause</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7772,6 +7784,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Resume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Resume: {scope}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8671,6 +8687,14 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Source to pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Source {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Source, as leads name it</source>
 <translation type="unfinished" />
 </message>
@@ -8860,6 +8884,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Store's texting number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strategy {kind}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10408,6 +10436,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>The source, as leads name it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The status that stopped it is gone; nothing missed is made up</source>
 <translation type="unfinished" />
 </message>
@@ -10705,6 +10737,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>The week's figures, rates in percent</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole store</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12074,6 +12110,10 @@ The assistant noted it and named no figures</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>What is paused</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What is sent next</source>
 <translation type="unfinished" />
 </message>
@@ -13121,10 +13161,6 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>a local time such as 10:20</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a manager</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17522,6 +17558,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{said}{said2}. A manager may close it now, or give another reason</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{scope} paused: {why}</source>
 <translation type="unfinished" />
 </message>
 <message>
