@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.models.changes import Changes
 from desk.models.snapshots.doctor import DoctorLine
 from desk.models.snapshots.frame import AlertView
 from desk.views.alerts import AlertCenter
 from desk.views.bridge_protocol import Bridge
-from desk.views.bring import Brought
+from desk.views.closing import Closing
+from desk.views.made_later import MadeLater
 from desk.views.main_window import MainWindow
 from desk.views.shell import Screen
 from desk.views.sounds import Ringer
@@ -31,46 +32,6 @@ if TYPE_CHECKING:
 
 
 COUNT_MS = 2000  # how often the rail counts what waits, while much changes
-
-
-class MadeLater(QWidget):
-    """Holds a screen's place until it is looked at or asked for. ``code`` is what it is made of."""
-
-    def __init__(self, make: Callable[[], QWidget], module: str) -> None:
-        super().__init__()
-        self._make, self._made, self.code = make, None, Brought(module, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def screen_made(self) -> Any:
-        if self._made is None:
-            self._made = self._make()
-            self._column.addWidget(self._made)
-            self.setFocusProxy(self._made)
-        return self._made
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self.screen_made.show()
-        super().showEvent(event)
-
-
-class Closing(QObject):
-    """Without a tray, closing the window minimises it: the desk goes on answering (DESK-01)."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self.leaving = window, False
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        stays = isinstance(watched, MainWindow) and not watched.stays_in_tray and not self.leaving
-        if event.type() == QEvent.Type.Close and stays:
-            event.ignore()
-            self._window.showMinimized()
-            self._window.note.say(say("Closing leaves the desk at work, answering. To end it, press Ctrl+Q."))
-            return True
-        return super().eventFilter(watched, event)
 
 
 class Assembled(QObject):

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.time import TurnedClock
-from desk.views.assemble import MadeLater
 from desk.views.beside import Beside
 from desk.views.board.board import Board
 from desk.views.bring import Brought
 from desk.views.gallery.samples import ZONE
+from desk.views.made_later import MadeLater
 from desk.views.main_window import MainWindow
 from desk.views.pulse import Pulse
 from desk.views.theme import Theme
