@@ -30,6 +30,7 @@ from desk.services.bring_back import bring_back
 from desk.services.doctor import examine
 from desk.services.lead_sheet import commands_of, read_leads
 from desk.services.lessons import tables_of
+from desk.services.lock import InUse
 from desk.services.resources import resource_path
 from desk.services.stock_feed import read_stock_feed
 from desk.services.unlock import MARK_FILE, StoreLock, unlock
@@ -216,7 +217,8 @@ def run_doctor(options: argparse.Namespace) -> int:
         with _open(options) as found:
             lines = [asdict(line) for line in _examined(found)]
     except DeskError as error:
-        lines = [{"name": "Store", "state": "bad", "words": error.what, "do": error.do}]
+        do = "The same checks stand in that window: Ctrl+9." if isinstance(error, InUse) else error.do
+        lines = [{"name": "Store", "state": "bad", "words": error.what, "do": do}]
     if options.json:
         print(json.dumps(lines, ensure_ascii=False))
     else:

@@ -12,6 +12,10 @@ from desk.models.errors import CannotOpenStore
 LOCK_FILE = "desk.lock"
 
 
+class InUse(CannotOpenStore):
+    """Another process has the store."""
+
+
 class StoreLock:
     """Holds the store for this process; a second desk is told so. It is free when the process ends."""
 
@@ -20,13 +24,13 @@ class StoreLock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> StoreLock:
-        """Take the lock. Raises CannotOpenStore when another process has it, or the folder cannot be written."""
+        """Take the lock. Raises InUse when another process has it, CannotOpenStore where the folder cannot be written."""
         file = self._made()
         try:
             _lock(file)
         except OSError as error:
             file.close()
-            raise CannotOpenStore(
+            raise InUse(
                 "Another Sales Desk has this store open.",
                 where=str(self._path.parent),
                 do="Use that window, or close it first.",
@@ -60,8 +64,10 @@ def is_held(folder: Path) -> bool:
     try:
         with StoreLock(folder):
             return False
-    except CannotOpenStore:
+    except InUse:
         return True
+    except CannotOpenStore:  # whoever opens it says why
+        return False
 
 
 if sys.platform == "win32":

@@ -14,7 +14,7 @@ from desk.models.errors import CannotOpenStore, NoSecrets
 from desk.models.store.connect import FILE_NAME
 from desk.services.adapters.sealed_file import PassphraseSecrets
 from desk.services.backup import BESIDE
-from desk.services.lock import StoreLock
+from desk.services.lock import StoreLock, is_held
 
 pytestmark = pytest.mark.requirement("DESK-02")
 
@@ -64,8 +64,21 @@ def test_a_folder_without_a_key_gets_no_new_one_for_a_restore(
     assert not (tmp_path / "new").exists()
 
 
+def test_the_doctor_of_a_store_that_is_open_names_the_window_that_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / DEMO_KEY).write_text("{}", "ascii")
+    with opened(tmp_path, lambda: ""):
+        assert is_held(tmp_path)
+        assert main(["doctor", "--store", str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    assert "Another Sales Desk has this store open" in told
+    assert "that window: Ctrl+9" in told
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", "ascii")
+    assert not is_held(tmp_path / "file"), "nobody has it; whoever opens it says what is wrong"
     with pytest.raises(CannotOpenStore, match="cannot be written"), StoreLock(tmp_path / "file"):
         raise AssertionError("held")
 
