@@ -286,7 +286,8 @@ class SideTabs(QTabWidget):
         for line in view.audit:
             why = why_words(line.why)
             what = f"{line.what} ({why})" if why else line.what
-            parts.append(fact(formats.when(line.at, zone, now), what, "t2"))
+            who = f", {line.who}" if line.who and line.who not in what else ""
+            parts.append(fact(formats.when(line.at, zone, now), f"{what}{who}", "t2"))
         return [*parts, w.Words(say("The record cannot be edited."), "secondary", "t3")]
 
 
