@@ -39,9 +39,14 @@ def start_timer(file: LeadFile, it: d.StartTimer) -> bool:
     return True
 
 
+def _open(file: LeadFile, timer_id: str) -> Timer | None:
+    """The clock of this id; None where it was stopped meanwhile."""
+    return next((timer for timer in file.timers if timer.id == timer_id and timer.cleared_at is None), None)
+
+
 @records(d.StepTimer)
 def step_timer(file: LeadFile, it: d.StepTimer) -> bool:
-    row = next((t for t in file.timers if t.id == it.timer_id and t.cleared_at is None), None)
+    row = _open(file, it.timer_id)
     if row is None:
         return False
     work, lead = file.work, file.lead
@@ -58,7 +63,7 @@ def step_timer(file: LeadFile, it: d.StepTimer) -> bool:
 
 @records(d.ClearTimer)
 def clear_timer(file: LeadFile, it: d.ClearTimer) -> bool:
-    row = next((t for t in file.timers if t.id == it.timer_id and t.cleared_at is None), None)
+    row = _open(file, it.timer_id)
     if row is None:
         return False
     work, lead = file.work, file.lead

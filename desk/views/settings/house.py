@@ -44,22 +44,22 @@ class HoursPage(StepPage):
         self.add.clicked.connect(self._add_day)
 
     def _add_week(self) -> None:
+        told = say("For example 09:00-18:00, or 09:00-12:00,13:00-17:00; empty means closed.")
+        self._card(say("Open"), told).addWidget(self.week)
+
+    def _card(self, title: str, told: str) -> QVBoxLayout:
+        """A card below the last one, headed; what it holds is added to its column."""
         card = w.Card()
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
-        column.addWidget(w.Words(say("Open"), "name"))
-        told = say("For example 09:00-18:00, or 09:00-12:00,13:00-17:00; empty means closed.")
+        column.addWidget(w.Words(title, "name"))
         column.addWidget(w.Words(told, "secondary", "t2", wrap=True))
-        column.addWidget(self.week)
         self.column.addWidget(card)
+        return column
 
     def _add_holidays(self) -> None:
-        card = w.Card()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.addWidget(w.Words(say("Holidays"), "name"))
         told = say("Closed all day: clocks stand still, and what is due waits for the next open hour.")
-        column.addWidget(w.Words(told, "secondary", "t2", wrap=True))
+        column = self._card(say("Holidays"), told)
         column.addLayout(self._list)
         row = QHBoxLayout()
         self.day.setAccessibleName(say("A day the store is closed"))
@@ -67,7 +67,6 @@ class HoursPage(StepPage):
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
-        self.column.addWidget(card)
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
         self.week.show_week(settings.get("store.hours"))
