@@ -4,8 +4,12 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 SHOTS ?= shots
-WORKERS ?= 2
+# One more than CI has cores: a third of the time a test waits for a server, a process or a window.
+WORKERS ?= 3
 LOCK := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+# The tests start many processes; without bytecode each would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test lint format words bench shots package prove deps lock clean runtime dev
 .DEFAULT_GOAL := help
