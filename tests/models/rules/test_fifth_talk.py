@@ -225,3 +225,14 @@ def test_whether_one_can_be_ordered_is_the_banks_to_say() -> None:
     one = _one(store=store(knowledge=starter()))
     text = answer(one, "can i order one from the factory in red", intents=["availability"]).text
     assert "ordered from the factory" in text
+
+
+@pytest.mark.requirement("AI-08", "AI-23")
+def test_while_figures_are_awaited_a_visit_is_still_asked_about_though_not_on_end() -> None:
+    one = _one()
+    answer(one, "best price?", intents=["price"])
+    asked = [answer(one, "does it have a sunroof", intents=["vehicle_detail"]).asks for _ in range(3)]
+    assert asked == ["", "visit_time", ""]
+    one = _one()
+    answer(one, "let me talk to someone", intents=["wants_person"], action="hand_off")
+    assert answer(one, "does it have a sunroof", intents=["vehicle_detail"]).asks == ""

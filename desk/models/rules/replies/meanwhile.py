@@ -11,7 +11,7 @@ from desk.models.rules.replies.details import spotted
 from desk.models.rules.replies.draft import ToSay, fitting, written
 from desk.models.rules.replies.heard import Heard
 from desk.models.rules.replies.noted import options
-from desk.models.rules.replies.parts import pause_said
+from desk.models.rules.replies.parts import is_left_until, last_asked, pause_said
 from desk.models.rules.replies.visits import VisitAnswer
 from desk.models.rules.wording import Draft, Pen, Said
 
@@ -58,7 +58,14 @@ def meanwhile(pen: Pen, heard: Heard, answered: Answered) -> Draft | None:
     if heard.intents <= _SHRUGS and not waits and not _says_more(pen, heard):
         return None
     said = _passed_on(pen, heard)
-    return written(pen, heard, [said], "") if said else None
+    return written(pen, heard, [said], _invites(pen, heard)) if said else None
+
+
+def _invites(pen: Pen, heard: Heard) -> str:
+    """A visit is asked about all the while, though not of who asked for a person, nor in two messages on end."""
+    has_cause = handoff.left_to_people(pen.facts) or "complaint" in heard.intents
+    settled = slots.upcoming(pen.facts, pen.now) or is_left_until(pen, heard) or last_asked(pen)
+    return "" if has_cause or settled or heard.intents <= _NOTHING_NEW else "visit_day"
 
 
 def _says_more(pen: Pen, heard: Heard) -> bool:

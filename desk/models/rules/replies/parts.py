@@ -63,7 +63,12 @@ def asks_next(
     proposes = why is None or (why[0] not in handoff.BY_NAME and heard.time("start") is not None)
     if visit is not None and (visit.booked or visit.asks) and proposes:
         return visit.asks
-    if paused or _waits(pen, heard) or (visit is not None and visit.booked) or heard.intents == {"thanks"}:
+    if (
+        paused
+        or is_left_until(pen, heard)
+        or (visit is not None and visit.booked)
+        or heard.intents == {"thanks"}
+    ):
         return ""
     if why is not None and why[0] not in _STILL_INVITES:
         named = heard.time("start") or any(letter.isdigit() for letter in heard.message.text)
@@ -81,20 +86,21 @@ def asks_next(
     topics = heard.intents - _COURTESY
     wanted = topics - known - ({"no"} if len(topics) > 1 else set())
     asked = next((str(asks) for intent, asks in table.items() if intent in wanted), "visit_time")
-    if asked == "call" and _last_asked(pen) == "call":
+    if asked == "call" and last_asked(pen) == "call":
         return "when"  # no to a visit and no to a call: the rest is theirs to say
     if asked == "trade" and told.get("year") and told.get("model"):
         return "trade_miles"
     return "visit_day" if asked == "visit_time" and _offered_in_vain(pen) else asked
 
 
-def _waits(pen: Pen, heard: Heard) -> bool:
+def is_left_until(pen: Pen, heard: Heard) -> bool:
     """Whether they asked to be left until a later day, and speak of no time now: their questions are answered, and no visit pressed on them."""
     until = pen.facts.lead.resume_on
     return until is not None and until > pen.now and heard.time("start") is None
 
 
-def _last_asked(pen: Pen) -> str:
+def last_asked(pen: Pen) -> str:
+    """What our last message on this channel asked for; empty where it asked nothing."""
     return next(
         (m.asks for m in reversed(pen.facts.messages) if m.direction == "out" and m.channel == pen.channel),
         "",
