@@ -236,3 +236,20 @@ def test_while_figures_are_awaited_a_visit_is_still_asked_about_though_not_on_en
     one = _one()
     answer(one, "let me talk to someone", intents=["wants_person"], action="hand_off")
     assert answer(one, "does it have a sunroof", intents=["vehicle_detail"]).asks == ""
+
+
+@pytest.mark.requirement("AI-05", "AI-09")
+@pytest.mark.parametrize(
+    ("said", "miles", "language"),
+    [
+        ("la roja, cuantas millas tiene", "18,000", "es"), ("how many miles on the newer one", "18,000", "en"),
+        ("ok the cheaper one, how many miles", "40,100", "en"), ("the one with less miles, how many exactly", "18,000", "en"),
+    ],
+)  # fmt: skip
+def test_one_of_those_offered_is_pointed_to_in_either_language_and_by_comparison(
+    said: str, miles: str, language: str
+) -> None:
+    one = _one()
+    answer(one, "what else do you have", intents=["similar_vehicles"], language=language)
+    reply = answer(one, said, intents=["vehicle_detail"], language=language)
+    assert miles in reply.text

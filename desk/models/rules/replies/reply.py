@@ -32,7 +32,7 @@ _ANSWER_FIRST = 2  # a customer who waits comes before nurture in the outbox
 def reply(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
     """All that follows from one message: what is noted, booked, handed over, and said."""
     heard = _meant(facts, book, heard)
-    facts = about(facts, heard)
+    facts = about(facts, book, heard)
     heard = of_several(facts, book, of_their_own(facts, book, heard))
     channel = _channel(facts, book, now, heard)
     language = language_for(facts, book, heard)

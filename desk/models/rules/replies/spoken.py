@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from desk.models.conversation import Message
 from desk.models.facts import Facts
+from desk.models.playbook import Playbook
+from desk.models.rules import criteria
 from desk.models.rules.known import IN_STOCK
 from desk.models.rules.reading.normalise import fold
 from desk.models.rules.replies.heard import NO_READING, Heard
@@ -19,12 +21,13 @@ _OF_A_VEHICLE = frozenset(
 )
 _TURNS = _OF_A_VEHICLE | {"similar_vehicles"}
 """What a vehicle is named for when the talk turns to it; "I would also take a Rogue" turns to none."""
+_SEVERAL = 2
 _ANSWERS = ("reply", "handoff_notice", "appointment_confirmation")
 _WORD = re.compile(r"[\w-]+")
 _TIMES = frozenset({"propose_time", "confirm_time"})
 
 
-def about(facts: Facts, heard: Heard) -> Facts:
+def about(facts: Facts, book: Playbook, heard: Heard) -> Facts:
     """The facts as the message means them; without a vehicle where it names one that is not ours."""
     if not heard.intents & _OF_A_VEHICLE:
         return facts
@@ -32,7 +35,7 @@ def about(facts: Facts, heard: Heard) -> Facts:
     if told:
         return _turned_to(facts, _ours(facts, told, heard))
     wishes = "similar_vehicles" in heard.intents  # "any in white?" wishes for one, and points to none
-    found = (None if wishes else _pointed_to(facts, heard)) or _last_spoken_of(facts, heard)
+    found = (None if wishes else _pointed_to(facts, book, heard)) or _last_spoken_of(facts, heard)
     return _turned_to(facts, found) if found is not None else facts
 
 
@@ -85,13 +88,33 @@ def is_named(car: Vehicle, named: Mapping[str, Any]) -> bool:
     return bool(said) and said == own and named.get("year") in (None, car.year)
 
 
-def _pointed_to(facts: Facts, heard: Heard) -> Vehicle | None:
-    """The one of several just offered that a word of its own marks out: its trim, its color, its year ("the red one")."""
+def _pointed_to(facts: Facts, book: Playbook, heard: Heard) -> Vehicle | None:
+    """The one of several just offered that a word of its own marks out: its trim, its color, its year ("the red one", "la roja")."""
     ours = next((m for m in reversed(facts.messages) if m.direction == "out"), None)
     offered = list(_of_rows(facts, ours)) if ours else []
     said = set(_WORD.findall(fold(heard.text)))
+    colors: Mapping[str, list[str]] = book.get("answers.colors")
+    said |= {name for name, words in colors.items() if said & set(map(fold, words))}
     marked = [car for car in offered if said & (_marks(car) - _shared(car, offered))]
-    return marked[0] if len(marked) == 1 and len(offered) > 1 else None
+    if len(offered) < _SEVERAL:
+        return None
+    return marked[0] if len(marked) == 1 else _most(offered, criteria.wished((heard.text,), book).than_own)
+
+
+def _most(offered: list[Vehicle], told: frozenset[str]) -> Vehicle | None:
+    """The one that is it more than the others ("the cheaper one"); None where none is by itself, or the list lacks a figure."""
+    figures = [_BY_WHICH[next(iter(told))](car) for car in offered] if len(told) == 1 else []
+    known = [figure for figure in figures if figure is not None]
+    if not known or len(known) < len(offered) or known.count(min(known)) > 1:
+        return None
+    return offered[known.index(min(known))]
+
+
+_BY_WHICH: Mapping[str, Callable[[Vehicle], int | None]] = {
+    "newer": lambda car: -car.year if car.year else None,
+    "fewer_miles": lambda car: car.mileage,
+    "cheaper": lambda car: car.price_cents,
+}
 
 
 def _marks(car: Vehicle) -> set[str]:
