@@ -123,4 +123,5 @@ VISITS: tuple[Declared, ...] = (
         low="15m",
         high="2d",
     ),
+    Declared("visit.no_day_words", "list", "Phrases with such a word that name a part of the day"),
 )

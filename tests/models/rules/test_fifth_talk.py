@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -253,3 +254,36 @@ def test_one_of_those_offered_is_pointed_to_in_either_language_and_by_comparison
     answer(one, "what else do you have", intents=["similar_vehicles"], language=language)
     reply = answer(one, said, intents=["vehicle_detail"], language=language)
     assert miles in reply.text
+
+
+@pytest.mark.requirement("AI-05", "AI-11")
+def test_a_trim_that_is_named_is_that_vehicle_and_no_other() -> None:
+    one = _one()
+    assert (
+        "2023 Toyota RAV4 Limited" in answer(one, "is the limited available", intents=["availability"]).text
+    )
+    assert "18,000" in answer(one, "how many miles", intents=["vehicle_detail"]).text
+    assert "2021 Toyota RAV4 LE" in answer(one, "and the le?", intents=["unclear"]).text
+    le_queda = answer(_one(), "como le queda de millas", intents=["vehicle_detail"], language="es")
+    assert "31,200" in le_queda.text
+
+
+@pytest.mark.requirement("AI-08")
+def test_a_part_of_the_day_alone_picks_among_the_times_that_were_offered() -> None:
+    one = _one()
+    one.now += timedelta(hours=5)  # the afternoon of a Monday
+    monday = {"start": "2026-03-02T00:00:00-07:00", "end": None, "precision": "day", "phrase": "el lunes"}
+    said = answer(one, "puedo ir el lunes?", intents=["propose_time"], action="book", appointment=monday, language="es")  # fmt: skip
+    assert "el lunes 9 de marzo a las 10 AM" in said.text
+    morning = {"start": "2026-03-03T09:00:00-07:00", "end": None, "precision": "part", "phrase": "en la mañana"}  # fmt: skip
+    answer(one, "en la mañana", intents=["propose_time"], action="book", appointment=morning, language="es")
+    (visit,) = one.of(d.BookVisit)
+    assert visit.starts.isoformat() == "2026-03-09T17:00:00+00:00"
+
+
+@pytest.mark.requirement("AI-10")
+def test_who_asks_for_a_call_while_waiting_is_not_asked_to_visit() -> None:
+    one = _one()
+    answer(one, "best price?", intents=["price"])
+    answer(one, "and rebates", intents=["price"])
+    assert answer(one, "tell him to call", intents=["call_me"], action="hand_off").asks == ""

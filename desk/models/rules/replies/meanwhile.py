@@ -63,7 +63,7 @@ def meanwhile(pen: Pen, heard: Heard, answered: Answered) -> Draft | None:
 
 def _invites(pen: Pen, heard: Heard) -> str:
     """A visit is asked about all the while, though not of who asked for a person, nor in two messages on end."""
-    has_cause = handoff.left_to_people(pen.facts) or "complaint" in heard.intents
+    has_cause = handoff.left_to_people(pen.facts) or bool(heard.intents & set(handoff.BY_NAME))
     settled = slots.upcoming(pen.facts, pen.now) or is_left_until(pen, heard) or last_asked(pen)
     return "" if has_cause or settled or heard.intents <= _NOTHING_NEW else "visit_day"
 

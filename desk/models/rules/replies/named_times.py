@@ -85,10 +85,17 @@ class Named:
         if self.start is None:
             return self._by_place(offered)
         agreed = self.heard.intents & _AGREES and not self.heard.intents & _NO_AGREEMENT
+        agreed = agreed or self._is_part_alone()
         if self.start <= self.now if self.is_exact else not agreed:
             return None  # an hour that has passed is not a later one, and "24k cash today" agrees to no visit
         named = [slot for slot in offered if self._meant(slot)]
         return named[0] if len(named) == 1 else None
+
+    def _is_part_alone(self) -> bool:
+        """Whether it is a part of the day and nothing else ("in the morning"), which picks among the times offered."""
+        return (
+            self.heard.intents == {"propose_time"} and self.heard.precision == "part" and not self.names_day
+        )
 
     def _by_place(self, offered: tuple[datetime, ...]) -> datetime | None:
         said = fold(self.heard.text)
@@ -129,6 +136,8 @@ class Named:
     def names_day(self) -> bool:
         """Whether the customer's own wording tells a day."""
         phrase = fold(str((self.heard.latest("appointment") or {}).get("phrase") or ""))
+        for word in self.book.words_list("visit.no_day_words"):
+            phrase = phrase.replace(fold(word), " ")
         if re.search(r"\d/\d|\d(?:st|nd|rd|th)\b", phrase):
             return True
         words = set(re.findall(r"[^\W\d_]+", phrase))

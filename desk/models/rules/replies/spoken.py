@@ -21,7 +21,7 @@ _OF_A_VEHICLE = frozenset(
 )
 _TURNS = _OF_A_VEHICLE | {"similar_vehicles"}
 """What a vehicle is named for when the talk turns to it; "I would also take a Rogue" turns to none."""
-_SEVERAL = 2
+_SEVERAL, _OWN_WORD = 2, 3
 _ANSWERS = ("reply", "handoff_notice", "appointment_confirmation")
 _WORD = re.compile(r"[\w-]+")
 _TIMES = frozenset({"propose_time", "confirm_time"})
@@ -35,7 +35,9 @@ def about(facts: Facts, book: Playbook, heard: Heard) -> Facts:
     if told:
         return _turned_to(facts, _ours(facts, told, heard))
     wishes = "similar_vehicles" in heard.intents  # "any in white?" wishes for one, and points to none
-    found = (None if wishes else _pointed_to(facts, book, heard)) or _last_spoken_of(facts, heard)
+    found = (
+        None if wishes else _pointed_to(facts, book, heard) or _of_trim(facts, heard)
+    ) or _last_spoken_of(facts, heard)
     return _turned_to(facts, found) if found is not None else facts
 
 
@@ -86,6 +88,12 @@ def is_named(car: Vehicle, named: Mapping[str, Any]) -> bool:
     ]
     said, own = next(((said, own) for said, own in told if said), ("", ""))
     return bool(said) and said == own and named.get("year") in (None, car.year)
+
+
+def _of_trim(facts: Facts, heard: Heard) -> Vehicle | None:
+    """The one of the model spoken of whose trim is named, where that is one ("is the Limited available")."""
+    named = by_trims(facts, heard.text)
+    return named[0] if len(named) == 1 else None
 
 
 def _pointed_to(facts: Facts, book: Playbook, heard: Heard) -> Vehicle | None:
@@ -169,9 +177,14 @@ def by_trims(facts: Facts, text: str) -> tuple[Vehicle, ...]:
     named = {
         fold(one.trim): one
         for one in (*reversed(alike), *([car] if car is not None and car.trim else []))
-        if re.search(rf"(?<!\w){re.escape(fold(one.trim))}(?!\w)", words)
+        if re.search(rf"{_before(one.trim)}{re.escape(fold(one.trim))}(?!\w)", words)
     }
     return tuple(named.values())
+
+
+def _before(trim: str) -> str:
+    """What stands before a trim: two letters are a word of Spanish too ("se", "le"), so that they need an article."""
+    return r"(?<!\w)the " if len(trim) < _OWN_WORD else r"(?<!\w)"
 
 
 def at_hand(facts: Facts) -> tuple[Vehicle, ...]:

@@ -55,10 +55,12 @@ def _traded(facts: Facts, reading: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def going_on(facts: Facts, book: Playbook, heard: Heard) -> Heard:
-    """A few words that no topic was heard in, yet one of a vehicle's own ("and inside?"), ask about that (AI-05)."""
+    """A few words that no topic was heard in, yet one of a vehicle's own ("and inside?", "and the LE?"), ask about that (AI-05)."""
     short = len(heard.text.split()) <= book.number("answers.few_words")
     if heard.intents != {"unclear"} or not short or facts.stock is None:
         return heard
+    if by_trims(facts, heard.text):
+        return heard.instead({"unclear"}, "availability")
     tables = (book.get("answers.attributes"), book.get("answers.equipment"))
     words = tuple(word for table in tables for told in table.values() for word in told)
     return heard.instead({"unclear"}, "vehicle_detail") if any(spotted(heard.text, words)) else heard
