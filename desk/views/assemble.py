@@ -153,7 +153,7 @@ class Assembled(QObject):
     def _setup(self) -> QWidget:
         from desk.views.setup import SetupScreen
 
-        screen = SetupScreen(self._bridge, self._probes)
+        screen = SetupScreen(self._bridge, self._probes, self._machine)
         screen.finished.connect(lambda: self.window.show_screen("board"))
         screen.left.connect(lambda: self.window.show_screen("board"))
         return screen

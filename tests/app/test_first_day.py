@@ -14,6 +14,7 @@ from desk.models.by import THE_DESK
 from desk.models.commands import Command, SaveSettings, SaveStaff, TakeLead
 from desk.models.store.engine import open_file
 from desk.services.typed_lead import typed_lead
+from desk.views.setup.recovery import RecoveryCard
 
 ALWAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-23:59")
 STORE = SaveSettings(
@@ -74,3 +75,19 @@ def test_the_first_manager_entered_sits_here_and_the_first_lead_rings_at_the_win
     (toast,) = day.window.toasts.toasts
     assert (toast.alert.kind, toast.alert.staff_id, toast.alert.name) == ("doorbell", "dana", "Kim Doe")
     toast.close()
+
+
+@pytest.mark.requirement("DESK-03")
+def test_the_last_step_of_the_set_up_shows_the_code_that_opens_the_store(
+    day: FirstDay, tmp_path: Path
+) -> None:
+    """Before anybody is entered as well: without it a lost key takes the store and its backups along."""
+    day.window.show_screen("setup")
+    setup = day.window.stack.currentWidget().screen_made  # type: ignore[attr-defined]  # a screen made when it is looked at
+    setup.go("live")
+    (card,) = setup.pages["live"].findChildren(RecoveryCard)
+    card.show_button.click()
+    day.until(card.code.isVisible)
+    assert card.code.text() == keys_of(tmp_path, lambda: "").unlocked.recovery_code
+    setup.go("store")
+    assert card.code.text() == "", "it does not stay on the screen"

@@ -17,9 +17,9 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.side import Ruled
 from desk.views.settings.machine import Machine
-from desk.views.settings.recovery_card import RecoveryCard
 from desk.views.settings.restore_card import RestoreCard
 from desk.views.setup.page import StepPage
+from desk.views.setup.recovery import RecoveryCard
 from desk.views.setup.trial import Trial
 from desk.views.text import say
 from desk.views.widgets.rows import emptied

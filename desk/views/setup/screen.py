@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,6 +23,9 @@ from desk.views.setup.team import TeamStep
 from desk.views.setup.trial import Probes
 from desk.views.text import say
 from desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.views.settings.machine import Machine
 
 LEFT = 300
 #: About how long each step takes a person who has everything at hand.
@@ -90,7 +93,13 @@ class SetupScreen(QWidget):
     finished = Signal()
     left = Signal()
 
-    def __init__(self, bridge: Bridge, probes: Probes | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        probes: Probes | None = None,
+        machine: Machine | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.pages: dict[str, StepPage] = {
@@ -101,7 +110,7 @@ class SetupScreen(QWidget):
                 TextStep(bridge, probes),
                 StockStep(bridge),
                 TeamStep(bridge),
-                LiveStep(bridge),
+                LiveStep(bridge, machine),
             )
         }
         self.done: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from PySide6.QtGui import QResizeEvent
@@ -15,8 +15,12 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.detail.forms import mark_wrong
 from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import Beside, StepPage, needed
+from desk.views.setup.recovery import RecoveryCard
 from desk.views.setup.trial import Probes, Steps, Trial
 from desk.views.text import say
+
+if TYPE_CHECKING:
+    from desk.views.settings.machine import Machine
 
 TWO_COLUMNS = 860  # a narrower page has the tests under the form
 
@@ -239,7 +243,7 @@ class LiveStep(StepPage):
 
     key = "live"
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, machine: Machine | None = None) -> None:
         super().__init__(
             bridge,
             say("Go live"),
@@ -253,6 +257,8 @@ class LiveStep(StepPage):
         )  # fmt: skip
         self.live = w.Tick(say("The assistant answers new leads by itself"))
         self.column.addWidget(self.live)
+        if machine is not None:
+            self.column.addWidget(RecoveryCard(bridge, machine))
         self.close_column()
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:

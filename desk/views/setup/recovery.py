@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,9 +12,11 @@ from desk.models.commands import NoteExport
 from desk.models.words import RECOVERY_CODE
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
-from desk.views.settings.machine import Machine
 from desk.views.setup.trial import Trial
 from desk.views.text import say
+
+if TYPE_CHECKING:
+    from desk.views.settings.machine import Machine
 
 
 class RecoveryCard(w.Card):
