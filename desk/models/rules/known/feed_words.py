@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from desk.models.rules.known.speech import Speech
 from desk.models.rules.reading.normalise import fold
@@ -53,8 +54,12 @@ def equipment(speech: Speech, items: Iterable[str], table: Mapping[str, Iterable
 
 
 def _names(item: str, words: Iterable[str]) -> bool:
-    told = fold(item)
-    return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", told) for word in words)
+    return _any_of(tuple(words)).search(fold(item)) is not None
+
+
+@lru_cache(maxsize=128)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(word)) for word in words)})(?!\w)")
 
 
 def _sorted(speech: Speech, told: str) -> tuple[list[str], list[str], list[str], list[str]]:
