@@ -6,7 +6,7 @@ import errno
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, QSaveFile, QSizeF
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -48,10 +48,15 @@ def _print_pdf(body: str, file: QIODevice, size: str) -> None:
     writer = QPdfWriter(file)
     writer.setResolution(144)
     writer.setPageLayout(_layout(size))
+    print_on(body, writer)
+
+
+def print_on(body: str, paper: QPdfWriter | QPrinter) -> None:
+    """Print on this paper as it lies: Qt's own margins and page numbers would take the room of a second page."""
     made = document(body)
-    made.setPageSize(QSizeF(writer.width(), writer.height()))
-    made.documentLayout().setPaintDevice(writer)
-    made.print_(writer)
+    made.setPageSize(QSizeF(paper.width(), paper.height()))
+    made.documentLayout().setPaintDevice(paper)
+    made.print_(paper)
 
 
 def _layout(size: str) -> QPageLayout:
@@ -61,11 +66,18 @@ def _layout(size: str) -> QPageLayout:
 
 
 def print_out(body: str, parent: QWidget) -> None:
-    """Ask for a printer (or a PDF file) and print."""
+    """Ask for a printer (or a PDF file) and its paper, and print; the paper is the country's unless another is chosen."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(_layout(usual_size()))
     asking = QPrintDialog(printer, parent)
     if asking.exec() == QPrintDialog.DialogCode.Accepted:
-        document(body).print_(printer)
+        print_on(body, printer)
+
+
+def usual_size() -> str:
+    """Letter where one measures in inches, else A4."""
+    inches = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return "letter" if inches else "a4"
 
 
 def picture(body: str, wide: int, high: int) -> QImage:

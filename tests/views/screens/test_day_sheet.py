@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 
 from desk.models import commands as c
 from desk.models.lead import Lead
 from desk.models.snapshots.today import DaySheetView
-from desk.views.printing import picture, save_pdf
+from desk.views.printing import SIZES, picture, print_on, save_pdf
 from desk.views.today.sheet import page
 from tests.views.screens.conftest import ZONE, SeatedDesk
 
@@ -73,6 +76,23 @@ def test_it_becomes_a_pdf_of_one_page(
     kept = file.read_bytes()
     assert kept.startswith(b"%PDF")
     assert kept.count(b"/Type /Page\n") + kept.count(b"/Type /Page ") == 1
+
+
+@pytest.mark.requirement("DESK-10")
+@pytest.mark.parametrize(("size", "points"), [("letter", (612, 792)), ("a4", (595, 842))])
+def test_a_printer_puts_it_on_one_page_of_its_paper(
+    seated: SeatedDesk, busy: tuple[str, str], tmp_path: Path, size: str, points: tuple[int, int]
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    printer.setPageSize(QPageSize(SIZES[size]))
+    print_on(page(sheet_of(seated), ZONE), printer)
+    kept = (tmp_path / "sheet.pdf").read_bytes()
+    assert kept.count(b"/Type /Page\n") + kept.count(b"/Type /Page ") == 1
+    box = re.search(rb"MediaBox \[0 0 ([\d.]+) ([\d.]+)", kept)
+    assert box is not None
+    assert (round(float(box[1])), round(float(box[2]))) == points
 
 
 @pytest.mark.requirement("DESK-10")
