@@ -45,7 +45,7 @@ UNIT, SMALLEST = 0.02, 3
 """Weights are whole numbers of this many log-odds; smaller ones are left out of the file."""
 SURE = {
     "opt_out": 2.0, "stop_unsaid": -1.6, "stop_doubted": -3.0, "stop_beside": -1.5, "alone": -3.2,
-    "wrong_number": 0.1, "time": 0.5, "no_time": -3.0, "no_visit": -4.0, "visit": -1.0,
+    "wrong_number": 0.1, "time": 0.5, "no_time": -3.0, "visit": -1.0,
 }  # fmt: skip
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, or that
 a rule saw beside a question about the trade, the likeliest wish where nothing else is said, a time no rule read, a time that is none, a time that is for a visit whatever

@@ -7,7 +7,7 @@ change moves nothing: "tomorrow at 3" is 15:00 on either side of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -97,8 +97,19 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
 def _days(phrase: Phrase, here: Here) -> list[date]:
     """A date beside a weekday decides ("Friday, October 23"), unless they are alternatives."""
     dated = phrase.of("monthday", "ordinal", "holiday")
-    atoms = dated if dated and not phrase.alternative else phrase.of(*DAYS)
+    atoms = dated if dated and not phrase.alternative else _of_one_week(phrase.of(*DAYS))
     return [day for atom in atoms if (day := here.day(atom))]
+
+
+def _of_one_week(atoms: list[Atom]) -> list[Atom]:
+    """ "Wednesday or Thursday next week": the week named with the last of several weekdays is that of all."""
+    week = atoms[-1].piece("after") if atoms and all(atom.kind == "weekday" for atom in atoms) else None
+    if week is None:
+        return atoms
+    return [
+        atom if atom.piece("which") else replace(atom, pieces={**atom.pieces, "after": week})
+        for atom in atoms
+    ]
 
 
 def _number(word: str | None, here: Here) -> int | None:
@@ -145,7 +156,7 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 34))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 35))),
         here,
     )
     if hour is None or hour > 23:
@@ -165,7 +176,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 33))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 35))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
@@ -181,7 +192,8 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
 def _half_said(atom: Atom) -> str | None:
     """Gives the half of the day told with the hour itself."""
     said = (
-        atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14", "m25") or ""
+        atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14", "m25", "m34")
+        or ""
     )
     morning = said == "am" or "morning" in said or "manana" in said
     return ("am" if morning else "pm") if said else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told, without
 from desk.models.rules.reading.values import CHANNELS
@@ -135,9 +137,16 @@ def says_stop(words: str, lexicon: Lexicon) -> bool:
 
 
 def _is_only(tokens: list[str], phrases: re.Pattern[str], lexicon: Lexicon) -> bool:
-    """Tries the tokens as they are, then without the words of politeness and temper around a stop word."""
-    core = [token for token in tokens if token not in lexicon.stop_words.fillers]
-    return any(phrases.fullmatch(" ".join(told)) is not None for told in (tokens, core) if told)
+    """Tries the tokens as they are, then without the words of politeness and temper around, or among, a stop word."""
+    fillers = lexicon.stop_words.fillers
+    tries = [tokens, [token for token in tokens if token not in fillers]]
+    tries += [list(dropwhile(fillers.__contains__, tokens)), _without_tail(tokens, fillers)]
+    return any(phrases.fullmatch(" ".join(told)) is not None for told in tries if told)
+
+
+def _without_tail(tokens: list[str], fillers: Collection[str]) -> list[str]:
+    """ "No more please" keeps its first word, which elsewhere is a filler."""
+    return list(dropwhile(fillers.__contains__, reversed(tokens)))[::-1]
 
 
 def _in_order(channels: set[str]) -> tuple[str, ...]:

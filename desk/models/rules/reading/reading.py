@@ -53,7 +53,7 @@ _MAY_BE_ALONE = (
     - _GONE
 )
 """What the likeliest wish of a message may be: nothing that ends a conversation or a visit is ever taken for likely."""
-_NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own) ")
+_NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own|my other|the other) ")
 _ADDRESS_WITHIN = 10
 """How far behind a wish, in characters of plain text, the address it is for may begin."""
 _NO_VISIT = NO_TIMES - {"reschedule"}
@@ -101,7 +101,7 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     if stop is not None:
         refusal = refusal.decided(message.channel, stop=stop)
     polite = courtesies(plain.words, lexicon)
-    if not refusal.spans and says_nothing_else(plain.words, polite, lexicon):
+    if not (refusal.stops or refusal.spans) and says_nothing_else(plain.words, polite, lexicon):
         return _greeted(message, plain.words, masked.text, visible, lexicon)
     words = without(plain.words, (*refusal.spans, *polite))
     cars = _cars(plain, masked.text, message, lexicon)

@@ -47,7 +47,7 @@ def sensed(
 
 def doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:
     """Takes back a time proposed where the model is sure that no visit is spoken of."""
-    doubt = lexicon.learned.sure["no_visit" if when.plainly else "no_time"]
+    doubt = lexicon.learned.sure["no_time"]
     if when.confirmed or scores.get("propose_time", 0) > doubt or scores.get("confirm_time", 0) > doubt:
         return when
     return replace(when, appointment=None, proposed=False)

@@ -32,8 +32,7 @@ CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
 class When:
     """The appointment if any, whether it was proposed or confirmed, and the date to come back on.
 
-    `corrected` says that the customer took one time back for another, `turned_down` that one was refused before it,
-    `plainly` that words beside it say a visit.
+    `corrected` says that the customer took one time back for another, `turned_down` that one was refused before it.
     """
 
     appointment: Appointment | None = None
@@ -42,7 +41,6 @@ class When:
     resume_on: date | None = None
     corrected: bool = False
     turned_down: bool = False
-    plainly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,6 @@ def times_in(
                 resume_on=resume,
                 corrected=corrected,
                 turned_down=any(_gives_way(other, one, words) for other in placed),
-                plainly=one.role == "visit",
             )
     return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
 
