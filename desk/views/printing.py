@@ -67,11 +67,17 @@ def _layout(size: str) -> QPageLayout:
 
 def print_out(body: str, parent: QWidget) -> None:
     """Ask for a printer (or a PDF file) and its paper, and print; the paper is the country's unless another is chosen."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_layout(usual_size()))
+    printer = printer_for(usual_size())
     asking = QPrintDialog(printer, parent)
     if asking.exec() == QPrintDialog.DialogCode.Accepted:
         print_on(body, printer)
+
+
+def printer_for(size: str) -> QPrinter:
+    """The computer's usual printer, with this paper and our margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(_layout(size))
+    return printer
 
 
 def usual_size() -> str:

@@ -7,13 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from desk.models import commands as c
 from desk.models.lead import Lead
 from desk.models.snapshots.today import DaySheetView
-from desk.views.printing import SIZES, picture, print_on, save_pdf
+from desk.views.printing import picture, print_on, printer_for, save_pdf
+from desk.views.theme import Theme
 from desk.views.today.sheet import page
 from tests.views.screens.conftest import ZONE, SeatedDesk
 
@@ -80,14 +80,14 @@ def test_it_becomes_a_pdf_of_one_page(
 
 @pytest.mark.requirement("DESK-10")
 @pytest.mark.parametrize(("size", "points"), [("letter", (612, 792)), ("a4", (595, 842))])
-def test_a_printer_puts_it_on_one_page_of_its_paper(
-    seated: SeatedDesk, busy: tuple[str, str], tmp_path: Path, size: str, points: tuple[int, int]
+def test_a_printer_puts_a_full_page_on_one_sheet_of_its_paper(
+    theme: Theme, tmp_path: Path, size: str, points: tuple[int, int]
 ) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    """With Qt's own margins and page numbers these lines would take a second one."""
+    printer = printer_for(size)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
-    printer.setPageSize(QPageSize(SIZES[size]))
-    print_on(page(sheet_of(seated), ZONE), printer)
+    print_on("<p>A line</p>" * 58, printer)
     kept = (tmp_path / "sheet.pdf").read_bytes()
     assert kept.count(b"/Type /Page\n") + kept.count(b"/Type /Page ") == 1
     box = re.search(rb"MediaBox \[0 0 ([\d.]+) ([\d.]+)", kept)
