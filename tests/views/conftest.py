@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots.board import BoardView, ColumnView
@@ -36,15 +37,22 @@ class Pages:
 
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Iterator[Theme]:
+def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     """The light theme at 100 %, whatever a test before has switched to."""
     load_fonts()
     current = Theme.current()
-    current.switch("light", 1.0)
+    _dress_plainly(current, qapp)
     yield current
     # Outside an event loop Qt keeps what was deleted later; a switch would dress it all again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    current.switch("light", 1.0)
+    _dress_plainly(current, qapp)
+
+
+def _dress_plainly(current: Theme, qapp: QApplication) -> None:
+    """Switch back, where the test left anything else: dressing an application costs as much as a small test."""
+    is_plain = (current.choice, current.scale) == ("light", 1.0)
+    if not (is_plain and qapp.styleSheet() == current.style_sheet()):
+        current.switch("light", 1.0)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from desk.models.ids import CountedIds
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect, WantedVehicle
 from desk.models.lead import Lead
 from desk.models.snapshots.lead import LeadView
+from desk.models.store.connect import FILE_NAME
 from desk.models.store.engine import open_file
 from desk.models.time import TurnedClock
 from desk.services.bridge import Bridge
@@ -38,6 +40,7 @@ from desk.views.main_window import MainWindow
 from desk.views.text import teller
 from desk.views.theme import Theme
 
+KEY = b"k" * 32
 ZONE = "America/Boise"
 START = datetime(2026, 3, 3, 10, 0, tzinfo=ZoneInfo(ZONE))
 STORE = {
@@ -52,18 +55,28 @@ def apart(number: int) -> str:
     return f"{number % 10}{(number + number // 10) % 10}"
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store where Dana and Ana work, made once: each test sits at a copy of its own."""
+    folder = tmp_path_factory.mktemp("furnished")
+    store = open_file(folder, KEY)
+    desk = Desk(store, TurnedClock(START), CountedIds("furnished"), whole_playbook(), OpenEyes())
+    desk.run(SaveSettings(values=STORE))
+    desk.run(SaveStaff(staff_id="dana", values={"name": "Dana Whit", "role": "manager", "shift": None}))
+    desk.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
+    store.close()
+    return folder / FILE_NAME
+
+
 class SeatedDesk:
     """Dana, a manager, sits at a desk whose window is open."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.qtbot, self.clock = qtbot, TurnedClock(START)
-        self.store = open_file(folder, b"k" * 32, check=False)
+        self.store = open_file(folder, KEY, check=False)
         self.desk = Desk(self.store, self.clock, CountedIds(), whole_playbook(), OpenEyes())
         self.writer = Writer(self.desk.run)
         self.writer.start()
-        self.run(SaveSettings(values=STORE))
-        self.run(SaveStaff(staff_id="dana", values={"name": "Dana Whit", "role": "manager", "shift": None}))
-        self.run(SaveStaff(staff_id="ana", values={"name": "Ana Ruiz", "role": "bdc"}))
         self.bridge = Bridge(self.clock.now, teller())
         self.desk.listen(self._published)
         self.reader = reading(
@@ -162,8 +175,9 @@ class SeatedDesk:
 
 
 @pytest.fixture
-def seated(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[SeatedDesk]:
+def seated(qtbot: QtBot, theme: Theme, furnished: Path, tmp_path: Path) -> Iterator[SeatedDesk]:
     (tmp_path / "store").mkdir(mode=0o700)
+    copyfile(furnished, tmp_path / "store" / furnished.name)
     desk = SeatedDesk(tmp_path / "store", qtbot)
     desk.window.resize(1440, 900)
     desk.window.show()
