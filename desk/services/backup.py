@@ -116,7 +116,7 @@ def refuse_lost(folder: Path) -> None:
         raise CannotOpenStore(
             "The store's file is gone or empty, but its backups are here.",
             where=str(store),
-            do=f"Bring the latest one back: desk restore {kept[-1]}",
+            do=f"Bring the latest one back: desk restore {kept[-1]}. To begin a new store, move the backups away first.",
         )
 
 

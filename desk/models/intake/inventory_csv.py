@@ -128,23 +128,11 @@ def _read_row(row: Row, first_seen: dict[str, int], statuses: Mapping[str, str])
     return _vehicle(row, stock, vin, year, _status(row.get("status"), statuses) or "available")
 
 
+_AS_WRITTEN = ("make", "model", "trim", "body", "exterior", "interior", "drivetrain", "fuel", "engine", "transmission", "lot")  # fmt: skip
+
+
 def _vehicle(row: Row, stock: str, vin: str | None, year: int | None, status: Status) -> VehicleRow:
-    text = {
-        name: field(row.get(name))
-        for name in (
-            "make",
-            "model",
-            "trim",
-            "body",
-            "exterior",
-            "interior",
-            "drivetrain",
-            "fuel",
-            "engine",
-            "transmission",
-            "lot",
-        )
-    }
+    text = {name: field(row.get(name)) for name in _AS_WRITTEN}
     condition, certified = _condition(row)
     doubts = [
         vin_doubt(vin) if vin else "No VIN",

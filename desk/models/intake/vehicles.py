@@ -127,45 +127,40 @@ def trade_in_of(facts: Facts, doubts: list[str], makes: tuple[str, ...] = ()) ->
     )
 
 
+_VIN = re.compile(r"\b[A-HJ-NPR-Z0-9]{17}\b", re.IGNORECASE)
+_STOCK = re.compile(r"\bst(?:oc)?k\.?\s*(?:no\.?|number|id)?\s*[#:]*\s*([A-Za-z0-9-]{2,20})", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AFTER_THE_NAME = re.compile(r"\s*[(,|;]|\s[-\u2013]\s|\bst(?:oc)?k\b|\bvin\b", re.IGNORECASE)
+
+
 def split_name(text: str | None, makes: tuple[str, ...]) -> WantedVehicle:
     """`New 2024 Ford F-150 XLT (Stock #: T1)` taken apart: year, a known make, the model's first word, the rest.
 
     Without a known make the words after the year stay together as the model: a guess would be an invention.
     """
     line = field(text) or ""
-    vin = re.search(r"\b[A-HJ-NPR-Z0-9]{17}\b", line, re.IGNORECASE)
-    stock = re.search(
-        r"\bst(?:oc)?k\.?\s*(?:no\.?|number|id)?\s*[#:]*\s*([A-Za-z0-9-]{2,20})", line, re.IGNORECASE
-    )
-    year = re.search(r"\b(?:19|20)\d\d\b", line)
+    vin, stock, year = _VIN.search(line), _STOCK.search(line), _YEAR.search(line)
+    named = WantedVehicle(stock=stock[1] if stock else None, vin=read_vin(vin[0]) if vin else None)
     if not year:
-        return WantedVehicle(stock=stock[1] if stock else None, vin=read_vin(vin[0]) if vin else None)
-    before = read_condition(line[: year.start()])
-    rest = re.split(
-        r"\s*[(,|;]|\s[-\u2013]\s|\bst(?:oc)?k\b|\bvin\b",
-        line[year.end() :].strip(),
-        maxsplit=1,
-        flags=re.IGNORECASE,
-    )[0].strip()
-    make = next(
-        (
-            each
-            for each in makes
-            if rest.casefold().startswith(each.casefold() + " ") or rest.casefold() == each.casefold()
-        ),
-        None,
-    )
-    words = (rest[len(make) :] if make else rest).split()
+        return named
+    rest = _AFTER_THE_NAME.split(line[year.end() :].strip(), maxsplit=1)[0].strip()
+    make = _make_of(rest, makes)
+    words = rest[len(make) :].split()
     model, trim = (words[:1], words[1:]) if make else (words, [])
-    return WantedVehicle(
-        condition=before,
+    return replace(
+        named,
+        condition=read_condition(line[: year.start()]),
         year=int(year[0]),
-        make=rest[: len(make)] if make else None,
+        make=make or None,
         model=" ".join(model) or None,
         trim=" ".join(trim) or None,
-        stock=stock[1] if stock else None,
-        vin=read_vin(vin[0]) if vin else None,
     )
+
+
+def _make_of(rest: str, makes: tuple[str, ...]) -> str:
+    """The known make that a name begins with, as it is written there; empty where it begins with none."""
+    said = rest.casefold() + " "
+    return rest[: next((len(each) for each in makes if said.startswith(each.casefold() + " ")), 0)]
 
 
 def _vehicle(element: Element, doubts: list[str]) -> WantedVehicle:
