@@ -7247,6 +7247,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Phrases with such a word that name a part of the day</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Pick a name, a phone or an email with words of its own before it, and the reader can find it again.</source>
 <translation type="unfinished" />
 </message>

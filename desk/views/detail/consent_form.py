@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots.lead import LeadView
@@ -11,6 +11,7 @@ from desk.views import widgets as w
 from desk.views.detail.forms import FormCard, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
+from desk.views.widgets.wrapped import wrapped
 
 WRITTEN = "written: "  # how evidence in the customer's own writing begins (R6)
 
@@ -28,12 +29,8 @@ class ConsentForm(FormCard):
         )
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(say("Their words, where and when they stand"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.channel)
-        row.addWidget(self.how)
-        row.addStretch(1)
-        self.arrange(row, captioned(say("Evidence"), self.evidence))
+        choices = wrapped(8, (self.channel, self.how))
+        self.arrange(choices, captioned(say("Evidence"), self.evidence))
         self.evidence.returnPressed.connect(self.submit)
 
     def ask(self, view: LeadView) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -164,6 +165,15 @@ class Refusal(w.Words):
         self.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+        if words:  # once its line is laid out: where the form scrolls it may stand below what is seen
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._come_into_sight))
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and self.isVisible():
+            around.ensureWidgetVisible(self)
 
 
 def saves(event: QKeyEvent) -> bool:

@@ -17,6 +17,7 @@ from desk.views import widgets as w
 from desk.views.detail.forms import DayField, Refusal, TextField, captioned, mark_wrong, saves
 from desk.views.detail.open_lead import OpenLead
 from desk.views.text import say
+from desk.views.widgets.wrapped import wrapped
 
 
 class HoldForm(w.Card):
@@ -59,11 +60,7 @@ class HoldForm(w.Card):
         column.addLayout(row)
         column.addLayout(captioned(say("Note to the manager"), self.note))
         column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.addWidget(self.hold_button)
-        foot.addWidget(self.leave_button)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(wrapped(8, (self.hold_button, self.leave_button)))
 
     def ask(self, view: LeadView) -> None:
         self.title.setText(say("Put {name} on hold?", name=view.first or view.card.name))

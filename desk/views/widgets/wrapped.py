@@ -89,7 +89,7 @@ def _height(line: list[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in line)
 
 
-def wrapped(gap: int, left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> Wrapped:
+def wrapped(gap: int, left: tuple[QWidget, ...], right: tuple[QWidget, ...] = ()) -> Wrapped:
     """``left`` and ``right`` in one line where there is room, else in several."""
     made = Wrapped(gap, len(left))
     for part in (*left, *right):

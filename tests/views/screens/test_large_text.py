@@ -82,8 +82,38 @@ def test_a_pane_opened_after_the_text_grew_is_as_large_as_the_rest(seated: Seate
     seated.until(lambda: cut(pane) == [])
 
 
-SCREENS = ("board", "lead", "today", "monitor", "inbox", "tower", "settings", "setup", "doctor")
 DAYS = (((1100, 700), 1.25), ((1440, 900), 2.0))
+CARDS = ("hold", "visit", "needs", "trade", "warmth", "consent", "facts")
+
+
+@pytest.mark.requirement("LEAD-08", "FLOW-03", "FLOW-07", "COMPLY-03")
+@pytest.mark.parametrize(("size", "scale"), DAYS)
+def test_every_question_of_a_lead_has_room_on_a_bad_day(
+    seated: SeatedDesk, size: tuple[int, int], scale: float
+) -> None:
+    """In the pane and in the whole lead; what is refused stands in sight."""
+    lead_id = seated.take()
+    seated.window.resize(*size)
+    Theme.current().switch(scale=scale)
+    pane = seated.open_pane(lead_id)
+    for name in CARDS:
+        pane.open_card(name)
+        seated.until(lambda: cut(pane) == [])
+        pane.cards.leave()
+    pane.open_card("hold")
+    pane.hold.submit()
+    seen = pane.head.viewport()
+    seated.until(lambda: bool(pane.hold.refusal.text()))
+    seated.until(lambda: seen.rect().intersects(place(pane.hold.refusal, seen)))
+    go(seated, "lead", lead_id)
+    wide = seated.assembled.screens["lead"].screen_made
+    for name in CARDS:
+        wide.open_card(name)
+        seated.until(lambda: cut(wide) == [])
+        wide.cards.leave()
+
+
+SCREENS = ("board", "lead", "today", "monitor", "inbox", "tower", "settings", "setup", "doctor")
 
 
 def long_named(seated: SeatedDesk) -> str:
