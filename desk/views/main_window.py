@@ -17,7 +17,7 @@ from desk.views.overlays import Overlays
 from desk.views.pulse import Pulse
 from desk.views.rail import Rail, Screen
 from desk.views.shell import Strips, TopBar
-from desk.views.text import say
+from desk.views.text import say, told
 from desk.views.theme import Theme
 from desk.views.throttle import POURING_MS, Throttle
 
@@ -380,7 +380,7 @@ class MainWindow(QMainWindow):
 def trouble_words(trouble: Any) -> str:
     """What failed, and what to do."""
     words = getattr(trouble, "words", "") or str(trouble)
-    return " ".join(part for part in (words, getattr(trouble, "do", "")) if part)
+    return " ".join(told(part) for part in (words, getattr(trouble, "do", "")) if part)
 
 
 def _board_screen() -> Screen:

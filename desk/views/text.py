@@ -7,9 +7,11 @@ through the bridge in the person's language already; ``told`` says what a view t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTranslator
+
+from desk.models.snapshots.said import said_again
 
 if TYPE_CHECKING:  # only where a language is spoken that is not the engine's own
     from desk.views.told import Told
@@ -26,6 +28,11 @@ def say(sentence: str, /, **values: object) -> str:
 def told(words: str) -> str:
     """The engine's ``words`` in the person's language."""
     return _TOLD[0].tell(words) if _TOLD else words
+
+
+def told_again(answer: Any) -> Any:
+    """What the engine answered elsewhere than through the bridge, with its own words in the person's language."""
+    return said_again(answer, told) if _TOLD else answer
 
 
 def teller() -> Callable[[str], str] | None:

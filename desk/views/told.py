@@ -18,11 +18,13 @@ from typing import NamedTuple
 #: Where sentences are put together, from the loosest joint to the tightest.
 _JOINTS = ("\n", " · ", "; ", ". ", " (", ": ", ", ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_RULE = re.compile(r"[a-z_]+")  # stands before a reason's own name: ladder.No-show
+_FIGURES = re.compile(r"[\d\s.,:/–-]*[AP]M")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Fewer letters than these are no sentence but a word like any other: "{one} of {all}"; after a capital letter fewer do.
 _LEAST, _LEAST_AFTER_CAPITAL = 4, 3
 #: What joins two names, and no two sentences.
-_LINKS, _LINKED = frozenset({"{one} and {two}", "{one} or {two}"}), 60
+_LINK, _LINKED = re.compile(r"\{\w+\} (and|or|to) \{\w+\}"), 60
 #: A longer text of which more than half would stay unsaid is what somebody wrote, and is left whole.
 _SHORT = 60
 _LONGEST, _SINGLE = 1500, 3
@@ -62,12 +64,12 @@ class Told:
         count = len(_LETTER.findall(letters))
         if all(field is None for _before, field, *_rest in parts):
             self._plain.add(letters)
-        elif sentence in _LINKS or count >= _least(sentence):
+        elif _LINK.fullmatch(sentence) or count >= _least(sentence):
             words = [word for before, *_rest in parts for word in _WORD.findall(before)]
             self._by_word[max(words, key=len)].append(_pattern(sentence, count))
 
     def _reading(self, text: str, deep: int) -> _Reading:
-        if not _WORD.search(text) or (text[0] == "“" and text[-1] == "”"):
+        if not _WORD.search(text) or _FIGURES.fullmatch(text) or (text[0] == "“" and text[-1] == "”"):
             return _Reading(text, 0)  # nothing to say, or what somebody else said
         if text in self._plain:
             return _Reading(self._translate(text), 0)
@@ -89,7 +91,7 @@ class Told:
         fitting = (
             (pattern, found)
             for pattern in sorted(near, key=lambda each: -each.letters)
-            if (pattern.source not in _LINKS or len(text) <= _LINKED)
+            if (len(text) <= _LINKED or not _LINK.fullmatch(pattern.source))
             and (found := pattern.fits.fullmatch(text))
         )
         for pattern, found in islice(fitting, _TRIED[deep]):
@@ -115,9 +117,10 @@ class Told:
             if last in self._plain and " " in last:
                 who = self._read(first, deep + 1)
                 yield _Reading(f"{who.words} {self._translate(last)}", who.unsaid)
-            if first in self._plain and " " in first:
+            bare = first.rstrip(",")
+            if bare in self._plain and " " in bare:
                 what = self._read(last, deep + 1)
-                yield _Reading(f"{self._translate(first)} {what.words}", what.unsaid)
+                yield _Reading(f"{self._translate(bare)}{first[len(bare) :]} {what.words}", what.unsaid)
 
     def _as_changed(self, text: str, deep: int) -> Iterator[_Reading]:
         """Without the point at its end, with its first letter made small or large for its place, or a code made of words."""
@@ -125,7 +128,7 @@ class Told:
             told = self._read(text[:-1], deep)
             yield _Reading(told.words + text[-1], told.unsaid)
         rule, dot, rest = text.partition(".")
-        if dot and rest and rule.islower() and not rest[0].isspace():
+        if dot and rest and _RULE.fullmatch(rule) and not rest[0].isspace():
             told = self._read(rest, deep)
             yield _Reading(f"{rule}.{told.words}", told.unsaid)
         words = text.replace("_", " ")

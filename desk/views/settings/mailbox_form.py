@@ -16,7 +16,7 @@ from desk.views.detail.forms import Refusal
 from desk.views.setup.page import yielding
 from desk.views.setup.sign_in import CLIENT_SECRET, GOOGLE, MICROSOFT, PASSWORD, SignInPart, servers_of
 from desk.views.setup.trial import Probes
-from desk.views.text import say
+from desk.views.text import say, told
 
 _TYPED = ("name", "user", "host", "smtp_host", "client_id", "authority")
 
@@ -144,16 +144,16 @@ class MailboxForm(w.Card):
         wanted = known if told["name"] in places else [*known, told]
         self._bridge.run(c.SaveSettings(values={"mail.more": wanted}), lambda _: then(told), self.refusal.show_trouble)  # fmt: skip
 
-    def _kept(self, told: Mapping[str, Any]) -> bool:
+    def _kept(self, entered: Mapping[str, Any]) -> bool:
         """Whether the keyring took what was typed; if not, it is said why."""
-        own = as_own(told)
+        own = as_own(entered)
         for secret, words in (("mail.password", self.fields["password"].text()), (CLIENT_SECRET, self.sign_in.client_secret.text())):  # fmt: skip
             if not words or self._probes is None:
                 continue
             try:
                 self._probes.save_secret(of_mailbox(secret, own), words)
             except Exception as error:  # whatever the keyring says is told to the person
-                self.refusal.say(str(error))
+                self.refusal.say(told(str(error)))
                 return False
         return True
 

@@ -17,7 +17,7 @@ from desk.views.setup.hours import WeekFields
 from desk.views.setup.page import Beside, StepPage, needed
 from desk.views.setup.recovery import RecoveryCard
 from desk.views.setup.trial import Probes, Steps, Trial
-from desk.views.text import say
+from desk.views.text import say, told
 
 if TYPE_CHECKING:
     from desk.views.settings.machine import Machine
@@ -177,7 +177,7 @@ class TestedStep(StepPage):
         try:
             self._probes.save_secret(name, secret)
         except Exception as error:  # whatever the keyring says is told to the person
-            self.refusal.say(str(error))
+            self.refusal.say(told(str(error)))
             return False
         return True
 

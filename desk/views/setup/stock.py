@@ -17,7 +17,7 @@ from desk.views.bridge_protocol import Bridge
 from desk.views.setup.columns import ColumnRows, StatusWords
 from desk.views.setup.page import Beside, StepPage, file_card
 from desk.views.setup.refused import FeedPreview, RefusedRows
-from desk.views.text import say
+from desk.views.text import say, told
 
 TWO_COLUMNS = 900  # a narrower page has the preview under the columns
 
@@ -130,7 +130,7 @@ class StockStep(StepPage):
     def _cannot(self, name: str, error: Exception) -> None:
         self.preview.hide()
         self.refused.hide()
-        self.refusal.say(say("{file} could not be read. {why}", file=name, why=str(error)))
+        self.refusal.say(say("{file} could not be read. {why}", file=name, why=told(str(error))))
 
     def show_feed(self, name: str) -> None:
         """What the file holds: its first good rows, and every refused one."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.models.probe import ProbeStep
 from desk.views import widgets as w
 from desk.views.detail.side import Ruled
-from desk.views.text import say
+from desk.views.text import say, told, told_again
 from desk.views.widgets.rows import emptied
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ class _Work(QRunnable):
         try:
             answer = self._work()
         except Exception as error:  # the person sees its words; a test must never end the window
-            self._trial.failed.emit(str(error))
+            self._trial.failed.emit(told(str(error)))
         else:
-            self._trial.done.emit(answer)
+            self._trial.done.emit(told_again(answer))
 
 
 class Steps(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -19,6 +20,9 @@ from desk.models.lead import Lead, Wanted
 from desk.models.person import Address, Customer
 from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
+from desk.services.doctor import examine
+from desk.services.lines import Ports
+from desk.views.doctor import DoctorPage
 from desk.views.settings.sections import sections
 from desk.views.text import speak
 from tests.views.screens.conftest import STORE, SeatedDesk
@@ -28,7 +32,7 @@ from tests.views.screens.test_people import MAIL
 DANA = By("staff", "dana", "manager", "Dana Whit")
 ANA = By("staff", "ana", "bdc", "Ana Ruiz")
 PERSON = "I would rather talk to a real person. Can someone call me?"
-_SHORT = {"Dana", "Dana W.", "Ana", "Ana R.", "Sales AI", "STOP"}
+_SHORT = {"Dana", "Dana W.", "Ana", "Ana R.", "Sales AI", "STOP", "Ki", "soon"}
 _QUOTED = 120  # so much of a message stands in the notes for a visit
 
 
@@ -110,7 +114,10 @@ def walk(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
         yield name
     yield from inbox(seated)
     yield from lead(seated, lead_id)
+    yield from refused(seated, lead_id)
     yield from settings(seated)
+    yield from set_up(seated)
+    yield from aside(seated)
 
 
 def screen(seated: SeatedDesk, name: str) -> Any:
@@ -165,6 +172,52 @@ def settings(seated: SeatedDesk) -> Iterator[str]:
         shown.go(section.key)
         at_rest(seated)
         yield f"settings, {section.key}"
+
+
+def refused(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
+    """What the desk says no to, with what is missing and what can be done."""
+    seated.window.show_screen("board")
+    for command in (
+        c.LogActivity(lead_id=lead_id, type="call", outcome="connected_assessed"),
+        c.HoldLead(lead_id=lead_id, kind="organic"),
+        c.MoveLead(lead_id=lead_id, stage="lost"),
+        c.TurnAssistant(lead_id=lead_id, on=False),
+        c.WriteMessage(lead_id=lead_id, channel="text", text="."),
+        c.SavePlaybook(toml="[reply]\nstaffed_wait = 'soon'", why="a try"),
+    ):
+        seated.window.note.say("")
+        seated.bridge.run(command)
+        at_rest(seated)
+        yield f"refused, {type(command).__name__}"
+
+
+def set_up(seated: SeatedDesk) -> Iterator[str]:
+    seated.window.show_screen("setup")
+    at_rest(seated)
+    shown = screen(seated, "setup")
+    for key in ("store", "team", "mail", "text", "stock", "live"):
+        shown.go(key)
+        at_rest(seated)
+        yield f"set-up, {key}"
+
+
+def aside(seated: SeatedDesk) -> Iterator[str]:
+    """What is told from other threads: the doctor; and the palette over the board."""
+    seated.window.show_screen("board")
+    store, facts = seated.store, seated.desk.facts()
+    page = DoctorPage(lambda: examine(store, facts, Ports(), None, seated.clock.now(), timedelta(), None))
+    seated.qtbot.addWidget(page)
+    page.show()
+    seated.until(lambda: page.again.isEnabled() and page.scroll.widget() is not None)
+    yield "doctor"
+    page.hide()
+    seated.window.overlays.find()
+    palette = seated.window.overlays.palette
+    palette.box.setText("ki")
+    palette.box.textEdited.emit("ki")
+    seated.until(lambda: any(row.kind == "lead" for row in palette.rows.rows))
+    yield "palette"
+    palette.hide()
 
 
 def leaks(seated: SeatedDesk, painted: Painted) -> dict[str, str]:
