@@ -1908,7 +1908,7 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Bring the latest one back: desk restore {kept}</source>
+<source>Bring the latest one back: desk restore {kept}. To begin a new store, move the backups away first</source>
 <translation type="unfinished" />
 </message>
 <message>
