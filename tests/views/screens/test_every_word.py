@@ -86,7 +86,8 @@ def of_the_store(seated: SeatedDesk) -> list[str]:
     ):  # fmt: skip
         for row in seated.rows(kind):
             told |= {str(getattr(row, name)) for name in names if getattr(row, name, None)}
-    told |= {" ".join(words.split())[:_QUOTED] for words in told}
+    told |= {" ".join(words.split()) for words in told}
+    told |= {words[:_QUOTED] for words in told}
     told |= {line for words in told for line in words.splitlines()}
     told |= {"".join(part[0] for part in words.split()) for words in told if words.istitle()}
     return sorted((words.strip() for words in told if len(words.strip()) > 1), key=len, reverse=True)
