@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
+from desk.views.inbox.merge_rows import told_marked
+from desk.views.text import speak
 from desk.views.told import Told
+from tests.views.screens.seen_words import Bracketed
 
 pytestmark = pytest.mark.requirement("DESK-11")
 GERMAN = {
@@ -58,6 +63,20 @@ def test_a_sentence_is_found_by_its_pattern_and_its_values_are_said_too(
 )  # fmt: skip
 def test_names_numbers_and_what_people_wrote_stay_as_they_are(told: Told, words: str) -> None:
     assert told.tell(words) == words
+
+
+def test_marks_stay_on_what_they_mark(qtbot: QtBot) -> None:
+    """One digit of two phones differs: each stays marked where the word between them is longer (LEAD-11)."""
+    words, marks = "0101 and 0111", (2, 11)
+    language = Bracketed()
+    speak(language, ["{one} and {two}"])
+    try:
+        again, moved = told_marked(words, marks)
+    finally:
+        QCoreApplication.removeTranslator(language)
+        speak(None)
+    assert again == "0101 ⟦and⟧ 0111"
+    assert "".join(again[mark] for mark in sorted(moved)) == "".join(words[mark] for mark in marks)
 
 
 def test_of_all_ways_to_read_it_the_one_counts_that_leaves_the_fewest_letters_unsaid() -> None:

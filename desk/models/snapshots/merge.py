@@ -18,7 +18,7 @@ class SignView:
     icon: str
     title: Said
     strength: str
-    detail: Said
+    detail: str
     marks: Marks = ()
 
 

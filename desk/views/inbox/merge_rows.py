@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from datetime import datetime
 from html import escape
+from os.path import commonprefix
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desk.models.snapshots.merge import MergeLine, MergeSide, SignView
 from desk.views import formats, paint
 from desk.views import widgets as w
-from desk.views.text import say, stage_words
+from desk.views.text import say, stage_words, told
 from desk.views.theme import Theme
 
 LABEL, LABEL_TIGHT, SHORT = 104, 80, 9
@@ -104,6 +105,13 @@ class SignTitle(w.Words):
         )
 
 
+def told_marked(words: str, marks: Collection[int]) -> tuple[str, frozenset[int]]:
+    """A sign's detail in the person's language. What joins two values may be longer there: the marks after it move along."""
+    again = told(words)
+    start, longer = len(commonprefix((words, again))), len(again) - len(words)
+    return again, frozenset(mark if mark < start else mark + longer for mark in marks)
+
+
 class SignCard(w.Card):
     """One sign: what it is, how strong, and what stands on either side."""
 
@@ -116,12 +124,12 @@ class SignCard(w.Card):
         row.addWidget(w.Icon(sign.icon, "t3", 16), 0, Qt.AlignmentFlag.AlignTop)
         column.setSpacing(1)
         detail = Marked("caption", "t2")
-        detail.show_words(sign.detail, sign.marks)
+        detail.show_words(*told_marked(sign.detail, sign.marks))
         column.addWidget(SignTitle(sign))
         column.addWidget(detail)
         column.addStretch(1)
         row.addLayout(column, 1)
-        self.setAccessibleName(f"{sign.title}, {strength_words(sign.strength)}. {sign.detail}")
+        self.setAccessibleName(f"{sign.title}, {strength_words(sign.strength)}. {told(sign.detail)}")
 
 
 class Cells(QWidget):
