@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 from datetime import datetime
 from html import escape
-from os.path import commonprefix
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -108,7 +107,8 @@ class SignTitle(w.Words):
 def told_marked(words: str, marks: Collection[int]) -> tuple[str, frozenset[int]]:
     """A sign's detail in the person's language. What joins two values may be longer there: the marks after it move along."""
     again = told(words)
-    start, longer = len(commonprefix((words, again))), len(again) - len(words)
+    other = (n for n, (old, new) in enumerate(zip(words, again, strict=False)) if old != new)
+    start, longer = next(other, len(words)), len(again) - len(words)
     return again, frozenset(mark if mark < start else mark + longer for mark in marks)
 
 
