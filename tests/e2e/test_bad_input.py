@@ -59,7 +59,7 @@ def test_what_cannot_be_read_is_kept_whole_and_the_next_lead_is_taken(
     for name, data in UNREADABLE.items():
         (live.drop / name).write_bytes(data)
     live.drop_lead(7)
-    live.until(lambda: answered(live, 7), 30)
+    live.until(lambda: answered(live, 7))
     live.until(lambda: len(kept(live)) == len(UNREADABLE))
     assert all(row.reason for row in kept(live)), "each says why"
     with live.desk.store.reading() as session:
@@ -115,7 +115,7 @@ def test_a_mail_of_thirty_megabytes_ends_as_a_lead(live: LiveDesk) -> None:
     )
     live.world.mail.post(mail.as_bytes())
     live.until(lambda: live.leads() or kept(live), 60)
-    live.until(lambda: not live.leads() or answered(live), 30)
+    live.until(lambda: not live.leads() or answered(live))
 
 
 @pytest.mark.requirement("DESK-10")
@@ -132,7 +132,7 @@ def test_a_wrong_password_is_said_and_the_mail_waits(tmp_path: Path) -> None:
     live.world.mail.password = password
     live.close()
     live.open()
-    live.until(lambda: answered(live), 30)
+    live.until(lambda: answered(live))
     live.stop()
 
 

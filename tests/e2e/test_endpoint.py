@@ -33,7 +33,7 @@ def live(tmp_path: Path, server: LanguageServer) -> Iterator[LiveDesk]:
 
 def whys(live: LiveDesk, number: int) -> list[str]:
     """What the sent first messages of customer ``number`` say about their words."""
-    sent = live.messages(purpose="first_response", status="sent")
+    sent = [m for m in live.messages(purpose="first_response") if m.status in ("sent", "delivered")]
     own = [m for m in sent if m.to_address in (f"kim{number}@example.com", f"+1208555{100 + number:04d}")]
     return [words for message in own for words in message.why if words.startswith("language:")]
 

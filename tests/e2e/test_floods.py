@@ -49,12 +49,12 @@ def test_a_burst_of_leads_is_answered_each_once_and_the_line_is_shown(live: Live
 def test_at_the_providers_pace_first_answers_come_before_all_else(tmp_path: Path) -> None:
     live = LiveDesk(tmp_path / "store", **{"text.per_second": 1.0}).open()
     live.drop_lead(1)
-    live.until(lambda: answered(live, 1), 20)
+    live.until(lambda: answered(live, 1))
     for number in range(2, 8):
         live.mail_lead(number)
-    live.until(lambda: len(live.messages(channel="text", purpose="first_response")) == 7, 20)
+    live.until(lambda: len(live.messages(channel="text", purpose="first_response")) == 7)
     live.run(WriteMessage(by=ANA, lead_id=live.leads()[0].id, channel="text", text="Hi Kim, Ana here."))
-    live.until(lambda: len(live.texts(1)) == 2 and all(live.texts(number) for number in range(1, 8)), 40)
+    live.until(lambda: len(live.texts(1)) == 2 and all(live.texts(number) for number in range(1, 8)))
     order = [text.to for text in live.world.carrier.sent]
     assert set(order[:7]) == {phone(number) for number in range(1, 8)}, (
         "every first answer before the next text"
@@ -158,9 +158,9 @@ def test_every_folder_is_read_from_where_it_was_left(tmp_path: Path) -> None:
     live.world.mail.reset_folder("Leads")
     live.open()
     live.mail_lead(1)
-    live.until(lambda: answered(live, 1), 20)
+    live.until(lambda: answered(live, 1))
     live.world.mail.post(old_lead(live, 2).replace(b"old-2", b"fresh-2"), "Leads")
-    live.until(lambda: len(live.leads()) == 2, 20)
+    live.until(lambda: len(live.leads()) == 2)
     cursor = live.desk.desk.facts().settings["mail.cursor"]
     assert set(cursor) == {"INBOX", "Leads"}
     live.close()

@@ -46,10 +46,10 @@ def test_leads_of_both_mailboxes_are_taken_once_and_answered_from_the_store(
 ) -> None:
     _post(live, second, 1)
     _post(live, live.world.mail, 2)
-    live.until(lambda: len(live.leads()) == 2 and live.mails(1) and live.mails(2), 40)
+    live.until(lambda: len(live.leads()) == 2 and live.mails(1) and live.mails(2))
     _post(live, live.world.mail, 1)  # the same mail, forwarded into the other box too
     _post(live, second, 3)
-    live.until(lambda: len(live.leads()) == 3 and live.mails(3), 40)
+    live.until(lambda: len(live.leads()) == 3 and live.mails(3))
     assert len(live.mails(1)) == 1
     (line,) = [line for line in looked_at(live.desk, has_tray=False) if line.name == f"Mailbox {NAME}"]
     assert (line.state, "Signed in as used@store.example" in line.words) == ("ok", True)
@@ -62,7 +62,7 @@ def test_one_that_is_down_is_named_and_the_other_goes_on(live: LiveDesk, second:
     )
     second.stop()
     shown = f"Mail in, {NAME}"
-    live.until(lambda: shown in lines(live) and not lines(live)[shown].ok, 40)
+    live.until(lambda: shown in lines(live) and not lines(live)[shown].ok)
     _post(live, live.world.mail, 5)
-    live.until(lambda: len(live.leads()) == 1, 20)
+    live.until(lambda: len(live.leads()) == 1)
     assert lines(live)["Mail in"].ok

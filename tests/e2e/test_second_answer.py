@@ -83,7 +83,7 @@ def test_a_test_lead_meets_another_answer_and_the_doctor_says_what_to_do(
     assert "vacation reply" in steps[1].do
     told = line(live)
     assert (told.state, THANKS in told.words) == ("bad", True)
-    live.until(lambda: arrived(live) >= 2, 30)
+    live.until(lambda: arrived(live) >= 2)
     assert nothing_was_taken(live), "neither the test lead nor its answer is a customer"
 
 
@@ -105,7 +105,7 @@ def test_where_nothing_else_answers_it_says_so(live: LiveDesk) -> None:
 
 def test_a_mail_to_a_lead_that_no_desk_wrote_is_found_in_the_sent_folder(live: LiveDesk) -> None:
     live.drop_lead(1)
-    live.until(lambda: live.mails(1), 40)
+    live.until(lambda: live.mails(1))
     assert line(live).state != "warn", "what this desk wrote is its own"
     theirs = EmailMessage()
     theirs["From"], theirs["To"], theirs["Subject"] = STORE_ADDRESS, "kim1@example.com", THANKS

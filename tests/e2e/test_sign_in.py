@@ -86,8 +86,8 @@ def test_a_mailbox_that_asks_for_the_person_rings_once_and_goes_on_when_they_com
     live.until(lambda: live.texts(1))  # the other channel goes on
     assert live.mails(1) == []
     assert sign_in(live, provider)
-    live.until(lambda: live.mails(1), 30)
-    live.until(lambda: asked(live, done=True) and not asked(live), 30)
+    live.until(lambda: live.mails(1))
+    live.until(lambda: asked(live, done=True) and not asked(live))
 
     provider.authority.end_sign_in()
     live.desk.reload_lines()  # a line that is open stays so at the provider; the next one is asked for a token

@@ -37,20 +37,20 @@ def silent(live: LiveDesk) -> bool:
 
 def test_nothing_automatic_leaves_until_one_desk_is_named(live: LiveDesk, other: LiveDesk) -> None:
     other.open()
-    live.until(lambda: others(other), 20)
+    live.until(lambda: others(other))
     live.clock.sleep(timedelta(minutes=6))
-    live.until(lambda: others(live), 20)
+    live.until(lambda: others(live))
     live.mail_lead(1)
-    live.until(lambda: silent(live) and silent(other), 20)
+    live.until(lambda: silent(live) and silent(other))
     assert (live.texts(1), live.mails(1)) == ([], [])
     with live.desk.reader()() as reader:
         assert "Another desk" in reader.shell().assistant_words, "the window says so"
     other.run(NameSpeakingDesk(this_desk=False, by=DANA))
     live.run(NameSpeakingDesk(this_desk=True, by=DANA))
-    live.until(lambda: answered(live, 1), 30)
+    live.until(lambda: answered(live, 1))
     live.clock.sleep(timedelta(minutes=6))
     live.mail_lead(2)
-    live.until(lambda: answered(live, 2), 30)
+    live.until(lambda: answered(live, 2))
     assert len(live.mails(1)) == len(live.texts(1)) == 1
     assert others(live) == {}, "what was decided is not asked again"
 
@@ -62,8 +62,8 @@ def test_two_desks_that_start_together_on_the_same_lead_answer_it_once_at_most(
     live.mail_lead(1)
     with ThreadPoolExecutor(2) as both:
         list(both.map(LiveDesk.open, (live, other)))
-    live.until(lambda: live.leads() and other.leads(), 20)
-    live.until(lambda: others(live) or others(other), 20)
+    live.until(lambda: live.leads() and other.leads())
+    live.until(lambda: others(live) or others(other))
     for each in (live, other):
         each.until(
             lambda desk=each: (
@@ -73,7 +73,7 @@ def test_two_desks_that_start_together_on_the_same_lead_answer_it_once_at_most(
         )
     live.clock.sleep(timedelta(minutes=6))
     other.clock.sleep(timedelta(minutes=6))
-    live.until(lambda: others(live) and others(other), 20)
+    live.until(lambda: others(live) and others(other))
     assert len(live.mails(1)) <= 1
     assert len(live.texts(1)) <= 1
 
@@ -85,7 +85,7 @@ def test_a_text_that_is_not_ours_silences_the_desk(live: LiveDesk) -> None:
     carrier = live.world.carrier
     carrier.create({"To": "+12085550199", "From": "+12085550100", "Body": "Hello from the other desk"})
     live.clock.sleep(timedelta(minutes=2))
-    live.until(lambda: others(live), 20)
+    live.until(lambda: others(live))
     live.drop_lead(2)
-    live.until(lambda: live.messages(purpose="first_response")[2:], 20)
+    live.until(lambda: live.messages(purpose="first_response")[2:])
     assert live.texts(2) == []

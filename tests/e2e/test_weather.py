@@ -70,7 +70,7 @@ def test_a_text_that_missed_its_window_waits_for_the_next_one(tmp_path: Path) ->
     live.drop_lead(1)
     live.until(lambda: live.messages(channel="text", status="queued") and live.mails(1))
     live.clock.sleep(timedelta(hours=13))
-    live.until(lambda: [m for m in live.messages(channel="text") if m.status in ("held", "superseded")], 20)
+    live.until(lambda: [m for m in live.messages(channel="text") if m.status in ("held", "superseded")])
     assert live.texts(1) == [], "nothing at eleven at night"
     live.stop()
 
@@ -84,7 +84,7 @@ def test_a_clock_that_is_set_sends_nothing_twice_and_the_next_lead_is_answered(
     live.until(lambda: answered(live, 1))
     live.clock.sleep(jump)
     live.drop_lead(2)
-    live.until(lambda: answered(live, 2), 40)
+    live.until(lambda: answered(live, 2))
     mails = live.mails(1)
     assert len(set(mails)) == len(mails), "no mail leaves twice"
     assert len(set(live.texts(1))) == len(live.texts(1)), "no text leaves twice"
@@ -118,7 +118,7 @@ def test_a_server_that_cannot_be_reached_costs_no_try_and_no_half_hour(tmp_path:
     live.until(lambda: "Mail out" in lines(live) and not lines(live)["Mail out"].ok)
     assert live.messages(channel="email")[0].attempts <= 1
     wire.always = None
-    live.until(lambda: answered(live, 1), 40)
+    live.until(lambda: answered(live, 1))
     live.until(lambda: lines(live)["Mail out"].ok)
     live.stop()
     wire.close()
@@ -143,10 +143,10 @@ def limit(live: LiveDesk, pages: str) -> None:
 def test_a_full_disk_is_said_and_what_came_meanwhile_is_taken_in_after(live: LiveDesk) -> None:
     with full_disk(live):
         live.world.mail.post(heavy_lead(live))
-        live.until(lambda: "disk is full" in said(live), 20)
+        live.until(lambda: "disk is full" in said(live))
         assert live.leads() == []
     live.until(lambda: answered(live, 1), 60)
-    live.until(lambda: "Store" not in lines(live), 20)
+    live.until(lambda: "Store" not in lines(live))
     assert len(live.leads()) == 1
 
 
