@@ -29,7 +29,7 @@ _MOST = 1000
 _UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 17)))
 _COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 17)))
 _PART_NAMES = {
-    "manana": "morning", "temprano": "morning", "first": "morning", "late_morning": "morning", "before_open": "morning",
+    "manana": "morning", "temprano": "morning", "first": "morning", "early": "morning", "late_morning": "morning", "before_open": "morning",
     "am": "morning", "pm": "afternoon", "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
 }  # fmt: skip
 _PART_OF_DAY = {"d0n": "evening", "d0a": "afternoon", "d0e": "evening", "d0m": "morning"}
@@ -156,7 +156,7 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
         return Told(time(12), False, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 35))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 37))),
         here,
     )
     if hour is None or hour > 23:
@@ -202,7 +202,7 @@ def _half_said(atom: Atom) -> str | None:
 def _half_of_day(phrase: Phrase, hour: int, here: Here) -> str | None:
     """Gives the half that a part of the day beside the hour means; no store sees anyone "early, at 2" in the night."""
     names = {_PART_OF_DAY.get(name, name) for other in phrase.of("part", "relday") for name in other.pieces}
-    early = {"morning", "manana", "first", "late_morning", "temprano", "before_open", "am"}
+    early = {"morning", "manana", "first", "late_morning", "temprano", "before_open", "am", "early"}
     if names & early and hour >= here.lexicon.dates["hours"]["first_morning_hour"]:
         return "am"
     late = {"afternoon", "evening", "after_work", "late_afternoon", "after_school", "pm"}

@@ -127,6 +127,8 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
     """A second "Friday" with a bare blank between is another phrase; so is a time after a full one, and a date after a date."""
     if atom.kind == "monthday" and phrase.of("monthday") and gap.strip() == ",":
         return True
+    if atom.kind == "weekday" and phrase.of("monthday", "ordinal") and gap.strip(" ,") == "":
+        return bool(phrase.of("weekday"))
     if phrase.bound == "before" and "," in gap:
         return True
     if phrase.of(*TIMES, *DAYS) and lexicon.links["anew"].search(gap):

@@ -14,7 +14,7 @@ from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
 
-_PASSED_OVER = ("", "suits", "hold", "hours", "later", "again", "refused", "past")
+_PASSED_OVER = ("", "suits", "hold", "hours", "later", "again", "existing", "refused", "past")
 _LENDS_DAY = ("visit", "suits", "", "free")
 _LENDS_DAY_TOO = ("hours", "hold", "later")
 """A day named beside opening hours or a car held is the visit's too, where the visit has none of its own."""
