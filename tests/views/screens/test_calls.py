@@ -119,7 +119,7 @@ def test_after_a_stop_the_reason_comes_first_and_is_kept_with_the_call(
     seated.qtbot.keyClicks(pane.calls.reason, "Asked on Monday to be called today")
     seated.qtbot.keyClick(pane.calls.reason, Qt.Key.Key_Return)
     assert len(phone.dialled) == 1
-    seated.press(pane.log, Qt.Key.Key_2)
+    seated.press(pane.log, Qt.Key.Key_4)
     seated.press(pane.log, Qt.Key.Key_Return, CTRL)
     seated.until(lambda: len(seated.logs()) == 1)
     assert "Called all the same: Asked on Monday to be called today" in seated.logs()[0].summary
