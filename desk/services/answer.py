@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-#: How often what a rule looks at has changed.
-Turn = int
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """At which turn of a file a rule was asked, when it wants to be asked again, and when it need be once somebody looks."""
+    """When a rule was asked and moved nothing, when it wants to be asked again, and when it need be once somebody looks.
 
-    turn: Turn
+    What it is shown meanwhile makes it stale as well (``LeadFile.stale``).
+    """
+
     at: datetime
     wakes: tuple[datetime, ...]
-    again: tuple[datetime, ...]
+    due: datetime | None
 
-    def is_stale(self, turn: Turn, now: datetime) -> bool:
-        """Whether the rule may say something else by now."""
-        return self.turn != turn or (now > self.at and any(at <= now for at in (*self.wakes, *self.again)))
+    @classmethod
+    def of(cls, at: datetime, wakes: tuple[datetime, ...], again: tuple[datetime, ...]) -> Answer:
+        """``wakes`` are the moments the clock looks for, ``again`` those at which it need only be asked if somebody looks."""
+        return cls(at, wakes, min((*wakes, *again), default=None))
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the rule may say something else by now, though it is shown nothing new."""
+        return self.due is not None and self.due <= now and self.at < now

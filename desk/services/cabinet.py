@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 
 class Cabinet:
-    """Files of leads, found by lead and by the person they are about (customer and addresses)."""
+    """Files of leads, found by lead and by the person they are about (customer and addresses).
+
+    ``visits`` counts how often a visit of any lead may have been given another hour: a slot of one lead bears on all.
+    """
 
     def __init__(self) -> None:
+        self.visits = 0
         self._files: dict[str, LeadFile] = {}
         self._about: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -39,5 +43,6 @@ class Cabinet:
                 self.drop(lead_id)
 
     def clear(self) -> None:
+        self.visits += 1
         self._files.clear()
         self._about.clear()

@@ -167,6 +167,7 @@ class Desk:
         """Kept files are true only while rows change through them; what a handler touched otherwise is gathered anew."""
         if not self.store.remembers or isinstance(command, _THROUGH_FILES):
             return
+        work.files.visits += 1
         if not isinstance(command, _ON_ONE_LEAD):
             work.files.clear()
             return
@@ -212,10 +213,9 @@ def settle(work: Work, lead_id: str) -> None:
 
 def _one_round(file: LeadFile) -> bool:
     """Ask each rule that may have something new to say: it is shown something new since it was asked, or its moment has come."""
-    moved = False
+    moved, now = False, file.work.now
     for rule in RULES:
-        last = file.answers.get(rule)
-        if last is None or last.is_stale(file.turn(rule), file.work.now):
+        if rule in file.stale or file.answers[rule].is_over(now):
             moved |= _ask(rule, file)
     return moved
 
@@ -223,13 +223,13 @@ def _one_round(file: LeadFile) -> bool:
 def _ask(rule: Rule, file: LeadFile) -> bool:
     """Record what a rule decides; one that moved nothing need not be asked again before it is shown something new."""
     file.work.give_way()
-    turn, book, now = file.turn(rule), file.work.book, file.work.now
+    book, now = file.work.book, file.work.now
+    file.stale.discard(rule)
     told = tuple(rule(file.facts(), book, now))
-    wakes = tuple(decision.at for decision in told if isinstance(decision, Wake))
     moved = [record(file, decision) for decision in told if not isinstance(decision, (Wake, AskAgain))]
     if any(moved):
-        file.answers.pop(rule, None)
-    else:
-        again = tuple(decision.at for decision in told if isinstance(decision, AskAgain))
-        file.answers[rule] = Answer(turn, now, wakes, again)
+        file.stale.add(rule)
+    wakes = tuple([decision.at for decision in told if isinstance(decision, Wake)])
+    again = tuple([decision.at for decision in told if isinstance(decision, AskAgain)])
+    file.answers[rule] = Answer.of(now, wakes, again)
     return any(moved)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -26,7 +25,7 @@ from desk.models.task import Appointment, Task, Timer
 from desk.models.time import from_micros
 from desk.models.vehicle import Vehicle
 from desk.services import cars
-from desk.services.answer import Answer, Turn
+from desk.services.answer import Answer
 from desk.services.work import Work
 
 _TOUCH_MEMORY = timedelta(days=8)  # the widest window of the touch budget is a week (FLOW-13)
@@ -89,6 +88,8 @@ class LeadFile:
     before all is decided. Whoever changes a row of the file says so with ``changed``; new rows come in by ``keep``.
     """
 
+    taken: tuple[datetime, ...] = ()
+    _visits = -1
     _facts: Facts | None = None
     _named: tuple[Vehicle, ...] | None = None
 
@@ -120,7 +121,7 @@ class LeadFile:
         keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self.answers: dict[Rule, Answer] = {}
-        self._changes: Counter[Part | None] = Counter()
+        self.stale = set(RULES)  # rules that are shown something they were not yet asked about
         self._grown: dict[str, int] = {}  # how many rows stood in order on a shelf before more came
 
     @classmethod
@@ -211,22 +212,24 @@ class LeadFile:
         """A visit stands at another hour, or was just booked: its slot is another one to other leads as well."""
         self._grown[_SHELVES[type(visit)]] = 0
         self.work.visits_moved = True
+        self.work.files.visits += 1
         self.changed()
 
     def changed(self, part: Part | None = None) -> None:
         """A row of this file is not what it was: the facts are gathered anew. ``part`` tells that nothing else changed."""
-        self._changes[part] += 1
+        self.stale |= _SHOWN[part]
         self._facts = None
         if part is None:
             self._named = None
 
-    def turn(self, rule: Rule) -> Turn:
-        """While this stays the rule is shown nothing new."""
-        return sum([self._changes[part] for part in _LOOKS_AT[rule]])
-
     def _taken_slots(self) -> tuple[datetime, ...]:
-        asked = {"now": self.work.now, "lead": self.lead.id}
-        return tuple(from_micros(row[0]) for row in _TAKEN.run(self.work.connection, asked))
+        """Hours still to come at which other leads have a visit; asked of the store only when one of them may have moved."""
+        now, visits = self.work.now, self.work.files.visits
+        if self._visits != visits:
+            asked = {"now": now, "lead": self.lead.id}
+            self._visits = visits
+            return tuple([from_micros(row[0]) for row in _TAKEN.run(self.work.connection, asked)])
+        return tuple([hour for hour in self.taken if hour >= now])
 
     def _beside(self, values: Sequence[str]) -> tuple[datetime | None, list[Message]]:
         """When this customer last bought here on another lead (AI-10, R7), and what else left to the same person lately, from other
@@ -261,9 +264,8 @@ class LeadFile:
         return self._facts
 
 
-_LOOKS_AT: dict[Rule, tuple[Part | None, ...]] = {
-    rule: (None, *(part for part in Part if rule in LOOK_AT[part])) for rule in RULES
-}
+#: Rules that a change of a part shows something new; of anything else, all.
+_SHOWN: dict[Part | None, frozenset[Rule]] = {None: frozenset(RULES), **LOOK_AT}
 _ORDERS = {
     "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
 }  # fmt: skip

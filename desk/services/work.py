@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from desk.models.base import Base, Moment
@@ -23,6 +22,7 @@ from desk.models.lead import Lead
 from desk.models.playbook import Playbook
 from desk.models.staff import Staff
 from desk.models.store.prepared import Prepared
+from desk.models.store.writing import adding
 from desk.models.vehicle import Vehicle
 from desk.services.cabinet import Cabinet
 from desk.services.eyes import Eyes
@@ -36,16 +36,6 @@ _VEHICLE = {
     name: select(Vehicle).where(column == bindparam("value")).limit(1)
     for name, column in (("vin", Vehicle.vin), ("stock", Vehicle.stock))
 }
-
-
-@cache
-def _adding(kind: type[Base]) -> Prepared:
-    """Adds rows of a kind, given by the names of their attributes."""
-    named: dict[Any, Any] = {
-        attribute.columns[0]: bindparam(attribute.key, type_=attribute.columns[0].type)
-        for attribute in inspect(kind).column_attrs
-    }
-    return Prepared(insert(kind.__table__).values(named))  # type: ignore[arg-type]  # a table, never a join
 
 
 def go_on() -> None:
@@ -196,7 +186,7 @@ class Work:
             told = {name: value for name, value in vars(row).items() if name[0] != "_"}
             batches.setdefault(type(row), []).append(told)
         for kind, rows in batches.items():
-            _adding(kind).run_all(self.connection, rows)
+            adding(kind).run_all(self.connection, rows)
         self._rows.clear()
         self.write_trail()
 
@@ -204,7 +194,7 @@ class Work:
         """Write what was told so far. These rows are only ever added, so they go in as one batch and never become objects."""
         for kind, rows in ((History, self._lines), (Delivery, self._deliveries)):
             if rows:
-                _adding(kind).run_all(self.connection, rows)
+                adding(kind).run_all(self.connection, rows)
                 rows.clear()
 
     def settle(self, lead_id: str) -> None:

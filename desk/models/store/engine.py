@@ -23,6 +23,7 @@ from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.courtesy import Courtesy
 from desk.models.store.migrate import bring_up_to_date
 from desk.models.store.schema import memory_with_tables
+from desk.models.store.writing import WritingSession
 
 _courtesy = Courtesy()
 OLDEST_SQLITE = (3, 51, 3)  # older WAL code can corrupt a store (dependencies: sqlcipher3)
@@ -42,7 +43,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction: committed at the end, rolled back whole on any error."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with WritingSession(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -95,7 +96,7 @@ class _OneSession(Store):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(None, engine, engine)
-        self._session = Session(engine, expire_on_commit=False)
+        self._session = WritingSession(engine, expire_on_commit=False)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
