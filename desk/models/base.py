@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar
+from inspect import isfunction
+from typing import Any, ClassVar, NoReturn, TypeVar, cast
 
 from sqlalchemy import JSON, BigInteger, Dialect, MetaData, String, inspect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -71,6 +72,41 @@ def _default(declared: Any) -> Callable[[], Any]:
     if declared.is_scalar:
         return lambda: declared.arg
     return lambda: declared.arg(None)
+
+
+N = TypeVar("N", bound=Base)
+
+
+def plain(row: N) -> N:
+    """The same row as rules read it: a value that cannot be written to.
+
+    It shares what the row holds, so it stays current, and is read without the watch that SQLAlchemy keeps over each look at a column,
+    which takes as long as many a rule.
+    """
+    seen = _plain_kind(type(row))()
+    object.__setattr__(seen, "__dict__", vars(row))
+    object.__setattr__(seen, "_row", row)
+    return cast(N, seen)
+
+
+class _Plain:
+    """What a noun says of itself over the values of its row."""
+
+    __slots__ = ("__dict__", "_row")
+
+    def __setattr__(self, name: str, _value: Any) -> NoReturn:
+        raise TypeError(f"{type(self).__name__}.{name} is only read here; the writer changes rows")
+
+    def __getattr__(self, name: str) -> Any:
+        """What the row has not read yet, or not any more."""
+        return getattr(object.__getattribute__(self, "_row"), name)
+
+
+@cache
+def _plain_kind(kind: type[Base]) -> type[_Plain]:
+    own = {name: told for name, told in vars(kind).items() if isinstance(told, property) or isfunction(told)}
+    own.pop("__init__", None)
+    return type(kind.__name__, (_Plain,), {"__slots__": (), **own})
 
 
 def id_column() -> Any:

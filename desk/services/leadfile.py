@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from operator import attrgetter
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, literal, select
 
 from desk.models.alert import Alert
-from desk.models.base import Base, Moment
+from desk.models.base import Base, Moment, N, plain
 from desk.models.conversation import Log, Message
 from desk.models.facts import Facts
 from desk.models.history import History
@@ -122,6 +122,7 @@ class LeadFile:
         self.done = {row.key for rows in keyed for row in rows} | self.told
         self.answers: dict[Rule, Answer] = {}
         self.stale = set(RULES)  # rules that are shown something they were not yet asked about
+        self._plainly: dict[Any, Any] = {}
         self._grown: dict[str, int] = {}  # how many rows stood in order on a shelf before more came
 
     @classmethod
@@ -254,18 +255,27 @@ class LeadFile:
         if self._named is None:
             self._named = cars.named(self.work, self.messages)
         if self._facts is None:
+            seen, stock = self._seen, (self.stock,) if self.stock else ()
             self._facts = Facts(
-                lead=self.lead, customer=self.customer, store=self.work.store, addresses=tuple(self.addresses), blocks=tuple(self.blocks),
-                consents=tuple(self.consents), wanted=tuple(self.wanted), stock=self.stock, similar=self.similar, named=self._named,
-                messages=tuple(self.messages), logs=tuple(self.logs), tasks=tuple(self.tasks), timers=tuple(self.timers),
-                alerts=tuple(self.alerts), appointments=tuple(self.appointments), taken_slots=self.taken,
-                other_touches=tuple(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
+                lead=seen((self.lead,))[0], customer=seen((self.customer,))[0], store=self.work.store, addresses=seen(self.addresses),
+                blocks=seen(self.blocks), consents=seen(self.consents), wanted=seen(self.wanted), stock=next(iter(seen(stock)), None),
+                similar=seen(self.similar), named=seen(self._named), messages=seen(self.messages), logs=seen(self.logs), tasks=seen(self.tasks), timers=seen(self.timers),
+                alerts=seen(self.alerts), appointments=seen(self.appointments), taken_slots=self.taken,
+                other_touches=seen(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
             )  # fmt: skip
         return self._facts
 
+    def _seen(self, rows: Iterable[N]) -> tuple[N, ...]:
+        """Rows as rules read them: of each the same value, as often as it is shown."""
+        plainly = self._plainly
+        return tuple([plainly.get(row) or plainly.setdefault(row, plain(row)) for row in rows])
+
 
 #: Rules that a change of a part shows something new; of anything else, all.
-_SHOWN: dict[Part | None, frozenset[Rule]] = {None: frozenset(RULES), **LOOK_AT}
+_SHOWN: Mapping[Part | None, frozenset[Rule]] = {
+    None: frozenset(RULES),
+    **{part: LOOK_AT[part] for part in Part},
+}
 _ORDERS = {
     "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
 }  # fmt: skip
