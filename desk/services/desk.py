@@ -161,6 +161,7 @@ class Desk:
             txn=self.ids(now), numbers=self._numbers, eyes=self.eyes, shelf=self._shelf,
             files=self._files if self.store.remembers else Cabinet(), holds_rows=self.store.remembers,
             give_way=self.store.give_way,
+            through_files=isinstance(command, _THROUGH_FILES),
         )  # fmt: skip
 
     def _let_go(self, work: Work, command: Command) -> None:

@@ -251,13 +251,10 @@ def _pauses(facts: Facts) -> Iterator[Pause]:
 
 
 def _last_saying(facts: Facts, rows: tuple[tuple[str, ...], ...], channel: str = "") -> datetime | None:
-    said = [
-        m.sent_at or m.at
-        for m in facts.sent
-        if (not channel or m.channel == channel)
-        and any(all(word in m.text.lower() for word in row) for row in rows)
-    ]
-    return max(said, default=None)
+    told = [(m.sent_at or m.at, m.text.lower()) for m in facts.sent if not channel or m.channel == channel]
+    return max(
+        (at for at, text in told if any(all(word in text for word in row) for row in rows)), default=None
+    )
 
 
 def closes_at(file: LeadFile, row: Message, now: datetime) -> datetime | None:

@@ -134,7 +134,7 @@ class LeadFile:
             work.files.put(file)
         elif file.work is not work:
             file._reopen(work)
-        else:
+        elif not work.through_files:
             file.changed()
         return file
 
@@ -201,7 +201,7 @@ class LeadFile:
             self.work.files.let_go(self)
         else:
             self.done.add(row.key)
-        self.changed(Part.CLOCKS if isinstance(row, Alert) else None)
+        self.changed(_part_of(row))
 
     def remember(self, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own."""
@@ -276,6 +276,15 @@ _SHOWN: Mapping[Part | None, frozenset[Rule]] = {
     None: frozenset(RULES),
     **{part: LOOK_AT[part] for part in Part},
 }
+
+
+def _part_of(row: Base) -> Part | None:
+    """What of the lead a new row is, where that is a part that few rules look at."""
+    if isinstance(row, Message) and row.author == "assistant":
+        return Part.WRITTEN
+    return Part.CLOCKS if isinstance(row, Alert) else None
+
+
 _ORDERS = {
     "messages": "at", "tasks": "made_at", "timers": "started_at", "alerts": "raised_at", "appointments": "starts_at", "blocks": "at",
 }  # fmt: skip

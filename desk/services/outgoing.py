@@ -9,11 +9,13 @@ from typing import Any
 from desk.models import decisions as d
 from desk.models.conversation import Message
 from desk.models.rules.gate.verdict import Outcome, Verdict
+from desk.models.rules.procedure import Part
 from desk.services import gatekeeper as gate
 from desk.services.leadfile import LeadFile
 from desk.services.work import Work
 
 _PRIVATE = ("subject", "text", "links")
+_PARTS = {"queued": Part.WRITTEN, "sending": Part.WAY, "sent": Part.WAY}
 
 
 def queue_message(file: LeadFile, it: d.QueueMessage) -> Message:
@@ -70,7 +72,7 @@ def set_status(
         row.sent_at = row.sent_at or work.now
         work.files.let_go(file)  # one touch budget for a person, whichever lead it is about (FLOW-13)
     work.note_delivery(row.id, status, code, words)
-    file.changed()
+    file.changed(_PARTS.get(status) if row.author == "assistant" else None)
     work.kinds.add("messages")
     work.tell("message", row.lead_id, message_data(row), why or tuple(row.why), private=_PRIVATE)
 

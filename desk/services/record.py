@@ -17,6 +17,7 @@ _PARTS = {
     d.RaiseAlert: Part.CLOCKS,
     d.QuietAlerts: Part.CLOCKS,
     d.SetTemperature: Part.WARMTH,
+    d.QueueMessage: Part.WRITTEN,
 }
 _ON_THE_BOARD = frozenset({"next_text", "next_icon", "next_due"})
 

@@ -50,7 +50,8 @@ class Work:
     for. ``shelf`` remembers looks at the stock until it changes.
     ``files`` are files of leads that are current, so that settling need not gather them again. ``holds_rows`` says that rows are held
     from one transaction to the next, and so must be the session's own. ``arrived`` are the deliveries noted in this transaction;
-    of the addresses in ``unheard`` no consent and no block stood when it began. ``visits_moved`` says that slots were taken or given back.
+    of the addresses in ``unheard`` no consent and no block stood when it began. ``visits_moved`` says that slots were taken or given back,
+    ``through_files`` that rows of a lead change by way of its file alone, which is told of each.
     ``give_way`` lets whoever waits for this core run first; it is called between two small pieces of work that ask the store nothing.
     """
 
@@ -79,6 +80,7 @@ class Work:
     unheard: frozenset[str] = frozenset()
     visits_moved: bool = False
     give_way: Callable[[], None] = go_on
+    through_files: bool = False
     _connection: Connection | None = None
     _rows: list[Base] = field(default_factory=list)
     _lines: list[dict[str, Any]] = field(default_factory=list)

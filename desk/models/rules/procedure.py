@@ -66,11 +66,29 @@ class Part(StrEnum):
     CLOCKS = "clocks"  # timers and alerts, and the lead's own ``timer_`` columns
     WARMTH = "warmth"  # its temperature within a band, with the reasons
     BOARD = "board"  # its ``next_`` columns: what the board says of it
+    WRITTEN = "written"  # messages of the assistant's that wait to leave
+    WAY = "way"  # that such a message leaves: from here to its provider, and there
 
 
-#: A change of a part bears on these rules alone; a test shows each of the others facts without it.
+#: A change of a part bears on these rules alone; a test shows each of the others facts without it, or otherwise.
 LOOK_AT: Mapping[Part, frozenset[Rule]] = {
     Part.CLOCKS: frozenset((ladder.decide, standing.decide)),
     Part.WARMTH: frozenset((replies.decide, appointments.decide, temperature.decide, hot.decide)),
     Part.BOARD: frozenset(),
+    Part.WRITTEN: frozenset(
+        (
+            first_response.decide,
+            similar.decide,
+            replies.decide,
+            restated.decide,
+            approvals.decide,
+            cadence.decide,
+            stages.decide,
+            appointments.decide,
+            standing.decide,
+        )
+    ),
+    Part.WAY: frozenset(
+        (replies.decide, stages.decide, appointments.decide, temperature.decide, standing.decide)
+    ),
 }

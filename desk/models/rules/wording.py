@@ -322,7 +322,9 @@ def needs_stop_line(facts: Facts, book: Playbook, now: datetime) -> bool:
 
 def used_openings(facts: Facts) -> frozenset[str]:
     """First sentences this lead was already written, whoever wrote them and whether or not they left."""
-    return frozenset(opening_of(m.text) for m in facts.messages if m.direction == "out")
+    return facts.once(
+        "openings", lambda: frozenset(opening_of(m.text) for m in facts.messages if m.direction == "out")
+    )
 
 
 def opening_of(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, insert, inspect, update
-from sqlalchemy.orm import Session, make_transient, make_transient_to_detached
+from sqlalchemy.orm import Session
 
 from desk.models.base import Base
 from desk.models.store.prepared import Prepared
@@ -25,21 +25,19 @@ class WritingSession(Session):
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         if objects is None and not self._flushing:
-            self._write_new(cast(list[Base], list(self.new)))
-            self._write_changed(cast(list[Base], list(self.dirty)))
+            new, changed = cast(list[Base], list(self.new)), cast(list[Base], list(self.dirty))
+            self._write_new(new)
+            self._write_changed(changed)
+            # As SQLAlchemy's own flush ends: from here on these rows are as the store has them.
+            self._register_persistent({inspect(row) for row in (*new, *changed)})
         super().flush(objects)
 
     def _write_new(self, rows: list[Base]) -> None:
-        if not rows:
-            return
         batches: dict[type[Base], list[_Values]] = {}
         for row in rows:
             batches.setdefault(type(row), []).append(vars(row))
         for kind, batch in batches.items():
             adding(kind).run_all(self.connection(), batch)
-        for row in rows:
-            self.expunge(row)
-            self._holds(row)
 
     def _write_changed(self, rows: list[Base]) -> None:
         batches: dict[tuple[type[Base], frozenset[str]], list[_Values]] = {}
@@ -49,14 +47,6 @@ class WritingSession(Session):
         for (kind, names), batch in batches.items():
             if names:
                 changing(kind, names).run_all(self.connection(), batch)
-        for row in rows:
-            make_transient(row)
-            self._holds(row)
-
-    def _holds(self, row: Base) -> None:
-        """From here on the row is as the store has it."""
-        make_transient_to_detached(row)
-        self.add(row)
 
 
 @cache
