@@ -7,6 +7,7 @@ all decisions already recorded, so that deciding twice changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -85,7 +86,7 @@ class Facts:
     taken_slots: tuple[datetime, ...] = ()
     other_touches: tuple[Message, ...] = ()
     bought_here_at: datetime | None = None
-    done: frozenset[str] = frozenset()
+    done: AbstractSet[str] = frozenset()
 
     @cached_property
     def _worked_out(self) -> dict[Hashable, Any]:

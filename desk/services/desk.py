@@ -144,6 +144,7 @@ class Desk:
             act="look",
             txn="",
             eyes=self.eyes,
+            files=self._files if self.store.remembers else Cabinet(),
         )
 
     def use(self, book: Playbook) -> None:

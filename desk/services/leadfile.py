@@ -114,12 +114,11 @@ class LeadFile:
         self.timers: list[Timer] = self._past(_TIMERS)
         self.alerts: list[Alert] = self._past(_ALERTS)
         self.appointments: list[Appointment] = self._past(_VISITS)
-        self.told: set[str] = set(self._past(_TOLD))
         self.stock = cars.asked_about(work, self.wanted)
         self.similar, self.taken = cars.alike(work, self.stock, self.wanted), self._taken_slots()
         self.bought_at, self.others = self._beside(values)
         keyed = (self.messages, self.tasks, self.timers, self.alerts, self.appointments)
-        self.done = {row.key for rows in keyed for row in rows} | self.told
+        self.done = {row.key for rows in keyed for row in rows} | set(self._past(_TOLD))
         self.answers: dict[Rule, Answer] = {}
         self.stale = set(RULES)  # rules that are shown something they were not yet asked about
         self._plainly: dict[Any, Any] = {}
@@ -205,7 +204,6 @@ class LeadFile:
 
     def remember(self, key: str) -> None:
         """Keep the key of a decision that leaves no row of its own."""
-        self.told.add(key)
         self.done.add(key)
         self.changed()
 
@@ -261,7 +259,7 @@ class LeadFile:
                 blocks=seen(self.blocks), consents=seen(self.consents), wanted=seen(self.wanted), stock=next(iter(seen(stock)), None),
                 similar=seen(self.similar), named=seen(self._named), messages=seen(self.messages), logs=seen(self.logs), tasks=seen(self.tasks), timers=seen(self.timers),
                 alerts=seen(self.alerts), appointments=seen(self.appointments), taken_slots=self.taken,
-                other_touches=seen(self.others), bought_here_at=self.bought_at, done=frozenset(self.done),
+                other_touches=seen(self.others), bought_here_at=self.bought_at, done=self.done,
             )  # fmt: skip
         return self._facts
 

@@ -52,8 +52,7 @@ class Outbox:
 
     def due(self, channel: str = "") -> Sequence[str]:
         """Ids of the messages that may leave now: first answers before all else, then by their moment."""
-        with self.store.reading() as session:
-            return queue.may_leave(session, self.now(), channel=channel)
+        return queue.may_leave(self.store, self.now(), channel=channel)
 
     def tried_in_vain(self, channel: str) -> bool:
         """Whether a message of this channel waits that its provider did not take when it was tried."""

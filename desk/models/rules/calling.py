@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -44,18 +45,31 @@ def text_waits(facts: Facts, book: Playbook, now: datetime) -> bool:
 def calling_time(facts: Facts, book: Playbook, moment: datetime) -> datetime:
     """The first moment from ``moment`` on that lies in the store's hours and in the customer's calling window."""
     rules, store = book.parts.get("gate"), facts.store
-    hours = tuple((day, str(told or "")) for day, told in store.hours.items())
     if not isinstance(rules, GateRules):
         return store_opening(moment, (), store)
-    return _common_opening(_places(facts, rules), rules.windows, hours, store.holidays, store.zone, moment)
+    windows = rules.windows
+    return facts.once("calling.hours", lambda: _hours_of(facts.store, _places(facts, rules), windows))(moment)
 
 
-@lru_cache(maxsize=4096)
-def _common_opening(
-    places: frozenset[Place], windows: WindowTable, hours: tuple[tuple[str, str], ...], holidays: frozenset[date], zone: str, moment: datetime
-) -> datetime:  # fmt: skip
-    """Remembered, since the calls of a day are planned for the same few hours, lead by lead and round by round."""
+def _hours_of(
+    store: StoreFacts, places: frozenset[Place], windows: WindowTable
+) -> Callable[[datetime], datetime]:
+    hours = tuple((day, str(told or "")) for day, told in store.hours.items())
+    return _remembered(hours, store.holidays, store.zone, places, windows)
+
+
+@lru_cache(maxsize=256)
+def _remembered(
+    hours: tuple[tuple[str, str], ...], holidays: frozenset[date], zone: str, places: frozenset[Place], windows: WindowTable
+) -> Callable[[datetime], datetime]:  # fmt: skip
+    """The calls of a day are planned for the same few hours, lead by lead and round by round."""
     store = StoreFacts(name="", zone=zone, hours=dict(hours), holidays=holidays)
+    return lru_cache(maxsize=4096)(lambda moment: _common_opening(store, places, windows, moment))
+
+
+def _common_opening(
+    store: StoreFacts, places: frozenset[Place], windows: WindowTable, moment: datetime
+) -> datetime:
     first = at = store_opening(moment, (), store)
     for _try in range(_TRIES):
         allowed = next_opening(places, at, windows, by_hand=True)

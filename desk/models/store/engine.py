@@ -7,7 +7,7 @@ there is the same engine without a file: the rehearsal and most tests use it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.courtesy import Courtesy
 from desk.models.store.migrate import bring_up_to_date
 from desk.models.store.schema import memory_with_tables
+from desk.models.store.prepared import Prepared
 from desk.models.store.writing import WritingSession
 
 _courtesy = Courtesy()
@@ -58,6 +59,14 @@ class Store:
         try:
             ask = connection.cursor().execute
             return [ask(question).fetchone()[0] for question in questions]
+        finally:
+            connection.close()
+
+    def look(self, question: Prepared, given: Mapping[str, Any]) -> list[Any]:
+        """The rows of one question that is asked again and again, as ``glance``."""
+        connection = self._reader.raw_connection()
+        try:
+            return question.ask(connection.cursor(), given)
         finally:
             connection.close()
 

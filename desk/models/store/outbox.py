@@ -11,6 +11,7 @@ from sqlalchemy import and_, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
 from desk.models.conversation import NOT_LEFT, Message
+from desk.models.store.engine import Store
 from desk.models.store.prepared import Prepared
 from desk.models.store.queries.cards import given, micros
 from desk.models.time import to_micros
@@ -33,10 +34,10 @@ _MAY_LEAVE = Prepared(
 NEXT = select(func.min(Message.not_before)).where(_WAITING)
 
 
-def may_leave(session: Session, now: datetime, *, channel: str = "", limit: int = 50) -> tuple[str, ...]:
+def may_leave(store: Store, now: datetime, *, channel: str = "", limit: int = 50) -> tuple[str, ...]:
     """Ids of queued and held messages whose moment has come: the most pressing first, then the oldest."""
     asked = {"now": to_micros(now), "channel": channel, "limit": limit}
-    return tuple(row[0] for row in _MAY_LEAVE.run(session.connection(), asked))
+    return tuple(row[0] for row in store.look(_MAY_LEAVE, asked))
 
 
 def tried_in_vain(session: Session, channel: str) -> bool:

@@ -64,7 +64,7 @@ class Printer:
         }  # fmt: skip
 
     def _lead_row(self, desk: Desk, session: Any, lead: Lead, now: datetime) -> dict[str, Any]:
-        file = LeadFile(desk.looking(session, now), lead)
+        file = LeadFile.of(desk.looking(session, now), lead.id)
         return {
             "lead": self._stage.name_of(lead.id), "stage": lead.stage, "status": lead.status, "ai": lead.ai_state, "temperature": lead.temperature,
             "owner": lead.owner_id, "state": str(state_of(file.facts(), desk.book, now)),

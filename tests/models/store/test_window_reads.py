@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desk.models.store import outbox
+from desk.models.store.engine import Store
 from desk.models.store.queries.alerts import alert_one, alerts, alerts_done
 from desk.models.store.queries.people import people
 from desk.models.store.queries.quarantine import quarantine, quarantine_one, quarantined_bytes
@@ -202,30 +203,33 @@ def test_what_could_not_be_read_is_kept_whole_oldest_first(filler: Filler) -> No
 
 
 @pytest.mark.rule("R23")
-def test_the_line_holds_what_may_leave_now_the_most_pressing_first(filler: Filler) -> None:
-    lead = filler.lead()
-
+def test_the_line_holds_what_may_leave_now_the_most_pressing_first(store: Store) -> None:
     def out(status: str, minutes: int | None, priority: int = 5) -> str:
         moment = None if minutes is None else NOW + timedelta(minutes=minutes)
         values = {"direction": "out", "author": "assistant", "priority": priority, "not_before": moment}
         return str(filler.message(lead, status=status, **values).id)
 
-    late, later = out("queued", -5), out("held", -3)
-    pressing = out("queued", -1, priority=1)
-    now = out("queued", 0)
-    out("queued", 4)
-    for status in ("sent", "skipped", "pending_approval", "uncertain"):
-        out(status, -9)
-    cut = out("sending", -9)
-    assert outbox.may_leave(filler.session, NOW) == (pressing, late, later, now)
-    assert outbox.may_leave(filler.session, NOW, limit=1) == (pressing,)
-    assert outbox.next_moment(filler.session) == NOW - timedelta(minutes=5)
-    assert outbox.cut_off(filler.session) == (cut,)
-    assert (outbox.length(filler.session), outbox.waiting_approval(filler.session)) == (5, 1)
-    assert outbox.uncertain(filler.session) == 1
+    with store.writing() as session:
+        filler = Filler(session)
+        lead = filler.lead()
+        late, later = out("queued", -5), out("held", -3)
+        pressing = out("queued", -1, priority=1)
+        now = out("queued", 0)
+        out("queued", 4)
+        for status in ("sent", "skipped", "pending_approval", "uncertain"):
+            out(status, -9)
+        cut = out("sending", -9)
+    assert outbox.may_leave(store, NOW) == (pressing, late, later, now)
+    assert outbox.may_leave(store, NOW, limit=1) == (pressing,)
+    with store.reading() as session:
+        assert outbox.next_moment(session) == NOW - timedelta(minutes=5)
+        assert outbox.cut_off(session) == (cut,)
+        assert (outbox.length(session), outbox.waiting_approval(session)) == (5, 1)
+        assert outbox.uncertain(session) == 1
 
 
 @pytest.mark.rule("R23")
-def test_an_empty_line_has_no_next_moment(filler: Filler) -> None:
-    assert outbox.next_moment(filler.session) is None
-    assert outbox.may_leave(filler.session, NOW) == ()
+def test_an_empty_line_has_no_next_moment(store: Store) -> None:
+    with store.reading() as session:
+        assert outbox.next_moment(session) is None
+    assert outbox.may_leave(store, NOW) == ()
