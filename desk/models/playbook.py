@@ -7,13 +7,15 @@ laid over the shipped one and checked as a whole, so a running playbook is alway
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from desk.models.errors import BadPlaybook
 from desk.models.time import span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Playbook:
     values: Mapping[str, Any] = field(default_factory=dict)
     ladders: tuple[Ladder, ...] = ()
     parts: Mapping[str, Any] = field(default_factory=dict)
-    _lists: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def get(self, key: str) -> Any:
         """A declared value. Raises BadPlaybook for a key that was never declared (our mistake, found by the tests)."""
@@ -84,6 +86,13 @@ class Playbook:
             raise BadPlaybook(
                 f"The playbook has no value {key!r}.", where="playbook", do="Declare it."
             ) from None
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What is read off these values under ``key``; made once, since rules ask for the same at every decision."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work_out()
+        found: T = self._worked_out[key]
+        return found
 
     def span(self, key: str) -> timedelta:
         """A length of time, as it was written ("15m", "2d")."""
@@ -103,10 +112,8 @@ class Playbook:
         return str(self.get(key))
 
     def words_list(self, key: str) -> tuple[str, ...]:
-        """A list of words; made once, since rules ask for the same ones at every decision."""
-        if key not in self._lists:
-            self._lists[key] = tuple(str(item) for item in self.get(key))
-        return self._lists[key]
+        """A list of words."""
+        return self.once(key, lambda: tuple(str(item) for item in self.get(key)))
 
     def part(self, name: str) -> Any:
         """A structured part: templates, strategies, cadence, gate, sources."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desk.models.facts import Facts
@@ -135,27 +135,28 @@ def _lane(
     """A lane from its last step taken on: intervals stretch by the pace, and end before the lead is lost."""
     if not _usable(facts, channel):
         return
-    rows: Sequence[Mapping[str, Any]] = book.get(f"cadence.{name}")
+    rows, day_0, zone = _rows_of(book, name), _day_0(facts), facts.store.zone
     stretch, over, far = pace(facts, book), lost_at(facts, book), now + book.span("strategy.queue_ahead")
-    begin, plain, last = _last_taken(facts, book, name, channel, rows)
+    begin, plain, last = _last_taken(facts, book, channel, rows)
     steps: list[PlannedStep] = []
-    for number, row in enumerate(rows[begin:], start=begin):
-        key = _key_of(facts, name, number, row)
-        own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
+    for row in rows[begin:]:
+        key = f"{facts.lead.id}·{row.key}"
+        own = _at(day_0 + row.after, row.clock, zone)
         taken = _taken_on(facts, key)
-        at = _stretched(facts, last, own - plain, stretch, str(row["at"]))
+        at = _stretched(last, own - plain, stretch, row.clock, zone)
         if taken and taken not in _days_of(channel, facts, book, at):
-            at = _moment(facts, taken, str(row["at"]))
+            at = _at(taken, row.clock, zone)
         plain, last = own, at
         if taken:
             steps = []
         elif at < over:
             why = (
                 f"cadence.{name}",
-                f"Day {row['day']}" + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""),
+                f"Day {row.after.days}"
+                + (f", intervals stretched {stretch:g} times" if stretch != 1 else ""),
             )
             purpose = Purpose.NURTURE if channel != Channel.CALL else ""
-            steps.append(PlannedStep(at, channel, str(row.get("step", "call")), purpose, key, why))
+            steps.append(PlannedStep(at, channel, row.step, purpose, key, why))
         if at > far and not taken and not whole:
             break
     if channel == Channel.CALL:
@@ -163,12 +164,27 @@ def _lane(
     yield from (kept for step in _only_latest_due(steps, now) for kept in _kept(facts, book, now, step))
 
 
-def _key_of(facts: Facts, lane: str, number: int, row: Mapping[str, Any]) -> str:
-    return f"{facts.lead.id}·{lane}·{row.get('step', number + 1)}"
+class _Row(NamedTuple):
+    """A step of a lane as the playbook has it: so long after the day of receipt, at a wall clock. ``key`` ends its decision's."""
+
+    key: str
+    after: timedelta
+    clock: str
+    step: str
+
+
+def _rows_of(book: Playbook, lane: str) -> tuple[_Row, ...]:
+    return book.once(
+        ("planning.lane", lane),
+        lambda: tuple(
+            _Row(f"{lane}·{row.get('step', number)}", timedelta(days=int(row["day"])), str(row["at"]), str(row.get("step", "call")))
+            for number, row in enumerate(book.get(f"cadence.{lane}"), start=1)
+        ),
+    )  # fmt: skip
 
 
 def _last_taken(
-    facts: Facts, book: Playbook, lane: str, channel: Channel, rows: Sequence[Mapping[str, Any]]
+    facts: Facts, book: Playbook, channel: Channel, rows: Sequence[_Row]
 ) -> tuple[int, datetime, datetime]:
     """Where a lane goes on: the step after the last one taken, that one's planned moment, and when it was taken.
 
@@ -176,10 +192,11 @@ def _last_taken(
     store to open counts from where it was planned, and its lane is followed from the start.
     """
     if not _waits(channel, book):
-        for number, row in reversed(tuple(enumerate(rows))):
-            if taken := _taken_on(facts, _key_of(facts, lane, number, row)):
-                own = _moment(facts, _day_0(facts) + timedelta(days=int(row["day"])), str(row["at"]))
-                return number + 1, own, _moment(facts, taken, str(row["at"]))
+        for number in range(len(rows), 0, -1):
+            row = rows[number - 1]
+            if taken := _taken_on(facts, f"{facts.lead.id}·{row.key}"):
+                own = _moment(facts, _day_0(facts) + row.after, row.clock)
+                return number, own, _moment(facts, taken, row.clock)
     return 0, facts.lead.received_at, facts.lead.received_at
 
 
@@ -208,12 +225,16 @@ def _when_open(steps: Sequence[PlannedStep], facts: Facts, book: Playbook) -> li
     return [step for step, day, after in zip(moved, days, [*days, None][1:], strict=True) if day != after]
 
 
-def _stretched(facts: Facts, last: datetime, interval: timedelta, stretch: float, clock: str) -> datetime:
-    """The first moment at the step's own hour that is at least the stretched interval, and a local day, after the last one."""
+@lru_cache(maxsize=16384)
+def _stretched(last: datetime, interval: timedelta, stretch: float, clock: str, zone: str) -> datetime:
+    """The first moment at the step's own hour that is at least the stretched interval, and a local day, after the last one.
+
+    A lane is followed at each look at its lead, from the same steps.
+    """
     target = last + interval * stretch
-    day = max(local_day(target, facts.store.zone), local_day(last, facts.store.zone) + timedelta(days=1))
-    at = _moment(facts, day, clock)
-    return at if at >= target else _moment(facts, day + timedelta(days=1), clock)
+    day = max(local_day(target, zone), local_day(last, zone) + timedelta(days=1))
+    at = _at(day, clock, zone)
+    return at if at >= target else _at(day + timedelta(days=1), clock, zone)
 
 
 def _taken_on(facts: Facts, key: str) -> date | None:
