@@ -99,6 +99,13 @@ class Facts:
         found: T = self._worked_out[key]
         return found
 
+    def with_clocks(self, timers: tuple[Timer, ...], alerts: tuple[Alert, ...]) -> Facts:
+        """These facts with other clocks and bells; what was worked out of all the rest stands."""
+        same = object.__new__(type(self))
+        vars(same).update(vars(self), timers=timers, alerts=alerts)
+        vars(same).pop("open_timers", None)
+        return same
+
     @property
     def owner(self) -> Staff | None:
         return self.store.person(self.lead.owner_id)

@@ -90,6 +90,7 @@ class LeadFile:
 
     taken: tuple[datetime, ...] = ()
     _visits = -1
+    _ticked = False
     _facts: Facts | None = None
     _named: tuple[Vehicle, ...] | None = None
 
@@ -217,7 +218,10 @@ class LeadFile:
     def changed(self, part: Part | None = None) -> None:
         """A row of this file is not what it was: the facts are gathered anew. ``part`` tells that nothing else changed."""
         self.stale |= _SHOWN[part]
-        self._facts = None
+        if part is Part.CLOCKS:
+            self._ticked = True
+        elif part is not Part.BOARD:  # the lead's own columns are read from its row
+            self._facts = None
         if part is None:
             self._named = None
 
@@ -253,14 +257,18 @@ class LeadFile:
         if self._named is None:
             self._named = cars.named(self.work, self.messages)
         if self._facts is None:
+            self._ticked = False
             seen, stock = self._seen, (self.stock,) if self.stock else ()
             self._facts = Facts(
                 lead=seen((self.lead,))[0], customer=seen((self.customer,))[0], store=self.work.store, addresses=seen(self.addresses),
                 blocks=seen(self.blocks), consents=seen(self.consents), wanted=seen(self.wanted), stock=next(iter(seen(stock)), None),
-                similar=seen(self.similar), named=seen(self._named), messages=seen(self.messages), logs=seen(self.logs), tasks=seen(self.tasks), timers=seen(self.timers),
-                alerts=seen(self.alerts), appointments=seen(self.appointments), taken_slots=self.taken,
-                other_touches=seen(self.others), bought_here_at=self.bought_at, done=self.done,
+                similar=seen(self.similar), named=seen(self._named), messages=seen(self.messages), logs=seen(self.logs),
+                tasks=seen(self.tasks), timers=seen(self.timers), alerts=seen(self.alerts), appointments=seen(self.appointments),
+                taken_slots=self.taken, other_touches=seen(self.others), bought_here_at=self.bought_at, done=self.done,
             )  # fmt: skip
+        if self._ticked:
+            self._ticked = False
+            self._facts = self._facts.with_clocks(self._seen(self.timers), self._seen(self.alerts))
         return self._facts
 
     def _seen(self, rows: Iterable[N]) -> tuple[N, ...]:

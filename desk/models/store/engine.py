@@ -57,8 +57,8 @@ class Store:
         """The one value of each small question that is asked again and again: no session, no transaction of its own."""
         connection = self._reader.raw_connection()
         try:
-            ask = connection.cursor().execute
-            return [ask(question).fetchone()[0] for question in questions]
+            together = ", ".join(f"({question})" for question in questions)
+            return list(connection.cursor().execute(f"SELECT {together}").fetchone())
         finally:
             connection.close()
 

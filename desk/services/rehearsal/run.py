@@ -94,11 +94,10 @@ class Rehearsal:
         return taken
 
     def _moments(self) -> Iterator[datetime]:
-        events = list(self.scenario.events)
+        events, waits = list(self.scenario.events), due.next_moment(self.store)
         while True:
             following = min(
-                (m for m in (events[0].at if events else None, due.next_moment(self.store)) if m is not None),
-                default=None,
+                (m for m in (events[0].at if events else None, waits) if m is not None), default=None
             )
             if following is None or following > self.scenario.until:
                 break
@@ -106,7 +105,7 @@ class Rehearsal:
             now = self.clock.now()
             while events and events[0].at <= now:
                 self._apply(events.pop(0))
-            self._let_settle()
+            waits = self._let_settle()
             yield now
         self.clock.turn_to(self.scenario.until)
 
@@ -132,21 +131,19 @@ class Rehearsal:
             error.where = f"{event.place}: {error.where}" if error.where else event.place
             raise
 
-    def _let_settle(self) -> None:
-        """Decide and send until nothing is due at this moment. What a computer asleep could not do waits for its waking."""
-        if self.clock.now() < self._asleep_until:
-            return
+    def _let_settle(self) -> datetime | None:
+        """Decide and send until nothing is due at this moment; answers when something is. What a computer asleep could not do waits
+        for its waking.
+        """
+        now = self.clock.now()
         for _turn in range(_STUCK_AFTER):
-            if self._rests():
-                return
+            moment = due.next_moment(self.store)
+            if now < self._asleep_until or moment is None or moment > now:
+                return moment
             ticked = self.desk.run(c.Tick())
             if not self.outbox.pump() and not ticked:
-                return
-        raise RuntimeError(f"the engine does not come to rest at {self.clock.now().isoformat()}")
-
-    def _rests(self) -> bool:
-        moment = due.next_moment(self.store)
-        return moment is None or moment > self.clock.now()
+                return due.next_moment(self.store)
+        raise RuntimeError(f"the engine does not come to rest at {now.isoformat()}")
 
 
 def _ids(scenario: Scenario) -> tuple[str, ...]:

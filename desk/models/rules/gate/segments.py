@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+# What is asked of a text here is asked when it is written, when it is queued, and again when it leaves.
 # The alphabet every phone knows (3GPP TS 23.038); the second row costs two units a character.
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -46,6 +48,7 @@ class Segments:
     room: int
 
 
+@lru_cache(maxsize=256)
 def segments(text: str) -> Segments:
     """Count the parts of a text: 160 or 153 units each in GSM-7; 70 or 67 once a character is not in it."""
     if _ANY.issuperset(text):
@@ -59,6 +62,7 @@ def plain(text: str) -> str:
     return "\n".join(_BLANKS.sub(" ", line).rstrip() for line in known.split("\n"))
 
 
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """The text for comparing names: as a phone shows it, without accents, case, or the width of its blanks."""
     bare = plain(text)
