@@ -22,8 +22,8 @@ from desk.models.errors import CannotOpenStore, StoreDown
 from desk.models.store.connect import FILE_NAME, raw_connection
 from desk.models.store.courtesy import Courtesy
 from desk.models.store.migrate import bring_up_to_date
-from desk.models.store.schema import memory_with_tables
 from desk.models.store.prepared import Prepared
+from desk.models.store.schema import memory_with_tables
 from desk.models.store.writing import WritingSession
 
 _courtesy = Courtesy()
