@@ -17,25 +17,27 @@ from desk.models.store import outbox
 from desk.models.store.engine import Store
 from desk.models.time import from_micros
 
-_LEAD, _SUMMARY, _MESSAGE = (
-    str(question.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
-    for question in (
-        select(func.min(Lead.due_at)).where(Lead.due_at.is_not(None)),
-        select(func.max(Setting.value)).where(Setting.key == "digest.due"),
-        outbox.NEXT,
+_LEAD = select(func.min(Lead.due_at)).where(Lead.due_at.is_not(None))
+_SUMMARY = select(func.max(Setting.value)).where(Setting.key == "digest.due")
+_DECISION, _ANYTHING = (
+    str(
+        select(*(question.scalar_subquery() for question in questions)).compile(
+            dialect=dialect(), compile_kwargs={"literal_binds": True}
+        )
     )
+    for questions in ((_LEAD, _SUMMARY), (_LEAD, _SUMMARY, outbox.NEXT))
 )
 
 
 def next_decision(store: Store) -> datetime | None:
     """The moment at which a lead, or the store's summary, falls due."""
-    lead, summary = store.glance(_LEAD, _SUMMARY)
+    lead, summary = store.glance(_DECISION)
     return _first(_moment(lead), _told(summary))
 
 
 def next_moment(store: Store) -> datetime | None:
     """The moment at which anything falls due: a lead, a message that waits, or the store's summary."""
-    lead, summary, message = store.glance(_LEAD, _SUMMARY, _MESSAGE)
+    lead, summary, message = store.glance(_ANYTHING)
     return _first(_moment(lead), _told(summary), _moment(message))
 
 

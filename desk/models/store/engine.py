@@ -53,12 +53,11 @@ class Store:
         with Session(self._reader) as session:
             yield session
 
-    def glance(self, *questions: str) -> list[Any]:
-        """The one value of each small question that is asked again and again: no session, no transaction of its own."""
+    def glance(self, question: str) -> Any:
+        """The one row of a small question that is asked again and again: no session, no transaction of its own."""
         connection = self._reader.raw_connection()
         try:
-            together = ", ".join(f"({question})" for question in questions)
-            return list(connection.cursor().execute(f"SELECT {together}").fetchone())
+            return connection.cursor().execute(question).fetchone()
         finally:
             connection.close()
 
