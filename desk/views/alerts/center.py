@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.changes import Changes
+from desk.models.commands import SeeAlert
 from desk.models.snapshots.frame import AlertView
 from desk.models.snapshots.today import Routine
 from desk.views import formats, paint
@@ -140,9 +141,16 @@ class AlertCenter(QFrame):
             self.refresh()
 
     def awake(self) -> list[AlertView]:
-        """Open alerts that do not sleep."""
-        now = self._pulse.now()
-        return [a for a in self._open if a.snoozed_until is None or a.snoozed_until <= now]
+        """Open alerts that do not sleep; of the steps of one ladder the highest, which says all that the lower ones did."""
+        now, found = self._pulse.now(), dict[tuple[str, str, str], AlertView]()
+        for alert in self._open:
+            if alert.snoozed_until is None or alert.snoozed_until <= now:
+                found.setdefault(_climb(alert), alert)
+        return list(found.values())
+
+    def _below(self, alert: AlertView) -> list[AlertView]:
+        """The lower steps that stand behind this one."""
+        return [one for one in self._open if one.id != alert.id and _climb(one) == _climb(alert)]
 
     def refresh(self) -> None:
         """Build what is seen: the chips with their counts, and the rows of the chosen kind."""
@@ -218,6 +226,11 @@ class AlertCenter(QFrame):
     def _act(self, alert: AlertView, act: str) -> None:
         if act in ("open", "call", "claim"):
             self.hide()
+        for lower in self._below(alert):
+            if act == "snooze":
+                self.acted.emit(lower, act)
+            else:
+                self._bridge.run(SeeAlert(alert_id=lower.id))
         self.acted.emit(alert, act)
 
     def _turn(self) -> None:
@@ -284,6 +297,12 @@ class AlertCenter(QFrame):
         p.setPen(t.pen("line"))
         for edge in (self.scroll.geometry().top() - 1, self.scroll.geometry().bottom() + 1):
             p.drawLine(1, edge, self.width() - 2, edge)
+
+
+def _climb(alert: AlertView) -> tuple[str, str, str]:
+    """What one ladder at one lead has in common; any other alert stands for itself."""
+    alone = "" if alert.kind == "escalation" and alert.lead_id else alert.id
+    return alert.lead_id, alert.title, alone
 
 
 def _nothing(history: bool) -> w.EmptyState:

@@ -210,7 +210,8 @@ class AssistantPanel(QWidget):
         self.switch.setEnabled(a.switch_enabled)
         self.switch.setAccessibleDescription(a.locked_words)
         self.switch.setToolTip(a.locked_words or say("AI assistant (T)"))
-        self.since.setText(since_words(view, self._lead.zone))
+        comes = a.next_send_words if a.state == "on" and not self.brief else ""
+        self.since.setText(comes or since_words(view, self._lead.zone))
         self.since.setVisible(bool(self.since.text()))
         self.stops.setText(a.stops)
         self.resumes.setText(a.resumes)
@@ -219,12 +220,10 @@ class AssistantPanel(QWidget):
             self._asked(False)
 
     def _show_line(self, view: LeadView) -> None:
-        """Beside the title: why the switch is locked, else what comes next."""
+        """Beside the brief title: why the switch is locked, else what comes next; with details it stands above them, whole."""
         a = view.assistant
-        words = a.next_send_words if a.state == "on" else ""
-        if self.brief and a.state != "on":
-            words = a.locked_words or a.one_line
-        self.line.setText(words)
+        words = a.next_send_words if a.state == "on" else a.locked_words or a.one_line
+        self.line.setText(words if self.brief else "")
         self.line.update()
 
     def _show_acts(self, state: str) -> None:

@@ -12,6 +12,14 @@ def vehicle_line(view: LeadView) -> str:
     return " · ".join(part for part in (view.card.vehicle, view.card.stock, status) if part)
 
 
+def coverage_line(view: LeadView) -> str:
+    """Marcus O. until Oct 21, 8:58 AM; why not, where the owner is not covered."""
+    first = view.coverage_rows[0] if view.coverage_rows else None
+    if first is None or first[0] != "shield-check":
+        return view.coverage_words
+    return f"{short_name(view.card.owner_name)} {first[2]}"
+
+
 def short_name(name: str) -> str:
     """Marcus O. from Marcus Oyelaran."""
     first, _, last = name.partition(" ")

@@ -12,7 +12,7 @@ from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody
 from desk.views.detail.fitted import height_at
-from desk.views.detail.head_words import short_name, vehicle_line
+from desk.views.detail.head_words import coverage_line, short_name, vehicle_line
 from desk.views.detail.outcome_form import visit_words
 from desk.views.detail.tiles import ICONS
 from desk.views.pulse import Pulse
@@ -217,7 +217,7 @@ class LeadPane(LeadBody):
         card, zone, now = view.card, self.lead.zone, self.lead.now()
         roomy = not Theme.current().is_large  # at large text the head keeps to what must be done now
         due = formats.when(card.next_due, zone, now) if card.next_due else ""
-        self.facts["covered"].say(view.coverage_words if roomy else "")
+        self.facts["covered"].say(coverage_line(view) if roomy else "")
         self.facts["trade"].say(view.trade_in if roomy else "")
         visit = view.forms.visit if view.forms is not None else None
         self.facts["visit"].say(visit_words(visit, self.lead) if visit is not None else "")
@@ -262,6 +262,8 @@ def _open_words(channels: list[str]) -> str:
     shown = [names[channel] for channel in channels]
     if not shown:
         return say("No channel is open")
+    if len(shown) == len(names):
+        return say("All channels OK")
     joined = (
         shown[0]
         if len(shown) == 1

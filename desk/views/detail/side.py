@@ -214,7 +214,7 @@ class SideTabs(QTabWidget):
         words = f"{told(send.channel.capitalize())}: {told(send.purpose.replace('_', ' '))}"
         row = listed(_ICONS.get(send.channel, "send"), words, at, status_words(send.state), tone)
         yield row
-        if send.state != "queued" and send.words:
+        if send.state != "queued" and send.words not in ("", status_words(send.state)):
             why = w.Words(send.words, "secondary", "t3", wrap=True)
             why.setContentsMargins(22, 0, 0, 4)
             yield why

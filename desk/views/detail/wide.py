@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots.board import ColumnView
 from desk.models.snapshots.lead import LeadView
@@ -212,8 +212,10 @@ class Reasons(QWidget):
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.gauge)
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(1)
+        self.lines = QGridLayout()
+        self.lines.setHorizontalSpacing(6)
+        self.lines.setVerticalSpacing(1)
+        self.lines.setColumnStretch(4, 1)
         column.addLayout(self.lines)
         column.addWidget(self.note)
         column.addStretch(1)
@@ -227,12 +229,13 @@ class Reasons(QWidget):
         self.moved.setText(moved_words(view.temperature_change))
         self.note.setText(view.temperature_note)
         self.note.setVisible(bool(view.temperature_note))
-        while self.lines.count():
-            _emptied(self.lines.takeAt(0).layout())
+        _emptied(self.lines)
         largest = sorted(view.temperature_reasons, key=lambda reason: -abs(reason[1]))[:4]
-        for pair in (largest[:2], largest[2:]):
-            if pair:
-                self.lines.addLayout(_reasons_line(pair))
+        for place, (signal, points) in enumerate(largest):
+            row, column = place // 2, 2 * (place % 2)
+            number = w.Words(f"{points:+d}".replace("-", "−"), "secondary_strong")
+            self.lines.addWidget(number, row, column)
+            self.lines.addWidget(w.ElidedWords(signal.replace("_", " "), "secondary", "t2"), row, column + 1)
 
 
 def moved_words(points: int | None) -> str:
@@ -244,15 +247,6 @@ def moved_words(points: int | None) -> str:
         if points > 0
         else say("down {n} since last night", n=-points)
     )
-
-
-def _reasons_line(pair: list[tuple[str, int]]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for signal, points in pair:
-        row.addWidget(w.Words(f"{points:+d}".replace("-", "−"), "secondary_strong"))
-        row.addWidget(w.ElidedWords(signal.replace("_", " "), "secondary", "t2"), 1)
-    return row
 
 
 def _emptied(layout: object) -> None:

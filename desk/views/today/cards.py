@@ -120,7 +120,7 @@ def _who(row: TodayRow) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(w.ElidedWords(row.name, "row"))
-    column.addWidget(w.ElidedWords(row.detail, "caption", "t3"))
+    column.addWidget((w.ElidedWords if row.message_id else w.CarWords)(row.detail, "caption", "t3"))
     return column
 
 

@@ -134,8 +134,11 @@ def _call(line: SheetRow, zone: str, now: datetime) -> list[str]:
 
 
 def _car(detail: str, most: int = CAR) -> str:
-    """The vehicle as far as it fits, with its whole stock number."""
+    """The vehicle as far as it fits, with its whole stock number; its year goes first."""
     title, dot, stock = detail.rpartition(" · ")
+    year, _, rest = title.partition(" ")
+    if len(detail) > most and year.isdigit() and rest:
+        title = rest
     return f"{_short(title, most - len(stock))}{dot}{stock}" if dot else _short(detail, most)
 
 

@@ -77,6 +77,19 @@ class ElidedWords(Words):
         paint.text(QPainter(self), self.role, self._tone, 0, self.height() / 2, shown, t)
 
 
+class CarWords(ElidedWords):
+    """A vehicle with its stock number and what follows it, in one line: the vehicle alone gives way."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, words = Theme.current(), self.text()
+        vehicle, _, rest = words.partition(" · ")
+        shown = words
+        if t.width(self.role, words) > self.width():
+            shown = paint.elided_car(self.role, vehicle, rest, self.width(), t)
+        self.setToolTip(words if shown != words else "")
+        paint.text(QPainter(self), self.role, self._tone, 0, self.height() / 2, shown, t)
+
+
 class Painted(QLabel):
     """A painted label: ``words`` for the ear, ``measure`` and ``draw`` for the eye."""
 

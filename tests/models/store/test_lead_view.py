@@ -237,7 +237,7 @@ def test_a_vehicle_is_said_as_of_the_feed(filler: Filler) -> None:
     filler.add(Vehicle, stock="N1", vin="VIN0001", status="sold", **feed)
     by_stock, by_vin, missing = seen(filler, lead).vehicles
     assert (by_stock.title, by_stock.mileage) == ("2023 Toyota Highlander XLE", 31200)
-    assert by_stock.status_words == "In stock as of 9:05 AM, row B4"
+    assert by_stock.status_words == "In stock, row B4, as of 9:05 AM"
     assert (by_vin.status, by_vin.status_words) == ("sold", "Sold as of 9:05 AM")
     assert (missing.status, missing.status_words) == ("", "Not in the inventory feed")
 

@@ -96,6 +96,26 @@ def test_filters_count_their_kind_and_history_keeps_what_is_done(seated: SeatedD
     center.hide()
 
 
+@pytest.mark.requirement("ALERT-03", "ILM-06")
+def test_of_a_ladders_steps_the_highest_stands_in_the_list_and_rests_with_those_below(
+    seated: SeatedDesk,
+) -> None:
+    """Dana hears of one lead as the next in turn and as the manager: the last step says it all."""
+    seated.take()
+    for minutes in (0, 11, 15):
+        seated.later(minutes=minutes)
+        seated.settle()
+    center = seated.assembled.center
+    seated.assembled.show_alerts()
+    seated.until(lambda: [(row.alert.kind, row.alert.level) for row in center.rows] == [("escalation", 3)])
+    assert [alert.level for alert in seated.ask(lambda read: read.alerts())] == [3, 1]
+    assert center.chips["escalation"].text() == "Escalation 1"
+    seated.qtbot.keyClick(center, Qt.Key.Key_S)
+    seated.until(lambda: center.rows == [])
+    assert all(alert.snoozed_until for alert in seated.ask(lambda read: read.alerts()))
+    center.hide()
+
+
 @pytest.mark.requirement("ALERT-03", "AI-22")
 def test_an_alert_opens_its_lead(seated: SeatedDesk, handed_off: str) -> None:
     center = seated.assembled.center

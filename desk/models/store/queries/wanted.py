@@ -72,8 +72,8 @@ def _status_words(row: RowMapping, mark: str, now: datetime, zone: str) -> str:
     status = row[f"{mark}_status"]
     if not status:
         return "Not in the inventory feed"
-    place = f", {row[f'{mark}_lot']}" if row[f"{mark}_lot"] and status == "available" else ""
-    return f"{_STATUS.get(status, status)} as of {when(row[f'{mark}_seen_at'], now, zone)}{place}"
+    place = f", {row[f'{mark}_lot']}," if row[f"{mark}_lot"] and status == "available" else ""
+    return f"{_STATUS.get(status, status)}{place} as of {when(row[f'{mark}_seen_at'], now, zone)}"
 
 
 _ASKED = (
