@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from desk.app.tour import NotShown, Tour
@@ -104,14 +103,15 @@ def settings_backup(tour: Tour, name: str) -> None:
     tour.take(name)
 
 
-def _section(key: str, tour: Tour, name: str) -> None:
-    _settings(tour, key)
-    tour.settle()
+def settings_lists(tour: Tour, name: str) -> None:
+    """The do-not-call lists that are in, and how old they are."""
+    page = _settings(tour, "lists")
+    tour.until(page.age.text, "the lists")
     tour.take(name)
 
 
 SETTINGS: dict[str, Callable[[Tour, str], None]] = {
     "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark,
     "settings-states": settings_states, "settings-forget": settings_forget, "settings-backup": settings_backup,
-    "settings-lists": partial(_section, "lists"), "settings-lead-file": settings_lead_file,
+    "settings-lists": settings_lists, "settings-lead-file": settings_lead_file,
 }  # fmt: skip

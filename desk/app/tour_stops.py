@@ -172,7 +172,7 @@ def inbox(tour: Tour, name: str) -> None:
     """Everything that waits, with the draft that goes first."""
     screen = _inbox(tour)
     tour.until(lambda: screen.model.lines, "something that waits")
-    tour.until(lambda: screen.lead.view is not None, "the first item's lead")
+    tour.until(lambda: screen.lead.view is not None and screen.lead.isVisible(), "the first item's lead")
     tour.take(name)
 
 

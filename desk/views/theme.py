@@ -223,7 +223,7 @@ class Theme(QObject):
         """The style sheet: resources/styles/desk.qss with this theme's colours and sizes filled in."""
         sheet = (RESOURCES / "styles" / "desk.qss").read_text("utf-8")
         sizes = {f"px{n}": f"{self.px(n)}px" for n in (10, 11, 12, 13, 14, 16, 20, 24, 28, 34)}
-        gaps = {f"gap{n}": f"{self.space(n)}px" for n in (2, 4, 6, 8, 10, 12, 16)}
+        gaps = {f"gap{n}": f"{self.space(n)}px" for n in (2, 4, 6, 8, 10, 11, 12, 16)}
         ground = "light" if self.name == "dark" else "dark"
         check = (RESOURCES / "styles" / f"check-on-{ground}.svg").as_posix()
         return Template(sheet).substitute(self.tokens, **sizes, **gaps, check=check)

@@ -138,6 +138,8 @@ class Layouts:
         lines = laid.text.lineCount()
         longer = lines > FOLD_AFTER + 1 or (item.full_text and item.full_text.strip() != item.text.strip())
         shown = lines if opened or lines <= FOLD_AFTER + 1 else FOLD_AFTER
+        while shown and longer and _is_blank(laid.text, shown - 1):
+            shown -= 1
         last = laid.text.lineAt(shown - 1) if shown else None
         height = last.y() + last.height() if last is not None else 0.0
         if longer:
@@ -195,3 +197,9 @@ def _bold(length: int) -> QTextLayout.FormatRange:
     made.start, made.length = 0, length
     made.format.setFontWeight(600)
     return made
+
+
+def _is_blank(text: QTextLayout, number: int) -> bool:
+    """Whether a line holds nothing: before "Show all" it would only be a gap."""
+    line = text.lineAt(number)
+    return not text.text()[line.textStart() : line.textStart() + line.textLength()].strip("\u2028 \n")

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def height_at(layout: QLayout, width: int) -> int:
@@ -15,6 +25,15 @@ def height_at(layout: QLayout, width: int) -> int:
         layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     )
     return max(0, hint)
+
+
+def put(layout: QBoxLayout | QGridLayout, part: QWidget, *place: int) -> None:
+    """Put a part into what stands in the window already, and show it in the same turn.
+
+    Qt by itself shows it in the next: what is renewed with each fact would be gone for a frame.
+    """
+    layout.addWidget(part, *place)
+    part.show()
 
 
 class FittedStack(QStackedWidget):

@@ -12,12 +12,17 @@ def vehicle_line(view: LeadView) -> str:
     return " · ".join(part for part in (view.card.vehicle, view.card.stock, status) if part)
 
 
+def is_under_cover(view: LeadView) -> bool:
+    """Whether the store's own policy, the first row, covers the owner."""
+    return bool(view.coverage_rows) and view.coverage_rows[0][0] == "shield-check"
+
+
 def coverage_line(view: LeadView) -> str:
     """Marcus O. until Oct 21, 8:58 AM; why not, where the owner is not covered."""
-    first = view.coverage_rows[0] if view.coverage_rows else None
-    if first is None or first[0] != "shield-check":
+    if not view.coverage_rows:
         return view.coverage_words
-    return f"{short_name(view.card.owner_name)} {first[2]}"
+    told = view.coverage_rows[0][2]
+    return f"{short_name(view.card.owner_name)} {told}" if is_under_cover(view) else told
 
 
 def short_name(name: str) -> str:

@@ -11,8 +11,8 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody
-from desk.views.detail.fitted import height_at
-from desk.views.detail.head_words import coverage_line, short_name, vehicle_line
+from desk.views.detail.fitted import height_at, put
+from desk.views.detail.head_words import coverage_line, is_under_cover, short_name, vehicle_line
 from desk.views.detail.outcome_form import visit_words
 from desk.views.detail.tiles import ICONS
 from desk.views.pulse import Pulse
@@ -200,24 +200,23 @@ class LeadPane(LeadBody):
             first = view.tiles[0]
             number = w.Words(first.shown, "body")
             number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.reach.addWidget(w.Icon(ICONS[first.channel], "t2", 16))
-            self.reach.addWidget(number)
+            put(self.reach, w.Icon(ICONS[first.channel], "t2", 16))
+            put(self.reach, number)
         if view.preferred_channel:
-            self.reach.addWidget(
-                w.Badge(say("Preferred: {channel}", channel=view.preferred_channel), "accent")
-            )
+            put(self.reach, w.Badge(say("Preferred: {channel}", channel=view.preferred_channel), "accent"))
         open_ones = [name for name in ("text", "email", "call") if name in view.channels]
         icon, tone = ("shield-check", "ok") if open_ones else ("ban", "bad")
-        self.reach.addWidget(w.Icon(icon, tone, 16))
+        put(self.reach, w.Icon(icon, tone, 16))
         words = w.ElidedWords(_open_words(open_ones), "secondary", "t2" if open_ones else "bad")
         words.setToolTip("\n".join(reason for _, reason in view.blocked_channels))
-        self.reach.addWidget(words, 1)
+        put(self.reach, words)
+        self.reach.setStretchFactor(words, 1)
 
     def _show_facts(self, view: LeadView) -> None:
         card, zone, now = view.card, self.lead.zone, self.lead.now()
         roomy = not Theme.current().is_large  # at large text the head keeps to what must be done now
         due = formats.when(card.next_due, zone, now) if card.next_due else ""
-        self.facts["covered"].say(coverage_line(view) if roomy else "")
+        self._show_cover(view if roomy else None)
         self.facts["trade"].say(view.trade_in if roomy else "")
         visit = view.forms.visit if view.forms is not None else None
         self.facts["visit"].say(visit_words(visit, self.lead) if visit is not None else "")
@@ -228,6 +227,14 @@ class LeadPane(LeadBody):
             if held and card.hold_until
             else ""
         )
+
+    def _show_cover(self, view: LeadView | None) -> None:
+        """Whose customer it is and until when; where nobody is covered, that, and why."""
+        row, words = self.facts["covered"], coverage_line(view) if view is not None else ""
+        is_covered = view is not None and is_under_cover(view)
+        row.icon.show_icon(*(("shield-check", "ok") if is_covered else ("shield-x", "warn")))
+        row.caption.setText(say("Covered") if is_covered else say("Not covered"))
+        row.say(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, p = Theme.current(), QPainter(self)

@@ -12,7 +12,7 @@ from desk.views import formats
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
 from desk.views.detail.body import LeadBody
-from desk.views.detail.fitted import CardColumn
+from desk.views.detail.fitted import CardColumn, put
 from desk.views.detail.head_words import vehicle_line
 from desk.views.detail.neighbours import Neighbours
 from desk.views.detail.side import SideTabs
@@ -154,11 +154,11 @@ class WideLead(LeadBody):
         self.name.update()
         self.chip.show_temperature(card.temperature, card.band)
         _emptied(self.badges)
-        self.badges.addWidget(w.Badge(view.source_words, "plain", "globe"))
+        put(self.badges, w.Badge(view.source_words, "plain", "globe"))
         for mark in view.marks:
             badge = w.Badge(told(mark), "accent" if mark.endswith("order") else "plain")
             badge.setToolTip("\n".join(view.mark_reasons))
-            self.badges.addWidget(badge)
+            put(self.badges, badge)
         now = self.lead.now()
         arrived = say("lead arrived {at}", at=formats.when(view.received, zone, now))
         owner = say("owner {name}", name=card.owner_name) if card.owner_name else say("no owner")
@@ -166,7 +166,7 @@ class WideLead(LeadBody):
         self.vehicle.update()
         _emptied(self.tiles)
         for tile in view.tiles[:3]:
-            self.tiles.addWidget(Tile(tile))
+            put(self.tiles, Tile(tile))
         held = card.hold_until is not None
         self.hold_button.set_words(say("Take off hold") if held else say("Put on hold"))
         self.gauge.show_lead(view)
@@ -234,8 +234,9 @@ class Reasons(QWidget):
         for place, (signal, points) in enumerate(largest):
             row, column = place // 2, 2 * (place % 2)
             number = w.Words(f"{points:+d}".replace("-", "−"), "secondary_strong")
-            self.lines.addWidget(number, row, column)
-            self.lines.addWidget(w.ElidedWords(signal.replace("_", " "), "secondary", "t2"), row, column + 1)
+            number.setContentsMargins(8 if column else 0, 0, 0, 0)
+            put(self.lines, number, row, column)
+            put(self.lines, w.ElidedWords(signal.replace("_", " "), "secondary", "t2"), row, column + 1)
 
 
 def moved_words(points: int | None) -> str:

@@ -131,6 +131,7 @@ class SettingsScreen(QWidget):
         column.addSpacing(10)
         self.list = scrolled(self.rows.values(), 2)
         column.addWidget(self.list, 1)
+        column.addSpacing(6)
         column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         foot = w.Words(say("Changes are kept in History."), "secondary", "t3", wrap=True)
         foot.setContentsMargins(8, 4, 0, 0)

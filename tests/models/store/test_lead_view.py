@@ -88,7 +88,7 @@ def test_one_timeline_tells_all_in_order_and_what_waits_last(filler: Filler) -> 
         ("owner", {"from": None, "to": "marcus"}, "Owner: Marcus"),
         ("owner", {"from": "marcus", "to": None}, "Owner: nobody"),
         ("claim", {"by": "marcus"}, "Claimed by Marcus"),
-        ("escalation", {"ladder": "x", "level": 2, "to": ["marcus"], "about": ""}, "Step 2: Marcus"),
+        ("escalation", {"ladder": "x", "level": 2, "to": ["marcus"], "about": ""}, "Told Marcus"),
         ("hold", {"until": "2026-10-20T16:00:00+00:00"}, "On hold until Oct 20, 10:00 AM"),
         ("resumed", {"until": None}, "Back from hold"),
         (

@@ -349,6 +349,9 @@ def test_the_wide_lead_has_its_tabs_and_walks_its_neighbours(seated: SeatedDesk)
     seated.assembled.open_wide(first)
     wide = seated.assembled.screens["lead"].screen_made
     seated.until(lambda: wide.view is not None and wide.side.count() > 0)
+    wide.show_head(wide.view)
+    renewed = [layout.itemAt(0).widget() for layout in (wide.badges, wide.tiles, wide.gauge.lines)]
+    assert all(part.isVisible() for part in renewed), "what is renewed is never gone for a frame"
     names = [wide.side.tabText(n) for n in range(wide.side.count())]
     assert names == ["Next steps", "Vehicle", "Needs", "Trade-in", "Coverage", "Audit"]
     Theme.current().switch(scale=2.0)

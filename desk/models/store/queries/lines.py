@@ -51,7 +51,8 @@ def _stage(data: Mapping[str, Any], told: Told) -> str:
 
 
 def _escalation(data: Mapping[str, Any], told: Told) -> str:
-    return f"Step {data['level']}: {', '.join(told.name(person) for person in data['to'])}"
+    """Who was told; which step that was stands in its reason."""
+    return f"Told {', '.join(told.name(person) for person in data['to'])}"
 
 
 def _visit(data: Mapping[str, Any], told: Told) -> str:
