@@ -1079,6 +1079,10 @@ Nobody was sent this mail, and it may be deleted.
 <translation type="unfinished" />
 </message>
 <message>
+<source>All channels OK</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>All outreach. It answers nothing until {owner} confirms</source>
 <translation type="unfinished" />
 </message>
@@ -8811,10 +8815,6 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
-<source>Step {level}: {name}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Step {n}: {who}</source>
 <translation type="unfinished" />
 </message>
@@ -11287,6 +11287,10 @@ The assistant noted it and named no figures</source>
 </message>
 <message>
 <source>Told apart from another record: two customers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Told {name}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -16760,10 +16764,6 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{get} as of {when}{place}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{get} by {name}</source>
 <translation type="unfinished" />
 </message>
@@ -16777,6 +16777,10 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>{get}, {signs} signs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{get}{place} as of {when}</source>
 <translation type="unfinished" />
 </message>
 <message>

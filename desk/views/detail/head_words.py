@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.models.snapshots.lead import LeadView
+from desk.views.text import told
 
 
 def vehicle_line(view: LeadView) -> str:
@@ -21,8 +22,8 @@ def coverage_line(view: LeadView) -> str:
     """Marcus O. until Oct 21, 8:58 AM; why not, where the owner is not covered."""
     if not view.coverage_rows:
         return view.coverage_words
-    told = view.coverage_rows[0][2]
-    return f"{short_name(view.card.owner_name)} {told}" if is_under_cover(view) else told
+    words = told(view.coverage_rows[0][2])
+    return f"{short_name(view.card.owner_name)} {words}" if is_under_cover(view) else words
 
 
 def short_name(name: str) -> str:
