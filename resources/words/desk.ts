@@ -2824,7 +2824,7 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Day {day}</source>
+<source>Day {days}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17222,6 +17222,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{name}. Told at once.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name}.{name2} is only read here; the writer changes rows</source>
 <translation type="unfinished" />
 </message>
 <message>
