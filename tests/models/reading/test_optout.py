@@ -167,9 +167,18 @@ def test_a_refusal_to_be_called_is_a_no_where_a_call_was_offered(text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["third time nobody called me back, terrible service", "you quoted me the wrong number, it said 18,250"],
+    [
+        "third time nobody called me back, terrible service",
+        "you quoted me the wrong number, it said 18,250",
+        "i dont have a cosigner is that ok",
+        "I don't have a job right now is that a problem",
+        "you have the wrong color listed",
+        "I have a different number now 208-555-0133",
+        "we have a different car in mind",
+        "I was there at 2 and nobody was here",
+    ],
 )
-def test_a_complaint_is_no_wrong_number(text: str) -> None:
+def test_what_is_wrong_or_missing_elsewhere_is_no_wrong_number(text: str) -> None:
     assert "wrong_number" not in reads(text).intents
 
 
