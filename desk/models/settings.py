@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk.models.errors import BadInput
 
@@ -26,6 +27,7 @@ class Declared:
     default: Any
     words: str
     private: bool = False  # never shown, never saved from a form: written by its own command alone
+    allowed: tuple[str, ...] = ()  # what it may be, where its type alone does not say
 
 
 DECLARED: tuple[Declared, ...] = (
@@ -112,16 +114,25 @@ DECLARED: tuple[Declared, ...] = (
         "sign_in.asked",
         "auto",
         "Whether people sign in: auto (as soon as one of them has a PIN), always or never (R22)",
+        allowed=("auto", "always", "never"),
     ),
     Declared("sign_in.code_roles", [], "Roles that need a code from their phone beside the PIN (R22)"),
     Declared("sign_in.lock_minutes", 15, "Minutes without key or mouse until the desk locks; 0: never (R22)"),
     Declared(
-        "sign_in.alerts", "plain", "What a notice says while the desk is locked: plain (no customer) or full"
+        "sign_in.alerts",
+        "plain",
+        "What a notice says while the desk is locked: plain (no customer) or full",
+        allowed=("plain", "full"),
     ),
     Declared("sources.filed", {}, "Sources filed by hand: name to kind and class (LEAD-03)"),
     Declared("backup.folder", "", "Where backups go; empty: beside the store"),
     Declared("backup.every_hours", 24, "How old the newest backup may be before another is made"),
-    Declared("look.theme", "system", "light, dark, system or contrast"),
+    Declared(
+        "look.theme",
+        "system",
+        "light, dark, system or contrast",
+        allowed=("light", "dark", "system", "contrast"),
+    ),
     Declared("look.scale", 100, "Text size in percent"),
     Declared("look.sounds", True, "Whether alerts ring"),
     Declared(
@@ -170,4 +181,22 @@ def checked(key: str, value: Any) -> Any:
             where=key,
             do="Give a value of that kind.",
         )
+    if declared.allowed and value not in declared.allowed:
+        raise BadInput(
+            f"{declared.words}: {value!r} is none of them.",
+            where=key,
+            do=f"Choose {', '.join(declared.allowed)}.",
+        )
+    if key == "store.zone":
+        _see_zone(key, value)
     return value
+
+
+def _see_zone(key: str, name: str) -> None:
+    """A zone that no clock knows would fail every look at the desk. Raises BadInput."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(
+            f"There is no time zone {name!r}.", where=key, do="Give its IANA name, such as America/Chicago."
+        ) from error

@@ -2336,6 +2336,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Choose {allowed}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Choose {choices}</source>
 <translation type="unfinished" />
 </message>
@@ -3771,6 +3775,10 @@ Received {at} · {size}</source>
 </message>
 <message>
 <source>Give it one; it is shown as the reason</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give its IANA name, such as America/Chicago</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10900,6 +10908,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no time zone {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no tray here; the window stays in the task bar instead</source>
 <translation type="unfinished" />
 </message>
@@ -17994,6 +18006,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{words}: points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{words}: {value} is none of them</source>
 <translation type="unfinished" />
 </message>
 <message>
