@@ -19,7 +19,7 @@ from desk.services.resources import load_toml, resource_path
 
 _NAME = re.compile(r"\{\{ (\w+) \}\}")
 _LINE_END = re.compile(r"\r\n?|\n")
-_MARK = re.compile(r"\{[{%#]|[}%#]\}")
+_MARK = re.compile(r"\{[{%#\0]|[}%#\0]\}")  # also a brace that touches a name: the sandbox pairs it otherwise
 
 
 @cache
@@ -71,7 +71,7 @@ def _line(text: str, where: str) -> Line:
 
 def is_plain(text: str) -> bool:
     """Whether a text only fills in names, ``{{ name }}``."""
-    return not _MARK.search(_NAME.sub("", text))
+    return not _MARK.search(_NAME.sub("\0", text))
 
 
 def plain_line(text: str) -> Line:

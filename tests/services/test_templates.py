@@ -53,6 +53,12 @@ def test_a_wording_that_only_fills_in_names_reads_as_the_sandbox_would_read_it(
 
 
 @pytest.mark.requirement("AI-21")
+@pytest.mark.parametrize("text", ["0{{{ name }}", "{{ name }}}", "{ {{ name }} {{{ name }}"])
+def test_a_brace_that_touches_a_name_is_for_the_sandbox_to_read(text: str) -> None:
+    assert not is_plain(text)
+
+
+@pytest.mark.requirement("AI-21")
 def test_a_wording_cannot_reach_into_the_program() -> None:
     text = "{{ ''.__class__.__mro__[1].__subclasses__() }}"
     line = compiled({"en": {"first": [text]}}).of("en", "first")[0]
