@@ -24,7 +24,13 @@ def raised(
     lead_id = lead.id if lead else None
     key = filler.ids(NOW)
     return filler.add(
-        Alert, key=key, staff_id=staff_id, kind=kind, title=kind, lead_id=lead_id, raised_at=moment, **values
+        Alert,
+        key=key,
+        staff_id=staff_id,
+        kind=kind,
+        lead_id=lead_id,
+        raised_at=moment,
+        **{"title": kind} | values,
     )
 
 
@@ -143,6 +149,18 @@ def test_the_shell_counts_what_calls(filler: Filler) -> None:
         True,
         "BDC rep",
     )
+
+
+@pytest.mark.requirement("ALERT-03", "ILM-08")
+def test_the_steps_of_one_ladder_at_one_lead_count_as_the_one_that_is_shown(filler: Filler) -> None:
+    filler.person("Ana Ruiz", id="ana")
+    lead, other = filler.lead(), filler.lead("Kofi Nowellen")
+    for level in (1, 2, 3):
+        raised(filler, "ana", "escalation", lead, level=level, title="Unanswered lead")
+    raised(filler, "ana", "escalation", lead, title="Overdue follow-up", seen_at=NOW)
+    raised(filler, "ana", "escalation", other, title="Unanswered lead")
+    shown = shell(filler.session, "ana", NOW, filler.facts())
+    assert (shown.alerts_new, shown.alerts_open) == (2, 3)
 
 
 @pytest.mark.requirement("AI-27", "DESK-12")

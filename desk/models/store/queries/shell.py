@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import case, func, select, text
 from sqlalchemy.orm import Session
 
 from desk.models.alert import Alert
@@ -16,8 +16,14 @@ from desk.models.snapshots.frame import ChannelHealth, PersonView, ShellView
 from desk.models.store import outbox
 from desk.models.store.queries.people import people
 from desk.models.store.queries.says import when
+from desk.models.words import AlertKind
 
 _OPEN = text("alert.done_at IS NULL")
+_CLIMB = case(
+    ((Alert.kind == AlertKind.ESCALATION) & Alert.lead_id.is_not(None), Alert.lead_id + "·" + Alert.title),
+    else_=Alert.id,
+)
+"""What the steps of one ladder at one lead have in common: the notification centre shows them as one."""
 _NOBODY = PersonView("", "", "", "", "", "", on_shift=False)
 SET_UP = "setup.done"
 
@@ -66,7 +72,9 @@ def _views(session: Session, staff_id: str) -> tuple[tuple[str, str], ...]:
 def _alerts(session: Session, staff_id: str, now: datetime) -> tuple[int, int]:
     """How many open alerts this person has not seen, and how many are open; snoozed ones rest."""
     awake = Alert.snoozed_until.is_(None) | (Alert.snoozed_until <= now)
-    unseen = func.count().filter(Alert.seen_at.is_(None))
-    question = select(unseen, func.count()).where(Alert.staff_id == staff_id, _OPEN, awake)
+    climbs = func.count(_CLIMB.distinct())
+    question = select(climbs.filter(Alert.seen_at.is_(None)), climbs).where(
+        Alert.staff_id == staff_id, _OPEN, awake
+    )
     new, still_open = session.execute(question).one()
     return new, still_open
