@@ -210,7 +210,7 @@ def _pile(reading: _Reading, visits: Sequence[TodayRow]) -> Iterator[InboxItem]:
     gone = put_away(reading.session.connection(), now)
     for row in visits:
         if row.key not in gone and row.at is not None:
-            words = f"Visit {clock(row.at, reading.store.zone)} · {row.detail} · {row.said}"
+            words = f"Visit {clock(row.at, reading.store.zone)} · {row.detail} · {row.state} · {row.said}"
             yield InboxItem(
                 row.key, "visit", row.name, words, row.lead_id, row.at, temperature=row.temperature
             )

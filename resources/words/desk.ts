@@ -2568,6 +2568,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Confirmed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Conn. Gen. Stat. 42-288a</source>
 <translation type="unfinished" />
 </message>
@@ -11590,6 +11594,10 @@ The assistant noted it and named no figures</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Unconfirmed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Under which name the answer is kept</source>
 <translation type="unfinished" />
 </message>
@@ -11862,7 +11870,7 @@ The assistant noted it and named no figures</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Visit {clock} · {detail} · {said}</source>
+<source>Visit {clock} · {detail} · {state} · {said}</source>
 <translation type="unfinished" />
 </message>
 <message>

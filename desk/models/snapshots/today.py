@@ -13,7 +13,8 @@ from desk.models.snapshots.said import Said
 class TodayRow:
     """One line of a card on Today. ``key`` clears it where it can be cleared; ``act`` is what its button does.
 
-    ``act``: open | call | approve | confirm | resume | assign, or empty where the line itself says all.
+    ``act``: open | call | approve | confirm | resume | assign, or empty where the line itself says all. ``state`` is how a
+    visit stands, ``state_tone`` warns of one of today that nobody confirmed.
     """
 
     key: str
@@ -27,6 +28,8 @@ class TodayRow:
     temperature: int | None = None
     band: str = ""
     message_id: str = ""
+    state: Said = ""
+    state_tone: str = "t3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desk.views.text import band_words, say
 from desk.views.theme import Theme
 
 SHOWN, AS_OF = 5, " as of "
+_VISITS = ("visits", "tomorrow", "week")
 _BY_TIME = ("visits", "tomorrow", "tasks")
 
 
@@ -103,6 +104,8 @@ class TodayLine(QWidget):
         line.addWidget(self.said, 2)
         if not (by_time or is_hot) and row.temperature is not None and row.band:
             line.addWidget(w.TemperatureChip(row.temperature, row.band))
+        if row.state:
+            line.addWidget(_state(row))
         self.button = w.Button(act_words(row.act), size="row")
         self.button.setAccessibleName(f"{self.button.text()}: {row.name}")
         self.button.clicked.connect(lambda: self.acted.emit(row, row.act))
@@ -111,9 +114,17 @@ class TodayLine(QWidget):
             wide = w.IconButton("chevron-right", say("Open {name}", name=row.name), size=24)
             wide.clicked.connect(lambda: self.acted.emit(row, "open"))
             line.addWidget(wide)
-        else:  # its words stand under those of the lines that have the way to the lead beside their act
+        elif card not in _VISITS:  # its act stands under those that have the way to the lead beside them
             line.addSpacing(line.spacing() + round(Theme.current().px(24)))
-        self.setAccessibleName(f"{row.name}. {row.detail}. {told}")
+        self.setAccessibleName(f"{row.name}. {row.detail}. {told}. {row.state}".removesuffix(". "))
+
+
+def _state(row: TodayRow) -> w.Words:
+    """How a visit stands, at the right; as wide in every line, so that what is before it stands in a column."""
+    state = w.Words(row.state, "secondary", row.state_tone)
+    state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    state.setMinimumWidth(round(Theme.current().px(78)))
+    return state
 
 
 def _who(row: TodayRow) -> QVBoxLayout:

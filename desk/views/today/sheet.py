@@ -103,7 +103,7 @@ def _visit(line: SheetRow, zone: str) -> list[str]:
         f"<b>{text(at)}</b>",
         _who(line),
         _phone(line),
-        text(row.detail),
+        text(f"{row.detail} · {row.state}"),
         text(where),
         text(_first(line)),
         outcome,

@@ -231,6 +231,8 @@ def test_a_visit_shows_whether_its_car_is_still_here(seated: SeatedDesk) -> None
     view = day(seated)
     (row,) = next(card for card in view.cards if card.key == "visits").rows
     assert row.said.startswith("On lot, row B4 as of")
+    assert row.detail.endswith(" · U100")  # how the visit stands takes none of the vehicle's room
+    assert (row.state, row.state_tone) == ("Unconfirmed", "warn")
     assert "vehicles" not in left(view)
     seated.run(c.SetVehicleStatus(stock="U100", status="sold"))
     assert left(day(seated))["vehicles"] == "1 gone"

@@ -97,6 +97,7 @@ _TASKS = (
     .order_by(Task.due_at, Task.id)
     .limit(MOST_TASKS)
 )
+_STATES = {"booked": said("Unconfirmed"), "confirmed": said("Confirmed")}
 _OWN_STOCK = func.nullif(Appointment.stock, "")
 _VISITS = (
     select(
@@ -247,11 +248,10 @@ def _visit(row: Any, day: Day) -> TodayRow:
     starts, status, visit_id, car, lot, seen, stock = row[5:]
     words, tone = car_words(car, lot, stock)
     as_of = f" as of {when(seen_at, day.now, day.zone)}" if car and (seen_at := moment(seen)) else ""
-    made = _row("visit", row, said=words + as_of, at=moment(starts), tone=tone)
-    return TodayRow(
-        f"visit:{visit_id}", made.lead_id, made.name, f"{made.detail} · {status}", at=made.at, said=made.said,
-        tone=tone, temperature=made.temperature, band=made.band,
-    )  # fmt: skip
+    state, is_today = _STATES[status], starts < to_micros(day.tonight)
+    made = _row("visit", row, said=words + as_of, at=moment(starts), tone=tone, state=state)
+    is_open = status == "booked" and is_today
+    return replace(made, key=f"visit:{visit_id}", state_tone="warn" if is_open else "t3")
 
 
 def car_words(status: str | None, lot: str | None, stock: str) -> tuple[str, str]:
