@@ -22,7 +22,14 @@ from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
 from desk.models.rules.ladders import fitting, named
 from desk.models.snapshots.monitor import Alarm, LadderView, MonitorView, Rung
 from desk.models.store.queries import board
-from desk.models.store.queries.monitor import RINGS, Rungs, monitor_figures, monitor_lines, plain_timer
+from desk.models.store.queries.monitor import (
+    RINGS,
+    Rungs,
+    monitor_figures,
+    monitor_lines,
+    plain_timer,
+    with_drafts,
+)
 from desk.models.store.queries.says import clock
 from desk.models.task import Timer
 from desk.models.time import span_words
@@ -78,6 +85,7 @@ def ladder(
         repeats=_repeats(found),
         proof=timer.proof,
         first_touch_s=round((first - lead.received_at).total_seconds()) if first else None,
+        draft_waits=lead_id in with_drafts(session.connection(), (lead_id,)),
         rule=rule_of(found, _fitting(session, facts, book, timer), store) if found else None,
         alarm=_alarm(session, lead_id, staff_id, now),
         may_change=looks is not None and may(looks.role, SetLadder),

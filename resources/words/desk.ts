@@ -855,6 +855,10 @@ Nobody was sent this mail, and it may be deleted.
 <translation type="unfinished" />
 </message>
 <message>
+<source>AI draft to approve</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>AI draft, not sent</source>
 <translation type="unfinished" />
 </message>
@@ -9328,6 +9332,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>The AI holds its next message for you.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The AI's draft waits for approval. Its first touch does not stop this timer.</source>
 <translation type="unfinished" />
 </message>
 <message>

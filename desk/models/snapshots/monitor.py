@@ -16,7 +16,7 @@ class MonitorRow:
 
     ``level`` is the last step its ladder took (0: only the bell, or nothing yet) of ``steps``; ``rings`` says whether a bell
     stands before step 1. ``next_at`` is the moment of the next step, told to ``next_who``. ``condition`` is what was asked for:
-    new, used, or nothing.
+    new, used, or nothing. ``draft_waits``: a message of the assistant's is written and waits for a person's word (AI-18).
     """
 
     card: CardView
@@ -33,6 +33,7 @@ class MonitorRow:
     next_who: Said = ""
     next_at: datetime | None = None
     condition: str = ""
+    draft_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class LadderView:
     repeats: Said = ""
     proof: Said = ""
     first_touch_s: int | None = None
+    draft_waits: bool = False
     rule: LadderRule | None = None
     alarm: Alarm = Alarm()
     may_change: bool = False

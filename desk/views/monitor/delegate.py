@@ -141,13 +141,14 @@ class MonitorDelegate(QStyledItemDelegate):
         if row.staff.at is not None:
             self._two(p, rect, row.staff.words, self._at(row.staff), t)
         else:
-            sent = row.assistant
-            said = (
-                f"{say('AI {channel}', channel=sent.words.lower())} {self._at(sent)}"
-                if sent.at
-                else say("AI has not written")
-            )
-            self._two(p, rect, say("None yet"), said, t)
+            self._two(p, rect, say("None yet"), self._by_assistant(row), t)
+
+    def _by_assistant(self, row: MonitorRow) -> str:
+        """What the assistant sent last; before its first message, whether a draft of it waits for a person."""
+        sent = row.assistant
+        if sent.at:
+            return f"{say('AI {channel}', channel=sent.words.lower())} {self._at(sent)}"
+        return say("AI draft to approve") if row.draft_waits else say("AI has not written")
 
     def _at(self, act: LastAct) -> str:
         if act.at is None:

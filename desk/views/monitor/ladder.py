@@ -225,7 +225,9 @@ class LadderPanel(QFrame):
         self._show_rule(view)
         self._show_alarm(view)
         self.note.setVisible(not view.proof)
-        if view.first_touch_s is None:
+        if view.first_touch_s is None and view.draft_waits:
+            told = say("The AI's draft waits for approval. Its first touch does not stop this timer.")
+        elif view.first_touch_s is None:
             told = say("The AI has not written. Its first touch does not stop this timer.")
         else:
             span = formats.span_exact(view.first_touch_s)

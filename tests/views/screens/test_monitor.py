@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
+from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, By
+from desk.models.conversation import Message
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
+from desk.models.lead import Lead
 from desk.models.snapshots.monitor import MonitorRow
 from desk.views.detail.pane import LeadPane
 from desk.views.monitor.ladder import meant
@@ -136,6 +139,20 @@ def test_keys_claim_and_open_and_a_text_of_the_assistant_is_no_staff_action(
     pane = seated.window.pane
     assert isinstance(pane, LeadPane)
     seated.until(lambda: pane.view is not None and pane.view.card.id == waiting)
+
+
+@pytest.mark.requirement("ILM-02", "AI-18")
+def test_a_first_message_that_waits_for_approval_is_told_as_a_draft(seated: SeatedDesk, waiting: str) -> None:
+    with seated.store.writing() as session:
+        session.get_one(Lead, waiting).first_sent_at = None
+        for message in session.scalars(select(Message).where(Message.direction == "out")):
+            message.status, message.sent_at = "pending_approval", None
+    screen = opened(seated)
+    seated.until(lambda: screen.panel.view is not None)
+    row = screen.model.lines[1]
+    assert isinstance(row, MonitorRow)
+    assert (row.assistant.at, row.draft_waits) == (None, True)
+    assert "draft waits for approval" in plain(screen.panel.touch)
 
 
 @pytest.mark.requirement("ILM-02", "AI-23")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, func, literal, null, select
+from sqlalchemy import and_, bindparam, case, func, literal, null, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from desk.models.conversation import Log, Message
+from desk.models.conversation import NOT_LEFT, Log, Message
 from desk.models.lead import Lead, Wanted
 from desk.models.person import Customer
 from desk.models.snapshots.board import CardView, TimerView
@@ -87,6 +88,12 @@ _WRITTEN = (
     .where(Message.lead_id.in_(_SHOWN), Message.direction == "out", Message.status.in_(("sent", "delivered")))
     .group_by(Message.lead_id, Message.author)
 )
+_DRAFTED = select(Message.lead_id).where(
+    text(f"message.{NOT_LEFT}"),
+    Message.status == "pending_approval",
+    Message.author == "assistant",
+    Message.lead_id.in_(_SHOWN),
+)
 _LOGGED = (
     select(Log.lead_id, Log.type, Log.outcome, func.max(micros(Log.at)), Log.staff_id)
     .where(Log.lead_id.in_(_SHOWN))
@@ -139,8 +146,14 @@ def monitor_lines(session: Session, now: datetime, looks: Looks, limit: int = MO
     rows: dict[str, Any] = {}
     for row in connection.execute(_RUNNING, {"limit": limit}):
         rows.setdefault(row[_LEAD_ID], row)
-    acts = _acts(connection, tuple(rows), owners)
-    return tuple(_line(row, owners, now, acts, looks) for row in rows.values())
+    acts, drafted = _acts(connection, tuple(rows), owners), with_drafts(connection, tuple(rows))
+    lines = (_line(row, owners, now, acts, looks) for row in rows.values())
+    return tuple(replace(line, draft_waits=True) if line.card.id in drafted else line for line in lines)
+
+
+def with_drafts(connection: Connection, lead_ids: Sequence[str]) -> frozenset[str]:
+    """Those of these leads for which a message of the assistant's waits for approval (AI-18)."""
+    return frozenset(connection.scalars(_DRAFTED, {"ids": list(lead_ids)}))
 
 
 def monitor_figures(session: Session, now: datetime, zone: str) -> MonitorView:
