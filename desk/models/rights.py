@@ -16,6 +16,7 @@ from desk.models.commands import (
     SaveStateRow,
     SaveVehicle,
     SetLadder,
+    SetStrategy,
 )
 from desk.models.errors import NotAllowed
 from desk.models.words import Role
@@ -44,6 +45,7 @@ _RIGHTS: dict[type[c.Command], frozenset[Role]] = {
     c.UndoSale: _LEADERS,
     c.SavePlaybook: _LEADERS,
     SetLadder: _LEADERS,
+    SetStrategy: _LEADERS,
     c.SaveKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     RetireKnowledge: frozenset({Role.KNOWLEDGE_ADMIN}),
     SaveVehicle: _LEADERS,

@@ -613,6 +613,10 @@ Known of it: {in_words}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A quarter as often</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A reason for calling all the same</source>
 <translation type="unfinished" />
 </message>
@@ -1940,6 +1944,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>By kind of lead</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>By when it must be read</source>
 <translation type="unfinished" />
 </message>
@@ -2109,6 +2117,10 @@ Lose track of no one.</source>
 </message>
 <message>
 <source>Capital One Auto Navigator</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Caps, quiet hours and consent hold at every pace. What waits is in the inbox, today's and tomorrow's.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3910,6 +3922,10 @@ Received {at} · {size}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Half as often</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Hand over their leads</source>
 <translation type="unfinished" />
 </message>
@@ -4234,6 +4250,10 @@ Received {at} · {size}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>How often {kind} leads are written to</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How old the list may be for a vehicle to be told as here without being asked</source>
 <translation type="unfinished" />
 </message>
@@ -4472,6 +4492,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Internet price</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Intervals × {times}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5496,6 +5520,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Messages that did not leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Messages to {kind} leads</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8323,6 +8351,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Sent by itself</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Sent mail lies in</source>
 <translation type="unfinished" />
 </message>
@@ -8684,6 +8716,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Something went wrong in Sales Desk. Nothing was lost</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Somewhat slower</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10832,6 +10868,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no kind of lead {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no ladder {name}</source>
 <translation type="unfinished" />
 </message>
@@ -11514,6 +11554,10 @@ The assistant noted it and named no figures</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Twice as often</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Two records</source>
 <translation type="unfinished" />
 </message>
@@ -11767,6 +11811,10 @@ The assistant noted it and named no figures</source>
 </message>
 <message>
 <source>Usual</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Usual pace</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13440,6 +13488,10 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>as it was</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>as it was {isoformat}</source>
 <translation type="unfinished" />
 </message>
@@ -13665,6 +13717,10 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>change a ladder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>change a strategy</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14104,7 +14160,7 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>go live label name history sales ai</source>
+<source>go live label name history sales ai approval queue pace often strategy slower faster</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14225,6 +14281,10 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>intervals stretched {stretch} times</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>intervals {pace} times as long</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14644,7 +14704,15 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>messages go out by themselves</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>messages wait</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>messages wait for approval</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -16910,6 +16978,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{kind}, {class} party</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{kind}: recorded, for what is written from now on.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -102,6 +102,7 @@ from desk.models.commands.store import (
     SaveSettings,
     SealRecord,
     SetLadder,
+    SetStrategy,
     Undo,
 )
 from desk.models.commands.visits import BookAppointment, CloseAppointment
@@ -194,6 +195,7 @@ __all__ = [
     "SetConsent",
     "SetLadder",
     "SetPin",
+    "SetStrategy",
     "SetVehicleStatus",
     "SettleStop",
     "SettleUncertain",

@@ -96,6 +96,18 @@ class SetLadder(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetStrategy(Command):
+    """How leads of one kind of source are treated, written into the store's own playbook (AI-18): whether messages to them wait
+    for a person, and how many times as long the assistant's intervals are. What is None stays. Answers the playbook's new version.
+    """
+
+    act: ClassVar[str] = "change a strategy"
+    kind: str
+    waits: bool | None = None
+    pace: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSome(Command):
     """Bring the search index up to date by a few leads, in the background."""
 

@@ -62,6 +62,17 @@ class StateRulesView:
 
 
 @dataclass(frozen=True, slots=True)
+class StrategyView:
+    """How leads of a kind of source are treated (AI-18): ``waits`` where messages wait for a person; ``pace`` is how many times as
+    long the assistant's intervals are.
+    """
+
+    kind: str
+    waits: bool
+    pace: float
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureView:
     """What an erasure would take of a customer, and what the law keeps of them (COMPLY-06, R22). Pairs of words and count."""
 

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desk.models.attached import Attached, LookedAt, PutDown
-from desk.models.snapshots.settings import ErasedView, ErasureView, LeadsRead, NumberListsView, StateRulesView
+from desk.models.snapshots.settings import (
+    ErasedView,
+    ErasureView,
+    LeadsRead,
+    NumberListsView,
+    StateRulesView,
+    StrategyView,
+)
 from desk.models.store.queries import erasures, scrub
 from desk.services.reader.asked import Asked
 
@@ -60,6 +67,12 @@ class SettingsReader(Asked):
         from desk.services.state_rules import state_rules
 
         return state_rules(self._book, self.facts)
+
+    def strategies(self) -> Sequence[StrategyView]:
+        """How each kind of lead is treated by the running playbook (AI-18)."""
+        from desk.services.strategies import strategies
+
+        return strategies(self._book)
 
     def number_lists(self) -> NumberListsView:
         """The do-not-call and reassigned-number lists that are in, with their age (R8)."""

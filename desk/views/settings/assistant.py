@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from desk.models.contact_card import contact_card
 from desk.views import widgets as w
 from desk.views.bridge_protocol import Bridge
+from desk.views.settings.strategies import StrategiesCard
 from desk.views.setup.steps import LiveStep
 from desk.views.text import say
 
@@ -66,12 +67,14 @@ class ContactCard(w.Card):
 
 
 class AssistantPage(LiveStep):
-    """Going live with the card below it."""
+    """Going live, below it how each kind of lead is treated, and the contact card."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
-        self.card = ContactCard()
-        self.column.insertWidget(self.column.indexOf(self.live) + 1, self.card)
+        self.strategies, self.card = StrategiesCard(bridge), ContactCard()
+        below = self.column.indexOf(self.live) + 1
+        self.column.insertWidget(below, self.card)
+        self.column.insertWidget(below, self.strategies)
 
     def show_settings(self, settings: Mapping[str, Any]) -> None:
         super().show_settings(settings)

@@ -31,7 +31,7 @@ def sections() -> tuple[Section, ...]:
         Section("alerts", "bell-ring", say("Alerts"), say("which reach whom, and how"), say("text email desktop sounds ring bell mute")),
         Section("templates", "file-text", say("Templates and scripts"), say("the store's own words, approved in versions"), say("wording email text letter call voicemail preview approve")),
         Section("answers", "book-open", say("Answers"), say("what the store says when it is asked"), say("knowledge bank question answer faq tags administrator")),
-        Section("assistant", "sparkles", say("Assistant"), say("how it calls itself, and whether it writes"), say("go live label name history sales ai")),
+        Section("assistant", "sparkles", say("Assistant"), say("how it calls itself, and whether it writes"), say("go live label name history sales ai approval queue pace often strategy slower faster")),
         Section("language", "languages", say("Language endpoint"), say("an option: other words, checked"), say("model openai ai llm key budget redact")),
         Section("mystery", "eye", say("Test customers"), say("how the assistant did last night"), say("mystery shop grade transcript failure night traps")),
         Section("consent", "file-text", say("Consent"), say("what sources' own forms ask their customers"), say("wording written texts tcpa agree form source")),

@@ -516,3 +516,26 @@ def test_a_pin_is_set_from_the_list_of_people(seated: SeatedDesk, screen: Settin
     seated.qtbot.keyClick(page.sheet.field, Qt.Key.Key_Return)
     seated.until(lambda: bool(seated.ask(lambda read: read.sign_in().person("ana").has_pin)))
     assert seated.run(TrySignIn(staff_id="ana", pin="1234")).verdict == "in"
+
+
+@pytest.mark.requirement("AI-18")
+def test_a_manager_lets_a_kind_of_lead_wait_or_be_written_to_less_often(
+    seated: SeatedDesk, screen: SettingsScreen
+) -> None:
+    screen.go("assistant")
+    card = screen.page.strategies  # type: ignore[attr-defined]  # the assistant's own page
+    seated.until(lambda: "referral" in card.rows)
+    row = card.rows["website"]
+    assert (row.waits.currentText(), row.pace.currentText()) == ("Sent by itself", "Usual pace")
+    for choice, key in ((row.waits, True), (row.pace, 2.0)):
+        choice.setCurrentIndex(choice.findData(key))
+        choice.activated.emit(choice.currentIndex())
+        seated.until(lambda: card.told.text() == "Website: recorded, for what is written from now on.")
+        card.told.setText("")
+    seated.until(
+        lambda: (
+            next((r.waits, r.pace) for r in seated.ask(lambda read: read.strategies()) if r.kind == "website")
+            == (True, 2.0)
+        )
+    )
+    seated.until(lambda: (row.waits.currentData(), row.pace.currentText()) == (True, "Half as often"))
