@@ -110,8 +110,16 @@ def settings_lists(tour: Tour, name: str) -> None:
     tour.take(name)
 
 
+def settings_assistant(tour: Tour, name: str) -> None:
+    """How the assistant treats each kind of lead (AI-18)."""
+    page = _settings(tour, "assistant")
+    tour.until(lambda: "referral" in page.strategies.rows, "the kinds of lead")
+    tour.take(name)
+
+
 SETTINGS: dict[str, Callable[[Tour, str], None]] = {
     "settings": settings, "settings-alerts": settings_alerts, "settings-people": settings_people, "settings-dark": settings_dark,
     "settings-states": settings_states, "settings-forget": settings_forget, "settings-backup": settings_backup,
     "settings-lists": settings_lists, "settings-lead-file": settings_lead_file,
+    "settings-assistant": settings_assistant,
 }  # fmt: skip

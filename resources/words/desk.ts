@@ -2120,7 +2120,7 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Caps, quiet hours and consent hold at every pace. What waits is in the inbox, today's and tomorrow's.</source>
+<source>Caps, quiet hours and consent hold at every pace. What waits for approval is in the inbox, for today and tomorrow.</source>
 <translation type="unfinished" />
 </message>
 <message>

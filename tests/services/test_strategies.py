@@ -25,15 +25,20 @@ def row(small: SmallDesk, kind: str) -> StrategyView:
 def test_what_is_said_of_one_kind_is_kept_beside_everything_else() -> None:
     small = SmallDesk()
     small.run(c.SavePlaybook(toml=OWN, why="May", by=DANA))
-    small.run(SetStrategy(kind="website", pace=2.0, by=DANA))
-    small.run(SetStrategy(kind="website", waits=True, by=DANA))
-    small.run(SetStrategy(kind="referral", waits=True, by=DANA))
+    for said in (
+        {"kind": "website", "pace": 2.0},
+        {"kind": "website", "waits": True},
+        {"kind": "referral", "waits": True},
+    ):
+        small.later(minutes=1)
+        small.run(SetStrategy(by=DANA, **said))  # type: ignore[arg-type]
     kept = stored_playbook(small.desk.store)
     assert kept.get("closing.attempts") == 5
     for book in (kept, small.desk.book):
         told = {each.kind: (each.waits, each.pace) for each in strategies(book)}
         assert (told["website"], told["referral"]) == ((True, 2.0), (True, 2.0))
         assert told["marketplace"] == (False, 1.0)
+    small.later(minutes=1)
     small.run(SetStrategy(kind="website", waits=False, by=DANA))
     assert row(small, "website") == StrategyView("website", False, 2.0)
 

@@ -73,7 +73,8 @@ class StrategiesCard(w.Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 1)
+        for place, share in enumerate((2, 3, 3)):
+            self._grid.setColumnStretch(place, share)
         self._build()
         bridge.changed.connect(self._changed)
         self.read()
@@ -84,7 +85,7 @@ class StrategiesCard(w.Card):
         column.setSpacing(8)
         column.addWidget(w.Words(say("By kind of lead"), "name"))
         line = say(
-            "Caps, quiet hours and consent hold at every pace. What waits is in the inbox, today's and tomorrow's."
+            "Caps, quiet hours and consent hold at every pace. What waits for approval is in the inbox, for today and tomorrow."
         )
         column.addWidget(w.Words(line, "secondary", "t2", wrap=True))
         column.addLayout(self._grid)
