@@ -14,6 +14,7 @@ from desk.models.facts import Facts, StoreFacts
 from desk.models.lead import Lead
 from desk.models.person import Customer
 from desk.models.playbook import Playbook
+from desk.models.recording import short
 from desk.models.rules.coverage import CoverageVerdict, side_by_side
 from desk.models.snapshots.lead import LeadView
 from desk.models.store.queries.says import when
@@ -77,4 +78,6 @@ def _rows(found: tuple[CoverageVerdict, ...], now: datetime, zone: str) -> Itera
             "Covered" if it.covered else "Not covered",
         )
     for row in reversed(found[0].evidence):
-        yield row.icon, row.what, when(row.at, now, zone), row.weight
+        place = short(row.recorded)
+        what = f"{row.what} · {place}" if place else row.what
+        yield row.icon, what, when(row.at, now, zone), row.weight

@@ -2348,6 +2348,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Choose the recording's file</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Choose two leads</source>
 <translation type="unfinished" />
 </message>
@@ -7191,6 +7195,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Paste the recording's link, or choose its file.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Pause</source>
 <translation type="unfinished" />
 </message>
@@ -7744,6 +7752,14 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Recorded call</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recording: link or file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recording: {place}</source>
 <translation type="unfinished" />
 </message>
 <message>

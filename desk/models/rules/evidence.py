@@ -26,7 +26,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row of the record and what it is worth: ``weight`` as people read it, ``icon`` for the screen."""
+    """One row of the record and what it is worth: ``weight`` as people read it, ``icon`` for the screen.
+
+    ``recorded`` says where the recording of a call lies, as far as it is known.
+    """
 
     at: datetime
     what: str
@@ -34,6 +37,7 @@ class Evidence:
     icon: str
     row: str = ""
     by_assistant: bool = False
+    recorded: str = ""
 
 
 def evidence_of(facts: Facts, staff_id: str, *, call_needs_recording: bool = True) -> tuple[Evidence, ...]:
@@ -109,7 +113,9 @@ def _logged(log: Log, call_needs_recording: bool) -> Evidence:
     if log.outcome in CONNECTED:
         proven = bool(log.recorded) or not call_needs_recording
         what = "Recorded call" if log.recorded else "Call, not recorded"
-        return Evidence(log.at, what, "Counts" if proven else "No proof", "phone", log.id)
+        return Evidence(
+            log.at, what, "Counts" if proven else "No proof", "phone", log.id, recorded=log.recorded
+        )
     return Evidence(
         log.at,
         f"{shown} attempt" if log.type in ("call", "voicemail") else f"{shown} sent",

@@ -7,12 +7,11 @@ a talk only the caller knows, so a connected outcome asks for both.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -20,98 +19,20 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.models import commands as c
 from desk.models.words import CONNECTED, CallOutcome
-from desk.services.resources import load_toml
-from desk.views import formats, paint
+from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import MomentField, Refusal, TextField, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
+from desk.views.detail.outcomes import OUTCOMES, OutcomeButton, outcome_words, proposed_due
+from desk.views.detail.recording_field import RecordingField
 from desk.views.text import say
 from desk.views.theme import Theme
-
-#: The outcomes in the order of their digits.
-OUTCOMES = (
-    "connected_assessed",
-    "connected_follow_up",
-    "no_answer_voicemail",
-    "no_answer",
-    "wrong_number",
-    "declined_call",
-)
-
-
-def outcome_words(outcome: str) -> tuple[str, str, str]:
-    """An outcome's name, the summary it proposes and the next step it proposes; a talk proposes neither."""
-    return {
-        "connected_assessed": (say("Connected, needs known"), "", ""),
-        "connected_follow_up": (say("Connected, follow up"), "", ""),
-        "no_answer_voicemail": (
-            say("No answer, voicemail"),
-            say("Left a voicemail"),
-            say("Call again at another time of day"),
-        ),
-        "no_answer": (say("No answer"), say("Nobody picked up"), say("Call again at another time of day")),
-        "wrong_number": (say("Wrong number"), say("The number is not the customer's"), ""),
-        "declined_call": (
-            say("Declined the call"),
-            say("Prefers not to talk by phone now"),
-            say("Write instead of calling"),
-        ),
-    }[outcome]
-
-
-@cache
-def _hours_until_next() -> dict[str, float]:
-    return dict(load_toml("desk", "call_outcomes.toml")["next_step_hours"])
-
-
-def proposed_due(outcome: str, now: datetime) -> datetime | None:
-    """When the proposed next step is due; None where none is proposed."""
-    hours = _hours_until_next().get(outcome)
-    return now + timedelta(hours=hours) if hours is not None else None
-
-
-class OutcomeButton(w.Pressable):
-    """One outcome with its digit."""
-
-    def __init__(self, outcome: str, digit: int, words: str = "") -> None:
-        super().__init__(words or outcome_words(outcome)[0], str(digit))
-        self.outcome = outcome
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(self.text())
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        t = Theme.current()
-        return QSize(t.px(72), t.px(26))
-
-    def sizeHint(self) -> QSize:
-        t = Theme.current()
-        return QSize(round(t.width("secondary_medium", self.text())) + t.px(14) + t.space(22), t.px(26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, p = Theme.current(), QPainter(self)
-        chosen, left = self.isChecked(), t.space(9) + t.px(14)
-        fill = "accent" if chosen else ("hover" if self.underMouse() else "surface")
-        paint.rounded(p, self.rect().toRectF(), 6, fill, t, None if chosen else t.pen("line2"))
-        middle = self.height() / 2
-        paint.text(p, "caption", "on_accent" if chosen else "t3", t.space(9), middle, self.key, t)
-        paint.text(
-            p,
-            "secondary_medium",
-            "on_accent" if chosen else "t1",
-            left,
-            middle,
-            paint.elided("secondary_medium", self.text(), self.width() - left - t.space(6), t),
-            t,
-        )
 
 
 class LogForm(QWidget):
@@ -140,7 +61,7 @@ class LogForm(QWidget):
         self.bad_email = QCheckBox(say("It came back: the address does not work"))
         self.summary = TextField(say("Summary"), 1)
         self.objections, self.interest = QLineEdit(), w.Choice(say("Interest"))
-        self.next_step = QLineEdit()
+        self.next_step, self.recording = QLineEdit(), RecordingField()
         self.due = MomentField()
         self.save = w.Button(say("Save"), "primary", key="Ctrl ↵")
         self.cancel = w.Button(say("Cancel"), "ghost", key="Esc")
@@ -151,16 +72,26 @@ class LogForm(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        """Large text has what was done and who began it below each other."""
+        """What was done and who began it stand below each other where a line has no room for both."""
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(below if Theme.current().is_large else beside)
+        sides = self.layout().contentsMargins()
+        needed = self.kind.sizeHint().width() + self._head.spacing() + self.inbound.sizeHint().width()
+        fits = needed <= self.width() - sides.left() - sides.right()
+        if self._head.direction() != (direction := beside if fits else below):
+            self._head.setDirection(direction)
+            self.height_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._dress()
 
     def _build(self, columns: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("Log an activity. Keys 1 to 6 choose the outcome, Ctrl+Enter saves"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 9, 14, 9)
-        column.setSpacing(7)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(6)
         self._head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self.inbound)
         column.addLayout(self._head)
@@ -175,11 +106,13 @@ class LogForm(QWidget):
         column.addWidget(self._outcomes)
         column.addWidget(self.bad_email)
         column.addLayout(captioned(say("Summary"), self.summary))
+        column.addWidget(self.recording)
         column.addLayout(self._said())
         column.addLayout(self._next())
         column.addWidget(self.refusal)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
+        foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
         column.addLayout(foot)
@@ -231,6 +164,7 @@ class LogForm(QWidget):
         for field in (self.summary, self.objections, self.next_step):
             field.clear()
             mark_wrong(field, False)
+        self.recording.clear()
         self.interest.setCurrentIndex(0)
         self._show_due(self._lead.now() + timedelta(days=1))
         self._say("")
@@ -239,7 +173,12 @@ class LogForm(QWidget):
     def _kind_chosen(self, kind: str) -> None:
         self._outcomes.setVisible(kind == "call")
         self.bad_email.setVisible(kind == "email")
+        self.recording.setVisible(self._talked())
         self._say("")
+
+    def _talked(self) -> bool:
+        """A call in which somebody was reached; only such a one has its words, and may have been recorded."""
+        return self.kind.choice() == "call" and self.outcome in CONNECTED
 
     def choose(self, outcome: str) -> None:
         """Propose summary and next step, or go to where a talk is written down; words that a person typed stay."""
@@ -254,6 +193,7 @@ class LogForm(QWidget):
         due = proposed_due(outcome, self._lead.now())
         if due is not None:
             self._show_due(due)
+        self.recording.setVisible(self._talked())
         self._say("")
         if outcome in CONNECTED:
             self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,7 +225,7 @@ class LogForm(QWidget):
         if kind == "call" and not self.outcome:
             self._say(say("Choose how the call ended: keys 1 to 6."))
             return
-        if self._is_untold():
+        if self._is_untold() or self._is_misplaced():
             return
         step = self.next_step.text().strip()
         command = c.LogActivity(
@@ -298,12 +238,13 @@ class LogForm(QWidget):
             interest=self.interest.currentData(),
             next_step=step,
             next_due=self.due_moment() if step else None,
+            recorded=self.recording.words() if self._talked() else "",
         )
         self._lead.run(command, lambda _: self._saved(), self._refused)
 
     def _is_untold(self) -> bool:
         """A talk whose summary or next step is missing is refused here, at the field that waits for it."""
-        talked = self.kind.choice() == "call" and self.outcome in CONNECTED
+        talked = self._talked()
         told = ((self.summary, self.summary.toPlainText()), (self.next_step, self.next_step.text()))
         empty = [field for field, words in told if talked and not words.strip()]
         for field, _ in told:
@@ -312,6 +253,14 @@ class LogForm(QWidget):
             self._say(say("You talked: write what was said and what comes next."))
             empty[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(empty)
+
+    def _is_misplaced(self) -> bool:
+        """A recording counts as proof, so it is said where it lies (COVER-03)."""
+        misplaced = self._talked() and self.recording.is_wrong()
+        if misplaced:
+            self._say(say("Paste the recording's link, or choose its file."))
+            self.recording.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return misplaced
 
     def _outcome(self, kind: str) -> str:
         """How the call ended; of an email only that it came back (R28)."""
@@ -329,11 +278,16 @@ class LogForm(QWidget):
 
     def _refused(self, trouble: Any) -> None:
         self.refusal.show_trouble(trouble)
-        self.height_changed.emit()
+        self._make_room()
 
     def _say(self, words: str) -> None:
         """Why it is not saved, in place; empty says nothing."""
         self.refusal.say(words)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In large text a refusal stands in place of the note."""
+        self.note.setVisible(not (Theme.current().is_large and self.refusal.isVisibleTo(self)))
         self.height_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,8 +13,8 @@ from desk.models.snapshots.lead import LeadView, VisitView
 from desk.views import formats
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard
-from desk.views.detail.log_call import OutcomeButton
 from desk.views.detail.open_lead import OpenLead
+from desk.views.detail.outcomes import OutcomeButton
 from desk.views.text import say
 
 MOST_BESIDE = 3  # outcomes in one row

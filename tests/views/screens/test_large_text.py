@@ -11,6 +11,7 @@ from desk.views import widgets as w
 from desk.views.detail.bubble import Layouts, rows_of
 from desk.views.theme import Theme
 from tests.views.screens.conftest import ZONE, SeatedDesk
+from tests.views.screens.test_log import cramped
 from tests.views.screens.test_words_access import cut, go, shown
 
 pytestmark = pytest.mark.requirement("DESK-11")
@@ -100,6 +101,13 @@ def test_every_question_of_a_lead_has_room_on_a_bad_day(
         pane.open_card(name)
         seated.until(lambda: cut(pane) == [])
         pane.cards.leave()
+    pane.log_activity()
+    pane.log.choose("connected_assessed")  # with a refusal: the form at its highest
+    pane.log.submit()
+    assert pane.log.recording.isVisible()
+    seated.until(lambda: cut(pane) == [] and cramped(pane.log) == [])
+    seated.until(lambda: pane.rect().contains(place(pane.foot, pane)))
+    pane.log.done.emit()
     pane.open_card("hold")
     pane.hold.submit()
     seen = pane.head.viewport()

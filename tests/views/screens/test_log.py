@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from desk.models import commands as c
 from desk.views.detail.log_call import LogForm
 from desk.views.theme import Theme
 from tests.views.screens.conftest import SeatedDesk
@@ -57,6 +58,33 @@ def test_an_email_that_came_back_closes_its_address_and_says_so(seated: SeatedDe
     assert dict(seated.view(pane.lead.id).blocked_channels)["email"]
 
 
+@pytest.mark.requirement("COVER-03", "FLOW-05")
+def test_a_recorded_talk_says_where_its_recording_lies_and_counts(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.run(c.AssignLead(lead_id=lead_id, to="dana"))
+    pane = seated.open_pane(lead_id)
+    pane.log_activity()
+    log, recording = pane.log, pane.log.recording
+    seated.press(log, Qt.Key.Key_4)
+    assert recording.isHidden()  # nobody was reached
+    seated.press(log, Qt.Key.Key_2)
+    assert recording.isVisible()
+    log.summary.setPlainText("Wants to hear about the hybrid")
+    log.next_step.setText("Send the hybrid")
+    recording.field.setText("yes")
+    log.submit()
+    assert log.refusal.text() == "Paste the recording's link, or choose its file."
+    recording.ask_path = lambda: "/calls/kim-doe.wav"
+    recording.choose.click()
+    log.submit()
+    seated.until(lambda: [log.recorded for log in seated.logs()] == ["/calls/kim-doe.wav"])
+    view = seated.view(lead_id)
+    assert any(item.text.endswith("Recording: /calls/kim-doe.wav") for item in view.timeline)
+    assert [(row[1], row[3]) for row in view.coverage_rows if row[0] == "phone"] == [
+        ("Recorded call · kim-doe.wav", "Counts")
+    ]
+
+
 def cramped(form: LogForm) -> list[str]:
     """The parts of the form that have less height than they ask for, or stand outside it."""
     shown = [part for part in form.findChildren(QWidget) if part.isVisible() and part.accessibleName()]
@@ -77,6 +105,7 @@ def test_the_form_grows_with_what_it_shows(seated: SeatedDesk, scale: float) -> 
     pane.log_activity()
     seated.until(lambda: cramped(pane.log) == [])
     seated.press(pane.log, Qt.Key.Key_1)
+    assert pane.log.recording.isVisible()
     pane.log.submit()
     assert pane.log.refusal.isVisible()
     seated.until(lambda: cramped(pane.log) == [])

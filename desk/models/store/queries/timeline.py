@@ -14,6 +14,7 @@ from desk.models.attached import FileLine
 from desk.models.attaching import size_words
 from desk.models.conversation import Log, Message
 from desk.models.kept import Attachment
+from desk.models.recording import is_place
 from desk.models.snapshots.lead import DeskLine, TimelineItem
 from desk.models.store.queries.lines import Told, timeline_item
 from desk.models.words import CONNECTED, WAITING
@@ -147,7 +148,13 @@ def _author_name(row: Any, told: Told, customer: str) -> str:
 
 def _log(row: Any, told: Told) -> TimelineItem:
     inbound = row.direction == "in"
-    parts = (_OUTCOMES.get(row.outcome, ""), row.summary, row.to_customer, _objections(row.objections))
+    parts = (
+        _OUTCOMES.get(row.outcome, ""),
+        row.summary,
+        row.to_customer,
+        _objections(row.objections),
+        _recording(row.recorded),
+    )
     connected = row.outcome in CONNECTED
     return DeskLine(
         id=row.id,
@@ -164,6 +171,10 @@ def _log(row: Any, told: Told) -> TimelineItem:
         facts=(row.recorded,) if row.recorded else (),
         evidence=connected or (inbound and row.type in ("call", "visit")),
     )
+
+
+def _recording(place: str) -> str:
+    return f"Recording: {place}" if is_place(place) else ""
 
 
 def _objections(words: str) -> str:
