@@ -34,7 +34,7 @@ _LEAD = (
     "source", "source_kind", "source_class", "stage", "status", "lost_reason", "temperature", "ai_state", "comments", "timeframe", "stock",
 )  # fmt: skip
 _SAID = ("direction", "channel", "author", "purpose", "status", "subject", "text")
-_LOGGED = ("type", "direction", "outcome", "minutes", "summary", "objections", "next_step")
+_LOGGED = ("type", "direction", "outcome", "minutes", "summary", "objections", "next_step", "recorded")
 #: What is told of each kind of row about a customer; ids of the store are left out, evidence is not.
 _ABOUT: tuple[tuple[str, type[Base], tuple[str, ...]], ...] = (
     ("lead", Lead, ("received_at", "vehicle_title", *_LEAD)),

@@ -13,7 +13,7 @@ from desk.models import commands as c
 from desk.models.attached import Attached
 from desk.models.base import Base
 from desk.models.commands import EraseCustomer
-from desk.models.conversation import Message, Raw
+from desk.models.conversation import Log, Message, Raw
 from desk.models.errors import BadInput, NotAllowed, Refused
 from desk.models.history import History
 from desk.models.intake.prospect import CustomerIn, PhoneIn, Prospect
@@ -51,6 +51,7 @@ def _story(small: SmallDesk) -> str:
             type="call",
             outcome="connected_assessed",
             summary="Kim likes plum",
+            recorded="/calls/plum-0412.wav",
             minutes=4,
             by=ANA,
         )
@@ -81,6 +82,7 @@ def test_who_they_are_and_what_was_said_is_gone_everywhere() -> None:
         assert session.scalar(select(func.count()).select_from(Raw)) == 0
         assert session.scalar(select(func.count()).select_from(Address)) == 0
         assert session.get(Lead, lead_id).stage == "lost"  # type: ignore[union-attr]  # it is there
+        assert session.scalars(select(Log.recorded)).one() == "Erased"  # that there was one stays the caller's proof
 
 
 def test_nothing_goes_out_any_more_and_no_clock_runs() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, not_, or_, select, update
+from sqlalchemy import case, delete, func, not_, or_, select, update
 
 from desk.models.alert import Alert
 from desk.models.base import Base
@@ -30,13 +30,15 @@ from desk.services.work import Work
 
 GONE = "Erased"
 _YEAR = timedelta(days=366)
+#: That a call was recorded stays its caller's proof (COVER-03); where the recording lies, which may tell whose it is, goes.
+_WAS_RECORDED = case((Log.recorded != "", GONE), else_="")
 #: What goes of each row about a lead. Which way a message went, when, and to which address we wrote is the law's proof.
 _OF_A_LEAD: Mapping[type[Base], Mapping[str, Any]] = {
     Message: {
         "subject": "", "text": "", "full_text": "", "links": [], "facts": [], "why": [], "reading": None, "from_address": "", "references": "",
         "message_id": "", "raw_id": None, "status_words": "",
     },
-    Log: {"summary": "", "objections": "", "next_step": "", "to_customer": ""},
+    Log: {"summary": "", "objections": "", "next_step": "", "to_customer": "", "recorded": _WAS_RECORDED},
     Task: {"title": GONE, "recommended": "", "done_words": "", "why": []},
     Alert: {"title": GONE, "body": "", "next": "", "done_words": ""},
     Appointment: {"notes": ""},
