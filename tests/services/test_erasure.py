@@ -82,7 +82,7 @@ def test_who_they_are_and_what_was_said_is_gone_everywhere() -> None:
         assert session.scalar(select(func.count()).select_from(Raw)) == 0
         assert session.scalar(select(func.count()).select_from(Address)) == 0
         assert session.get(Lead, lead_id).stage == "lost"  # type: ignore[union-attr]  # it is there
-        assert session.scalars(select(Log.recorded)).one() == "Erased"  # that there was one stays the caller's proof
+        assert session.scalars(select(Log.recorded)).one() == "Erased"  # still proof for who called
 
 
 def test_nothing_goes_out_any_more_and_no_clock_runs() -> None:
