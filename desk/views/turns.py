@@ -25,6 +25,11 @@ class Turns(QObject):
         self._waiting.clear()
         self._next.stop()
 
+    def finish(self) -> None:
+        """Do at once what waits."""
+        while self._waiting:
+            self._turn()
+
     def _turn(self) -> None:
         act = self._waiting.pop(next(iter(self._waiting)))
         if not self._waiting:

@@ -287,6 +287,10 @@ class InboxScreen(QWidget):
         self._turns.ask("make", lambda: self.lead)
         self._turns.ask("show", lambda: self._show_lead(lead_id))
 
+    def finish(self) -> None:
+        """Make at once what would be made in the next turns."""
+        self._turns.finish()
+
     def _tick(self) -> None:
         """One second: only lines with a running clock are painted anew."""
         if not self.isVisible():
