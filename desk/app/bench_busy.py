@@ -151,13 +151,13 @@ def _spells(seat: Seat, demo: Demo, hour_ms: int) -> None:
     probe = Probe(seat)
 
     def hurry() -> None:
-        idle, before = probe.taken(), demo.traffic.asked
+        idle, before = [late.whole for late in probe.taken()], demo.traffic.asked
         demo.clock.run_at(FACTOR)
         person, stalls = Person(seat), StallWatch(seat, LIMIT_MS)
         later(seat, hour_ms, lambda: tell(idle, before, person, stalls))
 
     def tell(idle: list[float], before: int, person: Person, stalls: StallWatch) -> None:
-        busy = probe.taken()
+        busy = [late.whole for late in probe.taken()]
         p99 = {name: quantiles(late, n=100)[98] for name, late in (("idle_p99", idle), ("busy_p99", busy))}
         seen = {
             **p99,
