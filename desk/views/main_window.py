@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.models.quiet import WHILE_PAINTING
 from desk.views.beside import Beside
 from desk.views.board.board import Board
 from desk.views.board.source import BridgeSource
@@ -336,6 +337,13 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # --- the window itself ---
+
+    def event(self, event: QEvent) -> bool:
+        """A frame of the whole window is painted while the engines keep quiet."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            with WHILE_PAINTING.kept():
+                return super().event(event)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

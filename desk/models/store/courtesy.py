@@ -11,6 +11,8 @@ import os
 from collections.abc import Callable
 from time import monotonic, sleep  # noqa: TID251  a sleep of no length, where the system has no other way
 
+from desk.models.quiet import WHILE_PAINTING
+
 #: On a computer that is busy with other things each time may cost a turn of theirs, so it is no more often than this.
 _EVERY_S = 0.0002
 
@@ -36,6 +38,7 @@ class Courtesy:
 
     def __call__(self, *_told: object) -> None:
         """Let whoever waits for this core run; a microsecond when nobody does. Also an event's listener, whatever it is told."""
+        WHILE_PAINTING.wait()
         if self._seconds() - self._last >= _EVERY_S:
             self._give()
             self._last = self._seconds()

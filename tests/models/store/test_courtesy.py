@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import text
 
 from desk.models.commands import Tick
+from desk.models.quiet import Quiet
 from desk.models.rules.procedure import RULES
 from desk.models.store.courtesy import Courtesy
 from desk.models.store.engine import open_file
@@ -52,3 +54,29 @@ def test_what_the_clock_brings_gives_way_before_every_rule(monkeypatch: pytest.M
     small.clock.turn_to(small.clock.now() + timedelta(days=1))
     assert small.run(Tick(limit=5))
     assert len(gave) >= len(RULES)
+
+
+@pytest.mark.requirement("DESK-01")
+def test_an_engine_waits_while_a_frame_is_painted_and_goes_on_when_it_stands() -> None:
+    quiet, order, began = Quiet(), [], Event()
+
+    def engine() -> None:
+        began.set()
+        quiet.wait()
+        order.append("a small step")
+
+    with quiet.kept():
+        worker = Thread(target=engine)
+        worker.start()
+        assert began.wait(30)
+        order.append("a frame")
+    worker.join(30)
+    assert order == ["a frame", "a small step"]
+
+
+@pytest.mark.requirement("DESK-01")
+def test_a_frame_that_never_ends_holds_no_engine_up_for_long() -> None:
+    quiet, done = Quiet(), Event()
+    with quiet.kept():
+        Thread(target=lambda: (quiet.wait(), done.set())).start()
+        assert done.wait(30)
