@@ -6,10 +6,13 @@ right lead.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+
+from desk.views.text import told
 
 if TYPE_CHECKING:  # none of these before the first frame
     from desk.models.snapshots.frame import AlertView
@@ -38,7 +41,8 @@ class OutsideNotices(QObject):
         seen = self._in_sight and not self._window.is_locked
         if seen or self._window.is_quiet():
             return False
-        return self._notifier().notify(notice)
+        spoken = replace(notice, title=told(notice.title), body=told(notice.body))
+        return self._notifier().notify(spoken)
 
     def use(self, native: Notifier) -> None:
         """Ring through this notifier instead of the computer's own."""

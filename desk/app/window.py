@@ -17,6 +17,7 @@ from desk.app.language import speak_here
 from desk.app.seat import Seat
 from desk.services.lock import is_held
 from desk.views.housekeeper import Housekeeper
+from desk.views.text import say, told
 from desk.views.theme import Theme, load_fonts
 
 if TYPE_CHECKING:  # none of these before the first frame
@@ -183,7 +184,7 @@ class Sitting:
     def _start_over(self, file: Path, by: By) -> None:
         """A backup takes the place of the store: this window ends first, since nobody may have the store open."""
         self._backup = file, by
-        self.seat.window.note.say("Sales Desk closes, puts the backup in place and opens again.")
+        self.seat.window.note.say(say("Sales Desk closes, puts the backup in place and opens again."))
         QApplication.exit(0)
 
     def start_over_if_asked(self) -> None:
@@ -205,7 +206,7 @@ class Sitting:
         self.seat.window.show_trouble(trouble)
 
     def _asked_passphrase(self) -> bool:
-        words = "This computer has no keyring that works. Passphrase of this store:"
+        words = say("This computer has no keyring that works. Passphrase of this store:")
         self._passphrase = self._asked(words, hidden=True)
         return bool(self._passphrase)
 
@@ -214,13 +215,13 @@ class Sitting:
         from desk.app.recovering import keys_of_code
         from desk.models.errors import DeskError
 
-        why = "The key of this store is not on this computer."
-        while code := self._asked(f"{why}\nRecovery code, as it was printed:"):
+        why = say("The key of this store is not on this computer.")
+        while code := self._asked("\n".join((why, say("Recovery code, as it was printed:")))):
             try:
                 self._keys = keys_of_code(self.folder, code, self._passphrase_or_asked)
                 return True
             except DeskError as error:
-                why = f"{error.what} {error.do}".strip()
+                why = told(f"{error.what} {error.do}".strip())
         return False
 
     def _passphrase_or_asked(self) -> str:

@@ -7771,6 +7771,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Recovery code, as it was printed:</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Recovery codes that a person is given</source>
 <translation type="unfinished" />
 </message>
@@ -7980,6 +7984,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Sales Desk</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sales Desk closes, puts the backup in place and opens again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10028,6 +10036,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>The key of this store is not on this computer.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The key of this store is not there</source>
 <translation type="unfinished" />
 </message>
@@ -11067,6 +11079,10 @@ The assistant noted it and named no figures</source>
 </message>
 <message>
 <source>This computer does not let programs be named that start with it: {strerror}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This computer has no keyring that works. Passphrase of this store:</source>
 <translation type="unfinished" />
 </message>
 <message>
