@@ -93,10 +93,10 @@ def text_files(tour: Tour, name: str) -> None:
     carrier.receive(number, STORE_NUMBER, "Two more of the trade", media=(photo, photo))
     carrier.receive(number, STORE_NUMBER, "", media=(photo,))
     wide = open_wide(tour, card)
-    tour.until(lambda: len(wide.timeline.files()) > 2, "the photos", 30.0)
+    tour.until(lambda: len(wide.timeline.files()) > 2, "the photos", 120.0)
     carrier.files_down = True
     carrier.receive(number, STORE_NUMBER, "And the odometer", media=(photo,))
-    tour.until(lambda: _says(wide, "odometer"), "the text", 30.0)
+    tour.until(lambda: _says(wide, "odometer"), "the text", 120.0)
     wide.timeline.scrollToBottom()
     tour.take(name)
     back_to_board(tour)
