@@ -41,6 +41,11 @@ class Trouble(NamedTuple):
     missing: tuple[str, ...] = ()
     where: str = ""
 
+    @property
+    def said(self) -> str:
+        """What happened and what to do, as one line."""
+        return " ".join(part for part in (self.words, self.do) if part)
+
     def told(self, tell: Callable[[str], str] | None) -> Trouble:
         """The same in the person's language."""
         if tell is None:

@@ -118,6 +118,9 @@ class Trouble(Protocol):
     words: str
     do: str
 
+    @property
+    def said(self) -> str: ...
+
 
 class Bridge(Protocol):
     """The one way from the views to the desk. Callbacks come on the GUI thread."""

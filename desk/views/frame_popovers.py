@@ -136,7 +136,7 @@ class AssistantPopover(Popover):
 
     def troubled(self, trouble: Any) -> None:
         """The desk refused."""
-        self.refuse(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refuse(trouble.said)
 
 
 def scope_words(scope: str) -> str:

@@ -61,7 +61,7 @@ class LostReason(QDialog):
 
     def troubled(self, trouble: Any) -> None:
         """The desk refused: what is missing and what can be done, beside the choice."""
-        self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refusal.setText(trouble.said)
         self.refusal.show()
         self.move_button.setEnabled(True)
         self.adjustSize()

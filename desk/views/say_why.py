@@ -84,7 +84,7 @@ class SayWhy(QDialog):
         self.accept()
 
     def troubled(self, trouble: Any) -> None:
-        self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refusal.setText(trouble.said)
         self.refusal.show()
         self.adjustSize()
 

@@ -71,7 +71,7 @@ class UndoHistory(QDialog):
         self._say(" ".join(told))
 
     def _refused(self, trouble: Any) -> None:
-        self._say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self._say(trouble.said)
 
     def _say(self, words: str) -> None:
         self.note.setText(words)

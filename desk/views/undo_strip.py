@@ -95,7 +95,7 @@ class UndoStrip(QFrame):
 
     def troubled(self, trouble: Any) -> None:
         """The desk could not: why, in the same place."""
-        self._tell(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self._tell(trouble.said)
 
     def _tell(self, words: str) -> None:
         self.words.setText(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 from typing import Any
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desk.models.changes import Changes
 from desk.models.snapshots.board import BoardView
 from desk.models.snapshots.frame import ChannelHealth
+from desk.services.bridge import Trouble
 from desk.views.acts import acts_of_window
 from desk.views.frame_popovers import AssistantPopover, NextSendPopover
 from desk.views.gallery import samples
@@ -34,10 +35,7 @@ SCREENS = (
 )
 
 
-@dataclass(frozen=True)
-class Refusal:
-    words: str = "Only a manager pauses the assistant."
-    do: str = "Ask Dana Whitlock."
+REFUSED = Trouble("Only a manager pauses the assistant.", "Ask Dana Whitlock.")
 
 
 @pytest.fixture
@@ -88,7 +86,7 @@ def test_a_pause_needs_its_reason_and_a_refusal_is_said_in_place(qtbot: QtBot, h
     sheet.act.click()
     assert asked == [("store", "Inventory is wrong")]
     assert not sheet.act.isEnabled()
-    sheet.troubled(Refusal())
+    sheet.troubled(REFUSED)
     assert sheet.refusal.text() == "Only a manager pauses the assistant. Ask Dana Whitlock."
     assert sheet.act.isEnabled()
 

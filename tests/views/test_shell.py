@@ -19,6 +19,7 @@ from desk.models.snapshots.board import BoardView, ColumnView, TimerView
 from desk.models.snapshots.frame import AlertView, ChannelHealth, FoundRow, ShellView
 from desk.models.snapshots.today import Routine
 from desk.models.time import TurnedClock
+from desk.services.bridge import Trouble
 from desk.views.gallery import samples
 from desk.views.gallery.samples import CARDS, NOW, ZONE
 from desk.views.main_window import MainWindow
@@ -193,7 +194,7 @@ def test_a_lead_closed_too_early_is_refused_where_the_reason_was_given(
 ) -> None:
     from desk.views.reason import LostReason
 
-    desk.refusal = Refusal("It is too early to close this lead as no response.", "Give another reason.")
+    desk.refusal = Trouble("It is too early to close this lead as no response.", "Give another reason.")
     window.board.select_lead(AISHA.id)
     window.board.ask_move("lost")
     dialog = window.findChild(LostReason)
@@ -204,15 +205,12 @@ def test_a_lead_closed_too_early_is_refused_where_the_reason_was_given(
     dialog.reject()
 
 
-@dataclass(frozen=True)
-class Refusal:
-    words: str = "A live order cannot be held."
-    do: str = "Move it instead."
+REFUSED = Trouble("A live order cannot be held.", "Move it instead.")
 
 
 @pytest.mark.requirement("FLOW-03")
 def test_a_refusal_is_said_in_place(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
-    desk.refusal = Refusal()
+    desk.refusal = REFUSED
     window.board.select_lead(AISHA.id)
     window.board.ask_move("qualified")
     note, column = window.board.refusal, window.board.columns["qualified"]
@@ -384,7 +382,7 @@ def test_only_ones_own_acts_are_offered(window: MainWindow, desk: Desk, changes:
 
 @pytest.mark.requirement("FLOW-11")
 def test_what_cannot_be_taken_back_says_why_in_place(window: MainWindow, desk: Desk) -> None:
-    desk.refusal = Refusal("The lead has moved on to sold since.", "Change it by hand instead.")
+    desk.refusal = Trouble("The lead has moved on to sold since.", "Change it by hand instead.")
     desk.changed.emit(moved())
     strip = window.overlays.undo_strip
     strip.undo.click()

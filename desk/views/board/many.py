@@ -83,7 +83,7 @@ class Many(QObject):
 
     def _troubled(self, trouble: Any) -> None:
         self.bar.show_count(len(self._ids))
-        self.bar.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.bar.say(trouble.said)
 
     def _ask_hold(self) -> None:
         self.form = form = HoldMany(len(self._ids), self._bridge.now(), self._zone(), self._board)
@@ -244,6 +244,6 @@ class NameView(Popover):
         self.close()
 
     def troubled(self, trouble: Any) -> None:
-        self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refusal.setText(trouble.said)
         self.refusal.show()
         self.fit()

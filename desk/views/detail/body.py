@@ -186,7 +186,7 @@ class LeadBody(QWidget):
         """What else a pane shows."""
 
     def show_trouble(self, trouble: Any) -> None:
-        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.say(trouble.said)
 
     def _tick(self) -> None:
         if self.isVisible():

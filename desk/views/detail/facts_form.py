@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desk.models import commands as c
 from desk.models.snapshots.lead import LeadView
-from desk.services.resources import load_toml
 from desk.services.typed_lead import sound_email, sound_phone
 from desk.views import widgets as w
 from desk.views.detail.forms import FormCard, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
+from desk.views.paces import paces
 from desk.views.text import say
-
-
-@cache
-def paces() -> dict[str, float]:
-    """How far each pace stretches the intervals."""
-    return dict(load_toml("desk", "paces.toml")["times"])
 
 
 class FactsForm(FormCard):
@@ -62,7 +54,7 @@ class FactsForm(FormCard):
         self.why.setText(". ".join(view.mark_reasons))
         self.why.setVisible(bool(view.mark_reasons))
         self.shopper.setChecked(view.price_shopper)
-        self._was_pace = _nearest(view.forms.pace if view.forms is not None else paces()["usual"])
+        self._was_pace = _nearest(view.forms.pace if view.forms is not None else paces("lead")["usual"])
         self.pace.choose(self._was_pace)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,7 +88,7 @@ class FactsForm(FormCard):
         told = {
             "order_kind": (view.order_kind, self.kind.choice()),
             "price_shopper": (view.price_shopper, self.shopper.isChecked()),
-            "ai_pace": (paces()[self._was_pace], paces()[pace]),
+            "ai_pace": (paces("lead")[self._was_pace], paces("lead")[pace]),
         }
         return {name: now for name, (before, now) in told.items() if now != before}
 
@@ -109,4 +101,4 @@ class FactsForm(FormCard):
 
 def _nearest(times: float) -> str:
     """The pace that stretches most like this; the store may have had others."""
-    return min(paces(), key=lambda name: abs(paces()[name] - times))
+    return min(paces("lead"), key=lambda name: abs(paces("lead")[name] - times))

@@ -159,7 +159,7 @@ class Refusal(w.Words):
         self.hide()
 
     def show_trouble(self, trouble: Any) -> None:
-        self.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.say(trouble.said)
 
     def say(self, words: str) -> None:
         self.setText(words)

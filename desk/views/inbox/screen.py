@@ -328,7 +328,7 @@ class InboxScreen(QWidget):
             self._bridge.run(command, None, self._troubled)
 
     def _troubled(self, trouble: Any) -> None:
-        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.say(trouble.said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}

@@ -114,6 +114,6 @@ class RuleSheet(Popover):
         self.close()
 
     def _refused(self, trouble: Any) -> None:
-        self.refusal.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.refusal.setText(trouble.said)
         self.refusal.show()
         self.fit()

@@ -335,7 +335,7 @@ class MonitorScreen(QWidget):
             self._after_arranging()
 
     def _troubled(self, trouble: Any) -> None:
-        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.say(trouble.said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -67,7 +67,7 @@ class OtherDesk(w.Card):
         self._bridge.run(c.NameSpeakingDesk(this_desk=this_desk), lambda _: self.hide(), self._refused)
 
     def _refused(self, trouble: Any) -> None:
-        self.told.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.told.setText(trouble.said)
 
 
 class LineState(w.Card):

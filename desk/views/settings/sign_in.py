@@ -185,7 +185,7 @@ class ConfirmForm(Popover):
         self.close()
 
     def _refused(self, trouble: Any) -> None:
-        self.told.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.told.setText(trouble.said)
         self.told.show()
         self.fit()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -12,17 +11,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
 from desk.models.changes import Changes
 from desk.models.commands import SetStrategy
 from desk.models.snapshots.settings import StrategyView
-from desk.services.resources import load_toml
 from desk.views import widgets as w
 from desk.views.board.narrowing import source_words
 from desk.views.bridge_protocol import Bridge
+from desk.views.paces import paces
 from desk.views.text import say
-
-
-@cache
-def paces() -> dict[str, float]:
-    """How many times as long the intervals are, by the name of the choice."""
-    return dict(load_toml("desk", "paces.toml")["strategies"])
 
 
 def pace_words(times: float) -> str:
@@ -34,7 +27,7 @@ def pace_words(times: float) -> str:
         "half": say("Half as often"),
         "quarter": say("A quarter as often"),
     }
-    name = next((name for name, known in paces().items() if known == times), "")
+    name = next((name for name, known in paces("kind").items() if known == times), "")
     return named[name] if name else say("Intervals × {times}", times=f"{times:g}")
 
 
@@ -55,7 +48,7 @@ class StrategyRow:
         """What the running playbook says, without a signal."""
         with QSignalBlocker(self.pace):
             self.pace.clear()
-            for times in sorted({*paces().values(), view.pace}):
+            for times in sorted({*paces("kind").values(), view.pace}):
                 self.pace.addItem(pace_words(times), times)
             self.pace.setCurrentIndex(self.pace.findData(view.pace))
         with QSignalBlocker(self.waits):
@@ -123,7 +116,7 @@ class StrategiesCard(w.Card):
         return say("{kind}: recorded, for what is written from now on.", kind=source_words(command.kind))
 
     def _refused(self, trouble: Any) -> None:
-        self._say("bad", " ".join(part for part in (trouble.words, trouble.do) if part))
+        self._say("bad", trouble.said)
         self.read()
 
     def _say(self, tone: str, words: str) -> None:

@@ -89,7 +89,7 @@ class TryOut(w.Card):
         self.told.setText(_missing(found) if found is not None else "")
 
     def _cannot(self, trouble: Any) -> None:
-        self.told.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.told.setText(trouble.said)
 
 
 def _missing(found: PreviewView) -> str:

@@ -85,4 +85,4 @@ class SecondAnswerPart(QWidget):
         self._bridge.run(c.SaveSettings(values=values), lambda _: self.keep.hide(), self._refused)
 
     def _refused(self, trouble: Any) -> None:
-        self.told.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.told.setText(trouble.said)

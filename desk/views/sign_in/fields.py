@@ -123,7 +123,7 @@ class SignInFields(QWidget):
     def _troubled(self, asked: int, trouble: Any) -> None:
         self.go.setEnabled(True)
         if asked == self._asked:
-            self._say(" ".join(part for part in (trouble.words, trouble.do) if part))
+            self._say(trouble.said)
 
     # --- waiting ---
 

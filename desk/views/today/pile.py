@@ -270,7 +270,7 @@ class Pile(w.Card):
         self._show(fresh=True)
 
     def _troubled(self, trouble: Any) -> None:
-        self.note.setText(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.setText(trouble.said)
         self.note.show()
 
 

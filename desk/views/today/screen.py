@@ -316,7 +316,7 @@ class TodayScreen(QWidget):
         self._bridge.run(command, None, self._troubled)
 
     def _troubled(self, trouble: Any) -> None:
-        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.say(trouble.said)
 
     def print_sheet(self, sheet: DaySheetView) -> None:
         """The day on paper, for the hour in which nobody can ask the desk (DESK-10)."""

@@ -337,7 +337,7 @@ class TowerScreen(QWidget):
             print_out(self.page(), self)
 
     def _troubled(self, trouble: Any) -> None:
-        self.note.say(" ".join(part for part in (trouble.words, trouble.do) if part))
+        self.note.say(trouble.said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
