@@ -22,8 +22,8 @@ _FIRSTS = {"new": "Maximiliana", "engaged": "Bartholomew-James", "appointment_se
 TIGHT = ("board", "lead", "today", "monitor", "inbox-merge", "quarantine", "tower", "alerts", *FORMS)
 LARGE = ("lead", "today", "monitor", "inbox-merge")
 CONTRAST = ("board", "lead")
-#: The questions in a lead are also taken dark, and at 150 %.
-DARK = HALF_AGAIN = tuple(FORMS)
+#: The day, the monitor and the questions in a lead are also taken dark, and at 150 %.
+DARK = HALF_AGAIN = ("today", "today-rep", "monitor", *FORMS)
 
 
 def bad_days(stops: Mapping[str, Stop]) -> dict[str, Stop]:

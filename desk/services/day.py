@@ -38,7 +38,7 @@ WAITED = "waited"  # for the desk, while it slept or its mailbox was down; stand
 REVIEW = "review"
 _WEEK = 7
 _ACTS = {
-    "holds": "resume", "unowned": "assign", "hot": "call", "approvals": "approve", "flags": "confirm",
+    "holds": "resume", "unowned": "assign", "approvals": "approve", "flags": "confirm",
     "handoffs": "call", "lapsing": "call", "waited": "call",
 }  # fmt: skip
 #: The groups of the inbox that a day is made of.
@@ -76,7 +76,7 @@ class _Reading:
             "visits": lambda: q.visits(*asked),
             "tomorrow": lambda: q.visits(*asked, days_ahead=1),
             "week": lambda: q.visits(*asked, days=_WEEK),
-            "hot": lambda: q.hot(*asked, bounds["floor"], _ACTS["hot"]),
+            "hot": lambda: q.hot(*asked, bounds["floor"]),
             WAITED: lambda: q.waited(*asked, _ACTS[WAITED], **bounds),
             "stuck": self._stuck,
         }

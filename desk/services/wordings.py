@@ -94,6 +94,8 @@ def _told(speech: Speech, book: Playbook, staff_id: str) -> dict[str, str]:
         for name, it in known(speech.templates, facts, book, speech.now, speech.language).items()
     }
     said = next((m for m in reversed(facts.sent) if m.author == "assistant"), None)
+    chosen = similar.choose(facts, book)
+    told |= {name: it.text for name, it in similar.as_words(facts, book, speech.now, chosen).items()}
     told["me"] = me.name if me is not None else ""
     told["assistant_said"] = parts_of(said.text).question if said else ""
     told["assistant_when"] = speech.day_past(said.sent_at or said.at) if said else ""

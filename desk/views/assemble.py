@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +16,7 @@ from desk.models.changes import Changes
 from desk.models.snapshots.doctor import DoctorLine
 from desk.models.snapshots.frame import AlertView
 from desk.views.alerts import AlertCenter
+from desk.views.at_lead import AtLead
 from desk.views.bridge_protocol import Bridge
 from desk.views.closing import Closing
 from desk.views.made_later import MadeLater
@@ -55,6 +56,7 @@ class Assembled(QObject):
         self.center = AlertCenter(bridge, window.pulse, zone, self.ringer, window)
         self.tray = Tray(self) if has_tray else None
         self.closing = Closing(window)
+        self.at_lead = AtLead(window)
         self.screens = {
             "lead": MadeLater(self._wide, "desk.views.detail.wide"),
             "today": MadeLater(self._today, "desk.views.today.screen"),
@@ -120,8 +122,10 @@ class Assembled(QObject):
 
         screen = TodayScreen(self._bridge, self.window.pulse, self._zone)
         screen.opened.connect(self.window.open_lead)
-        screen.call_wanted.connect(self.call_lead)
-        screen.reply_wanted.connect(self.reply_to)
+        screen.call_wanted.connect(self.at_lead.call)
+        screen.reply_wanted.connect(self.at_lead.reply)
+        screen.swap_wanted.connect(self.at_lead.offer_another)
+        screen.edit_wanted.connect(self.at_lead.edit)
         screen.mail_wanted.connect(self.show_waiting)
         self.window.person_chosen.connect(lambda _: screen.read())
         return screen
@@ -131,7 +135,7 @@ class Assembled(QObject):
 
         screen = MonitorScreen(self._bridge, self.window.pulse, self._zone)
         screen.opened.connect(self.window.open_lead)
-        screen.call_wanted.connect(self.call_lead)
+        screen.call_wanted.connect(self.at_lead.call)
         screen.counted.connect(lambda late: self.window.rail.set_count("monitor", late, urgent=True))
         return screen
 
@@ -210,7 +214,7 @@ class Assembled(QObject):
         window.board.lead_opened.connect(self.open_wide)
         window.new_lead_requested.connect(self.new_lead)
         window.doorbell_pressed.connect(self.show_alerts)
-        window.call_requested.connect(self._call)
+        window.call_requested.connect(self.at_lead.call_open)
         window.setting_wanted.connect(self.show_setting)
         window.quit_wanted.connect(self.quit)
         self.center.settings_wanted.connect(lambda: self.show_setting("alerts"))
@@ -245,23 +249,6 @@ class Assembled(QObject):
         """An item of the inbox, by its key."""
         self.window.show_screen("inbox")
         self.screens["inbox"].screen_made.select_key(key)
-
-    def reply_to(self, lead_id: str) -> None:
-        """Open a lead and write to it."""
-        self.window.open_lead(lead_id)
-        self.window.beside.do(lambda pane: QTimer.singleShot(0, pane, pane.composer.write))
-
-    def call_lead(self, lead_id: str) -> None:
-        """Open a lead, dial and log."""
-        self.window.open_lead(lead_id)
-        self._call(lead_id)
-
-    def _call(self, lead_id: str) -> None:
-        """Once the lead is open, dial and log."""
-        QTimer.singleShot(0, lambda: self._call_open(lead_id))
-
-    def _call_open(self, lead_id: str) -> None:
-        self.window.beside.do(lambda pane: pane.call_when_shown(lead_id))
 
     def _look(self) -> None:
         self.window.show_screen("doctor" if "doctor" in self.screens else "settings")

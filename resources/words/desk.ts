@@ -3084,6 +3084,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Edit the draft to {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Edited</source>
 <translation type="unfinished" />
 </message>
@@ -6724,6 +6728,14 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Offer another vehicle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Offer swap</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -13,8 +13,8 @@ from desk.models.snapshots.said import Said
 class TodayRow:
     """One line of a card on Today. ``key`` clears it where it can be cleared; ``act`` is what its button does.
 
-    ``act``: open | call | approve | confirm | resume | assign, or empty where the line itself says all. ``state`` is how a
-    visit stands, ``state_tone`` warns of one of today that nobody confirmed.
+    ``act``: open | call | answer | visit | swap | approve | confirm | resume | assign, or empty where the line itself says all;
+    ``act_at`` is the moment it is due. ``state`` is how a visit stands, ``state_tone`` warns of one of today that nobody confirmed.
     """
 
     key: str
@@ -30,6 +30,7 @@ class TodayRow:
     message_id: str = ""
     state: Said = ""
     state_tone: str = "t3"
+    act_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

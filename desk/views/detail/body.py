@@ -66,7 +66,7 @@ class LeadBody(QWidget):
         self.handoff.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._fresh = True
-        self._call_for = ""
+        self._when_shown: tuple[str, Callable[[], None]] | None = None
         self._join(pulse)
 
     def _join(self, pulse: Pulse) -> None:
@@ -174,9 +174,9 @@ class LeadBody(QWidget):
         self.show_more(view, fresh=fresh)
         if fresh:
             self.foot.fit()
-        if self._call_for == view.card.id:
-            self._call_for = ""
-            self.call()
+        if self._when_shown is not None and self._when_shown[0] == view.card.id:
+            (_lead_id, act), self._when_shown = self._when_shown, None
+            act()
 
     def show_head(self, view: LeadView) -> None:
         """The head of the lead; told by the pane that arranges it."""
@@ -236,12 +236,12 @@ class LeadBody(QWidget):
         self.foot.fit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def call_when_shown(self, lead_id: str) -> None:
-        """Call this lead as soon as it is read: an alert's Call comes before its lead is here."""
-        self._call_for = lead_id
+    def when_shown(self, lead_id: str, act: Callable[[], None]) -> None:
+        """Do this as soon as the lead is read: an alert's Call comes before its lead is here."""
+        self._when_shown = lead_id, act
         if self.view is not None and self.view.card.id == lead_id:
-            self._call_for = ""
-            self.call()
+            self._when_shown = None
+            act()
 
     def call(self) -> None:
         """Call: asked and made as in a calling list, be it of one; then the log is open for the outcome (COMPLY-02)."""
@@ -272,8 +272,8 @@ class LeadBody(QWidget):
 
     def open_card(self, name: str) -> None:
         """Ask one of the questions that stand in the lead (``LeadCards``), or the customer for photos."""
-        if name == "photos":
-            self.composer.begin_with("trade_photos")
+        if name in _ASKED_IN_WRITING:
+            self.composer.begin_with(_ASKED_IN_WRITING[name])
         elif self.view is not None:
             self.note.say("")
             self.cards.ask(name, self.view)
@@ -334,6 +334,8 @@ class LeadBody(QWidget):
         QPainter(self).fillRect(self.rect(), Theme.current().colour("canvas"))
 
 
+#: What is asked of the customer, by the wording that asks it.
+_ASKED_IN_WRITING = {"photos": "trade_photos", "swap": "another_vehicle"}
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 
 

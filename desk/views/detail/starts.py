@@ -28,6 +28,7 @@ def wording_words(name: str) -> str:
         "directions": say("Address and hours"),
         "still_looking": say("Still looking?"),
         "trade_photos": say("Photos of the trade-in"),
+        "another_vehicle": say("Offer another vehicle"),
         "thanks_for_visit": say("Thank you for coming in"),
     }.get(name, name.replace("_", " "))
 

@@ -206,10 +206,9 @@ class Timeline(QListView):
 
     def decide(self, message_id: str, verdict: str) -> None:
         item = next((r.item for r in self.conversation.rows if r.id == message_id), None)
-        if verdict == "edit":
-            self.edit_wanted.emit(item)
-        elif verdict == "later":
-            self.later_wanted.emit(item)
+        if verdict in ("edit", "later"):
+            if item is not None and item.status in WAITING:  # it may have left since it was seen
+                (self.edit_wanted if verdict == "edit" else self.later_wanted).emit(item)
         else:
             self.decided.emit(message_id, verdict)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desk.models.snapshots.today import TodayCard, TodayRow
 from desk.views import formats, paint
@@ -54,8 +55,12 @@ def card_face(key: str) -> tuple[str, str, str]:
 
 
 def act_words(act: str) -> str:
+    """What a line's button does."""
     return {
         "call": say("Call"),
+        "visit": say("Visit"),
+        "answer": say("Answer"),
+        "swap": say("Offer swap"),
         "approve": say("Approve"),
         "confirm": say("Confirm"),
         "resume": say("Resume"),
@@ -88,6 +93,8 @@ class TodayLine(QWidget):
 
     def __init__(self, row: TodayRow, card: str, zone: str, now: datetime) -> None:
         super().__init__()
+        self.ways: dict[str, w.IconButton] = {}
+        self.room = QSpacerItem(0, 0)
         self.row, by_time, is_hot = row, card in _BY_TIME, card == "hot"
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 5, 10, 5)
@@ -100,23 +107,61 @@ class TodayLine(QWidget):
             line.addWidget(Degrees(row.temperature, row.band))
         line.addLayout(_who(row), 3)
         told = _told(row, card, zone, now)
-        self.said = w.ElidedWords(told, "secondary", row.tone)
-        line.addWidget(self.said, 2)
+        self.said = w.ElidedWords(row.said if is_hot else told, "secondary", row.tone)
+        line.addLayout(_said(self.said, row, zone, now) if is_hot else _alone(self.said), 2)
         if not (by_time or is_hot) and row.temperature is not None and row.band:
             line.addWidget(w.TemperatureChip(row.temperature, row.band))
         if row.state:
             line.addWidget(_state(row))
-        self.button = w.Button(act_words(row.act), size="row")
-        self.button.setAccessibleName(f"{self.button.text()}: {row.name}")
-        self.button.clicked.connect(lambda: self.acted.emit(row, row.act))
-        line.addWidget(self.button)
-        if row.act != "open" and row.lead_id:
-            wide = w.IconButton("chevron-right", say("Open {name}", name=row.name), size=24)
-            wide.clicked.connect(lambda: self.acted.emit(row, "open"))
-            line.addWidget(wide)
-        elif card not in _VISITS:  # its act stands under those that have the way to the lead beside them
-            line.addSpacing(line.spacing() + round(Theme.current().px(24)))
+        self._add_acts(line, card, zone, now)
         self.setAccessibleName(f"{row.name}. {row.detail}. {told}. {row.state}".removesuffix(". "))
+
+    def _add_acts(self, line: QHBoxLayout, card: str, zone: str, now: datetime) -> None:
+        """What is done about it, and the way to the lead: that of a draft opens it for writing."""
+        row, kind = self.row, "primary" if self.row.act == "swap" else "default"
+        words = f"{act_words(row.act)} {_due(row, zone, now)}".rstrip()
+        self.button = w.Button(words, kind, size="row")
+        self.button.setAccessibleName(f"{words}: {row.name}")
+        self.button.clicked.connect(lambda: self.acted.emit(row, row.act))
+        if row.act == "approve":
+            self._add_way(line, "pencil", say("Edit the draft to {name}", name=row.name), "edit")
+        line.addSpacerItem(self.room)
+        line.addWidget(self.button)
+        if card in _VISITS or row.act == "approve":
+            return
+        if row.act != "open" and row.lead_id:
+            self._add_way(line, "chevron-right", say("Open {name}", name=row.name), "open")
+        else:  # its act stands under those that have the way to the lead beside them
+            line.addSpacing(line.spacing() + round(Theme.current().px(24)))
+
+    def _add_way(self, line: QHBoxLayout, icon: str, words: str, act: str) -> None:
+        way = w.IconButton(icon, words, size=24)
+        way.clicked.connect(lambda: self.acted.emit(self.row, act))
+        self.ways[act] = way
+        line.addWidget(way)
+
+
+def _due(row: TodayRow, zone: str, now: datetime) -> str:
+    """The time of a line's act: an hour of today, the name of a later day; what is past has none."""
+    if row.act_at is None or row.act_at <= now:
+        return ""
+    tell = formats.weekday if formats.days_away(row.act_at, now, zone) else formats.clock
+    return tell(row.act_at, zone)
+
+
+def _alone(words: w.ElidedWords) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(words)
+    return column
+
+
+def _said(words: w.ElidedWords, row: TodayRow, zone: str, now: datetime) -> QVBoxLayout:
+    """What the customer said, and below it when, as wide as it has room."""
+    column = _alone(words)
+    if row.at is not None:
+        column.addWidget(w.ElidedWords(_moment(row.at, zone, now), "caption", "t3"))
+    return column
 
 
 def _state(row: TodayRow) -> w.Words:
@@ -159,8 +204,20 @@ def _read_at(card: TodayCard) -> str:
 
 
 def _with_moment(row: TodayRow, zone: str, now: datetime) -> str:
-    at = formats.when(row.at, zone, now).removeprefix(say("Today ")) if row.at else ""
+    at = _moment(row.at, zone, now) if row.at else ""
     return f"{row.said} {at}".strip()
+
+
+def _moment(at: datetime, zone: str, now: datetime) -> str:
+    """9:05 AM, of another day with its name."""
+    return formats.when(at, zone, now).removeprefix(say("Today "))
+
+
+def _align(lines: Sequence[TodayLine]) -> None:
+    """Whatever the buttons say, what stands before them stands in a column."""
+    widest = max((line.button.sizeHint().width() for line in lines), default=0)
+    for line in lines:
+        line.room.changeSize(widest - line.button.sizeHint().width(), 0)
 
 
 class ListCard(w.Card):
@@ -187,6 +244,7 @@ class ListCard(w.Card):
         self.lines = [
             TodayLine(row, card.key, zone, now) for row in (card.rows if whole else card.rows[:SHOWN])
         ]
+        _align(self.lines)
         for line in self.lines:
             line.acted.connect(self.acted)
             column.addWidget(line)

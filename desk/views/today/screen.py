@@ -48,11 +48,14 @@ LEAST_TWO = 1080  # a screen below this width has one column of lists
 
 
 class TodayScreen(QWidget):
-    """``opened``, ``call_wanted``, ``reply_wanted``: a lead; ``mail_wanted``: the key of a mail in the inbox."""
+    """``opened``, ``call_wanted``, ``reply_wanted``, ``swap_wanted``: a lead; ``edit_wanted``: a lead and its draft;
+    ``mail_wanted``: the key of a mail in the inbox."""
 
     opened = Signal(str)
     call_wanted = Signal(str)
     reply_wanted = Signal(str)
+    swap_wanted = Signal(str)
+    edit_wanted = Signal(str, str)
     mail_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, pulse: Pulse, zone: str, parent: QWidget | None = None) -> None:
@@ -291,10 +294,11 @@ class TodayScreen(QWidget):
     def act(self, row: TodayRow, act: str) -> None:
         """What the button of a line does."""
         self.note.say("")
-        if act == "open":
-            self.opened.emit(row.lead_id)
-        elif act == "call":
-            self.call_wanted.emit(row.lead_id)
+        goes = {"open": self.opened, "visit": self.opened, "call": self.call_wanted, "answer": self.reply_wanted, "swap": self.swap_wanted}  # fmt: skip
+        if act in goes:
+            goes[act].emit(row.lead_id)
+        elif act == "edit":
+            self.edit_wanted.emit(row.lead_id, row.message_id)
         elif act == "assign":
             self._bridge.ask(lambda read: read.people(), lambda people: self._offer(row, people))
         else:

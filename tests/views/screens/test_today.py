@@ -7,15 +7,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, THE_DESK, By
 from desk.models.history import History
-from desk.models.lead import Lead
+from desk.models.lead import Lead, Wanted
 from desk.models.snapshots.today import TodayView
+from desk.models.task import Task
 from desk.models.vehicle import Vehicle
+from desk.models.words import WAITING
+from desk.views import formats
 from desk.views.today import TodayScreen
-from tests.views.screens.conftest import SeatedDesk
+from tests.views.screens.conftest import ZONE, SeatedDesk
 
 
 def reply(seated: SeatedDesk, lead_id: str, words: str, key: str) -> None:
@@ -207,6 +211,98 @@ def test_holds_without_reason_and_live_orders_on_hold_are_found(seated: SeatedDe
         "holds": "1 to take up",
         "orders": "1 on hold",
     }
+
+
+def button_of(screen: TodayScreen, card: str, lead_id: str) -> Any:
+    return next(line for line in screen.cards[card].lines if line.row.lead_id == lead_id)
+
+
+@pytest.mark.requirement("FLOW-09", "FLOW-10", "TEMP-04")
+def test_a_hot_leads_button_names_what_is_due_and_when(seated: SeatedDesk) -> None:
+    """A call the customer asked for by its minute, a question by itself, a visit by its hour or day; else a call."""
+    asked, wrote, comes, later, rests = (seated.take(number) for number in (1, 4, 7, 10, 13))
+    for lead_id in (asked, wrote, comes, later, rests):
+        seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.settle()
+    hour = seated.clock.now().replace(minute=0)
+    seated.run(c.BookAppointment(lead_id=comes, starts=hour + timedelta(hours=4)))
+    seated.run(c.BookAppointment(lead_id=later, starts=hour + timedelta(days=3)))
+    seated.settle()
+    with seated.store.writing() as session:
+        for task in session.scalars(select(Task).where(Task.lead_id.in_((wrote, comes, later, rests)))):
+            task.done_at = seated.clock.now()
+    reply(seated, asked, "I would rather talk to a real person. Can someone call me?", "r1")
+    reply(seated, wrote, "Is it the 8-seat?", "r2")
+    for lead_id, icon, due in ((wrote, "", None), (comes, "calendar", hour + timedelta(hours=4)), (later, "calendar", hour + timedelta(days=3)), (rests, "", None)):  # fmt: skip
+        change(seated, lead_id, next_icon=icon, next_due=due)
+    for lead_id in (asked, wrote, comes, later, rests):
+        change(seated, lead_id, temperature=85, band="hot")
+    screen = opened(seated)
+    seated.until(lambda: "hot" in screen.cards and len(screen.cards["hot"].lines) == 5)
+    target = seated.view(asked).card.timer.target
+    told = {
+        lead_id: button_of(screen, "hot", lead_id).button.text()
+        for lead_id in (asked, wrote, comes, later, rests)
+    }
+    assert told == {asked: f"Call {formats.clock(target, ZONE)}", wrote: "Answer", comes: "Visit 2:00", later: "Visit Fri", rests: "Call"}  # fmt: skip
+    ends = {button_of(screen, "hot", each).button.geometry().right() for each in told}
+    assert len({button_of(screen, "hot", each).said.x() for each in told}) == len(ends) == 1, "in columns"
+    button_of(screen, "hot", wrote).button.click()
+    seated.until(lambda: seated.window.pane is not None and seated.window.focusWidget() is seated.window.pane.composer.field)  # fmt: skip
+
+
+@pytest.mark.requirement("FLOW-09", "AI-18")
+def test_a_draft_is_edited_from_its_line(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    draft = next(message for message in seated.messages(lead_id) if message.status in WAITING)
+    with seated.store.writing() as session:
+        session.merge(draft).status = "pending_approval"
+    screen = opened(seated)
+    seated.until(lambda: "approvals" in screen.cards and bool(screen.cards["approvals"].lines))
+    (line,) = screen.cards["approvals"].lines
+    assert (line.button.text(), line.ways["edit"].accessibleName()) == (
+        "Approve",
+        "Edit the draft to Kim Doe",
+    )
+    line.ways["edit"].click()
+    seated.until(
+        lambda: seated.window.pane is not None and bool(seated.window.pane.composer.field.toPlainText())
+    )
+    pane = seated.window.pane
+    assert pane.composer.field.toPlainText() in (draft.text, draft.full_text)
+    assert pane.composer.send.text() == "Approve as written"
+    pane.composer.submit()
+    seated.until(lambda: {m.id: m.approved_by for m in seated.messages(lead_id)}[draft.id] == "Dana Whit")
+    seated.settle()
+    seated.until(lambda: draft.id not in {item.id for item in pane.timeline.drafts()})
+    pane.timeline.decide(draft.id, "edit")
+    assert not pane.composer.field.toPlainText(), "what has left is not edited"
+
+
+@pytest.mark.requirement("APPT-02", "AI-05")
+def test_another_vehicle_is_offered_where_that_of_a_visit_is_gone(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    with seated.store.writing() as session:
+        session.get(Lead, lead_id).stock = "U100"
+        session.scalars(select(Wanted).where(Wanted.lead_id == lead_id)).one().stock = "U100"
+        for stock, year in (("U100", 2022), ("U101", 2023)):
+            session.add(Vehicle(id=stock, stock=stock, year=year, make="Toyota", model="RAV4", body="SUV", status="available", seen_at=seated.clock.now()))  # fmt: skip
+    seated.run(
+        c.BookAppointment(lead_id=lead_id, starts=seated.clock.now().replace(minute=0) + timedelta(hours=4))
+    )
+    seated.run(c.SetVehicleStatus(stock="U100", status="sold"))
+    screen = opened(seated)
+    seated.until(lambda: "visits" in screen.cards and bool(screen.cards["visits"].lines))
+    (line,) = screen.cards["visits"].lines
+    assert (line.button.text(), line.button.kind, line.row.said[:4]) == ("Offer swap", "primary", "Sold")
+    line.button.click()
+    seated.until(
+        lambda: seated.window.pane is not None and bool(seated.window.pane.composer.field.toPlainText())
+    )
+    words = seated.window.pane.composer.field.toPlainText()
+    assert "no longer available" in words
+    assert "2023 Toyota RAV4" in words
 
 
 @pytest.mark.requirement("APPT-02", "FLOW-09")

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, literal, or_, select, text
+from sqlalchemy import Select, and_, bindparam, case, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
+from desk.models.conversation import Message
 from desk.models.lead import HELD, LOOSE, WAITED, Lead
 from desk.models.person import Block, Customer
 from desk.models.snapshots.said import said
@@ -78,11 +79,22 @@ _HOT_IDS = (
     .where(Lead.stage.in_(OPEN_STAGES), whose(), _ABOVE)
     .order_by(Lead.temperature.desc(), func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id)
 )
+#: The customer wrote, nobody read it, and nothing went out since.
+_UNANSWERED = and_(
+    Lead.unread > 0,
+    ~select(Message.id)
+    .where(Message.lead_id == Lead.id, Message.direction == "out", Message.sent_at > Lead.last_in_at)
+    .exists(),
+)
 _HOT = (
-    select(*_WHO, literal(""), micros(Lead.last_in_at))
+    select(
+        *_WHO, literal(""), micros(Lead.last_in_at), Lead.next_icon, micros(Lead.next_due), _UNANSWERED.label("unanswered")
+    )
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Lead.id.in_(bindparam("ids", expanding=True)))
-)
+)  # fmt: skip
+#: What the next step of a lead, by its icon, asks a person to do.
+_DEEDS = {"phone": "call", "bell": "call", "calendar": "visit"}
 _TASKS = (
     select(*_WHO, Task.title, micros(Task.due_at), Task.kind)
     .select_from(Task)
@@ -97,6 +109,7 @@ _TASKS = (
     .order_by(Task.due_at, Task.id)
     .limit(MOST_TASKS)
 )
+_OF_TASKS = {"call": "call", "first_call": "call", "handoff": "call", "vehicle_gone": "swap"}
 _STATES = {"booked": said("Unconfirmed"), "confirmed": said("Confirmed")}
 _OWN_STOCK = func.nullif(Appointment.stock, "")
 _VISITS = (
@@ -180,8 +193,8 @@ def _span(seconds: str) -> str:
     return span_words(timedelta(seconds=float(seconds)))
 
 
-def hot(session: Session, day: Day, floor: float, act: str = "open") -> Listed:
-    """Open leads warmer than ``floor``, the warmest first, each with the words its customer wrote last."""
+def hot(session: Session, day: Day, floor: float) -> Listed:
+    """Open leads warmer than ``floor``, the warmest first, each with the words its customer wrote last and the next deed."""
     connection = session.connection()
     ids = connection.scalars(_HOT_IDS, day.values(floor=floor)).all()
     shown = list(ids[:MOST])
@@ -190,10 +203,24 @@ def hot(session: Session, day: Day, floor: float, act: str = "open") -> Listed:
     rows = {row[0]: row for row in connection.execute(_HOT, {"ids": shown})}
     said = last_words(connection, shown)
     made = (
-        _row("hot", rows[lead_id], said=said.get(lead_id, ""), at=moment(rows[lead_id][6]), act=act)
+        _row(
+            "hot",
+            rows[lead_id],
+            said=said.get(lead_id, ""),
+            at=moment(rows[lead_id][6]),
+            **_deed(rows[lead_id]),
+        )
         for lead_id in shown
     )
     return Listed(tuple(made), len(ids))
+
+
+def _deed(row: Any) -> dict[str, Any]:
+    """What a person does next for a hot lead, and when: the call that is due, the answer, the visit; else a call."""
+    act, due = _DEEDS.get(row.next_icon, ""), moment(row[8])
+    if row.unanswered and act != "call":
+        return {"act": "answer"}
+    return {"act": act or "call", "act_at": due if act else None}
 
 
 def _over(found: Sequence[Any], day: Day) -> int:
@@ -227,7 +254,7 @@ def _task(row: Any, day: Day) -> TodayRow:
         row,
         said=row[5],
         at=moment(row[6]),
-        act="call" if row[7] in ("call", "first_call", "handoff") else "open",
+        act=_OF_TASKS.get(row[7], "open"),
         tone="bad" if row[6] <= to_micros(day.now) else "t3",
     )
 
@@ -251,7 +278,12 @@ def _visit(row: Any, day: Day) -> TodayRow:
     state, is_today = _STATES[status], starts < to_micros(day.tonight)
     made = _row("visit", row, said=words + as_of, at=moment(starts), tone=tone, state=state)
     is_open = status == "booked" and is_today
-    return replace(made, key=f"visit:{visit_id}", state_tone="warn" if is_open else "t3")
+    return replace(
+        made,
+        key=f"visit:{visit_id}",
+        state_tone="warn" if is_open else "t3",
+        act="swap" if tone == "bad" else "open",
+    )
 
 
 def car_words(status: str | None, lot: str | None, stock: str) -> tuple[str, str]:
