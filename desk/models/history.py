@@ -12,6 +12,8 @@ from desk.models.base import Base, id_column
 
 #: What people cleared from their lists, in the words of its index.
 CLEARED = "kind = 'cleared'"
+#: The item under which it is written that every check of a list held; whose list it was follows.
+ALL_CHECKS = "checks:"
 
 
 class History(Base):

@@ -27,10 +27,12 @@ from desk.models.staff import Staff
 from desk.models.store.queries import today as q
 from desk.models.store.queries.inbox import inbox, put_away
 from desk.models.store.queries.says import clock, start_of_day
+from desk.models.store.queries.yours import last_clear
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import local, to_micros
 from desk.models.words import Role
 from desk.services.goals import as_figures, progress
+from desk.services.yours import yours
 
 MANAGER, REP = "manager", "rep"
 _LEADING = (Role.MANAGER, Role.OWNER)
@@ -137,6 +139,8 @@ def today(
         cards=tuple(TodayCard(key, lists[key].rows[: q.MOST], lists[key].count) for key in cards),
         checks=tuple(_checks(lists, reading)),
         pile=(pile := tuple(_pile(reading, lists["visits"].rows))),
+        yours=tuple(yours(session, book, day)) if role == MANAGER and _own_role(person) == MANAGER else (),
+        cleared=last_clear(session, whose),
         pile_count=len(pile) + sum(group.count - len(group.items) for group in map(reading.group, _PILED)),
     )  # fmt: skip
 

@@ -4899,6 +4899,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Last cleared by {who}, {at}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Last day</source>
 <translation type="unfinished" />
 </message>
@@ -6563,6 +6567,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>Nothing is stuck, by {words}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing is uncertain or unread</source>
 <translation type="unfinished" />
 </message>
@@ -7016,6 +7024,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Open, for example 09:00-18:00; empty means closed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open: {what}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10380,6 +10392,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>The owner of {name} asks to be relieved</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The parts a text may need on its way (R26</source>
 <translation type="unfinished" />
 </message>
@@ -13236,6 +13252,10 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Yours as manager</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>ZIP code</source>
 <translation type="unfinished" />
 </message>
@@ -15053,6 +15073,10 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>note</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>note that nothing is stuck</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17181,6 +17205,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name} complained: {at}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{name} could not be opened: {strerror}</source>
 <translation type="unfinished" />
 </message>
@@ -17194,6 +17222,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{name} covered{until} ({policy}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} did not come and needs a call</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17238,6 +17270,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{name} is a {words}; this store does not send those. Send a PDF or a picture of it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is at {temperature}. Above {mark} goes to you</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17306,6 +17342,14 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{name} stays in Appointment Set; the temperature counts the visit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} waits for you: {said}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} was claimed and not contacted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17433,11 +17477,15 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 <translation type="unfinished" />
 </message>
 <message>
-<source>{n} checks left</source>
+<source>{n} checks left.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{n} come in as history: nobody is written to.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{n} customers complained</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17481,6 +17529,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 <translation type="unfinished" />
 </message>
 <message>
+<source>{n} leads above {mark} go to you</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{n} leads are in {place}. The export stands in the record.</source>
 <translation type="unfinished" />
 </message>
@@ -17490,6 +17542,14 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{n} leads of {name} are in.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{n} leads wait for you</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{n} leads were claimed and not contacted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17522,6 +17582,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{n} new</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{n} no-shows need a call</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17598,6 +17662,10 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{n} over</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{n} owners ask to be relieved</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -128,6 +128,15 @@ class ClearItem(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteClear(Command):
+    """Every check of Today holds, after one did not: the record keeps who brought it there (LEAD-07). ``whose``: the person whose
+    list it is; empty is everybody's."""
+
+    act: ClassVar[str] = "note that nothing is stuck"
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EraseCustomer(Command):
     """Name, addresses, words and originals go; that they stopped us, agreed, and were written to stays as long as the law
     asks (R22). Answers how many leads were concerned.

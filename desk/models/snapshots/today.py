@@ -53,10 +53,20 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that is the manager's own, in a sentence, with the leads it is about. ``key`` is its kind: hot, or that of a clock."""
+
+    key: str
+    words: Said
+    rows: tuple[TodayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Today of the person ``staff_id`` for one ``role`` and ``part`` of the day, of which ``present`` is the one that stands open.
 
     ``figures`` are (number, words, note) since ``since``, the last closing. ``pile`` are the first of ``pile_count``.
+    ``yours`` is what is a manager's own; ``cleared`` who last brought every check to hold, and when.
     """
 
     staff_id: str
@@ -70,6 +80,8 @@ class TodayView:
     checks: tuple[Check, ...]
     pile: tuple[InboxItem, ...]
     pile_count: int
+    yours: tuple[Duty, ...] = ()
+    cleared: tuple[str, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.models import commands as c
+from desk.models.history import ALL_CHECKS
 from desk.models.knowledge import KnowledgeRequest
 from desk.services.desk import handles
 from desk.services.work import Work
@@ -17,6 +18,18 @@ def clear_item(work: Work, command: c.ClearItem) -> None:
     data = {"item": command.item, "until": command.until.isoformat() if command.until else None}
     words = command.words.strip() or ("Put off" if command.until else "Nothing more to do")
     work.tell("cleared", command.lead_id or None, data, (f"{words}, by {command.by.words}",))
+    work.kinds.add("cleared")
+
+
+@handles(c.NoteClear)
+def note_clear(work: Work, command: c.NoteClear) -> None:
+    """Nothing of the list is left; who was last at it stands over the list until it is cleared again."""
+    work.tell(
+        "cleared",
+        None,
+        {"item": ALL_CHECKS + command.whose, "until": None},
+        (f"Nothing is stuck, by {command.by.words}",),
+    )
     work.kinds.add("cleared")
 
 

@@ -41,7 +41,9 @@ from desk.views.theme import Theme
 from desk.views.throttle import Throttle
 from desk.views.today.cards import ListCard
 from desk.views.today.checks import Checklist
+from desk.views.today.figures import Figures
 from desk.views.today.pile import KEYS, Pile
+from desk.views.widgets.rows import emptied
 
 _BEARS_ON_ALL = {"settings", "staff", "stock", "playbook"}
 LEAST_TWO = 1080  # a screen below this width has one column of lists
@@ -68,6 +70,7 @@ class TodayScreen(QWidget):
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._make_next)
         self._unfolded: set[str] = set()
+        self._was_clear: dict[str, bool] = {}  # by whose list it is; empty is everybody's
         self._person, self._is_narrow = "", False
         self._wanted = (
             "",
@@ -79,12 +82,12 @@ class TodayScreen(QWidget):
             (("morning", say("Morning")), ("midday", say("Midday")), ("evening", say("End of day")), ("review", say("Week"))), say("Part of the day")
         )  # fmt: skip
         self.head, self.lists = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
-        self.figures, self.columns = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
+        self.figures, self.columns = Figures(zone), (QVBoxLayout(), QVBoxLayout())
         self.note = w.ErrorStrip()
         self.pile = Pile(bridge, zone)
         self.print = w.IconButton("printer", say("Print day sheet"), key="Ctrl+P")
         self.go_on = w.Button(say("Go on with the pile"), icon="list-checks", key="P")
-        self.checks = Checklist()
+        self.checks = Checklist(zone)
         self._due = Throttle(self.read, self, pause_ms=1000)
         self._build()
         self._connect(pulse)
@@ -106,11 +109,7 @@ class TodayScreen(QWidget):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(12)
         column.addLayout(self._head())
-        told = w.Cells()
-        told.setLayout(self.figures)
-        self.figures.setContentsMargins(1, 1, 1, 1)
-        self.figures.setSpacing(0)
-        for part in (self.note, told, self.pile):
+        for part in (self.note, self.figures, self.pile):
             column.addWidget(part)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._beside())
@@ -154,7 +153,7 @@ class TodayScreen(QWidget):
         )
         self.lists.setStretch(1, 0 if large else 1)
         if self.view is not None:
-            self._show_figures(self.view)
+            self.figures.show_figures(self.view, self._bridge.now(), self._is_narrow)
             self._show_cards(self.view)
 
     def _wants_narrow(self) -> bool:
@@ -233,21 +232,22 @@ class TodayScreen(QWidget):
 
     def show_view(self, view: TodayView) -> None:
         self.view = view
-        self._show_figures(view)
+        self.figures.show_figures(view, self._bridge.now(), self._is_narrow)
         if self.go_on.isHidden():
             self.pile.show_items(view.pile, view.pile_count)
         else:
             self.pile.hold_items(view.pile, view.pile_count)
         self._show_cards(view)
-        self.checks.show_checks(view.checks)
+        self._note_clear(view)
+        self.checks.show_view(view, self._bridge.now())
 
-    def _show_figures(self, view: TodayView) -> None:
-        _emptied(self.figures)
-        since = formats.when(view.since, self._zone, self._bridge.now())
-        weekly = self.part.choice() == "review"
-        self.figures.addWidget(_told("", say("The week from") if weekly else say("Since closing"), since), 1)
-        for number, words, note in view.figures[: 3 if self._is_narrow else None]:
-            self.figures.addWidget(_told(formats.count(number), words, note), 1)
+    def _note_clear(self, view: TodayView) -> None:
+        """The record keeps who brought the last check of a list to hold."""
+        whose = "" if view.role == "manager" else view.staff_id
+        is_clear = all(check.done for check in view.checks)
+        if is_clear and self._was_clear.get(whose) is False:
+            self._run(c.NoteClear(whose=whose))
+        self._was_clear[whose] = is_clear
 
     def _show_cards(self, view: TodayView) -> None:
         """The lists are made one a turn, so that the window answers in between, and shown together."""
@@ -274,7 +274,7 @@ class TodayScreen(QWidget):
     def _place_cards(self) -> None:
         place = self.body.verticalScrollBar().value()
         for column in self.columns:
-            _emptied(column)
+            emptied(column)
         self.cards = self._made
         across = 1 if self._is_narrow else 2
         for number, card in enumerate(self.cards.values()):
@@ -371,27 +371,3 @@ def _confirmed(row: TodayRow) -> c.Command:
 
 def _resumed(row: TodayRow) -> c.Command:
     return c.ResumeLead(lead_id=row.lead_id)
-
-
-def _told(number: str, words: str, note: str) -> QWidget:
-    """A figure with its words beside it and a note below; words alone are its heading."""
-    box, row = QWidget(), QHBoxLayout()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(14, 6, 6, 7)
-    column.setSpacing(0)
-    row.setSpacing(6)
-    if number:
-        row.addWidget(w.Words(number, "title"))
-    row.addWidget(w.ElidedWords(words, "secondary" if number else "name", "t2" if number else "t1"), 1)
-    column.addLayout(row, 1)
-    column.addWidget(w.ElidedWords(note, "caption", "t3"))
-    box.setAccessibleName(f"{number} {words}. {note}".strip())
-    return box
-
-
-def _emptied(layout: QBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        part = item.widget()
-        if part is not None:
-            part.hide()
-            part.deleteLater()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from desk.models.history import History
-from desk.models.store.queries import inbox, today
+from desk.models.store.queries import inbox, today, yours
 from desk.models.time import to_micros
 from tests.models.store.conftest import NOW, Asked, Filler
 
@@ -105,3 +105,20 @@ def test_unread_answers_are_counted_whole_without_those_put_away(filler: Filler,
         ("Person 2", "“words 2”"),
         ("Person 3", "“words 3”"),
     ]
+
+
+@pytest.mark.requirement("LEAD-07", "FLOW-09", "DESK-01")
+def test_what_is_the_managers_own_is_found_by_indexes_of_few(filler: Filler) -> None:
+    """Running clocks, hot leads and what was cleared have indexes of their own; the whole store is not read for them."""
+    told: list[tuple[str, Any]] = []
+    connection = filler.session.connection()
+    event.listen(connection, "before_cursor_execute", lambda *it: told.append((it[2], it[3])))
+    yours.silent_above(filler.session, DAY, 85)
+    yours.clocks_of(filler.session, DAY, {"no_show": {"No-show"}})
+    yours.last_clear(filler.session, "")
+    plans = [
+        " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values))
+        for words, values in tuple(told)
+    ]
+    for index, found in zip(("ix_lead_hot", "ix_timer_running", "ix_history_cleared"), plans, strict=True):
+        assert index in found

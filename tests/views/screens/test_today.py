@@ -449,3 +449,62 @@ def test_the_routine_is_the_stores_own(seated: SeatedDesk, overnight: tuple[str,
     seated.until(lambda: [item.group for item in screen.pile.items] == ["unread"])
     seated.later(minutes=31)
     assert [item.group for item in day(seated).pile] == ["handoff", "unread"]
+
+
+@pytest.mark.requirement("LEAD-07", "FLOW-09")
+def test_nothing_is_stuck_says_who_cleared_it_last_and_when(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    seated.run(c.AssignLead(lead_id=lead_id, to="dana"))
+    reply(seated, lead_id, "Thanks, I will think about it", "r1")
+    screen = opened(seated)
+    seated.until(lambda: "read" in left(screen.view))
+    assert screen.checks.left.text() == f"{len(left(screen.view))} checks left."
+    seated.later(minutes=5)
+    for item in screen.view.pile:
+        seated.run(c.ClearItem(item=item.key, lead_id=item.lead_id))
+    call = {"type": "call", "outcome": "connected_follow_up", "summary": "Talked", "minutes": 2}
+    due = seated.clock.now() + timedelta(days=2)
+    seated.run(c.LogActivity(lead_id=lead_id, next_step="Call", next_due=due, **call))
+    seated.settle()
+    for task in seated.view(lead_id).tasks:
+        if not task.done and task.title != "Call":
+            seated.run(c.FinishTask(task_id=task.id))
+    assert left(day(seated)) == {}
+    seated.until(
+        lambda: screen.checks.left.text() == "Every check holds. Last cleared by Dana, Today 10:05 AM."
+    )
+    seated.later(days=1)
+    reply(seated, lead_id, "Thanks again, talk soon", "r2")
+    seated.until(lambda: screen.checks.left.text().endswith("left. Last cleared by Dana, Tue 10:05 AM."))
+    assert day(seated, "rep").cleared is None, "of everybody's list"
+
+
+@pytest.mark.requirement("FLOW-09", "TEMP-04", "FLOW-02")
+def test_what_is_the_managers_own_stands_under_the_checks(seated: SeatedDesk) -> None:
+    """What rings the managers first, and who is above their mark unanswered; one is named, several are counted."""
+    hot, angry, tired, *missed = (seated.take(number) for number in (1, 4, 7, 10, 13, 16))
+    seated.run(c.AssignLead(lead_id=tired, to="ana"))
+    seated.settle()
+    change(seated, hot, temperature=93, band="extremely_hot")
+    reply(seated, angry, "This is a scam and I will report you to the attorney general", "r1")
+    seated.run(c.AskRelief(lead_id=tired, reason="On leave", by=By("staff", "ana", "bdc", "Ana Ruiz")))
+    for hours, lead_id in enumerate(missed, 1):
+        seated.run(c.BookAppointment(lead_id=lead_id, starts=seated.clock.now() + timedelta(hours=hours)))
+    seated.later(hours=4)
+    for lead_id in missed:
+        seated.run(c.CloseAppointment(lead_id=lead_id, result="no_show"))
+    seated.settle()
+    change(seated, hot, temperature=93, band="extremely_hot")
+    told = {duty.key: (duty.words, {row.lead_id for row in duty.rows}) for duty in day(seated).yours}
+    assert told["hot"] == ("Kim Doe is at 93. Above 85 goes to you.", {hot})
+    assert told["complaint"] == ("Kim Doe complained: 10:00 AM.", {angry})
+    assert told["relief"] == ("The owner of Kim Doe asks to be relieved.", {tired})
+    assert told["no_show"] == ("3 no-shows need a call.", set(missed))
+    assert day(seated, "rep").yours == ()
+    screen = opened(seated)
+    seated.until(lambda: len(screen.checks.duties) == len(told))
+    screen.checks.duties[0].way.click()
+    seated.until(lambda: seated.window.pane is not None and seated.window.pane.lead.id == hot)
+    seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
+    assert day(seated).yours == (), "a rep who looks at everybody's day is no manager"

@@ -26,26 +26,26 @@ from desk.models.vehicle import Vehicle
 
 MOST, MOST_TASKS = 60, 400
 _CAR = func.trim(Lead.vehicle_title + case((Lead.stock == "", ""), else_=" · " + Lead.stock))
-_WHO = (Lead.id, name_of(), _CAR, Lead.temperature, Lead.band)
+WHO = (Lead.id, name_of(), _CAR, Lead.temperature, Lead.band)
 _HELD = (Lead.hold_reason, micros(Lead.hold_until))
 _UNTOUCHED = micros(Lead.owner_at) < given("midnight")  # since a day before today
 
 
-def _leads(said: Any, at: Any, *where: Any) -> Select[Any]:
+def leads_where(said: Any, at: Any, *where: Any) -> Select[Any]:
     """Open leads of the day's person that ``where`` picks, each with its own word on the matter and its moment."""
-    of_customer = select(*_WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
+    of_customer = select(*WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
     return of_customer.where(Lead.stage.in_(OPEN_STAGES), whose(), *where)
 
 
 def _few(said: Any, at: Any, *where: Any) -> Select[Any]:
-    """As ``_leads``, where the first of ``where`` has an index of its own and picks few."""
-    of_customer = select(*_WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
+    """As ``leads_where``, where the first of ``where`` has an index of its own and picks few."""
+    of_customer = select(*WHO, said, at).join(Customer, Customer.id == Lead.customer_id)
     return of_customer.where(IS_OPEN, whose(), *where)
 
 
 _ON_HOLD = text(HELD)
 #: Warmer than the floor, in the very words of the board's index by heat.
-_ABOVE = text(f"{ORDERS['hottest'].key} < printf('%04d', 1000 - :floor)")
+ABOVE = text(f"{ORDERS['hottest'].key} < printf('%04d', 1000 - :floor)")
 _WAITED = micros(Lead.taken_at) - micros(Lead.received_at)
 _QUESTIONS: Mapping[str, Select[Any]] = {
     "holds": _few(*_HELD, _ON_HOLD, micros(Lead.hold_until) < given("tonight")).order_by(
@@ -53,7 +53,7 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
     ),
     "bad_holds": _few(*_HELD, _ON_HOLD, or_(Lead.hold_reason == "", Lead.hold_until.is_(None))),
     "held_orders": _few(*_HELD, _ON_HOLD, Lead.order_kind == "live"),
-    "unowned": _leads(Lead.source, micros(Lead.received_at), Lead.owner_id.is_(None)).order_by(
+    "unowned": leads_where(Lead.source, micros(Lead.received_at), Lead.owner_id.is_(None)).order_by(
         Lead.received_at.desc(), Lead.id
     ),
     "waited": _few(
@@ -67,7 +67,7 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
     "stuck": _few(
         Lead.next_text, micros(Lead.next_due), text(LOOSE), or_(Lead.next_text == "", _UNTOUCHED)
     ).order_by(Lead.received_at),
-    "troubled": select(*_WHO, Timer.about, micros(Timer.started_at))
+    "troubled": select(*WHO, Timer.about, micros(Timer.started_at))
     .select_from(Timer)
     .join(Lead, Lead.id == Timer.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
@@ -76,7 +76,7 @@ _QUESTIONS: Mapping[str, Select[Any]] = {
 #: Of hot leads there may be many more than are shown: first which there are, then those that are shown.
 _HOT_IDS = (
     select(Lead.id)
-    .where(Lead.stage.in_(OPEN_STAGES), whose(), _ABOVE)
+    .where(Lead.stage.in_(OPEN_STAGES), whose(), ABOVE)
     .order_by(Lead.temperature.desc(), func.coalesce(Lead.last_in_at, Lead.received_at).desc(), Lead.id)
 )
 #: The customer wrote, nobody read it, and nothing went out since.
@@ -88,7 +88,7 @@ _UNANSWERED = and_(
 )
 _HOT = (
     select(
-        *_WHO, literal(""), micros(Lead.last_in_at), Lead.next_icon, micros(Lead.next_due), _UNANSWERED.label("unanswered")
+        *WHO, literal(""), micros(Lead.last_in_at), Lead.next_icon, micros(Lead.next_due), _UNANSWERED.label("unanswered")
     )
     .join(Customer, Customer.id == Lead.customer_id)
     .where(Lead.id.in_(bindparam("ids", expanding=True)))
@@ -96,7 +96,7 @@ _HOT = (
 #: What the next step of a lead, by its icon, asks a person to do.
 _DEEDS = {"phone": "call", "bell": "call", "calendar": "visit"}
 _TASKS = (
-    select(*_WHO, Task.title, micros(Task.due_at), Task.kind)
+    select(*WHO, Task.title, micros(Task.due_at), Task.kind)
     .select_from(Task)
     .join(Lead, Lead.id == Task.lead_id)
     .join(Customer, Customer.id == Lead.customer_id)
@@ -114,7 +114,7 @@ _STATES = {"booked": said("Unconfirmed"), "confirmed": said("Confirmed")}
 _OWN_STOCK = func.nullif(Appointment.stock, "")
 _VISITS = (
     select(
-        *_WHO, micros(Appointment.starts_at), Appointment.status, Appointment.id, Vehicle.status, Vehicle.lot,
+        *WHO, micros(Appointment.starts_at), Appointment.status, Appointment.id, Vehicle.status, Vehicle.lot,
         micros(Vehicle.seen_at), func.coalesce(_OWN_STOCK, Lead.stock),
     )
     .select_from(Appointment)
@@ -179,7 +179,7 @@ class Listed:
 def leads_of(session: Session, question: str, day: Day, act: str = "open", **more: Any) -> Listed:
     """The leads of one of the lists by name; ``said`` is the lead's own word on it, ``at`` its moment."""
     found = session.connection().execute(_QUESTIONS[question], day.values(**more)).all()
-    rows = (_row(question, row, said=row[5] or "", at=moment(row[6]), act=act) for row in found[:MOST])
+    rows = (row_of(question, row, said=row[5] or "", at=moment(row[6]), act=act) for row in found[:MOST])
     return Listed(tuple(rows), len(found), _over(found, day))
 
 
@@ -203,7 +203,7 @@ def hot(session: Session, day: Day, floor: float) -> Listed:
     rows = {row[0]: row for row in connection.execute(_HOT, {"ids": shown})}
     said = last_words(connection, shown)
     made = (
-        _row(
+        row_of(
             "hot",
             rows[lead_id],
             said=said.get(lead_id, ""),
@@ -228,7 +228,7 @@ def _over(found: Sequence[Any], day: Day) -> int:
     return sum(row[6] is not None and row[6] <= now for row in found)
 
 
-def _row(question: str, row: Any, **more: Any) -> TodayRow:
+def row_of(question: str, row: Any, **more: Any) -> TodayRow:
     lead_id, name, car, degrees, band = row[:5]
     return TodayRow(
         f"{question}:{lead_id}",
@@ -249,7 +249,7 @@ def tasks(session: Session, day: Day, *, days_ahead: int = 0, most: int = MOST) 
 
 
 def _task(row: Any, day: Day) -> TodayRow:
-    return _row(
+    return row_of(
         "task",
         row,
         said=row[5],
@@ -276,7 +276,7 @@ def _visit(row: Any, day: Day) -> TodayRow:
     words, tone = car_words(car, lot, stock)
     as_of = f" as of {when(seen_at, day.now, day.zone)}" if car and (seen_at := moment(seen)) else ""
     state, is_today = _STATES[status], starts < to_micros(day.tonight)
-    made = _row("visit", row, said=words + as_of, at=moment(starts), tone=tone, state=state)
+    made = row_of("visit", row, said=words + as_of, at=moment(starts), tone=tone, state=state)
     is_open = status == "booked" and is_today
     return replace(
         made,
