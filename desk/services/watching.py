@@ -21,6 +21,7 @@ from desk.models.rights import may
 from desk.models.rules.ladder_ahead import Ahead, ahead, step_words, told_names
 from desk.models.rules.ladders import fitting, named
 from desk.models.snapshots.monitor import Alarm, LadderView, MonitorView, Rung
+from desk.models.snapshots.said import said
 from desk.models.store.queries import board
 from desk.models.store.queries.monitor import (
     RINGS,
@@ -37,7 +38,7 @@ from desk.models.words import AlertKind, TimerKind
 from desk.services.ladder_rule import alarm_of, rule_of
 
 _BELLS = {TimerKind.UNANSWERED: AlertKind.DOORBELL, TimerKind.HANDOFF: AlertKind.HANDOFF}
-_VIA = {"desktop": "on screen", "text": "text", "email": "email"}
+_VIA = {"desktop": "desktop alert", "text": said("text"), "email": said("email")}
 
 
 def monitor(session: Session, store: StoreFacts, book: Playbook, now: datetime) -> MonitorView:
@@ -77,7 +78,7 @@ def ladder(
     first, looks = lead.first_sent_at, store.person(staff_id)
     return LadderView(
         card=card,
-        timer=card.timer if timer.kind == lead.timer_kind else plain_timer(timer.started_at, timer.level, now),
+        timer=card.timer if timer.kind == lead.timer_kind or timer.cleared_at else plain_timer(timer.started_at, timer.level, now),
         about=timer.about,
         name=timer.ladder,
         why="" if found else told.why(),
@@ -162,7 +163,10 @@ def _rungs(timer: Timer, found: Ladder, told: _Told, facts: Facts, now: datetime
         bells = told.rung(0)
         who = (facts.owner.name,) if facts.owner else _names(store, [row.staff_id for row in bells])
         state = "now" if not timer.level and timer.cleared_at is None else "past"
-        yield Rung(0, "doorbell", who, "with sound", state, timer.started_at, _seen_words(bells, store))
+        rung = said("owner") if facts.owner else said("doorbell")
+        yield Rung(
+            0, rung, who, "doorbell with sound", state, timer.started_at, _seen_words(bells, store, state)
+        )
     taken = told.steps()
     for number in range(1, min(timer.level, len(found.steps)) + 1):
         row, step = taken.get(number), found.steps[number - 1]
@@ -171,7 +175,7 @@ def _rungs(timer: Timer, found: Ladder, told: _Told, facts: Facts, now: datetime
         at = row.at if row else min((alert.raised_at for alert in alerts), default=None)
         state = "now" if number == timer.level and timer.cleared_at is None else "past"
         yield Rung(
-            number, step_words(step, store), names, _via(step.via), state, at, _seen_words(alerts, store)
+            number, step_words(step, store), names, _via(step.via), state, at, _seen_words(alerts, store, state)
         )  # fmt: skip
     if timer.cleared_at is None:
         for it in ahead(found, timer.level, timer.next_at, facts, now):
@@ -192,13 +196,18 @@ def _via(via: Sequence[str]) -> str:
     return ", ".join(_VIA.get(each, each) for each in ("desktop", *(v for v in via if v != "desktop")))
 
 
-def _seen_words(alerts: Sequence[Alert], store: StoreFacts) -> str:
+def _seen_words(alerts: Sequence[Alert], store: StoreFacts, state: str) -> str:
+    """Who of those it told has looked, and when; of one person the time alone. What was never seen is told while it rings."""
     seen = [
-        f"{person.name.split()[0]} {clock(row.seen_at, store.zone)}"
+        (person.name.split()[0], clock(row.seen_at, store.zone))
         for row in alerts
         if row.seen_at and (person := store.person(row.staff_id))
     ]
-    return f"Seen by {', '.join(seen)}" if seen else "Not seen yet"
+    if len(alerts) == 1 and seen:
+        return f"Seen {seen[0][1]}"
+    if seen:
+        return f"Seen by {', '.join(f'{first} {at}' for first, at in seen)}"
+    return "Not seen yet" if state == "now" else ""
 
 
 def _repeats(found: Ladder | None) -> str:

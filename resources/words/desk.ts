@@ -1300,6 +1300,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Answered in {span}: {proof}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Answered once, silent since</source>
 <translation type="unfinished" />
 </message>
@@ -8279,11 +8283,15 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
-<source>Seen by {seen}</source>
+<source>Seen by {value}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Seen by {words}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seen {seen}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12026,6 +12034,10 @@ The assistant noted it and named no figures</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Voicemail left</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Voicemail script</source>
 <translation type="unfinished" />
 </message>
@@ -14004,6 +14016,10 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>desktop alert</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>did not come to the visit</source>
 <translation type="unfinished" />
 </message>
@@ -14061,6 +14077,10 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>doorbell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>doorbell with sound</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15173,10 +15193,6 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>on its way from the texting provider</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>on screen</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -16537,10 +16553,6 @@ Call, and offer a visit within 24 hours</source>
 </message>
 <message>
 <source>who sells</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>with sound</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -18110,18 +18122,6 @@ Call, and close it, hold it again with a new date, or give it a next step</sourc
 </message>
 <message>
 <source>{whose}'s waiting message</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{who} after {span}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{who} at once</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{who} first</source>
 <translation type="unfinished" />
 </message>
 <message>

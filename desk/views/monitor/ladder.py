@@ -14,7 +14,7 @@ from desk.models.snapshots.monitor import LadderView, Rung
 from desk.views import formats, paint
 from desk.views import widgets as w
 from desk.views.icons import paint_icon
-from desk.views.monitor.rule_words import beside, headline, order, whom_for
+from desk.views.monitor.rule_words import beside, headline, whom_for
 from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.undo_strip import FOOT
@@ -122,7 +122,7 @@ class LadderPanel(QFrame):
         self.name, self.car = w.ElidedWords("", "section"), w.ElidedWords("", "secondary", "t2")
         self.chip, self.timer = w.TemperatureChip(), w.TimerTag(TimerView(), now)
         self.rule = w.Words("", "secondary_strong", "t1", wrap=True)
-        self.order = w.Words("", "secondary", "t2", wrap=True)
+        self.whom = w.Words("", "secondary", "t2", wrap=True)
         self.beside = w.Words("", "secondary", "t3", wrap=True)
         self.edit = w.Button("", "ghost", icon="route", size="row")
         self.open = w.IconButton("panel-right-open", say("Open the lead"), key="Enter")
@@ -130,7 +130,7 @@ class LadderPanel(QFrame):
         self.repeats = w.Words("", "secondary", "t3", wrap=True)
         self.touch = w.Words("", "secondary", "t2", wrap=True)
         self.box, self.note = (
-            _told("sunken", "route", "t2", self.rule, self.order, self.beside),
+            _told("sunken", "route", "t2", self.rule, self.whom, self.beside),
             _told("ai", "sparkles", "ai", self.touch),
         )
         self.body = QScrollArea()
@@ -238,29 +238,29 @@ class LadderPanel(QFrame):
         self.touch.setText(f"{told} {person}")
 
     def _show_rule(self, view: LadderView) -> None:
-        """By when somebody answers and who comes next; what stopped the clock, once something has."""
-        rule, bell = view.rule, next((rung for rung in view.rungs if not rung.number), None)
+        """By when somebody answers, and for whom the rule is; what stopped the clock, once something has."""
+        rule = view.rule
         self.edit.setVisible(rule is not None)
         self.edit.set_words(say("Edit rule") if view.may_change else say("See rule"))
         if rule is None:
             self.rule.setText(say("{name}. The playbook has it no more.", name=view.name))
-            self.order.setText(view.why)
+            self.whom.setText(view.why)
             self.beside.setText("")
         else:
             self.rule.setText(headline(rule))
-            first = first_names(bell.people) if bell is not None and bell.people else ""
-            self.order.setText(" ".join((whom_for(rule) + ".", order(rule, first))))
+            self.whom.setText(f"{whom_for(rule)}.")
             self.beside.setText(beside(rule.others))
         if view.proof:
-            self.order.setText(say("Stopped: {proof}.", proof=view.proof))
+            self.whom.setText(_answered(view))
             self.beside.setText("")
         self._fit_rule()
 
     def _fit_rule(self) -> None:
         """In a low panel the steps come first: of the rule its name and target stay, and the sheet tells the rest."""
         is_low = self.height() < Theme.current().px(_LOW) and self.edit.isVisibleTo(self)
-        for words in (self.order, self.beside):
-            words.setVisible(bool(words.text()) and not is_low)
+        stopped = self.view is not None and bool(self.view.proof)
+        self.whom.setVisible(bool(self.whom.text()) and (stopped or not is_low))
+        self.beside.setVisible(bool(self.beside.text()) and not is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -293,6 +293,13 @@ class LadderPanel(QFrame):
         p.fillRect(self.rect(), t.colour("surface"))
         p.setPen(t.pen("line"))
         p.drawLine(0, 0, 0, self.height())
+
+
+def _answered(view: LadderView) -> str:
+    """What stopped the clock, and after how long."""
+    if view.timer.took_s is None:
+        return say("Stopped: {proof}.", proof=view.proof)
+    return say("Answered in {span}: {proof}.", span=formats.span_exact(view.timer.took_s), proof=view.proof)
 
 
 def _told(tone: str, icon: str, ink: str, *words: w.Words) -> w.Card:

@@ -1,4 +1,4 @@
-"""A ladder's rule as one says it: whom it is for, by when somebody answers, who comes next (ILM-05)."""
+"""A ladder's rule as one says it: whom it is for, by when somebody answers, which other fits too (ILM-05)."""
 
 from __future__ import annotations
 
@@ -76,19 +76,6 @@ def _days(days: str) -> str:
 def _shift(shift: str) -> str:
     named = {"open": say("while the store is open"), "closed": say("while the store is closed")}
     return named.get(shift) or formats.hours_of(shift)
-
-
-def order(rule: LadderRule, first: str) -> str:
-    """Who is told when: "Marcus first, next rep after 10 m, group after 15 m". ``first`` is whom the bell rang, if any."""
-    steps = [say("{who} first", who=first)] if first else []
-    steps += [
-        say("{who} after {span}", who=step.who, span=span(step.after))
-        if step.after
-        else say("{who} at once", who=step.who)
-        for step in rule.steps
-    ]
-    words = ", ".join(steps)
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def beside(others: Sequence[tuple[str, timedelta]]) -> str:

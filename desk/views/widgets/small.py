@@ -233,7 +233,7 @@ class TimerTag(Painted):
 
     def show_timer(self, timer: TimerView) -> None:
         self.timer = timer
-        self.tick()
+        self.say_words(timers.timer_words(timer, self.now()))
 
     def tick(self) -> None:
         """Show the present second; the words stay, so that nobody is read to death."""

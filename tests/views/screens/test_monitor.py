@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from sqlalchemy import select
 
 from desk.models import commands as c
+from desk.models.alert import Alert
 from desk.models.by import THE_CUSTOMER, By
 from desk.models.conversation import Message
 from desk.models.intake.prospect import CustomerIn, Prospect, WantedVehicle
@@ -80,18 +81,15 @@ def test_the_ladder_names_its_rule_the_people_told_and_those_ahead(seated: Seate
     view = screen.panel.view
     assert view is not None
     assert plain(screen.panel.rule) == "Unanswered lead of the store's own site. Target 10 m."
-    assert plain(screen.panel.order) == (
-        "Leads nobody has answered: 1st party. Ana first, next rep after 10 m, group after 15 m, "
-        "desk manager after 25 m, general manager after 45 m."
-    )
+    assert plain(screen.panel.whom) == "Leads nobody has answered: 1st party."
     assert plain(screen.panel.beside) == "“Unanswered lead” (15 m) fits too; the closer rule counts."
     bell, first, *rest = view.rungs
-    assert (bell.who, bell.people, bell.state) == ("doorbell", ("Ana Ruiz",), "past")
+    assert (bell.who, bell.people, bell.state) == ("owner", ("Ana Ruiz",), "past")
     assert first.at == seated.clock.now()
     assert rest[1].who == "desk manager"
     assert rest[1].people == ("Dana Whit",)
     named = [row.accessibleName().partition(".")[0] for row in screen.panel.rungs]
-    assert (named[0], named[3]) == ("Ana Ruiz, doorbell", "Dana Whit, desk manager")
+    assert (named[0], named[3]) == ("Ana Ruiz, owner", "Dana Whit, desk manager")
     assert first.people
     assert meant(first) != "Next rep"
     assert "does not stop this timer" in screen.panel.touch.text()
@@ -99,6 +97,21 @@ def test_the_ladder_names_its_rule_the_people_told_and_those_ahead(seated: Seate
     assert "Ringing for" in screen.panel.rungs[1].said.text()
     row = next(line for line in screen.model.lines if isinstance(line, MonitorRow))
     assert (row.level, row.steps, row.next_who) == (1, 4, "group")
+
+
+@pytest.mark.requirement("ILM-05", "ILM-06")
+def test_a_steps_doors_and_who_looked_are_told_in_few_words(seated: SeatedDesk, waiting: str) -> None:
+    screen = opened(seated)
+    seated.later(minutes=11)
+    seated.settle()
+    seated.until(lambda: screen.panel.view is not None and screen.panel.view.rungs[1].state == "now")
+    doors = [row.accessibleName().split(". ")[1] for row in screen.panel.rungs]
+    assert (doors[0], doors[3]) == ("doorbell with sound", "desktop alert")
+    assert screen.panel.rungs[0].said.text() == "", "what nobody saw is told while it rings"
+    assert screen.panel.rungs[1].said.text().endswith("Not seen yet.")
+    (alert,) = [row for row in seated.rows(Alert) if row.level == 1]
+    seated.run(c.SeeAlert(alert_id=alert.id))
+    seated.until(lambda: screen.panel.rungs[1].said.text().endswith("Seen 10:11 AM."))
 
 
 @pytest.mark.requirement("ILM-02", "ILM-03", "ILM-10")
@@ -121,6 +134,12 @@ def test_a_connected_call_moves_the_lead_to_those_answered_today(seated: SeatedD
     row = screen.model.lines[1]
     assert isinstance(row, MonitorRow)
     assert row.staff.words == "Call, connected"
+    panel = screen.panel
+    seated.until(lambda: panel.whom.text() == "Answered in 4 m: a connected call.")
+    assert (panel.timer.timer.kind, panel.beside.isHidden()) == ("answered", True), (
+        "no red clock once it is answered"
+    )
+    assert [rung.said.text() for rung in panel.rungs] == [""]
 
 
 @pytest.mark.requirement("ILM-02", "FLOW-02")

@@ -259,4 +259,11 @@ def _written(rows: Iterable[Any], owners: Owners) -> Iterator[tuple[str, str, La
 def _logged(rows: Iterable[Any], owners: Owners) -> Iterator[tuple[str, str, LastAct]]:
     for lead_id, kind, outcome, at, staff_id in rows:
         who = owners[staff_id][0] if staff_id in owners else ""
-        yield lead_id, "staff", LastAct(kind.capitalize() + _OUTCOMES.get(outcome, ""), moment(at), who)
+        yield lead_id, "staff", LastAct(_logged_words(kind, outcome), moment(at), who)
+
+
+def _logged_words(kind: str, outcome: str) -> str:
+    """Call, connected; what a voicemail came to is said once."""
+    if kind == "voicemail" and outcome == "no_answer_voicemail":
+        return "Voicemail left"
+    return kind.capitalize() + _OUTCOMES.get(outcome, "")
