@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -15,15 +16,18 @@ from desk.views.text import say
 if TYPE_CHECKING:
     from desk.models.snapshots.frame import ShellView
 
+_ONE_SOURCE = "source:"
+
 
 class AssistantPopover(Popover):
     """The assistant's state and its pauses (AI-27). ``pause_wanted``: ``store``, ``strategy:KIND`` or ``source:NAME``, and its
-    reason; empty to go on.
+    reason; empty to go on. ``sources_wanted``: one of the store's sources is to be chosen, and which there are is not known yet.
 
     The desk decides who may; a refusal is said here, where it was asked for.
     """
 
     pause_wanted = Signal(str, str)
+    sources_wanted = Signal()
 
     def __init__(self, view: ShellView, parent: QWidget) -> None:
         super().__init__(say("Assistant"), parent)
@@ -31,7 +35,8 @@ class AssistantPopover(Popover):
         self.reason = QLineEdit()
         self.refusal = w.Words("", "secondary", "bad", wrap=True)
         self.act = w.Button(say("Pause") if self._is_on else say("Resume"), "primary")
-        self.scope, self.source = w.Choice(say("What is paused")), QLineEdit()
+        self.scope, self.source = w.Choice(say("What is paused")), w.Choice(say("Source to pause"))
+        self.no_source = w.Words(say("No lead has named a source yet."), "secondary", "t3", wrap=True)
         self.resume: dict[str, w.Button] = {}
         self.keep = w.Button(say("Leave as it is"), "ghost")
         self._build(view)
@@ -58,10 +63,10 @@ class AssistantPopover(Popover):
         self._offer_scopes()
         self.reason.setPlaceholderText(say("Why it is paused"))
         self.reason.setAccessibleName(say("Reason for the pause"))
-        self.reason.setVisible(self._is_on)
         self.column.addWidget(self.reason)
-        self.refusal.hide()
+        self.reason.setVisible(self._is_on)
         self.column.addWidget(self.refusal)
+        self.refusal.hide()
         for scope, why in view.pauses:
             self.column.addLayout(self._standing(scope, why))
         row = QHBoxLayout()
@@ -72,20 +77,32 @@ class AssistantPopover(Popover):
         self.setFocusProxy(self.reason if self._is_on else self.act)
 
     def _offer_scopes(self) -> None:
-        """The whole store first, then the strategies by kind of source, then one source by its name."""
+        """The whole store first, then the strategies by kind of source, then one of the sources that the store knows."""
         self.scope.addItem(say("The whole store"), "store")
         for kind in SOURCES:
             self.scope.addItem(scope_words(f"strategy:{kind}"), f"strategy:{kind}")
-        self.scope.addItem(say("One source, by its name"), "source:")
-        self.source.setPlaceholderText(say("The source, as leads name it"))
-        self.source.setAccessibleName(say("Source to pause"))
-        self.source.hide()
-        self.scope.setVisible(self._is_on)
-        for field in (self.scope, self.source):
+        self.scope.addItem(say("One source"), _ONE_SOURCE)
+        for field in (self.scope, self.source, self.no_source):
             self.column.addWidget(field)
+        self.scope.setVisible(self._is_on)  # in its place: shown before it, it would be a window of its own and close the sheet
+        self.source.hide()
+        self.no_source.hide()
 
     def _scope_chosen(self) -> None:
-        self.source.setVisible(self.scope.currentData() == "source:")
+        is_source = self.scope.currentData() == _ONE_SOURCE
+        self.source.setVisible(is_source and self.source.count() > 0)
+        self.no_source.hide()
+        self.fit()
+        if is_source and not self.source.count():
+            self.sources_wanted.emit()
+
+    def show_sources(self, names: Sequence[str]) -> None:
+        """The sources that the store knows; one that is paused already has its way back below."""
+        self.source.clear()
+        self.source.addItems([name for name in names if f"{_ONE_SOURCE}{name}" not in self.resume])
+        chosen = self.scope.currentData() == _ONE_SOURCE
+        self.source.setVisible(chosen and self.source.count() > 0)
+        self.no_source.setVisible(chosen and not self.source.count())
         self.fit()
 
     def _standing(self, scope: str, why: str) -> QHBoxLayout:
@@ -102,9 +119,8 @@ class AssistantPopover(Popover):
         return row
 
     def _chosen(self) -> str:
-        return (
-            f"{self.scope.currentData()}{self.source.text().strip() if self.source.isVisibleTo(self) else ''}"
-        )
+        scope = str(self.scope.currentData())
+        return f"{scope}{self.source.currentText()}" if scope == _ONE_SOURCE else scope
 
     def _ask(self) -> None:
         reason = self.reason.text().strip()
@@ -112,9 +128,8 @@ class AssistantPopover(Popover):
             self.refuse(say("A pause needs its reason."))
             self.reason.setFocus()
             return
-        if self._is_on and self._chosen() == "source:":
-            self.refuse(say("Name the source that is paused."))
-            self.source.setFocus()
+        if self._is_on and self._chosen() == _ONE_SOURCE:
+            self.refuse(say("Choose the source that is paused."))
             return
         self.act.setEnabled(False)
         self.pause_wanted.emit(self._chosen() if self._is_on else "store", reason if self._is_on else "")

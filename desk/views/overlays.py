@@ -178,6 +178,9 @@ class Overlays(QObject):
                 c.PauseAssistant(scope=scope, reason=why), sheet.done, sheet.troubled
             )
         )
+        sheet.sources_wanted.connect(
+            lambda: self._bridge.ask(lambda read: read.sources(), sheet.show_sources)
+        )
         self.sheet = sheet
         sheet.hang_below(window.bar.assistant)
 

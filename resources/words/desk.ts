@@ -2356,6 +2356,10 @@ Lose track of no one.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Choose the source that is paused.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Choose two leads</source>
 <translation type="unfinished" />
 </message>
@@ -5747,10 +5751,6 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
-<source>Name the source that is paused.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Name the store's texting number.</source>
 <translation type="unfinished" />
 </message>
@@ -6088,6 +6088,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>No lead has a field {unknown}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No lead has named a source yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6851,7 +6855,7 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
-<source>One source, by its name</source>
+<source>One source</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10557,10 +10561,6 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>The soonest time offered, counted from now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The source, as leads name it</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -15,6 +15,7 @@ from desk.models.snapshots.settings import (
     StrategyView,
 )
 from desk.models.store.queries import erasures, scrub
+from desk.models.store.queries.sources import known_sources
 from desk.services.reader.asked import Asked
 
 
@@ -73,6 +74,10 @@ class SettingsReader(Asked):
         from desk.services.strategies import strategies
 
         return strategies(self._book)
+
+    def sources(self) -> Sequence[str]:
+        """The names of the sources that leads came from, whichever sends the most first (AI-27)."""
+        return known_sources(self.session)
 
     def number_lists(self) -> NumberListsView:
         """The do-not-call and reassigned-number lists that are in, with their age (R8)."""
