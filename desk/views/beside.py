@@ -77,12 +77,18 @@ class Beside(QObject):
     def _adopt(self) -> None:
         if not self._is_coming or self.pane is None:
             return  # it was wanted again meanwhile, and shown at once
+        self._house()
+        QTimer.singleShot(0, self, lambda: self._show() if self._is_coming else None)
+
+    def _house(self) -> None:
+        """Give a new pane its place, unseen: shown before it has one, it would be a window of its own for a moment."""
+        if self.pane.parent() is not None:
+            return
         self.pane.hide()
         if self._is_room():
             self._splitter.addWidget(self.pane)
         else:
             self.pane.setParent(self._stack)
-        QTimer.singleShot(0, self, lambda: self._show() if self._is_coming else None)
 
     def _make(self) -> None:
         if self.make is not None:
@@ -95,6 +101,7 @@ class Beside(QObject):
         if self.pane is None or not self._wanted:
             return
         self.pane.show_lead(self._wanted, self._board.place())
+        self._house()
         self.pane.show()
         self.fit()
         to_do, self._to_do = self._to_do, []

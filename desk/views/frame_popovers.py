@@ -84,7 +84,9 @@ class AssistantPopover(Popover):
         self.scope.addItem(say("One source"), _ONE_SOURCE)
         for field in (self.scope, self.source, self.no_source):
             self.column.addWidget(field)
-        self.scope.setVisible(self._is_on)  # in its place: shown before it, it would be a window of its own and close the sheet
+        self.scope.setVisible(
+            self._is_on
+        )  # in its place: shown before it, it would be a window of its own and close the sheet
         self.source.hide()
         self.no_source.hide()
 

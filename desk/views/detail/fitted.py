@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -36,11 +37,80 @@ def put(layout: QBoxLayout | QGridLayout, part: QWidget, *place: int) -> None:
     part.show()
 
 
+class Rolled(QScrollArea):
+    """Parts that ask for the height they need, and scroll where they get less; the one with the focus stays in sight.
+
+    They keep ``BAR`` free at their right for the bar, so that they are as wide with it as without.
+    """
+
+    LEAST, BAR = 72, 10
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fits = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        fits.setHeightForWidth(True)
+        self.setSizePolicy(fits)
+        for ground in (self.viewport(), inside):
+            ground.setAutoFillBackground(False)
+        inside.installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: self._leave(0 if most else self.BAR)
+        )
+        self._leave(self.BAR)
+        QApplication.instance().focusChanged.connect(self._follow)
+
+    def _leave(self, room: int) -> None:
+        if (layout := self._inside.layout()) is not None:
+            layout.setContentsMargins(0, 0, room, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._inside.layout()
+        return height_at(layout, width - self._held()) if layout is not None else 0
+
+    def _held(self) -> int:
+        """What the bar takes of the width: nothing while the parts leave its room free."""
+        layout = self._inside.layout()
+        return self.BAR - (layout.contentsMargins().right() if layout is not None else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._inside.sizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._inside.minimumSizeHint().width() + self._held()
+        return QSize(width, min(self.LEAST, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another part shows, or a word takes another line."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self._stretch()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _stretch(self) -> None:
+        """Words that wrap are as high inside as they need to be at this width."""
+        self._inside.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(now))
+
+
 class FittedStack(QStackedWidget):
-    """As high as the page that shows."""
+    """As high as the page that shows. ``most`` is how high a page with rolled parts may be, where that is less."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.most: Callable[[], int] | None = None
         self.currentChanged.connect(self.fit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -50,9 +120,15 @@ class FittedStack(QStackedWidget):
             high = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             self.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, high)
         if self.currentWidget() is not None and self.currentWidget().layout() is not None:
-            layout = self.currentWidget().layout()
+            layout, rolled = self.currentWidget().layout(), self.currentWidget().findChild(Rolled)
+            if rolled is not None:
+                rolled.updateGeometry()  # its layout remembers how high it was before
             layout.invalidate()
-            self.setFixedHeight(max(layout.sizeHint().height(), height_at(layout, self.width())))
+            needed = max(layout.sizeHint().height(), height_at(layout, self.width()))
+            if rolled is not None and self.most is not None:
+                gives = max(0, rolled.heightForWidth(rolled.width()) - Rolled.LEAST)
+                needed = min(needed, max(needed - gives, self.most()))
+            self.setFixedHeight(needed)
 
 
 class CardColumn(QScrollArea):

@@ -27,12 +27,23 @@ from desk.models import commands as c
 from desk.models.words import CONNECTED, CallOutcome
 from desk.views import formats
 from desk.views import widgets as w
+from desk.views.detail.fitted import Rolled
 from desk.views.detail.forms import MomentField, Refusal, TextField, captioned, mark_wrong
 from desk.views.detail.open_lead import OpenLead
 from desk.views.detail.outcomes import OUTCOMES, OutcomeButton, outcome_words, proposed_due
 from desk.views.detail.recording_field import RecordingField
 from desk.views.text import say
 from desk.views.theme import Theme
+
+BELOW, BESIDE = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+LEAST_STEP = LEAST_OUTCOME = 110  # what a next step and an outcome are read in
+
+
+def _turn(row: QBoxLayout, fits: bool) -> bool:
+    """Its parts beside each other where they fit, else below; whether they stood otherwise before."""
+    before = row.direction()
+    row.setDirection(BESIDE if fits else BELOW)
+    return row.direction() != before
 
 
 class LogForm(QWidget):
@@ -65,57 +76,78 @@ class LogForm(QWidget):
         self.due = MomentField()
         self.save = w.Button(say("Save"), "primary", key="Ctrl ↵")
         self.cancel = w.Button(say("Cancel"), "ghost", key="Esc")
-        self.refusal, self._head = Refusal(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.refusal = Refusal()
+        self._head, self._step = QBoxLayout(BESIDE), QBoxLayout(BESIDE)
         self.note = w.Words(say("Logging never turns the assistant off."), "secondary", "t3", wrap=True)
-        self._build(columns)
+        self._most_columns, self._columns = columns, 0
+        self._build()
         self._connect()
         self._dress()
 
     def _dress(self) -> None:
-        """What was done and who began it stand below each other where a line has no room for both."""
-        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        sides = self.layout().contentsMargins()
-        needed = self.kind.sizeHint().width() + self._head.spacing() + self.inbound.sizeHint().width()
-        fits = needed <= self.width() - sides.left() - sides.right()
-        if self._head.direction() != (direction := beside if fits else below):
-            self._head.setDirection(direction)
+        """What was done and who began it stand below each other where a line has no room for both, and so do step and day."""
+        t, sides = Theme.current(), self.layout().contentsMargins()
+        room = self.width() - sides.left() - sides.right() - Rolled.BAR
+        head = self.kind.sizeHint().width() + self._head.spacing() + self.inbound.sizeHint().width()
+        step = self.due.minimumSizeHint().width() + self._step.spacing() + t.px(LEAST_STEP)
+        turned = [_turn(row, needed <= room) for row, needed in ((self._head, head), (self._step, step))]
+        if self._arrange(max(1, min(self._most_columns, room // t.px(LEAST_OUTCOME)))) or any(turned):
             self.height_changed.emit()
+
+    def _arrange(self, columns: int) -> bool:
+        """The outcomes in so many columns; whether there were others before."""
+        if columns == self._columns:
+            return False
+        self._columns = columns
+        for place, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, place // columns, place % columns)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._dress()
 
-    def _build(self, columns: int) -> None:
+    def _build(self) -> None:
+        """The fields scroll where there is little room; why it is not saved, and what saves it, stand in sight at any height."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("Log an activity. Keys 1 to 6 choose the outcome, Ctrl+Enter saves"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 8)
+        whole, foot = QVBoxLayout(self), QHBoxLayout()
+        whole.setContentsMargins(14, 8, 14 - Rolled.BAR, 8)
+        whole.setSpacing(6)
+        whole.addWidget(Rolled(self._fields()))
+        whole.addWidget(self.refusal)
+        for part in (self.refusal, foot):
+            part.setContentsMargins(0, 0, Rolled.BAR, 0)
+        foot.addWidget(self.note, 1)
+        foot.addStretch()
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.save)
+        whole.addLayout(foot)
+
+    def _fields(self) -> QWidget:
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self.inbound)
         column.addLayout(self._head)
         self._outcomes = QWidget()
-        grid, group = QGridLayout(self._outcomes), QButtonGroup(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        for place, button in enumerate(self.buttons.values()):
+        self._grid, group = QGridLayout(self._outcomes), QButtonGroup(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._grid.setColumnStretch(self._most_columns, 1)
+        for button in self.buttons.values():
             group.addButton(button)
-            grid.addWidget(button, place // columns, place % columns)
-        grid.setColumnStretch(columns, 1)
+        self._arrange(self._most_columns)
         column.addWidget(self._outcomes)
         column.addWidget(self.bad_email)
         column.addLayout(captioned(say("Summary"), self.summary))
         column.addWidget(self.recording)
         column.addLayout(self._said())
         column.addLayout(self._next())
-        column.addWidget(self.refusal)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save)
-        column.addLayout(foot)
+        return fields
 
     def _said(self) -> QHBoxLayout:
         """What stood in the way, and how interested they are."""
@@ -133,11 +165,10 @@ class LogForm(QWidget):
         row.addWidget(self.interest)
         return row
 
-    def _next(self) -> QHBoxLayout:
-        step = QHBoxLayout()
-        step.addLayout(captioned(say("Next step"), self.next_step), 1)
-        step.addLayout(captioned(say("Due, store time"), self.due))
-        return step
+    def _next(self) -> QBoxLayout:
+        self._step.addLayout(captioned(say("Next step"), self.next_step), 1)
+        self._step.addLayout(captioned(say("Due, store time"), self.due))
+        return self._step
 
     def _connect(self) -> None:
         for outcome, button in self.buttons.items():

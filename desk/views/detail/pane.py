@@ -103,6 +103,7 @@ class LeadPane(LeadBody):
         column.addWidget(self.timeline, 1)
         column.addWidget(self.foot)
         self.timeline.setMinimumHeight(TALK)
+        self.foot.most = lambda: self.height() - LEAST_HEAD - 2
         self.composer.height_changed.connect(self.fit_head)
         self.cards.asked.connect(lambda: QTimer.singleShot(0, self, self._show_asked))
         Theme.current().changed.connect(self._fit_soon)
@@ -187,6 +188,7 @@ class LeadPane(LeadBody):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.foot.fit()
         self.fit_head()
 
     def _show_reach(self, view: LeadView) -> None:

@@ -75,6 +75,7 @@ class WideLead(LeadBody):
         middle.addWidget(self.over)
         self.composer.height_changed.connect(lambda: QTimer.singleShot(0, self.over, self.over.fit))
         self.timeline.setMinimumHeight(TALK)
+        self.foot.most = lambda: self.height() - self.head.height() - self.over.height() - TALK
         middle.addWidget(self.timeline, 1)
         middle.addWidget(self.foot)
         below.addWidget(self._side())
@@ -144,6 +145,7 @@ class WideLead(LeadBody):
         self.gauge.setVisible(self.width() >= t.px(940))
         self.right.setVisible(self.width() >= t.px(self.least_with_side))
         self.composer.fold(self.height() < t.px(LOW))
+        self.foot.fit()
         self.over.fit()
 
     # --- facts in ---

@@ -48,7 +48,8 @@ class ListedPage(StepPage):
         self.more = w.Words("", "secondary", "t3", wrap=True)
         self.find, self.count = QLineEdit(), w.Words("", "secondary", "t3", wrap=True)
         self.fresh = w.Button(say("New"), icon="plus", size="row")
-        self.fresh.setVisible(adds)
+        if not adds:
+            self.fresh.hide()
         named(self.find, finds)
         self._typing = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typing.timeout.connect(self.read)

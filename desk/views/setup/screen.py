@@ -165,8 +165,6 @@ class SetupScreen(QWidget):
 
     def _left(self) -> QWidget:
         self.side = QWidget()
-        self._dress()
-        Theme.current().changed.connect(self._dress)
         left = QVBoxLayout(self.side)
         left.setContentsMargins(12, 18, 12, 18)
         left.setSpacing(4)
@@ -188,6 +186,8 @@ class SetupScreen(QWidget):
         left.addWidget(self.list, 1)
         left.addWidget(self.kept)
         left.addWidget(self.later)
+        self._dress()
+        Theme.current().changed.connect(self._dress)
         return self.side
 
     def _dress(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.models import commands as c
@@ -112,3 +112,41 @@ def test_the_form_grows_with_what_it_shows(seated: SeatedDesk, scale: float) -> 
     pane.log.kind.choose("email")
     pane.log.kind.chosen.emit("email")
     seated.until(lambda: cramped(pane.log) == [])
+
+
+def in_sight(part: QWidget, pane: QWidget) -> bool:
+    """Whether all of it can be seen: inside the pane, and inside whatever scrolls around it."""
+    around: QWidget | None = part.parentWidget()
+    while around is not None:
+        spot = QRect(part.mapTo(around, QPoint(0, 0)), part.size())
+        if not around.rect().adjusted(-1, -1, 1, 1).contains(spot):
+            return False
+        around = around.parentWidget() if around is not pane else None
+    return part.isVisible()
+
+
+@pytest.mark.requirement("FLOW-05", "DESK-11")
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_in_a_low_window_the_fields_scroll_and_what_saves_stands_in_sight(
+    seated: SeatedDesk, scale: float
+) -> None:
+    """1100 by 700 in large text, at its highest: each field comes into sight as one reaches it."""
+    seated.window.resize(1100, 700)
+    Theme.current().switch(scale=scale)
+    lead_id = seated.take()
+    pane = seated.open_pane(lead_id)
+    seated.assembled.open_wide(lead_id)
+    wide = seated.assembled.screens["lead"].screen_made
+    seated.until(lambda: wide.view is not None)
+    for screen, body in (("lead", wide), ("board", pane)):
+        seated.window.show_screen(screen)
+        body.log_activity()
+        log = body.log
+        log.choose("connected_assessed")
+        log.submit()
+        for part in (log.save, log.cancel, log.refusal):
+            seated.until(lambda part=part, body=body: in_sight(part, body))
+        for field in (log.next_step, log.due, log.objections, log.interest, log.recording.field, log.summary, log.inbound):  # fmt: skip
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            seated.until(lambda field=field, body=body: in_sight(field, body))
+        log.done.emit()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.models import commands as c
 from desk.models.by import By
 from desk.models.commands import SaveSettings, SetPin
 from desk.views.pin import AskPin
 from desk.views.reason import LostReason
+from desk.views.settings.sections import sections
 from tests.views.screens.conftest import SeatedDesk
 
 
@@ -118,3 +120,35 @@ def test_whoever_has_a_pin_types_it_to_take_the_desk(seated: SeatedDesk) -> None
     sheet.fields.pin.setText("4711")
     seated.qtbot.keyClick(sheet.fields.pin, Qt.Key.Key_Return)
     seated.until(lambda: chosen == ["dana", "ana"])
+
+
+class Windows(QObject):
+    """What comes up on the screen by itself: a part that is shown before it has its place is a window for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.add(type(watched).__name__)
+        return False
+
+
+@pytest.mark.requirement("DESK-01", "DESK-11")
+def test_no_part_flashes_as_a_window_of_its_own(seated: SeatedDesk) -> None:
+    """On some desktops it would be seen, and it takes the keys from where one types."""
+    watched = Windows()
+    pane = seated.open_pane(seated.take())
+    pane.log_activity()
+    seated.until(lambda: seated.window.shell is not None)
+    seated.window.overlays.offer_pause()
+    seated.window.overlays.sheet.close()
+    seated.window.show_screen("settings")
+    page = seated.assembled.screens["settings"].screen_made
+    for section in sections():
+        page.go(section.key)
+    seated.window.show_screen("setup")
+    QApplication.instance().removeEventFilter(watched)
+    assert watched.seen == {"AssistantPopover"}
