@@ -65,8 +65,9 @@ class OutsideNotices(QObject):
     def _notifier(self) -> Notifier:
         if self._native is None:
             from desk.services.adapters.notifier_native import NativeNotifier
+            from desk.views.toasts import act_words
 
-            self._native = NativeNotifier(self.choose)
+            self._native = NativeNotifier(self.choose, words=act_words())
         return self._native
 
     def _look(self, state: Qt.ApplicationState) -> None:
@@ -81,4 +82,4 @@ class OutsideNotices(QObject):
 
     def _act(self, alert: AlertView | None, action: str) -> None:
         if alert is not None:
-            self._window.act_on_alert(alert, action.lower())
+            self._window.act_on_alert(alert, action)

@@ -89,11 +89,11 @@ class Doors:
             return (
                 alert.title,
                 alert.body or alert.next,
-                ("Open", "Claim", "Snooze") if alert.lead_id else ("Open",),
+                ("open", "claim", "snooze") if alert.lead_id else ("open",),
             )
         if self.facts().settings["sign_in.alerts"] == "full":
-            return alert.title, alert.body or alert.next, ("Open",)
-        return "Sales Desk has an alert for you", "Sign in to see it.", ("Open",)
+            return alert.title, alert.body or alert.next, ("open",)
+        return "Sales Desk has an alert for you", "Sign in to see it.", ("open",)
 
     def _text(self, alert: Alert, person: Staff) -> Taken:
         if not person.phone or self.ports.texts is None:

@@ -256,7 +256,7 @@ class Secrets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A desktop notification: as little personal data as possible (ALERT-02)."""
+    """A desktop notification: as little personal data as possible (ALERT-02). ``actions``: open | claim | snooze."""
 
     alert_id: str
     lead_id: str

@@ -29,12 +29,15 @@ KINDS = {
 }
 
 
+def act_words() -> dict[str, str]:
+    """What can be done from an alert, in words; a notice outside the window says the same."""
+    return {"claim": say("Claim"), "call": say("Call"), "open": say("Open"), "snooze": say("Snooze")}
+
+
 def acts_of(alert: AlertView) -> list[tuple[str, str]]:
     """What can be done from the alert, the first one first: claim, call, open, snooze."""
-    acts = [("claim", say("Claim"))] if alert.claimable else []
-    if alert.callable:
-        acts.append(("call", say("Call")))
-    return [*acts, ("open", say("Open")), ("snooze", say("Snooze"))]
+    can = {"claim": alert.claimable, "call": alert.callable}
+    return [(act, words) for act, words in act_words().items() if can.get(act, True)]
 
 
 class AlertIcon(w.Painted):

@@ -63,11 +63,15 @@ class NativeNotifier:
         await self._desktop.send(
             notice.title,
             notice.body,
-            buttons=tuple(self._button(notice, action) for action in notice.actions),
+            buttons=self.buttons(notice),
             on_clicked=lambda: self._chosen(notice.alert_id, _CLICKED),
             sound=Sound(name=notice.sound) if notice.sound else None,
         )
         return True
+
+    def buttons(self, notice: Notice) -> tuple[Button, ...]:
+        """What one may press on a notice, in words."""
+        return tuple(self._button(notice, action) for action in notice.actions)
 
     def _button(self, notice: Notice, action: str) -> Button:
         title = self._words.get(action, action.capitalize())

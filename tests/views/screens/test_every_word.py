@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from html import unescape
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.app.catalogue import CATALOGUE, read_ts
+from desk.app.notices import OutsideNotices
 from desk.models import commands as c
 from desk.models.by import THE_CUSTOMER, By
 from desk.models.conversation import Message, Quarantine
@@ -22,10 +25,13 @@ from desk.models.staff import Staff
 from desk.models.vehicle import Vehicle
 from desk.services.doctor import examine
 from desk.services.lines import Ports
+from desk.services.ports import Notice
 from desk.views.doctor import DoctorPage
 from desk.views.settings.sections import sections
-from desk.views.text import speak
-from tests.views.screens.conftest import STORE, SeatedDesk
+from desk.views.sign_in.sheet import LockSheet
+from desk.views.text import speak, told_again
+from desk.views.today.sheet import page
+from tests.views.screens.conftest import STORE, ZONE, SeatedDesk
 from tests.views.screens.seen_words import Bracketed, Painted, seen, untold
 from tests.views.screens.test_people import MAIL
 
@@ -93,6 +99,13 @@ def of_the_store(seated: SeatedDesk) -> list[str]:
     return sorted((words.strip() for words in told if len(words.strip()) > 1), key=len, reverse=True)
 
 
+def to_the_customer(seated: SeatedDesk, lead_id: str) -> list[str]:
+    """What one may start a message from: it is in the customer's language, not in that of the window."""
+    starts = seated.ask(lambda read: read.starts(lead_id))
+    told = {start.text for start in (*starts.wordings, *starts.vehicles)}
+    return sorted({*told, *(" ".join(words.split()) for words in told)}, key=len, reverse=True)
+
+
 # --- every screen ---
 
 
@@ -115,10 +128,12 @@ def walk(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
         yield name
     yield from inbox(seated)
     yield from lead(seated, lead_id)
+    yield from composer(seated, lead_id)
     yield from refused(seated, lead_id)
     yield from settings(seated)
     yield from set_up(seated)
     yield from aside(seated)
+    yield from alone(seated)
 
 
 def screen(seated: SeatedDesk, name: str) -> Any:
@@ -163,6 +178,33 @@ def lead(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
     seated.until(lambda: bool(center.rows))
     yield "alerts"
     center.hide()
+
+
+def composer(seated: SeatedDesk, lead_id: str) -> Iterator[str]:
+    """What one writes with: each channel, at a later time too, what one may start from, and a draft that is edited."""
+    seated.window.show_screen("board")
+    pane = seated.open_pane(lead_id)
+    pane.write()
+    for channel in ("text", "email", "note"):
+        pane.composer.choose(channel)
+        pane.composer.field.setPlainText("Hello")
+        pane.composer._choose_time()
+        at_rest(seated)
+        yield f"composer, {channel}"
+    pane.composer.choose("email")
+    for starter in (pane.composer.wordings, pane.composer.vehicle):
+        starter.click()
+        seated.until(lambda: pane.composer.offered is not None and pane.composer.offered.isVisible())
+        yield "composer, to start from"
+        pane.composer.offered.close()
+        pane.composer.offered = None
+    pane.composer.field.clear()
+    pane.log_activity()
+    pane.log.choose("connected_follow_up")
+    pane.log.submit()
+    at_rest(seated)
+    yield "log form"
+    pane.log.done.emit()
 
 
 def settings(seated: SeatedDesk) -> Iterator[str]:
@@ -221,19 +263,55 @@ def aside(seated: SeatedDesk) -> Iterator[str]:
     palette.hide()
 
 
+def alone(seated: SeatedDesk) -> Iterator[str]:
+    """What stands by itself: toasts, the sign-in sheet, and the first start."""
+    stack = seated.window.toasts
+    for alert in {each.kind: each for each in seated.ask(lambda read: read.alerts())}.values():
+        stack.show_alert(told_again(alert))
+        yield f"toast, {alert.kind}"
+        stack.toasts[-1].close()
+    sheet = LockSheet(seated.bridge, "dana", seated.window)
+    sheet.setGeometry(seated.window.rect())
+    sheet.show()
+    sheet.look()
+    seated.until(lambda: sheet.person.count() > 1)
+    yield "sign-in sheet"
+    sheet.hide()
+    seated.assembled.show_welcome(lambda: None)
+    at_rest(seated)
+    yield "first start"
+
+
+def on_paper(seated: SeatedDesk) -> list[tuple[str, str]]:
+    """The words of the day sheet, piece by piece."""
+    sheet = page(told_again(seated.ask(lambda read: read.day_sheet())), ZONE)
+    return [("day sheet", unescape(words).strip()) for words in re.split(r"<[^>]*>", sheet) if words.strip()]
+
+
+def on_a_notice(seated: SeatedDesk) -> list[tuple[str, str]]:
+    """What a notice outside the window offers to press."""
+    notice = Notice("a-1", "l-1", "doorbell", "", "", actions=("open", "claim", "snooze"))
+    native = OutsideNotices(seated.window, seated.bridge)._notifier()
+    return [("notice", button.title) for button in native.buttons(notice)]
+
+
 def leaks(seated: SeatedDesk, painted: Painted) -> dict[str, str]:
     """What is in no language, by its words, with where it stands."""
     lead_id = a_day_at_the_desk(seated)
-    known, found = of_the_store(seated), dict[str, str]()
+    known, found = [*to_the_customer(seated, lead_id), *of_the_store(seated)], dict[str, str]()
     looked_at: set[str] = set()
-    for place in walk(seated, lead_id):
-        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-        words = [*seen(shown), *(("painted", each) for each in painted.words)]
-        painted.words.clear()
+
+    def look(place: str, words: Iterable[tuple[str, str]]) -> None:
         for where, told in words:
             if told not in looked_at and (left := untold(told, known)):
                 found.setdefault(left, f"{place}: {where}: {told!r}")
             looked_at.add(told)
+
+    for place in walk(seated, lead_id):
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        look(place, [*seen(shown), *(("painted", each) for each in painted.words)])
+        painted.words.clear()
+    look("outside the window", [*on_paper(seated), *on_a_notice(seated)])
     assert len(looked_at) > 900, "the screens were seen filled"
     return found
 
