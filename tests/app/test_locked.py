@@ -348,7 +348,7 @@ def test_a_notice_on_a_locked_desk_names_nobody_unless_the_store_wants_it(
     desk.until(lambda: bool(daemon.notices))
     notice = daemon.notices[0]
     assert ("Lee" in notice.title + notice.body) == (choice == "full")
-    assert notice.actions == ("Open",), "nothing is done for anybody before they signed in"
+    assert notice.actions == ("open",), "nothing is done for anybody before they signed in"
     desk.seat.notices.choose(notice.alert_id, "open")
     desk.type("4711")
     desk.until(lambda: isinstance(desk.window.pane, LeadPane) and desk.window.pane.isVisible())
