@@ -22,7 +22,10 @@ class DoneAct:
 
 @dataclass(frozen=True, slots=True)
 class AlertView:
-    """One alert of the notification centre. ``kind``: doorbell | handoff | escalation | appointment | attention | quarantine."""
+    """One alert of the notification centre. ``kind``: doorbell | handoff | escalation | appointment | attention | quarantine.
+
+    Alerts of one ``climb`` are steps of one ladder at one lead: the highest says all that the lower ones did.
+    """
 
     id: str
     kind: str
@@ -45,6 +48,7 @@ class AlertView:
     quarantine_id: str = ""
     inbox_key: str = ""
     staff_id: str = ""
+    climb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,15 +142,15 @@ class AlertCenter(QFrame):
 
     def awake(self) -> list[AlertView]:
         """Open alerts that do not sleep; of the steps of one ladder the highest, which says all that the lower ones did."""
-        now, found = self._pulse.now(), dict[tuple[str, str, str], AlertView]()
+        now, found = self._pulse.now(), dict[str, AlertView]()
         for alert in self._open:
             if alert.snoozed_until is None or alert.snoozed_until <= now:
-                found.setdefault(_climb(alert), alert)
+                found.setdefault(alert.climb or alert.id, alert)
         return list(found.values())
 
     def _below(self, alert: AlertView) -> list[AlertView]:
         """The lower steps that stand behind this one."""
-        return [one for one in self._open if one.id != alert.id and _climb(one) == _climb(alert)]
+        return [one for one in self._open if one.id != alert.id and one.climb == alert.climb != ""]
 
     def refresh(self) -> None:
         """Build what is seen: the chips with their counts, and the rows of the chosen kind."""
@@ -297,12 +297,6 @@ class AlertCenter(QFrame):
         p.setPen(t.pen("line"))
         for edge in (self.scroll.geometry().top() - 1, self.scroll.geometry().bottom() + 1):
             p.drawLine(1, edge, self.width() - 2, edge)
-
-
-def _climb(alert: AlertView) -> tuple[str, str, str]:
-    """What one ladder at one lead has in common; any other alert stands for itself."""
-    alone = "" if alert.kind == "escalation" and alert.lead_id else alert.id
-    return alert.lead_id, alert.title, alone
 
 
 def _nothing(history: bool) -> w.EmptyState:

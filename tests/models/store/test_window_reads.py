@@ -161,6 +161,9 @@ def test_the_steps_of_one_ladder_at_one_lead_count_as_the_one_that_is_shown(fill
     raised(filler, "ana", "escalation", other, title="Unanswered lead")
     shown = shell(filler.session, "ana", NOW, filler.facts())
     assert (shown.alerts_new, shown.alerts_open) == (2, 3)
+    assert len({alert.climb for alert in alerts(filler.session, "ana", NOW)}) == 3, (
+        "the list folds by the same"
+    )
 
 
 @pytest.mark.requirement("AI-27", "DESK-12")

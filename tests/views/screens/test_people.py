@@ -165,6 +165,20 @@ def test_who_wants_quiet_sees_no_toast_and_loses_no_alert(seated: SeatedDesk, ha
     window.toasts.toasts[0].close()
 
 
+@pytest.mark.requirement("ALERT-03", "ILM-08")
+def test_of_a_ladders_steps_the_highest_stands_for_all_in_list_and_count(seated: SeatedDesk) -> None:
+    lead_id, center, bar = seated.take(), seated.assembled.center, seated.window.bar
+    raised = {"staff_id": "dana", "kind": "escalation", "lead_id": lead_id, "title": "A lead waits", "raised_at": seated.clock.now()}  # fmt: skip
+    with seated.store.writing() as session:
+        session.add_all(Alert(id=f"a{level}", key=f"k{level}", level=level, **raised) for level in (1, 2, 3))
+    center.read()
+    seated.window.refresh()
+    seated.until(lambda: [alert.id for alert in center.awake() if alert.kind == "escalation"] == ["a3"])
+    seated.until(lambda: bar.doorbell.text() == f"{len(center.awake())} new")
+    center._act(center.awake()[0], "open")
+    seated.until(lambda: {a.id for a in seated.rows(Alert) if a.seen_at} >= {"a1", "a2", "a3"})
+
+
 @pytest.mark.requirement("ALERT-03")
 def test_three_toasts_stand_and_the_rest_is_counted(seated: SeatedDesk, handed_off: str) -> None:
     center, stack = seated.assembled.center, seated.window.toasts

@@ -48,9 +48,14 @@ _PHONE = (
     .correlate(Customer)
     .scalar_subquery()
 )
+#: What the steps of one ladder at one lead have in common, so that they count and show as one; any other alert stands for itself.
+CLIMB: ColumnElement[str] = case(
+    ((Alert.kind == AlertKind.ESCALATION) & Alert.lead_id.is_not(None), Alert.lead_id + "·" + Alert.title),
+    else_=Alert.id,
+)
 _ROWS = (
     select(
-        *Alert.__table__.columns, Lead.stage, Lead.owner_id, Lead.temperature, Lead.band, Lead.timer_kind,
+        *Alert.__table__.columns, CLIMB.label("climb"), Lead.stage, Lead.owner_id, Lead.temperature, Lead.band, Lead.timer_kind,
         Lead.timer_started, Lead.timer_target, Lead.timer_level, Lead.answered_s, Lead.answered_proof,
         _NAME.label("name"), _PHONE.label("phone"),
     )
@@ -111,6 +116,7 @@ def _view(row: Any, now: datetime) -> AlertView:
         quarantine_id=row.quarantine_id or "",
         staff_id=row.staff_id,
         inbox_key=_inbox_key(row),
+        climb=row.climb,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import datetime
 
-from sqlalchemy import case, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desk.models.alert import Alert
@@ -14,16 +14,11 @@ from desk.models.facts import StoreFacts
 from desk.models.saved_view import SavedView
 from desk.models.snapshots.frame import ChannelHealth, PersonView, ShellView
 from desk.models.store import outbox
+from desk.models.store.queries.alerts import CLIMB
 from desk.models.store.queries.people import people
 from desk.models.store.queries.says import when
-from desk.models.words import AlertKind
 
 _OPEN = text("alert.done_at IS NULL")
-_CLIMB = case(
-    ((Alert.kind == AlertKind.ESCALATION) & Alert.lead_id.is_not(None), Alert.lead_id + "·" + Alert.title),
-    else_=Alert.id,
-)
-"""What the steps of one ladder at one lead have in common: the notification centre shows them as one."""
 _NOBODY = PersonView("", "", "", "", "", "", on_shift=False)
 SET_UP = "setup.done"
 
@@ -72,7 +67,7 @@ def _views(session: Session, staff_id: str) -> tuple[tuple[str, str], ...]:
 def _alerts(session: Session, staff_id: str, now: datetime) -> tuple[int, int]:
     """How many open alerts this person has not seen, and how many are open; snoozed ones rest."""
     awake = Alert.snoozed_until.is_(None) | (Alert.snoozed_until <= now)
-    climbs = func.count(_CLIMB.distinct())
+    climbs = func.count(CLIMB.distinct())
     question = select(climbs.filter(Alert.seen_at.is_(None)), climbs).where(
         Alert.staff_id == staff_id, _OPEN, awake
     )
