@@ -107,9 +107,9 @@ class DutyLine(QWidget):
         self.words = w.Words(duty.words, "secondary", "t1", wrap=True)
         self.way = w.IconButton("chevron-right", say("Open: {what}", what=duty.words), size=24)
         self.way.clicked.connect(self.pressed)
-        row.addWidget(w.Icon(_DUTY_ICONS.get(duty.key, "bell"), "t2", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(w.Icon(_DUTY_ICONS.get(duty.key, "bell"), "t2", 14))
         row.addWidget(self.words, 1)
-        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.way)
 
 
 _DUTY_ICONS = {
