@@ -172,6 +172,7 @@ class Checklist(QWidget):
         column.addLayout(self._rows)
         column.addSpacing(8)
         column.addWidget(self.own)
+        self.own.hide()
         column.addLayout(self._duties)
         column.addStretch(1)
         area.setWidget(inside)
@@ -188,17 +189,22 @@ class Checklist(QWidget):
         self.setFixedWidth(t.px(WIDTH) if not t.is_large else t.px(220))
 
     def show_view(self, view: TodayView, now: datetime) -> None:
-        emptied(self._rows)
-        self.lines = {check.key: CheckLine(check) for check in view.checks}
-        for line in self.lines.values():
-            line.clicked.connect(lambda _=False, line=line: self._offer(line.check.rows, line))
-            self._rows.addWidget(line)
+        if [line.check for line in self.lines.values()] != list(view.checks):
+            self._show_checks(view.checks)
+        if [line.duty for line in self.duties] != list(view.yours):
+            self._show_duties(view.yours)
         done = sum(1 for check in view.checks if check.done)
         self.progress.show_progress(done, len(view.checks))
         left = len(view.checks) - done
         told = say("{n} checks left.", n=left) if left else say("Every check holds.")
         self.left.setText(f"{told} {self._cleared(view, now)}".strip())
-        self._show_duties(view.yours)
+
+    def _show_checks(self, checks: Sequence[Check]) -> None:
+        emptied(self._rows)
+        self.lines = {check.key: CheckLine(check) for check in checks}
+        for line in self.lines.values():
+            line.clicked.connect(lambda _=False, line=line: self._offer(line.check.rows, line))
+            self._rows.addWidget(line)
 
     def _cleared(self, view: TodayView, now: datetime) -> str:
         if view.cleared is None:

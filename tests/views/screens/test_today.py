@@ -508,3 +508,20 @@ def test_what_is_the_managers_own_stands_under_the_checks(seated: SeatedDesk) ->
     seated.until(lambda: seated.window.pane is not None and seated.window.pane.lead.id == hot)
     seated.sits = By("staff", "ana", "bdc", "Ana Ruiz")
     assert day(seated).yours == (), "a rep who looks at everybody's day is no manager"
+
+
+@pytest.mark.requirement("FLOW-09", "DESK-01")
+def test_a_check_that_is_as_before_keeps_its_line_and_the_focus_on_it(seated: SeatedDesk) -> None:
+    lead_id = seated.take()
+    seated.settle()
+    change(seated, lead_id, owner_id=None)
+    screen = opened(seated)
+    seated.until(lambda: not screen.checks.lines["owners"].check.done)
+    line, before = screen.checks.lines["owners"], screen.view
+    line.setFocus()
+    screen.read()
+    seated.until(lambda: screen.view is not before)
+    assert screen.checks.lines["owners"] is line
+    assert seated.window.focusWidget() is line
+    seated.run(c.AssignLead(lead_id=lead_id, to="ana"))
+    seated.until(lambda: screen.checks.lines["owners"].check.done)
