@@ -23,6 +23,7 @@ from desk.models.rules.temperature import scored
 from desk.models.store import search
 from desk.models.store.engine import Store, open_memory
 from desk.models.store.queries.first_board import coverage_days
+from desk.models.store.queries.yours import last_clear
 from desk.models.task import Appointment, Task, Timer
 from desk.models.time import TurnedClock, local, to_micros
 from desk.models.vehicle import Vehicle
@@ -216,3 +217,13 @@ def test_open_leads_are_as_warm_as_the_rule_says_so_that_nothing_jumps_when_the_
     hot = [lead for lead in rows(house.store, Lead) if lead.ai_state == "handed_off"]
     assert hot
     assert min(lead.temperature for lead in hot) >= 85
+
+
+@pytest.mark.requirement("LEAD-07", "DESK-07")
+def test_the_demos_list_was_cleared_by_its_manager_before_closing(house: Desk) -> None:
+    with house.store.reading() as session:
+        cleared = last_clear(session, "")
+    assert cleared is not None
+    who, at = cleared
+    assert who == "Dana Whitlock"
+    assert f"{local(at, ZONE):%a %H:%M}" == "Tue 17:41"

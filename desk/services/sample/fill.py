@@ -46,6 +46,7 @@ def fill(desk: Desk, *, leads: int, messages: int, seed: int, now: datetime | No
         _tell(begin(house, leads - turn, part))
         batch.rest()
     kept = _quarantine(house, batch)
+    trail.write_clear(house)
     batch.close()
     if house.is_small:
         desk.read_anew()

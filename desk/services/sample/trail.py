@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from desk.models.history import History
+from desk.models.commands import NoteClear
+from desk.models.history import ALL_CHECKS, History
 from desk.models.words import STAGES, band_of
-from desk.services.sample.leads import Told
+from desk.services.day import last_closing
+from desk.services.sample.leads import House, Told
 
 _PROOFS = {
     "qualified": "Needs assessed, vehicle and timeline known", "appointment_set": "A visit is booked", "sold": "Set by the salesperson",
     "lost": "Nothing more is to be expected",
 }  # fmt: skip
+
+_CLEARED_BEFORE_CLOSING = timedelta(hours=2, minutes=19)
 
 
 def write_trail(lead: Told) -> None:
@@ -70,6 +74,15 @@ def write_heat(lead: Told) -> None:
         note(
             lead, at, "temperature", {"score": round(points), "band": band_of(round(points)), "reasons": told}
         )
+
+
+def write_clear(house: House) -> None:
+    """The manager brought every check of the day to hold before the last closing (LEAD-07)."""
+    at, who = last_closing(house.now, house.store) - _CLEARED_BEFORE_CLOSING, house.manager.name
+    house.batch.add(
+        History, id=house.ids(at), at=at, kind="cleared", by=who, act=NoteClear.act, data={"item": ALL_CHECKS, "until": None},
+        why=[f"Nothing is stuck, by {who}"], playbook=house.book,
+    )  # fmt: skip
 
 
 def _reached(lead: Told) -> list[tuple[str, datetime, str]]:
