@@ -43,7 +43,7 @@ class Rolled(QScrollArea):
     They keep ``BAR`` free at their right for the bar, so that they are as wide with it as without.
     """
 
-    LEAST, BAR = 72, 10
+    LEAST, BAR, EDGE = 72, 10, 6
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -97,12 +97,18 @@ class Rolled(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _stretch(self) -> None:
-        """Words that wrap are as high inside as they need to be at this width."""
+        """Words that wrap are as high inside as they need to be at this width; what has the focus is not pushed out of sight."""
         self._inside.setMinimumHeight(self.heightForWidth(self.width()))
+        self._follow(None, self._inside.focusWidget())
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inside.isAncestorOf(now):
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(now))
+            QTimer.singleShot(0, self, lambda: self._bring(now))
+
+    def _bring(self, part: QWidget) -> None:
+        """All of it into sight; of a field Qt itself would only show where its cursor stands."""
+        middle = part.mapTo(self._inside, part.rect().center()).y()
+        self.ensureVisible(0, middle, 0, part.height() // 2 + self.EDGE)
 
 
 class FittedStack(QStackedWidget):
