@@ -57,6 +57,7 @@ book = whole_playbook()
 before = rss_kb()
 from desk.services.lexicon import load_lexicon
 read(MessageIn(id="1", text="Is it still available? Saturday at 3 works", now=datetime.now(UTC), timezone="America/Boise", channel="text"), load_lexicon())
+load_lexicon().learned.whole.scores(" would you take a boat in on it ", None)  # the encoder, which is read when words alone leave a doubt
 from desk.services.memory import trim_memory
 trim_memory()
 print(rss_kb() - before)

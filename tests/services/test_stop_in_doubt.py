@@ -15,7 +15,7 @@ from tests.services.desk_fixture import ANA, SmallDesk
 
 pytestmark = [pytest.mark.rule("R4"), pytest.mark.requirement("AI-09", "COMPLY-01")]
 
-DOUBTFUL = "can i see the rav4 saturday at 3? out of the loop since i lost my phone"
+DOUBTFUL = "can i come saturday at 3? out of the loop since i lost my phone"
 WAITING = ("queued", "held", "pending_approval")
 
 

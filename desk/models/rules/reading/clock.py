@@ -26,8 +26,9 @@ _UNITS = {
 }
 _MOST = 1000
 """No one plans further ahead than this many of anything; it keeps absurd numbers inside the calendar."""
-_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 17)))
-_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 17)))
+_UNIT_PIECES = ("unit", *(f"unit{n}" for n in range(2, 21)), "unit20b")
+_COUNT_PIECES = ("count", *(f"count{n}" for n in range(2, 21)))
+_HALF_PIECES = tuple(f"m{n}" for n in range(1, 41))
 _PART_NAMES = {
     "manana": "morning", "temprano": "morning", "first": "morning", "early": "morning", "late_morning": "morning", "before_open": "morning",
     "am": "morning", "pm": "afternoon", "after_work2": "after_work", "evening2": "evening", "evening3": "evening",
@@ -78,11 +79,11 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     days = _days(phrase, here)
     if phrase.of(*DAYS) and not days:
         return None
-    relative = phrase.of("relative")
-    if relative and not days:
+    relative = phrase.of("relative", "stretch")
+    if relative and _starts_now(phrase):
         return _relative(relative[0], here)
     clocks = phrase.of(*HOURS)
-    exact = [atom for atom in clocks if not atom.piece("noon")]
+    exact = [atom for atom in clocks if phrase.alternative or not atom.piece("noon")]
     times = [told for atom in exact or clocks if (told := _time_of(atom, phrase, here))]
     if phrase.of(*HOURS) and not times:
         return None
@@ -92,6 +93,11 @@ def resolve(phrase: Phrase, here: Here) -> Appointment | None:
     if part:
         return _in_part(phrase, days, part, here)
     return _on_days(phrase, days, here)
+
+
+def _starts_now(phrase: Phrase) -> bool:
+    """Whether a stretch of time is counted from now: no day stands beside it, or only "on my way"."""
+    return all(atom.piece("now") for atom in phrase.of(*DAYS))
 
 
 def _days(phrase: Phrase, here: Here) -> list[date]:
@@ -121,12 +127,12 @@ def _number(word: str | None, here: Here) -> int | None:
 def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
     """Gives how far ahead a "in 2 hours" lies and its unit; None for months and years (see `resume`)."""
     unit = here.lexicon.dates["units"].get(atom.piece(*_UNIT_PIECES) or "")
-    if atom.piece("in5"):
+    if atom.piece("in5", "in5b", "in5c", "in5d"):
         unit = "minute"
     if unit not in _UNITS:
         return None
     count = _number(atom.piece(*_COUNT_PIECES), here)
-    half = atom.piece("half", "half4") is not None
+    half = atom.piece("half", "half4", "half5") is not None
     if count is None and not half and (atom.piece(*_UNIT_PIECES) or "").endswith("s"):
         return None
     amount = 0.5 if half and not atom.piece("half2", "half3") else float(count or 1)
@@ -137,8 +143,8 @@ def span_of(atom: Atom, here: Here) -> tuple[timedelta, str] | None:
 
 def _relative(atom: Atom, here: Here) -> Appointment | None:
     ahead = span_of(atom, here)
-    if ahead is None:
-        return None
+    if ahead is None or atom.piece("sooner", "later"):
+        return None  # "an hour later than we said": counted from an hour nobody names
     start = (here.now.astimezone(ZoneInfo("UTC")) + ahead[0]).astimezone(here.zone)
     return Appointment(start.replace(second=0, microsecond=0), None, "minute", "")
 
@@ -154,9 +160,10 @@ class Told:
 
 def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     if atom.piece("noon"):
-        return Told(time(12), False, True)
+        thirty = atom.piece("min38") is not None
+        return Told(time(12, 30 if thirty else 0), thirty, True)
     hour = _number(
-        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 37))),
+        atom.piece("h", *(f"h{n}" for n in range(1, 10)), "h10w", "h11w", *(f"h{n}" for n in range(12, 42))),
         here,
     )
     if hour is None or hour > 23:
@@ -164,10 +171,11 @@ def _time_of(atom: Atom, phrase: Phrase, here: Here) -> Told | None:
     minute, earlier = _minute(atom, here)
     half = _half_said(atom) or _half_of_day(phrase, hour, here)
     hour = _on_the_clock(hour, half, here)
-    whole = (hour * 60 + minute - earlier) % (24 * 60)
+    late, sooner = (_number(atom.piece(name), here) or 0 for name in ("late", "sooner"))
+    whole = (hour * 60 + minute - earlier + late - sooner) % (24 * 60)
     return Told(
         time(whole // 60, whole % 60),
-        bool(minute or earlier or atom.piece("min5")),
+        bool(minute or earlier or late or sooner or atom.piece("min5")),
         half is not None or hour > 12,
     )
 
@@ -176,7 +184,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
     past, to = (_number(atom.piece(name), here) for name in ("m60past", "m60to"))
     if past or to:
         return (past or 0) % 60, (to or 0) % 60
-    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 35))) or ""
+    said = atom.piece("min4", "min5", "min8", "min9", "min11", *(f"min{n}" for n in range(14, 42))) or ""
     digits = "".join(c for c in said if c.isdigit())
     if digits:
         return int(digits) % 60, 0
@@ -191,10 +199,7 @@ def _minute(atom: Atom, here: Here) -> tuple[int, int]:
 
 def _half_said(atom: Atom) -> str | None:
     """Gives the half of the day told with the hour itself."""
-    said = (
-        atom.piece("m1", "m2", "m3", "m4", "m5", "m6", "m8", "m10", "m11", "m12", "m13", "m14", "m25", "m34")
-        or ""
-    )
+    said = atom.piece(*_HALF_PIECES) or ""
     morning = said == "am" or "morning" in said or "manana" in said
     return ("am" if morning else "pm") if said else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told
@@ -51,18 +52,26 @@ class Phrase:
 DAYS = ("relday", "weekday", "monthday", "ordinal", "weekend", "holiday", "ahead")
 HOURS = ("clock", "bare", "compact")
 TIMES = (*HOURS, "part", "relative")
+_NOT_PLAINLY = ("bare", "compact", "stretch")
+"""What may be a time and may be something else: "5", "530", "20 minutes"."""
 
 
 def phrases(words: str, lexicon: Lexicon, *, asked: bool = False) -> list[Phrase]:
     """Gives the time phrases of a plain text, in the order said; `asked` for a time, "5" alone is one."""
+    return [phrase for phrase, plainly in all_phrases(words, lexicon, asked=asked) if plainly]
+
+
+def all_phrases(words: str, lexicon: Lexicon, *, asked: bool) -> list[tuple[Phrase, bool]]:
+    """Gives the time phrases and the lone numbers that could be hours, each with whether it is plainly a time."""
     found: list[Phrase] = []
-    for atom in _atoms(words, lexicon):
+    atoms = list(_atoms(words, lexicon))
+    for atom, following in zip_longest(atoms, atoms[1:]):
         joined = _joined(found[-1], atom, words, lexicon) if found else None
-        if joined:
+        if joined and not _goes_ahead(found[-1], atom, following, words):
             found[-1] = joined
         else:
             found.append(_opened(atom, words, lexicon))
-    return [phrase for phrase in found if _is_a_time(phrase, words, lexicon, asked=asked)]
+    return [(phrase, _is_a_time(phrase, words, lexicon, asked=asked)) for phrase in found]
 
 
 def _atoms(words: str, lexicon: Lexicon) -> Iterator[Atom]:
@@ -104,6 +113,8 @@ def _opened(atom: Atom, words: str, lexicon: Lexicon) -> Phrase:
 
 
 def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase | None:
+    if "stretch" in (atom.kind, phrase.atoms[-1].kind):
+        return None
     gap = words[phrase.span[1] : atom.start]
     if not lexicon.links["gap"].fullmatch(gap) or _starts_anew(phrase, atom, gap, lexicon):
         return None
@@ -121,6 +132,15 @@ def _joined(phrase: Phrase, atom: Atom, words: str, lexicon: Lexicon) -> Phrase 
         ranged=phrase.ranged or bool(lexicon.links["range"].search(gap)),
         span=(phrase.span[0], atom.end),
     )
+
+
+def _goes_ahead(phrase: Phrase, atom: Atom, following: Atom | None, words: str) -> bool:
+    """ "Not today, 6pm Friday": an hour behind a comma belongs to the day that touches it on its other side."""
+    if following is None or atom.kind not in HOURS or phrase.of(*TIMES, "weekend", "ahead"):
+        return False
+    parted = words[phrase.span[0] : atom.start].rstrip().endswith(",")
+    touches = not words[atom.end : following.start].strip()
+    return parted and touches and following.kind in ("relday", "weekday")
 
 
 def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool:
@@ -147,20 +167,28 @@ def _starts_anew(phrase: Phrase, atom: Atom, gap: str, lexicon: Lexicon) -> bool
 def _is_a_time(phrase: Phrase, words: str, lexicon: Lexicon, *, asked: bool) -> bool:
     """A lone number is a time only beside words that make it one ("at 3", "3 works"), or where it begins an answer.
 
-    One like "530" may be money as well: it is a time beside a day, or as the answer.
+    One like "530" may be money as well: it is a time beside a day, or as the answer. "Evening" alone greets, unless asked.
     """
-    if any(atom.kind not in ("bare", "compact") for atom in phrase.atoms):
+    if phrase.of("part") and phrase.span == _told_span(words):
+        return asked
+    if any(atom.kind not in _NOT_PLAINLY for atom in phrase.atoms):
         return True
     start, end = phrase.span
     if asked and _answers(words, phrase.span, lexicon):
         return True
-    if phrase.of("compact"):
+    if phrase.of("compact", "stretch"):
         return False
     if phrase.bound:
         return True
     return bool(
         lexicon.links["bare_before"].search(words[:start]) or lexicon.links["bare_after"].match(words[end:])
     )
+
+
+def _told_span(words: str) -> Span:
+    """The bounds of what a message says, its blanks and last marks left off."""
+    said = words.rstrip(" .,?")
+    return len(said) - len(said.lstrip()), len(said)
 
 
 def _answers(words: str, span: Span, lexicon: Lexicon) -> bool:

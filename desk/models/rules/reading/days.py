@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,11 +27,20 @@ _FIXED = {
     "w1": 7,
     "w2": 14,
     "w1d1": 8,
+    "day_after": 1,
+    "day_before": 0,
 }
 
 
 def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
-    """Gives the first day an atom names; None for a day that does not exist or lies in the past."""
+    """Gives the first day an atom names; None for a day that does not exist or lies in the past.
+
+    An atom of another's day with `days_on` names the day so many days from it.
+    """
+    if on := atom.piece("days_on"):
+        named = replace(atom, pieces={name: said for name, said in atom.pieces.items() if name != "days_on"})
+        day = day_of(named, today, dates)
+        return day + timedelta(days=int(on)) if day else None
     match atom.kind:
         case "relday":
             return today + timedelta(days=next(_FIXED[name] for name in _FIXED if name in atom.pieces))
@@ -70,9 +80,12 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     if atom.piece("lastish"):
         return None
     table = dates["weekdays"]
-    wanted = table[atom.piece("weekday", "weekday2", "weekday3", "weekday4") or "monday"]
+    wanted = table[atom.piece("weekday", "weekday2", "weekday3", "weekday4", "weekday5") or "monday"]
     if dom := atom.piece("dom", "dom1"):
         return _next_dom(int(dom), today)
+    if dom := atom.piece("weekof"):
+        first = _next_dom(int(dom), today)
+        return first + timedelta(days=wanted - first.weekday()) if first else None
     coming = today + timedelta(days=(wanted - today.weekday()) % 7)
     monday = today - timedelta(days=today.weekday())
     said, after = atom.piece("which") or "", atom.piece("after", "inweek") or ""
@@ -84,7 +97,7 @@ def _weekday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
         return monday + timedelta(days=7 + wanted)
     if atom.piece("weeks2"):
         return coming + timedelta(days=14)
-    if atom.piece("week") or (coming == today and "proximo" in said):
+    if atom.piece("week", "week2") or (coming == today and "proximo" in said):
         return coming + timedelta(days=7)
     return coming
 

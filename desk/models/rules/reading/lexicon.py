@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk.models.rules.reading.learned import Kin, Learned
+from desk.models.rules.reading.chooser import Chooser
+from desk.models.rules.reading.kin import Kin
+from desk.models.rules.reading.learned import Learned, WholeText
 from desk.models.rules.reading.normalise import Spelling, fold
 
 Span = tuple[int, int]
@@ -116,14 +118,19 @@ class Lexicon:
     actions: tuple[ActionRule, ...]
     confidence: Mapping[str, float]
     learned: Learned
+    chooser: Chooser
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
-        """Compiles the tables by file stem (`spelling`, `optout` ...); raises `KeyError` or `re.error` if damaged."""
+    def from_tables(cls, tables: Mapping[str, Mapping[str, Any]], whole: WholeText | None = None) -> Lexicon:
+        """Compiles the tables by file stem (`spelling`, `optout` ...); raises `KeyError` or `re.error` if damaged.
+
+        `whole` reads what single words leave in doubt.
+        """
         dates = tables["dates"]
         contact = tables["contact"]
         macros = {**tables["macros"]["macros"], **contact["macros"], **_date_macros(dates)}
         makes, models = _vehicles(tables["vehicles"])
+        kin = _kin(tables["concepts"]["concepts"], makes, models, dates)
         return cls(
             spelling=_spelling(tables["spelling"]),
             opt_outs=_rules([*tables["optout"]["rule"], *contact["rule"]], macros),
@@ -166,7 +173,8 @@ class Lexicon:
             settles=tuple(_settle(line) for line in tables["actions"]["settle"]),
             actions=tuple(_action(line) for line in tables["actions"]["rule"]),
             confidence=tables["actions"]["confidence"],
-            learned=Learned.of(_kin(tables["concepts"]["concepts"], makes, models, dates), tables["model"]),
+            learned=Learned.of(kin, tables["model"], whole),
+            chooser=Chooser.of(tables["times"]),
         )
 
     def channels_named(self, words: str, here: str) -> tuple[str, ...]:

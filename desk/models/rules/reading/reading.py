@@ -30,7 +30,7 @@ from desk.models.rules.reading.values import (
     VehicleNamed,
 )
 from desk.models.rules.reading.vehicles import mentions, numbered
-from desk.models.rules.reading.weighing import NO_TIMES, doubted, sensed, sensed_times
+from desk.models.rules.reading.weighing import sensed, sensed_times
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -56,7 +56,6 @@ _MAY_BE_ALONE = (
 _NEW_ADDRESS = re.compile(" (?:<phone>|<mail>|mine|my own|my other|the other) ")
 _ADDRESS_WITHIN = 10
 """How far behind a wish, in characters of plain text, the address it is for may begin."""
-_NO_VISIT = NO_TIMES - {"reschedule"}
 _MOOT_ON_STOP = _WORDLESS | {
     "call_me",
     "preferred_contact",
@@ -107,16 +106,14 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     cars = _cars(plain, masked.text, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
-    scores = lexicon.learned.scores(plain.words, message.asked, said)
+    scores = lexicon.learned.weighed(plain.words, message.asked, said)
     declined = _declined(plain.words, message, lexicon)
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt:
         return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
     wished = seen_at_theirs(words, wishes.intents, lexicon)
     found = wished | _implied(wished, cars, phone, message)
-    likely = scores["propose_time"] > lexicon.learned.sure["visit"]
-    when = times_in(plain, words, found, likely and not found & _NO_VISIT, message, lexicon)
-    when = doubted(when, scores, lexicon)
+    when = times_in(plain, words, found, scores, message, lexicon)
     found = _understood(
         found | sensed_times(found, when, scores, lexicon),
         when,

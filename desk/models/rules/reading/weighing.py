@@ -45,14 +45,6 @@ def sensed(
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
 
 
-def doubted(when: When, scores: Mapping[str, float], lexicon: Lexicon) -> When:
-    """Takes back a time proposed where the model is sure that no visit is spoken of."""
-    doubt = lexicon.learned.sure["no_time"]
-    if when.confirmed or scores.get("propose_time", 0) > doubt or scores.get("confirm_time", 0) > doubt:
-        return when
-    return replace(when, appointment=None, proposed=False)
-
-
 def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
     """Adds that a time is meant where the model is sure and the message names none that could be read."""
     if when.proposed or when.confirmed or found & NO_TIMES:

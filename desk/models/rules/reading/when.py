@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from desk.models.rules.reading.around import Setting, Told, around
+from desk.models.rules.reading.chooser import Candidate
 from desk.models.rules.reading.clock import Here, resolve, resume_day
-from desk.models.rules.reading.dates import DAYS, HOURS, TIMES, Atom, Phrase, phrases, roles_of, sentence_of
+from desk.models.rules.reading.dates import (
+    DAYS,
+    HOURS,
+    TIMES,
+    Phrase,
+    all_phrases,
+    roles_of,
+    sentence_of,
+)
 from desk.models.rules.reading.days import moved_on
+from desk.models.rules.reading.lending import Placed, whole
 from desk.models.rules.reading.lexicon import Lexicon, overlap
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import Appointment, MessageIn
 
-_PASSED_OVER = ("", "suits", "hold", "hours", "later", "again", "existing", "refused", "past")
-_LENDS_DAY = ("visit", "suits", "", "free")
-_LENDS_DAY_TOO = ("hours", "hold", "later")
-"""A day named beside opening hours or a car held is the visit's too, where the visit has none of its own."""
-_NO_VISIT = frozenset({"hours", "delivery", "complaint", "legal_threat", "availability"})
-_SMALL = frozenset({"yes", "thanks", "greeting", "reschedule", "similar_vehicles", "test_drive"})
 _MONTHS = frozenset({"month", "months", "mes", "meses", "year", "years"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
-_NEW_CLAUSE = re.compile(" (?:[.?,]|but|so|and|then|pero|y) ")
+_WORD = re.compile(r"[^ .,?]+")
+_AROUND_CORRECTION = 3
+"""So many more words may stand between two times of which the second takes the first back."""
 _BUT = re.compile(" (?:but|pero) ")
 VISIT_QUESTIONS = frozenset({"visit_time", "appointment", "test_drive"})
 CALL_QUESTIONS = frozenset({"call", "phone", "phone_number", "call_time"})
@@ -43,47 +51,62 @@ class When:
     turned_down: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    phrase: Phrase
-    role: str
-    concluded: bool = False
-    """It follows from what was told before it: "out of class at 1:50, so 2:20"."""
-
-
 def times_in(
-    plain: Plain, words: str, intents: set[str], likely: bool, message: MessageIn, lexicon: Lexicon
+    plain: Plain,
+    words: str,
+    intents: set[str],
+    scores: Mapping[str, float],
+    message: MessageIn,
+    lexicon: Lexicon,
 ) -> When:
     """Reads the times of a message; `words` is its plain text with what was already read blanked out.
 
-    `likely` says that the whole sounds like a visit, whatever stands beside the time.
+    `scores` are what speaks for each wish, in log-odds.
     """
     here = Here.of(message, lexicon)
-    told = _placed(words, message.asked, lexicon)
+    named = _placed(words, message.asked, lexicon)
+    told = [one for one in named if one.plainly]
     placed = _corrected(told, words, lexicon)
     corrected = len(placed) < len(told)
-    if "cancel" in intents and not corrected and "reschedule" not in intents:
-        placed = [one for one in placed if _is_offered(one, placed, words, lexicon)]
     if "reschedule" in intents:
         placed = [_moved(one, words, lexicon) for one in placed]
     resume = _resume(placed, intents, words, here)
     confirmed = _confirms(words, placed, intents, message.asked, lexicon)
-    candidates = _candidates(placed, intents, message.asked, confirmed=confirmed)
-    for one in candidates or (_passed_over(placed) if likely else []):
-        phrase = _with_hour(_with_day(one, placed, words, lexicon), placed, words, lexicon)
-        moment = resolve(_from_then_on(phrase, one.role), here)
-        if moment is not None:
-            quoted = replace(moment, phrase=plain.quote(*one.phrase.span))
-            sure = confirmed and "reschedule" not in intents
-            return When(
-                quoted,
-                proposed=not sure,
-                confirmed=sure,
-                resume_on=resume,
-                corrected=corrected,
-                turned_down=any(_gives_way(other, one, words) for other in placed),
-            )
-    return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
+    could_be = sorted([*placed, *(one for one in named if not one.plainly)], key=lambda one: one.phrase.span)
+    chosen = _chosen(could_be, words, intents, scores, message.asked, here)
+    if chosen is None:
+        return When(confirmed=confirmed, resume_on=resume, corrected=corrected)
+    one, moment = chosen
+    sure = confirmed and "reschedule" not in intents
+    return When(
+        replace(moment, phrase=plain.quote(*one.phrase.span)),
+        proposed=not sure,
+        confirmed=sure,
+        resume_on=resume,
+        corrected=corrected,
+        turned_down=any(_gives_way(other, one, words) for other in placed),
+    )
+
+
+def _chosen(
+    told: list[Placed],
+    words: str,
+    intents: set[str],
+    scores: Mapping[str, float],
+    asked: str | None,
+    here: Here,
+) -> tuple[Placed, Appointment] | None:
+    """The time that is likeliest the visit's, and the moment it names with the day and the hour that others lend it."""
+    lexicon = here.lexicon
+    said = [Told(one.phrase, one.plainly) for one in told]
+    setting = Setting(words, said, frozenset(intents), scores, asked, lexicon.learned)
+    candidates = [
+        Candidate(at, moment, frozenset(around(at, setting)))
+        for at, one in enumerate(told)
+        if (moment := resolve(_from_then_on(whole(one, told, words, here), one.role), here))
+    ]
+    picked = lexicon.chooser.pick(candidates)
+    return (told[picked.at], picked.moment) if picked else None
 
 
 def _from_then_on(phrase: Phrase, role: str) -> Phrase:
@@ -92,23 +115,24 @@ def _from_then_on(phrase: Phrase, role: str) -> Phrase:
     return replace(phrase, bound="after") if ends else phrase
 
 
-def _gives_way(other: _Placed, one: _Placed, words: str) -> bool:
+def _gives_way(other: Placed, one: Placed, words: str) -> bool:
     """Says whether one time was refused for another: "Thursday will not do. Is Monday at 8 possible?"."""
     between = words[other.phrase.span[1] : one.phrase.span[0]]
     return other.role == "refused" and not other.phrase.bound and bool(between) and not _BUT.search(between)
 
 
-def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[_Placed]:
+def _placed(words: str, asked: str | None, lexicon: Lexicon) -> list[Placed]:
+    """Every time told, and every number that may be an hour, with what the words around make of it."""
     placed, previous = [], 0
-    told = phrases(words, lexicon, asked=asked in VISIT_QUESTIONS)
-    for at, phrase in enumerate(told):
+    told = all_phrases(words, lexicon, asked=asked in VISIT_QUESTIONS)
+    for at, (phrase, plainly) in enumerate(told):
         role = _role_of(phrase, previous, words, asked, lexicon)
-        concluded = lexicon.links["concluded"].search(words[previous : phrase.span[0]]) is not None
-        if role == "free" and _is_free_from(phrase, told[at + 1 :], words, lexicon):
-            placed.append(_Placed(replace(phrase, bound="after"), "visit", concluded))
+        rest = [other for other, sure in told[at + 1 :] if sure]
+        if role == "free" and _is_free_from(phrase, rest, words, lexicon):
+            placed.append(Placed(replace(phrase, bound="after"), "visit", plainly))
         else:
-            placed.append(_Placed(phrase, role, concluded))
-        previous = phrase.span[1]
+            placed.append(Placed(phrase, role, plainly))
+        previous = phrase.span[1] if plainly else previous
     return placed
 
 
@@ -134,9 +158,9 @@ def _lasts_until(phrase: Phrase, words: str, lexicon: Lexicon) -> bool:
     return not phrase.of(*HOURS, "part") and bool(lexicon.links["until"].match(words, phrase.span[0]))
 
 
-def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Placed]:
+def _corrected(placed: list[Placed], words: str, lexicon: Lexicon) -> list[Placed]:
     """ "Thursday at 5, no wait, make it 5:30": the first is taken back, and lends its day to the second."""
-    kept: list[_Placed] = []
+    kept: list[Placed] = []
     for told in placed:
         one, before = told, kept[-1] if kept else None
         between = words[before.phrase.span[1] : one.phrase.span[0]].strip() if before else ""
@@ -144,17 +168,24 @@ def _corrected(placed: list[_Placed], words: str, lexicon: Lexicon) -> list[_Pla
             kept.append(one)
             continue
         bounded = before is not None and between in (", so", "so", ", so like", "so like", "so about")
-        if before and (bounded or lexicon.links["correction"].search(f" {between} ")):
+        if before and (bounded or _takes_back(between, lexicon)):
             days = () if one.phrase.of(*DAYS) else tuple(before.phrase.of(*DAYS))
             hours = () if one.phrase.of(*TIMES) else tuple(before.phrase.of(*TIMES))
             kept.pop()
-            role = "" if one.role == "refused" else one.role or before.role
-            one = _Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), role)
+            kept_role = "" if before.role == "past" else before.role
+            role = "" if one.role == "refused" else one.role or kept_role
+            one = Placed(replace(one.phrase, atoms=(*days, *one.phrase.atoms, *hours)), role)
         kept.append(one)
     return kept
 
 
-def _is_denied(one: _Placed, before: _Placed, words: str, lexicon: Lexicon) -> bool:
+def _takes_back(between: str, lexicon: Lexicon) -> bool:
+    """ "5, no wait, make it 6" takes the 5 back; "Monday at 2. I could wait until Tuesday if need be" says more than that."""
+    rest, taken = lexicon.links["correction"].subn(" ", f" {between} ")
+    return taken > 0 and len(_WORD.findall(rest)) <= _AROUND_CORRECTION
+
+
+def _is_denied(one: Placed, before: Placed, words: str, lexicon: Lexicon) -> bool:
     """ "Thursday, not Wednesday": the second is refused for the first, which stands."""
     said = lexicon.links["negated"].match(words, before.phrase.span[1])
     return said is not None and said.end() == one.phrase.span[0]
@@ -175,39 +206,7 @@ def _role(before: str, after: str, asked: str | None) -> str:
     return "call" if asked in CALL_QUESTIONS else ""
 
 
-def _candidates(
-    placed: list[_Placed], intents: set[str], asked: str | None, *, confirmed: bool
-) -> list[_Placed]:
-    """The visits named, the newest wish first where a booked one is moved."""
-    wanted = [one for one in placed if one.role == "visit" or _stands_alone(one, intents, asked)]
-    if confirmed and not wanted:
-        wanted = [one for one in placed if one.role == "existing"]
-    if not wanted and "hours" not in intents:
-        wanted = [one for one in placed if one.role == "free"]
-    ordered = wanted[::-1] if "reschedule" in intents else wanted
-    return sorted(ordered, key=lambda one: (_vagueness(one), not one.concluded))
-
-
-def _vagueness(one: _Placed) -> int:
-    """An hour says more than a part of a day, and that more than a day."""
-    exact = _hours(one.phrase) or (one.phrase.of("relative") and not one.phrase.of(*DAYS))
-    if exact and one.phrase.bound != "before":
-        return 0
-    return 1 if one.phrase.of(*TIMES) else 2
-
-
-def _hours(phrase: Phrase) -> list[Atom]:
-    """The hours named by a number; "after lunch" is hardly one."""
-    return [atom for atom in phrase.of(*HOURS) if not atom.piece("noon")]
-
-
-def _passed_over(placed: list[_Placed]) -> list[_Placed]:
-    """The hours that words beside them took for something else, the likeliest visit first."""
-    timed = [one for one in placed if one.role in _PASSED_OVER and one.phrase.of(*HOURS, "relative")]
-    return sorted(timed, key=lambda one: _PASSED_OVER.index(one.role))
-
-
-def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
+def _moved(one: Placed, words: str, lexicon: Lexicon) -> Placed:
     """ "Push my 2 to 3:30" is no range: what stands behind "to" is wanted."""
     atoms = one.phrase.atoms
     gaps = [words[before.end : after.start] for before, after in pairwise(atoms)]
@@ -219,63 +218,7 @@ def _moved(one: _Placed, words: str, lexicon: Lexicon) -> _Placed:
     if lexicon.links["same_hour"].search(words) and not any(atom.kind in TIMES for atom in kept):
         days += tuple(one.phrase.of(*HOURS))
     role = "visit" if one.role == "existing" else one.role
-    return _Placed(replace(one.phrase, atoms=(*days, *kept), bound="", ranged=False), role)
-
-
-def _is_offered(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> bool:
-    """In a message that calls a visit off, a time held out ("how about Friday?") or told apart from it is a new one."""
-    before = words[sentence_of(words, one.phrase.span)[0] : one.phrase.span[0]]
-    asked = not before.strip() and words[one.phrase.span[1] :].startswith(" ?")
-    if asked or lexicon.links["offer"].search(f" {before} "):
-        return True
-    earlier = placed[: placed.index(one)]
-    timed = one.role in ("", "suits", "visit") and bool(one.phrase.of(*TIMES))
-    return timed and any(
-        _NEW_CLAUSE.search(words[other.phrase.span[1] : one.phrase.span[0]]) for other in earlier
-    )
-
-
-def _with_day(one: _Placed, placed: list[_Placed], words: str, lexicon: Lexicon) -> Phrase:
-    """A time without a day takes the day of another visit phrase ("Saturday works. 1:15?"), the last before it first."""
-    if one.phrase.of(*DAYS) or one.phrase.of("relative"):
-        return one.phrase
-    at = placed.index(one)
-    others = [other for other in (*reversed(placed[:at]), *placed[at + 1 :]) if other.phrase.of(*DAYS)]
-    dayed = [other for other in others if not _hours(other.phrase)]
-    lent = others if lexicon.links["that_day"].search(words, one.phrase.span[1] - 1) else []
-    lent += [other for other in dayed if other.role in (*_LENDS_DAY, one.role)]
-    lent += [other for other in dayed if other.role in _LENDS_DAY_TOO]
-    lent += [other for other in others if other not in dayed and _is_bounded(other)]
-    lent += [other for other in placed[:at] if other in others and other.role != "past"]
-    return replace(one.phrase, atoms=(*lent[0].phrase.of(*DAYS), *one.phrase.atoms)) if lent else one.phrase
-
-
-def _is_bounded(one: _Placed) -> bool:
-    """A time that ends, or begins, what stands in the way of the visit: "off until 8 on Tuesday"."""
-    return one.role in ("refused", "hold", "free", "later") or one.phrase.bound == "before"
-
-
-def _with_hour(phrase: Phrase, placed: list[_Placed], words: str, lexicon: Lexicon) -> Phrase:
-    """ "My 2 oclock ... tomorrow, same time": the hour is that of the other phrase."""
-    if phrase.of(*TIMES) or not lexicon.links["same_hour"].search(words):
-        return phrase
-    hours = [atom for other in placed for atom in other.phrase.of(*HOURS)]
-    return replace(phrase, atoms=(*phrase.atoms, *hours[:1]))
-
-
-def _stands_alone(one: _Placed, intents: set[str], asked: str | None) -> bool:
-    """A time without any cue is a visit, unless the message is about hours or about later."""
-    timed = bool(one.phrase.of(*TIMES))
-    if one.role not in ("", "suits") or _is_far(one.phrase):
-        return False
-    stretch = any(atom.piece("nextweek") for atom in one.phrase.atoms)
-    if "not_now" in intents and not timed and (stretch or asked not in VISIT_QUESTIONS):
-        return False
-    opening = any(atom.piece("first") for atom in one.phrase.of("part"))
-    moot = intents & (_NO_VISIT - {"hours"} if opening else _NO_VISIT)
-    if moot and not (timed and one.role == "suits"):
-        return False
-    return timed or asked in VISIT_QUESTIONS or one.role == "suits" or not intents - _SMALL
+    return Placed(replace(one.phrase, atoms=(*days, *kept), bound="", ranged=False), role)
 
 
 def _is_far(phrase: Phrase) -> bool:
@@ -283,7 +226,7 @@ def _is_far(phrase: Phrase) -> bool:
     return months or any(_FAR & atom.pieces.keys() for atom in phrase.atoms)
 
 
-def _resume(placed: list[_Placed], intents: set[str], words: str, here: Here) -> date | None:
+def _resume(placed: list[Placed], intents: set[str], words: str, here: Here) -> date | None:
     """The day on which to ask again is the one named so, else the one until which something lasts, else the last exact one."""
     if "not_now" not in intents:
         return None
@@ -298,7 +241,7 @@ def _resume(placed: list[_Placed], intents: set[str], words: str, here: Here) ->
     return next((day for day in days if day and day > today), None)
 
 
-def _days_on(placed: list[_Placed], words: str, here: Here) -> date | None:
+def _days_on(placed: list[Placed], words: str, here: Here) -> date | None:
     """ "My bonus comes on the 30th, write the day after": counted from the last day named before it."""
     told = here.lexicon.links["days_on"].search(words)
     named = [one for one in placed if told and one.phrase.span[1] <= told.start() + 1]
@@ -308,13 +251,13 @@ def _days_on(placed: list[_Placed], words: str, here: Here) -> date | None:
     return moved_on(day, told["unit_on"], here.lexicon.dates["weekdays"], back=told["back"] is not None)
 
 
-def _is_taken(one: _Placed, *, asked_when: bool) -> bool:
+def _is_taken(one: Placed, *, asked_when: bool) -> bool:
     """A yes takes the time beside it: the one offered, or any hour."""
     return one.role in ("", "visit") and (asked_when or bool(one.phrase.of(*TIMES)))
 
 
 def _confirms(
-    words: str, placed: list[_Placed], intents: set[str], asked: str | None, lexicon: Lexicon
+    words: str, placed: list[Placed], intents: set[str], asked: str | None, lexicon: Lexicon
 ) -> bool:
     """A confirming word counts beside a time, or in a message that names none; a soft one only as an answer."""
     if "confirm_time" in intents:
