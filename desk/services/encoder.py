@@ -45,10 +45,10 @@ def load_encoder() -> Encoder:
         embedded=words,
         steps=table["steps"],
         positions=table["positions"].astype(np.float32),
-        norm=table["norm"],
+        norm=table["norm"][:, :, None],
         layers=tuple(_layers(table)),
         heads=int(table["heads"]),
-        head=table["head"],
+        head=np.ascontiguousarray(table["head"].T),
         head_bias=table["head_bias"],
         intents=tuple(_lines(table["intents"])),
     )
@@ -60,7 +60,7 @@ def _lines(told: Any) -> list[str]:
 
 
 def _layers(table: Mapping[str, Any]) -> Iterator[Layer]:
-    """Matrices are kept as whole numbers of a step for each row, and turned round to be multiplied from the left."""
+    """Matrices are kept as whole numbers of a step for each row."""
     import numpy as np
 
     from desk.models.rules.reading.encoder import Layer
@@ -69,6 +69,6 @@ def _layers(table: Mapping[str, Any]) -> Iterator[Layer]:
         told: dict[str, Any] = {}
         for name in ("attend", "attended", "widen", "narrow"):
             whole, steps = table[f"{number}.{name}"], table[f"{number}.{name}.steps"]
-            told[name] = np.ascontiguousarray((whole * steps[:, None]).T, dtype=np.float32)
-            told[f"{name}_bias"] = table[f"{number}.{name}_bias"]
-        yield Layer(**told, norms=table[f"{number}.norms"])
+            told[name] = (whole * steps[:, None]).astype(np.float32)
+            told[f"{name}_bias"] = table[f"{number}.{name}_bias"][:, None]
+        yield Layer(**told, norms=table[f"{number}.norms"][:, :, None])

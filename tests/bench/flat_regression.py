@@ -19,8 +19,8 @@ from scipy.sparse import csr_matrix
 from desk.models.rules.reading.learned import tamed
 
 SEEN, STEPS = 2, 150
-UNIT, SMALLEST = 0.02, 3
-"""Weights are whole numbers of this many log-odds; smaller ones are left out of the file."""
+UNIT = 0.02
+"""Weights are whole numbers of this many log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Task:
     penalty: float
     ruled: float = 1.0
     """How much a rule that fired weighs beside words before anything is learned of either."""
+    smallest: int = 3
+    """Weights of fewer units than this are left out of the file."""
 
 
 def weights_of(rows: Sequence[Row], task: Task) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def weights_of(rows: Sequence[Row], task: Task) -> dict[str, Any]:
     told, rarity = _told(rows, seen, known, rules, task.ruled)
     share = task.labels.mean(0)
     bias = np.log((share + 1e-3) / (1 - share))
-    return _packed(known, _solved(told, task, bias) * rarity[:, None], bias)
+    return _packed(known, _solved(told, task, bias) * rarity[:, None], bias, task.smallest)
 
 
 def _told(
@@ -96,10 +98,10 @@ def _widest(told: Any, across: Any) -> float:
     return 1.02 * length
 
 
-def _packed(known: list[int], weights: Any, bias: Any) -> dict[str, Any]:
+def _packed(known: list[int], weights: Any, bias: Any, smallest: int) -> dict[str, Any]:
     """Lays the weights flat, as whole numbers that fit a byte, without features that say nothing."""
     whole = np.clip(np.rint(weights / UNIT), -127, 127).astype(int)
-    whole[abs(whole) < SMALLEST] = 0
+    whole[abs(whole) < smallest] = 0
     kept = [at for at in range(len(known)) if whole[at].any()]
     pairs = [(at, int(row[at])) for row in whole[kept] for at in np.nonzero(row)[0]]
 

@@ -74,6 +74,10 @@ SURE = {
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, or that
 a rule saw beside a question about the trade, the likeliest wish where nothing else is said, a time no rule read; how near
 its limit a wish is in doubt, so that the encoder is heard, and for how much that counts then."""
+PLAIN = ("greeting", "no", "thanks", "unclear", "yes")
+"""For these alone the encoder is not asked."""
+SMALLEST = 5
+"""Of so many features a third of the weights can be spared, and nothing is read otherwise."""
 LEAST = {"": -1.0}
 """Log-odds from which an intent counts; "" is the usual one."""
 
@@ -141,8 +145,9 @@ def train(rows: list[Example]) -> dict[str, Any]:
     worth = np.array(
         [[OPTIONAL if name in row.optional else 1 for name in INTENTS] for row in rows], np.float32
     )
-    weights = weights_of([row.told for row in rows], Task(labels, worth, PENALTY, RULED))
-    return {"intents": list(INTENTS), "thresholds": {"sure": SURE, "least": LEAST}, **weights}
+    weights = weights_of([row.told for row in rows], Task(labels, worth, PENALTY, RULED, SMALLEST))
+    thresholds = {"sure": SURE, "least": LEAST, "plain": PLAIN}
+    return {"intents": list(INTENTS), "thresholds": thresholds, **weights}
 
 
 def as_news(hands: Hands, lexicon: Lexicon) -> Iterator[tuple[Any, Lexicon]]:

@@ -26,7 +26,7 @@ def _with(bias: dict[str, float]) -> Lexicon:
         "counts": "AA==",
         "whose": "",
         "weights": "",
-        "thresholds": {"sure": lexicon.learned.sure, "least": {"": -1.0}},
+        "thresholds": {"sure": lexicon.learned.sure, "least": {"": -1.0}, "plain": ()},
     }
     return replace(lexicon, learned=Learned.of(lexicon.learned.kin, table))
 

@@ -27,7 +27,7 @@ _TINY = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The weights of one layer, each matrix as (in, out)."""
+    """The weights of one layer, each matrix as (out, in), the others as columns."""
 
     attend: Floats
     attend_bias: Floats
@@ -62,24 +62,25 @@ class Encoder:
     def scores(self, words: str, asked: str | None) -> dict[str, float]:
         """Gives for each intent how much speaks for it, in log-odds, by a plain text and what had been asked."""
         told = self.numbers(words, asked)
-        state = self.embedded[told] * self.steps[told, None] + self.positions[: len(told)]
+        state = (self.embedded[told] * self.steps[told, None] + self.positions[: len(told)]).T
         state = _normed(state, *self.norm)
         for layer in self.layers:
             state = self._through(state, layer)
-        summed = np.concatenate([state.mean(0), state[0]]) @ self.head + self.head_bias
+        summed = self.head @ np.concatenate([state.mean(1), state[:, 0]]) + self.head_bias
         return dict(zip(self.intents, map(float, summed), strict=True))
 
     def _through(self, state: Floats, layer: Layer) -> Floats:
-        length, width = state.shape
-        split = (length, 3, self.heads, width // self.heads)
-        asking, asked, said = (state @ layer.attend + layer.attend_bias).reshape(split).transpose(1, 2, 0, 3)
-        near = asking @ asked.transpose(0, 2, 1) / math.sqrt(split[3])
+        """Takes a column for each piece through a layer: each hears the others, then is bent by itself."""
+        width, length = state.shape
+        split = (3, self.heads, width // self.heads, length)
+        asking, asked, said = (layer.attend @ state + layer.attend_bias).reshape(split)
+        near = asking.transpose(0, 2, 1) @ asked / math.sqrt(split[2])
         near = np.exp(near - near.max(-1, keepdims=True))
-        heard = (near / near.sum(-1, keepdims=True)) @ said
-        heard = heard.transpose(1, 0, 2).reshape(length, width) @ layer.attended + layer.attended_bias
-        state = _normed(state + heard, *layer.norms[:2])
-        wide = _bent(state @ layer.widen + layer.widen_bias)
-        return _normed(state + wide @ layer.narrow + layer.narrow_bias, *layer.norms[2:])
+        near /= near.sum(-1, keepdims=True)
+        heard = (said @ near.transpose(0, 2, 1)).reshape(width, length)
+        state = _normed(state + layer.attended @ heard + layer.attended_bias, *layer.norms[:2])
+        wide = _bent(layer.widen @ state + layer.widen_bias)
+        return _normed(state + layer.narrow @ wide + layer.narrow_bias, *layer.norms[2:])
 
     def numbers(self, words: str, asked: str | None) -> list[int]:
         """Gives the pieces of what was asked and of what was said, as numbers, the middle of a long text left out."""
@@ -111,8 +112,8 @@ class Encoder:
 
 
 def _normed(state: Floats, scale: Floats, shift: Floats) -> Floats:
-    centered = state - state.mean(-1, keepdims=True)
-    spread = np.sqrt((centered * centered).mean(-1, keepdims=True) + _TINY)
+    centered = state - state.mean(0)
+    spread = np.sqrt((centered * centered).mean(0) + _TINY)
     normed: Floats = centered / spread * scale + shift
     return normed
 

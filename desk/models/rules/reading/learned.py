@@ -41,6 +41,8 @@ class Learned:
     weights: Weights
     sure: Mapping[str, float]
     least: Mapping[str, float]
+    plain: Collection[str]
+    """The small words of talk, for which alone no text is read a second time."""
     whole: WholeText | None = None
 
     @classmethod
@@ -58,7 +60,9 @@ class Learned:
 
     def _is_in_doubt(self, scored: tuple[str, float]) -> bool:
         name, score = scored
-        return abs(score - self.least.get(name, self.least[""])) < self.sure["doubt"]
+        return (
+            name not in self.plain and abs(score - self.least.get(name, self.least[""])) < self.sure["doubt"]
+        )
 
     def scores(self, words: str, asked: str | None, said: Collection[str]) -> dict[str, float]:
         """Gives for each intent how much speaks for it, in log-odds, by a text and what the rules `said` of it."""
