@@ -176,7 +176,7 @@ def _stepped(network: Network, batch: list[Example], step: Any, course: Any) -> 
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     step.step()
     course.step()
-    return float(mean) * len(batch)
+    return mean.item() * len(batch)
 
 
 def _batches(rows: list[Example], rng: random.Random) -> Iterator[list[Example]]:
