@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots.lead import LeadView
 from desk.views import formats
@@ -18,6 +18,7 @@ from desk.views.detail.tiles import ICONS
 from desk.views.pulse import Pulse
 from desk.views.text import say, stage_words
 from desk.views.theme import Theme
+from desk.views.widgets.scrolling import scrolling
 
 TALK, LEAST_HEAD = 120, 80  # what the conversation and the head keep of a low window
 
@@ -74,7 +75,7 @@ class LeadPane(LeadBody):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        self.head, head = _scrolling(self)
+        self.head, head = scrolling(self)
         head.setContentsMargins(16, 10, 16, 12)
         head.setSpacing(7)
         head.addLayout(self._top())
@@ -246,23 +247,6 @@ class LeadPane(LeadBody):
         p.drawLine(0, 0, 0, self.height())
         edge = self.head.geometry().bottom() + 1
         p.drawLine(0, edge, self.width(), edge)
-
-
-def _scrolling(parent: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
-    """An area that scrolls up and down where it is too low for its parts, and the column that takes them.
-
-    It stands in the pane before they come: whatever gets another parent is dressed anew with all that it holds.
-    """
-    area = QScrollArea(parent)
-    inside = QWidget(area)
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for ground in (area.viewport(), inside):
-        ground.setAutoFillBackground(False)
-    return area, QVBoxLayout(inside)
 
 
 def _open_words(channels: list[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.models.snapshots.today import Check, Duty, TodayRow, TodayView
 from desk.views import formats, paint
@@ -16,6 +16,7 @@ from desk.views.icons import paint_icon
 from desk.views.text import say
 from desk.views.theme import Theme
 from desk.views.widgets.rows import emptied
+from desk.views.widgets.scrolling import scrolling
 
 WIDTH, OFFERED = 300, 20
 
@@ -163,8 +164,7 @@ class Checklist(QWidget):
 
     def _list(self) -> QScrollArea:
         """Checks and duties; they scroll where the window is low or the text large."""
-        area, inside = QScrollArea(), QWidget()
-        column = QVBoxLayout(inside)
+        area, column = scrolling(self)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(8)
         for rows in (self._rows, self._duties):
@@ -175,13 +175,6 @@ class Checklist(QWidget):
         self.own.hide()
         column.addLayout(self._duties)
         column.addStretch(1)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for ground in (area.viewport(), inside):
-            ground.setAutoFillBackground(False)
         return area
 
     def _dress(self) -> None:

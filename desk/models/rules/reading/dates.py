@@ -56,13 +56,11 @@ _NOT_PLAINLY = ("bare", "compact", "stretch")
 """What may be a time and may be something else: "5", "530", "20 minutes"."""
 
 
-def phrases(words: str, lexicon: Lexicon, *, asked: bool = False) -> list[Phrase]:
-    """Gives the time phrases of a plain text, in the order said; `asked` for a time, "5" alone is one."""
-    return [phrase for phrase, plainly in all_phrases(words, lexicon, asked=asked) if plainly]
-
-
 def all_phrases(words: str, lexicon: Lexicon, *, asked: bool) -> list[tuple[Phrase, bool]]:
-    """Gives the time phrases and the lone numbers that could be hours, each with whether it is plainly a time."""
+    """Gives the time phrases and the lone numbers that could be hours, in the order said, each with whether it is plainly a time.
+
+    `asked` for a time, "5" alone is one.
+    """
     found: list[Phrase] = []
     atoms = list(_atoms(words, lexicon))
     for atom, following in zip_longest(atoms, atoms[1:]):

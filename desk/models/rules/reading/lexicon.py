@@ -332,7 +332,7 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         },
         **{
             name: re.compile(f" (?:{table[name]}) $")
-            for name in ("after", "before", "not_before", "bare_before", "concluded")
+            for name in ("after", "before", "not_before", "bare_before")
         },
     }
 
