@@ -26,4 +26,4 @@ def says_nothing_else(words: str, polite: Sequence[Span], lexicon: Lexicon) -> b
 
 def _is_a_name(word: str, lexicon: Lexicon) -> bool:
     here = f" {word} "
-    return word.isalpha() and not intents_in(here, None, lexicon) and not lexicon.vehicle.search(here)
+    return word.isalpha() and not intents_in(here, None, lexicon) and not any(lexicon.cars.spots(here))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.models.rules.reading.cars import CarNames
 from desk.models.rules.reading.chooser import Chooser
 from desk.models.rules.reading.kin import Kin
 from desk.models.rules.reading.learned import Learned, WholeText
@@ -101,10 +102,8 @@ class Lexicon:
     links: Mapping[str, re.Pattern[str]]
     roles: tuple[Rule, ...]
     confirms: Mapping[str, Rule]
-    makes: Mapping[str, str]
-    models: Mapping[str, tuple[str, str]]
-    shy: frozenset[str]
-    vehicle: re.Pattern[str]
+    cars: CarNames
+    refused: Mapping[str, re.Pattern[str]]
     trade: Mapping[str, re.Pattern[str]]
     languages: Mapping[str, frozenset[str]]
     question: re.Pattern[str]
@@ -129,10 +128,11 @@ class Lexicon:
         dates = tables["dates"]
         contact = tables["contact"]
         macros = {**tables["macros"]["macros"], **contact["macros"], **_date_macros(dates)}
-        makes, models = _vehicles(tables["vehicles"])
-        kin = _kin(tables["concepts"]["concepts"], makes, models, dates)
+        spelling = _spelling(tables["spelling"])
+        cars = CarNames.of(tables["vehicles"], spelling)
+        kin = _kin(tables["concepts"]["concepts"], cars.kin, dates)
         return cls(
-            spelling=_spelling(tables["spelling"]),
+            spelling=spelling,
             opt_outs=_rules([*tables["optout"]["rule"], *contact["rule"]], macros),
             elsewhere=compile_any(contact["elsewhere"]["any"], macros),
             limits=compile_any(contact["limits"]["any"], macros),
@@ -155,10 +155,10 @@ class Lexicon:
             links=_links(dates["links"]),
             roles=_rules(dates["role"], macros),
             confirms={rule.name: rule for rule in _rules(dates["confirm"], macros)},
-            makes=makes,
-            models=models,
-            shy=frozenset(map(fold, tables["vehicles"]["shy"])),
-            vehicle=_one_of([*makes, *models]),
+            cars=cars,
+            refused={
+                side: compile_any(lines, macros) for side, lines in tables["vehicles"]["refused"].items()
+            },
             trade={name: compile_any(lines, macros) for name, lines in tables["trade"].items()},
             languages={
                 name: frozenset(map(fold, words)) for name, words in tables["language"]["words"].items()
@@ -262,31 +262,12 @@ def _spelling(table: Mapping[str, Any]) -> Spelling:
     return Spelling(short, repair, frozenset(map(fold, [*repair, *table["known"]])), table["emoji"])
 
 
-def _vehicles(table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    shop = table["makes"]
-    makes = {_named(alias): make for make, entry in shop.items() for alias in [make, *entry.get("also", ())]}
-    models = {
-        _named(alias): (make, model)
-        for make, entry in shop.items()
-        for model, aliases in entry["models"].items()
-        for alias in [model, *aliases]
-    }
-    return makes, models
-
-
-def _named(alias: str) -> str:
-    return fold(alias).replace("-", " ").replace(".", " ").replace("&", "and")
-
-
 def _without_accents(line: str) -> str:
     """Unlike `fold` this keeps capitals: a pattern needs them in the names of its groups."""
     return "".join(c for c in unicodedata.normalize("NFKD", line) if not unicodedata.combining(c))
 
 
-def _kin(
-    concepts: Mapping[str, str], makes: Iterable[str], models: Iterable[str], dates: Mapping[str, Any]
-) -> Kin:
-    cars = {word for name in (*makes, *models) for word in name.split() if len(word) > 2}
+def _kin(concepts: Mapping[str, str], cars: Iterable[str], dates: Mapping[str, Any]) -> Kin:
     return Kin.of(concepts, sorted(cars), map(fold, dates["weekdays"]), map(fold, dates["months"]))
 
 
@@ -335,11 +316,6 @@ def _links(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
             for name in ("after", "before", "not_before", "bare_before")
         },
     }
-
-
-def _one_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("(?<= )(?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
 
 
 def _action(line: Mapping[str, Any]) -> ActionRule:

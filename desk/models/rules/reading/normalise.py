@@ -57,6 +57,12 @@ class Plain:
         covered = [place for place in self.places[first:] if place[0] < end and place[0] >= start - 1]
         return self.original[covered[0][1] : covered[-1][2]].strip() if covered else ""
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Gives where in the original the tokens of the plain stretch from `start` to `end` begin and end."""
+        first = max(bisect_right(self.places, (start, len(self.original), 0)) - 1, 0)
+        last = max(bisect_right(self.places, (end - 1, len(self.original), 0)) - 1, 0)
+        return self.places[first][1], self.places[last][2]
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:

@@ -29,13 +29,14 @@ from desk.models.rules.reading.values import (
     TradeIn,
     VehicleNamed,
 )
-from desk.models.rules.reading.vehicles import mentions, numbered
+from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
 from desk.models.rules.reading.weighing import sensed, sensed_times
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
 _GONE = frozenset({"bought_elsewhere", "already_bought_here"})
 _TRADE_QUESTIONS = frozenset({"trade", "trade_in"})
+_WHICH_CAR = "vehicle"
 _SENTENCE = 4
 """From so many words on a message says something, and a hint is worth more than a shrug."""
 _WORDLESS = frozenset({"thanks", "greeting", "yes", "no"})
@@ -69,10 +70,18 @@ _MOOT_ON_STOP = _WORDLESS | {
 
 @dataclass(frozen=True, slots=True)
 class _Cars:
-    """The vehicles asked about, and the customer's own."""
+    """The vehicles asked about, and the customer's own; all as asked about if a doubtful `own` turns out to be none."""
 
     wanted: tuple[VehicleNamed, ...]
     own: TradeIn | None
+    given: bool = False
+    every: tuple[VehicleNamed, ...] = ()
+
+    def asked_about(self, found: set[str]) -> tuple[VehicleNamed, ...]:
+        """Gives the vehicles asked about, by what was understood of the message."""
+        if found & _GONE:
+            return ()
+        return self.wanted if "trade_in" in found else self.every or self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     if not (refusal.stops or refusal.spans) and says_nothing_else(plain.words, polite, lexicon):
         return _greeted(message, plain.words, masked.text, visible, lexicon)
     words = without(plain.words, (*refusal.spans, *polite))
-    cars = _cars(plain, masked.text, message, lexicon)
+    cars = _cars(plain, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
     scores = lexicon.learned.weighed(plain.words, message.asked, said)
@@ -133,7 +142,7 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
         action=action_for(intents, message.asked, known, lexicon),
         confidence=confidence_in(intents, message.asked, lexicon),
         appointment=when.appointment if found & {"propose_time", "confirm_time"} else None,
-        vehicles=() if found & _GONE else cars.wanted,
+        vehicles=cars.asked_about(found),
         trade_in=cars.own if "trade_in" in found else None,
         preferred_contact=wishes.preferred,
         phone=phone,
@@ -275,33 +284,27 @@ def _preferred(
     return "call" if refusal.stops and "call_me" in said and "call" not in refusal.channels else None
 
 
-def _cars(plain: Plain, text: str, message: MessageIn, lexicon: Lexicon) -> _Cars:
-    found = mentions(plain, lexicon)
+def _cars(plain: Plain, message: MessageIn, lexicon: Lexicon) -> _Cars:
+    found = mentions(plain, lexicon, asked=message.asked == _WHICH_CAR)
     own = owned_among(found, plain.words, lexicon, asked=message.asked in _TRADE_QUESTIONS)
-    number = numbered(text)
-    wanted = [mention.vehicle for mention in found if mention is not own]
-    vin = number.vin if number and not wanted and own else None
-    if number and not vin:
-        wanted = _with_number(wanted, number)
-    if not wanted and message.subject and message.channel == "email":
+    told, alone = with_numbers(found, numbered(plain.original), plain)
+    numbered_cars = {id(mention): car for mention, car in zip(found, told, strict=True)}
+    others = without_refused([one for one in found if one is not own.car], plain.words, lexicon)
+    wanted = [numbered_cars[id(one)] for one in others]
+    vin = numbered_cars[id(own.car)].vin if own.car else None
+    if own.car and not wanted and alone and not vin:
+        vin, alone = alone[0].vin, []
+    if not (wanted or alone) and message.subject and message.channel == "email":
         wanted = _in_subject(message.subject, lexicon)
-    return _Cars(tuple(wanted), trade_in(own, plain.words, lexicon, vin))
+    every = () if own.sure else (*told, *alone)
+    return _Cars((*wanted, *alone), trade_in(own.car, plain.words, lexicon, vin), own.gives, every)
 
 
 def _in_subject(subject: str, lexicon: Lexicon) -> list[VehicleNamed]:
     """A mail's subject names its car where the text does not."""
-    found = mentions(normalise(subject, lexicon.spelling), lexicon)
-    number = numbered(subject)
-    named = [mention.vehicle for mention in found]
-    return _with_number(named, number) if number else named
-
-
-def _with_number(named: list[VehicleNamed], number: VehicleNamed) -> list[VehicleNamed]:
-    if not named:
-        return [number]
-    first = named[0]
-    merged = VehicleNamed(first.year, first.make, first.model, number.stock, number.vin, number.vin_valid)
-    return [merged, *named[1:]]
+    plain = normalise(subject, lexicon.spelling)
+    cars, alone = with_numbers(mentions(plain, lexicon), numbered(plain.original), plain)
+    return [*cars, *alone]
 
 
 def _phone(text: str) -> str | None:
@@ -313,7 +316,8 @@ def _implied(found: set[str], cars: _Cars, phone: str | None, message: MessageIn
     """What a bare fact answers: a phone number where a call was offered, a mileage where a trade was asked about."""
     said = found - _WORDLESS
     implied = set()
-    if message.asked in _TRADE_QUESTIONS and cars.own and not said & {"opt_out", "wrong_number"}:
+    offered = cars.given or (message.asked in _TRADE_QUESTIONS and cars.own)
+    if offered and not said & {"opt_out", "wrong_number"}:
         implied.add("trade_in")
     if message.asked in CALL_QUESTIONS and phone and not said:
         implied.add("call_me")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from desk.models.rules.reading.actions import SMALL_TALK
 from desk.models.rules.reading.lexicon import Lexicon
@@ -13,15 +14,33 @@ _OWNED_WITHIN = 24
 """How far, in characters of plain text, "my" or "trade" may stand before the car it claims."""
 
 
-def owned_among(found: list[Mention], words: str, lexicon: Lexicon, *, asked: bool) -> Mention | None:
-    """Gives the mention that is the customer's own car; `asked` says that the question was about a trade."""
-    for mention in found:
-        before = words[: mention.start]
-        claims = list(lexicon.trade["owns"].finditer(before + " "))
-        near = any(mention.start - claim.end() <= _OWNED_WITHIN and claim.group() for claim in claims)
-        if near or asked:
-            return mention
-    return None
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The mention that is the customer's own car, if any.
+
+    `sure` unless only a trade-in that is wished for makes it that; `gives` where the words around it offer it.
+    """
+
+    car: Mention | None
+    sure: bool = True
+    gives: bool = False
+
+
+def owned_among(found: list[Mention], words: str, lexicon: Lexicon, *, asked: bool) -> Owned:
+    """Tells the customer's own car among those named; `asked` says that the question was about a trade."""
+    for claim, sure, gives in (("gives", True, True), ("owns", True, False), ("may_own", False, False)):
+        for mention in found:
+            if _claimed(mention, words, lexicon.trade[claim], lexicon.trade["stops"]) or (
+                gives and lexicon.trade["given"].match(words, mention.end)
+            ):
+                return Owned(mention, sure=sure or asked, gives=gives)
+    return Owned(found[0] if found and asked else None)
+
+
+def _claimed(mention: Mention, words: str, claims: re.Pattern[str], stops: re.Pattern[str]) -> bool:
+    before = words[: mention.start] + " "
+    near = [claim.end() for claim in claims.finditer(before) if mention.start - claim.end() <= _OWNED_WITHIN]
+    return any(not stops.search(before[end:]) for end in near)
 
 
 def trade_in(mention: Mention | None, words: str, lexicon: Lexicon, vin: str | None = None) -> TradeIn | None:
