@@ -50,6 +50,9 @@ SET_ASIDE = [
     ("please end the hold on the Camry, I'll take the Avalon instead", ["Avalon"]),
     ("we would prefer the Sorento over the Carnival", ["Sorento"]),
     ("the Mini is too small. how much is the Grand Caravan", ["Grand Caravan"]),
+    ("we decided against the Murano. best price on the Rogue", ["Rogue"]),
+    ("take the Bolt off my list. is the Terrain there", ["Terrain"]),
+    ("lost interest in the Atlas but does the Palisade have tow", ["Palisade"]),
     ("why not the Tundra, is it gone? and the Tacoma", ["Tundra", "Tacoma"]),
     ("im not interested in the Tundra at that price", ["Tundra"]),
 ]
@@ -62,6 +65,8 @@ OWN = [
     ("2014 Wrangler, 103,000 miles, whats my trade worth? want to get into a Yukon", "Wrangler", ["Yukon"]),
     ("do you take trades? its an 08 Accord", "Accord", []),
     ("what would you give me for an 05 tahoe", "Tahoe", []),
+    ("whats the number with the 2014 sentra in trade", "Sentra", []),
+    ("thats the sorento im trading", "Sorento", []),
 ]
 
 NOT_OWN = [
@@ -69,6 +74,8 @@ NOT_OWN = [
     ("while I have you, did the white Telluride come off the truck", ["Telluride"]),
     ("getting off my shift. is the malibu still there", ["Malibu"]),
     ("mustang ecoboost, how many miles", ["Mustang"]),
+    ("2 on my list: the Accord and the GTI, when can i see them", ["Accord", "GTI"]),
+    ("could someone show my dad the Lincoln at noon", ["Lincoln"]),
     ("quiero agendar una prueba de manejo del RAV4 híbrido", ["RAV4"]),
 ]
 
@@ -77,6 +84,7 @@ YEARS = [
     ("that black F-150 Lariat 21, whats the miles on it", 2021),
     ("I'm interested in the F-150 (2022)", 2022),
     ("I'm looking at the F-150 del 2019", 2019),
+    ("todavia esta la f150 06", 2006),
     ("can i see the F-150 at 11 on the 21st", None),
 ]
 
@@ -148,6 +156,12 @@ def test_the_vin_of_the_own_car_stays_with_it() -> None:
     )
     assert reading.vehicles == (VehicleNamed(2024, "Chevrolet", "Traverse", stock="C24077"),)
     assert reading.trade_in == TradeIn(2018, "Hyundai", "Santa Fe", 64_500, vin="1HGCM82633A004352")
+
+
+@pytest.mark.requirement("AI-07")
+def test_what_is_left_on_the_own_car_is_told_in_more_than_one_way() -> None:
+    told = reads("trading my 2017 Audi Q5 with 82,000 miles, and $6,300 outstanding to the bank").trade_in
+    assert told == TradeIn(2017, "Audi", "Q5", 82_000, 6_300)
 
 
 @pytest.mark.parametrize(("text", "year"), YEARS)

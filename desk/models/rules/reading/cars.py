@@ -19,7 +19,7 @@ class CarNames:
     """Every name of a make or model in plain text; `shy` ones are words of another meaning too.
 
     `pointed` stands before a shy name that is meant as a car and `trimmed` behind it; `joined` stands between two
-    names; the year of a car may stand `year_behind` it.
+    names; the year of a car may stand `year_behind` it. A name of `places` that is `located` is the town.
     """
 
     makes: Mapping[str, str]
@@ -30,6 +30,8 @@ class CarNames:
     pointed: re.Pattern[str]
     trimmed: re.Pattern[str]
     joined: re.Pattern[str]
+    places: frozenset[str]
+    located: re.Pattern[str]
     year_behind: re.Pattern[str]
 
     @classmethod
@@ -43,6 +45,8 @@ class CarNames:
             models={**plurals, **models},
             shy=shy | {f"{name}s" for name in shy},
             kin=_kin({*makes, *models, *(name for name in plurals if name[:-1] not in shy)}, table),
+            places=frozenset(map(fold, table["places"])),
+            located=re.compile(f"(?<= )(?:{table['located']}) $"),
             begins=_by_first_word({*makes, *models, *plurals}),
             **_around(table["around"]),
         )
@@ -122,10 +126,11 @@ def _around(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     return {
         "pointed": re.compile(f" (?:{points}){looks}{{0,2}} $"),
         "trimmed": re.compile(f" (?:{trims}) "),
-        "joined": re.compile(f" (?:, )?(?:{fold(table['joins'])}) (?:(?:{points}) )?$"),
+        "joined": re.compile(f" (?:, )?(?:{fold(table['joins'])}) (?:(?:{points}) )?"),
         "year_behind": re.compile(
             rf"(?:{looks}{{0,2}}(?: ,)?| \w{{2,9}})(?: (?:{since}))* {full} "
             rf"|{looks}{{0,2}} (?:{fold(table['since_short'])}) (?P<after>[012]\d) (?!(?:de|am|pm) )"
             rf"|{looks}{{1,2}} (?P<short>1[3-9]|2\d) (?=[.,?]|$)"
+            rf"|{looks}{{0,2}} (?P<early>0\d) (?!(?:am|pm|de|to) )"
         ),
     }

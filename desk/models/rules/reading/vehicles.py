@@ -29,6 +29,8 @@ _OPENS = re.compile(r"(?:^|[.?,]) $")
 _JOINED = re.compile(r"\b(?:and|or|vs|than|y|o)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?;!\n]\s")
 """What parts a stock number from a car named before it."""
+_LOOK_BACK = 48
+"""How far, in characters of plain text, the words before a name are looked at."""
 _LED_BY = 3
 """How many words may stand between a refusal and the car it is of."""
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -167,10 +169,13 @@ def _named(words: str, cars: CarNames, *, asked: bool) -> Iterator[Mention]:
             if following and following[0] == make:
                 model, end, at = following[1], found[at][2], at + 1
         year = _year(words, start, end, cars)
-        shy = year is None and alias in cars.shy and end == whole
-        beside = [(last, start), *((end, one[1]) for one in found[at : at + 1])]
-        if shy and not _meant(words, start, end, cars, asked=asked, beside=beside):
-            continue
+        if year is None and end == whole:
+            beside = [(last, start), *((end, one[1]) for one in found[at : at + 1])]
+            shy = alias in cars.shy and not _meant(words, start, end, cars, asked=asked, beside=beside)
+            if shy or (
+                alias in cars.places and cars.located.search(words[max(start - _LOOK_BACK, 0) : start])
+            ):
+                continue
         last = end
         yield Mention(VehicleNamed(year, make, model), start, end)
 
@@ -179,7 +184,7 @@ def _meant(
     words: str, start: int, end: int, cars: CarNames, *, asked: bool, beside: list[tuple[int, int]]
 ) -> bool:
     """Says whether a name that is another word too stands where a car is meant."""
-    before = words[max(start - 48, 0) : start]
+    before = words[max(start - _LOOK_BACK, 0) : start]
     return bool(
         cars.pointed.search(before)
         or cars.trimmed.match(words, end)
@@ -193,7 +198,7 @@ def _year(words: str, start: int, end: int, cars: CarNames) -> int | None:
     if found is None:
         return None
     pieces = found.groupdict()
-    short = next(filter(None, (pieces.get(name) for name in ("short", "after"))), None)
+    short = next(filter(None, (pieces.get(name) for name in ("short", "after", "early"))), None)
     return int(pieces["full"]) if short is None else 2000 + int(short)
 
 
