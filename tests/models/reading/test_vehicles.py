@@ -53,6 +53,9 @@ SET_ASIDE = [
     ("we decided against the Murano. best price on the Rogue", ["Rogue"]),
     ("take the Bolt off my list. is the Terrain there", ["Terrain"]),
     ("lost interest in the Atlas but does the Palisade have tow", ["Palisade"]),
+    ("id rather have the Camry than the Accord, is it there", ["Camry"]),
+    ("el Sentra no, el Altima si", ["Altima"]),
+    ("skip the Rogue. Kicks?", ["Kicks"]),
     ("why not the Tundra, is it gone? and the Tacoma", ["Tundra", "Tacoma"]),
     ("im not interested in the Tundra at that price", ["Tundra"]),
 ]
@@ -66,6 +69,9 @@ OWN = [
     ("do you take trades? its an 08 Accord", "Accord", []),
     ("what would you give me for an 05 tahoe", "Tahoe", []),
     ("whats the number with the 2014 sentra in trade", "Sentra", []),
+    ("would you take the Jetta as part payment on the Passat", "Jetta", ["Passat"]),
+    ("current car: 2013 Rogue 120k, trade value? want: 2022 Tucson", "Rogue", ["Tucson"]),
+    ("gonna trade in the wife's Pilot for the Palisade", "Pilot", ["Palisade"]),
     ("thats the sorento im trading", "Sorento", []),
 ]
 
@@ -85,6 +91,8 @@ YEARS = [
     ("I'm interested in the F-150 (2022)", 2022),
     ("I'm looking at the F-150 del 2019", 2019),
     ("todavia esta la f150 06", 2006),
+    ("can i come at 10 the F-150 still there?", None),
+    ("we run 11 F-150s and need 4 more", None),
     ("can i see the F-150 at 11 on the 21st", None),
 ]
 
@@ -94,6 +102,8 @@ NUMBERS = [
     ("stock no. AT2290 and BT3301, carfax on both please", [(None, "AT2290"), (None, "BT3301")]),
     ("compare stock K118 and stock K204 for me", [(None, "K118"), (None, "K204")]),
     ("how much is the leather on the Canyon, and is stock 33H2 the same", [("Canyon", None), (None, "33H2")]),
+    ("price on stock # 8812B and the Tahoe", [("Tahoe", None), (None, "8812B")]),
+    ("the Atlas stock V3382 or the Tiguan, which is cheaper", [("Atlas", "V3382"), ("Tiguan", None)]),
     ("whats the otd on 24-1187", [(None, "24-1187")]),
     ("is the Tacoma still there? stock T4410", [("Tacoma", "T4410")]),
 ]  # fmt: skip

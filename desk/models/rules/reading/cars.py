@@ -15,40 +15,80 @@ _SHORTEST_OF_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class CarNames:
-    """Every name of a make or model in plain text; `shy` ones are words of another meaning too.
+class Around:
+    """What stands around a name: behind it where it says so, before it otherwise.
 
-    `pointed` stands before a shy name that is meant as a car and `trimmed` behind it; `joined` stands between two
-    names; the year of a car may stand `year_behind` it. A name of `places` that is `located` is the town.
+    A shy name is meant as a car where it is `pointed` at, `trimmed` (behind), `joined` to another name or says all
+    (`alone`). A name that is `located` may be a town's, one that is `called` a person's, and one of `dealers` (behind)
+    another store's. A year stands in `year_before` or `year_behind`.
+    """
+
+    pointed: re.Pattern[str]
+    trimmed: re.Pattern[str]
+    joined: re.Pattern[str]
+    alone: re.Pattern[str]
+    located: re.Pattern[str]
+    called: re.Pattern[str]
+    dealers: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_behind: re.Pattern[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Self:
+        """Compiles the lists of words, alternatives parted by `|`."""
+        points, describes, trims = (fold(table[name]) for name in ("points", "describes", "trims"))
+        looks, since = f"(?: (?:{describes}|{trims}))", fold(table["since"])
+        full, short = r"(?P<full>(?:19[89]|20[0-3])\d)", r"(?P<short>[012]\d)"
+        return cls(
+            pointed=re.compile(f" (?:{points}){looks}{{0,2}} $"),
+            trimmed=re.compile(f" (?:{trims}) "),
+            joined=re.compile(f" (?:, )?(?:{fold(table['joins'])}) (?:(?:{points}) )?"),
+            alone=re.compile(r" (?:please )?(?:\?|(?:\. )?$)"),
+            located=re.compile(f"(?<= )(?:{table['located']}) $"),
+            called=re.compile(f" (?:{fold(table['called'])}) $"),
+            dealers=re.compile(f" (?:{fold(table['dealers'])}) "),
+            year_before=re.compile(rf" (?:{full} (?:\w+ )?|'?{short}{looks}? )$"),
+            year_behind=re.compile(
+                rf"(?:{looks}{{0,2}}(?: ,)?| \w{{2,9}})(?: (?:{since}))* {full} "
+                rf"|{looks}{{0,2}} (?:{fold(table['since_short'])}) (?P<after>[012]\d) (?!(?:de|am|pm) )"
+                rf"|{looks}{{1,2}} (?P<short>1[3-9]|2\d) (?=[.,?]|$)"
+                rf"|{looks}{{0,2}} (?P<early>0\d) (?!(?:am|pm|de|to) )"
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CarNames:
+    """Every name of a make or model in plain text; `shy` ones are words of another meaning too, `places` towns.
+
+    `kin` are the words that speak of cars wherever they stand; `several` names more than one of a model.
     """
 
     makes: Mapping[str, str]
     models: Mapping[str, tuple[str, str]]
+    several: frozenset[str]
     shy: frozenset[str]
+    places: frozenset[str]
     kin: frozenset[str]
     begins: Mapping[str, tuple[str, ...]]
-    pointed: re.Pattern[str]
-    trimmed: re.Pattern[str]
-    joined: re.Pattern[str]
-    places: frozenset[str]
-    located: re.Pattern[str]
-    year_behind: re.Pattern[str]
+    around: Around
 
     @classmethod
     def of(cls, table: Mapping[str, Any], spelling: Spelling) -> Self:
         """Compiles the table; raises `KeyError` if damaged."""
         makes, models = _makes(table["makes"], spelling), _models(table, spelling)
         shy = frozenset(map(fold, table["shy"]))
-        plurals = {f"{name}s": models[name] for name in _countable(table)}
+        every = (model for entry in table["makes"].values() for model in entry["models"])
+        plurals = {f"{name}s": models[name] for name in _countable(every, set(table["with_make"]))}
         return cls(
             makes=makes,
             models={**plurals, **models},
+            several=frozenset(plurals),
             shy=shy | {f"{name}s" for name in shy},
-            kin=_kin({*makes, *models, *(name for name in plurals if name[:-1] not in shy)}, table),
             places=frozenset(map(fold, table["places"])),
-            located=re.compile(f"(?<= )(?:{table['located']}) $"),
+            kin=_kin({*makes, *models, *(name for name in plurals if name[:-1] not in shy)}, table),
             begins=_by_first_word({*makes, *models, *plurals}),
-            **_around(table["around"]),
+            around=Around.of(table["around"]),
         )
 
     def spots(self, words: str) -> Iterator[tuple[str, int, int]]:
@@ -94,16 +134,20 @@ def _of(make: str, entry: Mapping[str, Any]) -> list[str]:
 
 def _plain(alias: str, spelling: Spelling) -> set[str]:
     """A name as it comes out of `normalise`, which may read shorthand into it ("hr v"), and as written."""
-    written = fold(alias).replace("-", " ").replace(".", " ").replace("&", "and")
-    return {" ".join(written.split()), normalise(alias, spelling).words.strip()}
+    return {_written(alias), normalise(alias, spelling).words.strip()}
 
 
-def _countable(table: Mapping[str, Any]) -> Iterator[str]:
-    """The models of which a customer may look at several ("the Rogues")."""
-    for entry in table["makes"].values():
-        for model in entry["models"].keys() - set(table["with_make"]):
-            if model.isalpha() and len(model) >= _SHORTEST_OF_MANY and model[-1] not in "sxz":
-                yield fold(model)
+def _written(alias: str) -> str:
+    return " ".join(fold(alias).replace("-", " ").replace(".", " ").replace("&", "and").split())
+
+
+def _countable(models: Iterable[str], bare: set[str]) -> Iterator[str]:
+    """The models of which a customer may look at several ("the Rogues", "two F-150s")."""
+    for model in set(models) - bare:
+        name = _written(model)
+        whole = name.isalpha() or (name[-1].isdigit() and not name.isdigit())
+        if whole and len(name) >= _SHORTEST_OF_MANY and name[-1] not in "sxz":
+            yield name
 
 
 def _kin(names: Iterable[str], table: Mapping[str, Any]) -> frozenset[str]:
@@ -117,20 +161,3 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for name in sorted(names, key=len, reverse=True):
         begins.setdefault(name.split()[0], []).append(name)
     return {word: tuple(found) for word, found in begins.items()}
-
-
-def _around(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    points, describes, trims = (fold(table[name]) for name in ("points", "describes", "trims"))
-    looks = f"(?: (?:{describes}|{trims}))"
-    full, since = r"(?P<full>(?:19[89]|20[0-3])\d)", fold(table["since"])
-    return {
-        "pointed": re.compile(f" (?:{points}){looks}{{0,2}} $"),
-        "trimmed": re.compile(f" (?:{trims}) "),
-        "joined": re.compile(f" (?:, )?(?:{fold(table['joins'])}) (?:(?:{points}) )?"),
-        "year_behind": re.compile(
-            rf"(?:{looks}{{0,2}}(?: ,)?| \w{{2,9}})(?: (?:{since}))* {full} "
-            rf"|{looks}{{0,2}} (?:{fold(table['since_short'])}) (?P<after>[012]\d) (?!(?:de|am|pm) )"
-            rf"|{looks}{{1,2}} (?P<short>1[3-9]|2\d) (?=[.,?]|$)"
-            rf"|{looks}{{0,2}} (?P<early>0\d) (?!(?:am|pm|de|to) )"
-        ),
-    }

@@ -288,16 +288,18 @@ def _cars(plain: Plain, message: MessageIn, lexicon: Lexicon) -> _Cars:
     found = mentions(plain, lexicon, asked=message.asked == _WHICH_CAR)
     own = owned_among(found, plain.words, lexicon, asked=message.asked in _TRADE_QUESTIONS)
     told, alone = with_numbers(found, numbered(plain.original), plain)
-    numbered_cars = {id(mention): car for mention, car in zip(found, told, strict=True)}
-    others = without_refused([one for one in found if one is not own.car], plain.words, lexicon)
-    wanted = [numbered_cars[id(one)] for one in others]
-    vin = numbered_cars[id(own.car)].vin if own.car else None
+    car_of = {id(mention): car for mention, car in zip(found, told, strict=True)}
+    others = [one for one in found if one is not own.car]
+    wanted, every = (
+        [car_of[id(one)] for one in without_refused(among, plain.words, lexicon)] for among in (others, found)
+    )
+    vin = car_of[id(own.car)].vin if own.car else None
     if own.car and not wanted and alone and not vin:
         vin, alone = alone[0].vin, []
     if not (wanted or alone) and message.subject and message.channel == "email":
         wanted = _in_subject(message.subject, lexicon)
-    every = () if own.sure else (*told, *alone)
-    return _Cars((*wanted, *alone), trade_in(own.car, plain.words, lexicon, vin), own.gives, every)
+    doubtful = () if own.sure else (*every, *alone)
+    return _Cars((*wanted, *alone), trade_in(own.car, plain.words, lexicon, vin), own.gives, doubtful)
 
 
 def _in_subject(subject: str, lexicon: Lexicon) -> list[VehicleNamed]:

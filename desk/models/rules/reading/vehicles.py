@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desk.models.rules.reading.cars import CarNames
+from desk.models.rules.reading.cars import Around, CarNames
 from desk.models.rules.reading.lexicon import Lexicon
 from desk.models.rules.reading.normalise import Plain
 from desk.models.rules.reading.values import VehicleNamed
@@ -24,9 +24,9 @@ _AND_STOCK = re.compile(
 _BARE_STOCK = re.compile(
     r"(?<![\w#$-])([A-Z]{1,2}\d{4,6}[A-Z]?|(?!\d\d-(?:19|20)\d\d)\d\d-\d{4,5}[A-Z]?)(?![\w-])"
 )
-_YEAR_BEFORE = re.compile(r" (?:(?P<full>(?:19[89]|20[0-3])\d)|'?(?P<short>[012]\d)) (?:\w+ )?$")
 _OPENS = re.compile(r"(?:^|[.?,]) $")
-_JOINED = re.compile(r"\b(?:and|or|vs|than|y|o)\b", re.IGNORECASE)
+_JOINING = re.compile(r"\b(?:and|or|vs|than|y|o)\b", re.IGNORECASE)
+_JOINED = re.compile(rf"\s*,?\s*(?:{_JOINING.pattern}|&)\s+(?:\w+\s+)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?;!\n]\s")
 """What parts a stock number from a car named before it."""
 _LOOK_BACK = 48
@@ -145,17 +145,18 @@ def _owner(
 ) -> int | None:
     """Which car a number is of: the one right behind it, else the last before it, if nothing parts them."""
     free = [at for at, car in enumerate(cars) if _free(car, number.vehicle)]
-    spans = {at: plain.place(named[at].start, named[at].end) for at in free}
+    spans, text = {at: plain.place(named[at].start, named[at].end) for at in free}, plain.original
     for at, (start, _) in spans.items():
-        if start >= number.end and not plain.original[number.end : start].strip():
+        if start >= number.end and not text[number.end : start].strip():
             return at
     before = [at for at, (_, end) in spans.items() if end <= number.start]
-    between = plain.original[spans[before[-1]][1] : number.start] if before else ""
-    if _JOINED.search(between):
-        return None
-    if only and len(cars) == 1:
-        return 0
-    return before[-1] if before and not _SENTENCE.search(between) else None
+    between = text[spans[before[-1]][1] : number.start] if before else ""
+    if before and not _JOINING.search(between) and not _SENTENCE.search(between):
+        return before[-1]
+    apart = _JOINING.search(between) or any(
+        _JOINED.fullmatch(text, number.end, start) for start, _ in spans.values()
+    )
+    return 0 if only and len(cars) == 1 and not apart else None
 
 
 def _named(words: str, cars: CarNames, *, asked: bool) -> Iterator[Mention]:
@@ -168,33 +169,48 @@ def _named(words: str, cars: CarNames, *, asked: bool) -> Iterator[Mention]:
             following = cars.models.get(found[at][0])
             if following and following[0] == make:
                 model, end, at = following[1], found[at][2], at + 1
-        year = _year(words, start, end, cars)
+        year = _year(words, start, end, cars.around, several=alias in cars.several)
         if year is None and end == whole:
-            beside = [(last, start), *((end, one[1]) for one in found[at : at + 1])]
-            shy = alias in cars.shy and not _meant(words, start, end, cars, asked=asked, beside=beside)
-            if shy or (
-                alias in cars.places and cars.located.search(words[max(start - _LOOK_BACK, 0) : start])
-            ):
+            beside = (
+                [(last, start), *((end, one[1]) for one in found[at : at + 1])] if alias.isalpha() else []
+            )
+            shy = alias in cars.shy and not _meant(words, start, end, cars.around, asked=asked, beside=beside)
+            if shy or _something_else(alias, words, start, end, cars):
                 continue
         last = end
         yield Mention(VehicleNamed(year, make, model), start, end)
 
 
 def _meant(
-    words: str, start: int, end: int, cars: CarNames, *, asked: bool, beside: list[tuple[int, int]]
+    words: str, start: int, end: int, around: Around, *, asked: bool, beside: list[tuple[int, int]]
 ) -> bool:
     """Says whether a name that is another word too stands where a car is meant."""
     before = words[max(start - _LOOK_BACK, 0) : start]
     return bool(
-        cars.pointed.search(before)
-        or cars.trimmed.match(words, end)
-        or (asked and _OPENS.search(before))
-        or any(cars.joined.fullmatch(words, *between) for between in beside)
+        around.pointed.search(before)
+        or around.trimmed.match(words, end)
+        or (start == 1 and around.alone.match(words, end))
+        or ((asked or words.startswith(" ? ", end)) and _OPENS.search(before))
+        or any(around.joined.fullmatch(words, *between) for between in beside)
     )
 
 
-def _year(words: str, start: int, end: int, cars: CarNames) -> int | None:
-    found = _YEAR_BEFORE.search(words[max(start - 16, 0) : start]) or cars.year_behind.match(words, end)
+def _something_else(alias: str, words: str, start: int, end: int, cars: CarNames) -> bool:
+    """Says whether a name is that of a person, a town or another store here."""
+    before, around = words[max(start - _LOOK_BACK, 0) : start], cars.around
+    return bool(
+        around.called.search(before)
+        or (alias in cars.places and around.located.search(before))
+        or (alias in cars.makes and around.dealers.match(words, end))
+    )
+
+
+def _year(words: str, start: int, end: int, around: Around, *, several: bool) -> int | None:
+    """The year beside a car; two figures before several of a model count them."""
+    found = around.year_before.search(words[max(start - 24, 0) : start])
+    if found and several and found["short"]:
+        found = None
+    found = found or around.year_behind.match(words, end)
     if found is None:
         return None
     pieces = found.groupdict()
