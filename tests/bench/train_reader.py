@@ -68,7 +68,7 @@ RULED = 0.8
 OPTIONAL = 0.3
 """What a label counts that a reader may also leave out (not in `core`)."""
 SURE = {
-    "opt_out": 2.5, "stop_unsaid": -1.2, "stop_doubted": -3.0, "stop_beside": -1.5, "alone": -2.6,
+    "opt_out": 2.5, "stop_unsaid": -1.2, "stop_doubted": -3.0, "stop_beside": -1.5, "stop_certain": -4.5, "alone": -2.6,
     "wrong_number": 0.1, "time": 0.5, "doubt": 2.0, "whole": 0.5,
 }  # fmt: skip
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, or that

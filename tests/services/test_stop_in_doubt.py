@@ -49,13 +49,16 @@ def _readings(small: SmallDesk, lead_id: str) -> list[dict[str, object]]:
         return [row.reading or {} for row in rows]
 
 
-def test_nothing_goes_out_nothing_is_blocked_and_a_person_is_asked() -> None:
+def test_it_is_held_for_a_stop_and_a_person_is_asked() -> None:
     small = SmallDesk()
     lead_id = _asked(small)
     lead = small.lead(lead_id)
     assert (lead.ai_state, lead.ai_reason) == ("handed_off", MAY_HAVE_STOPPED)
     assert _readings(small, lead_id)[-1]["doubt"] == "may_have_stopped"
-    assert not _blocks(small), "no block for good before a person has read it"
+    held = _blocks(small)
+    assert {channel for block in held for channel in block.channels} == {"text", "automated_call"}, (
+        "as after a stop"
+    )
     assert _waiting(small, lead_id) == [], "neither outreach nor a confirmation"
     small.later(minutes=10)
     _says(small, lead_id, "or sunday at 3?")
@@ -76,9 +79,24 @@ def test_a_person_says_they_did_not_and_the_message_is_answered() -> None:
     lead_id = _asked(small)
     small.run(SettleStop(lead_id=lead_id, stopped=False, by=ANA))
     assert small.lead(lead_id).ai_state == "on"
-    assert not _blocks(small)
+    held = _blocks(small)
+    assert held
+    assert all(block.lifted_at and ANA.words in block.lifted_by for block in held), (
+        "open again, by whose word"
+    )
+    assert all("did not say stop" in block.lift_evidence for block in held)
     assert "propose_time" in _readings(small, lead_id)[-1]["intents"]
     assert "appointment_confirmation" in _waiting(small, lead_id), "Saturday at three is booked after all"
+
+
+def test_a_stop_of_another_time_stays_where_a_person_lifts_a_doubt() -> None:
+    small = SmallDesk()
+    lead_id = small.take()
+    _says(small, lead_id, "please stop emailing me")
+    small.later(minutes=30)
+    _says(small, lead_id, DOUBTFUL)
+    small.run(SettleStop(lead_id=lead_id, stopped=False, by=ANA))
+    assert [block.channels for block in _blocks(small) if block.lifted_at is None] == [["email"]]
 
 
 @pytest.mark.parametrize("stopped", [True, False])

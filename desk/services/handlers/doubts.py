@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,9 @@ from desk.models.conversation import Message
 from desk.models.decisions import ClearTimer, Decision, QuietAlerts, SetAssistant
 from desk.models.errors import Refused
 from desk.models.facts import Facts
+from desk.models.rules.replies.endings import words_of
 from desk.models.rules.replies.handoff import in_doubt
-from desk.models.words import LEFT, AiState, AlertKind, TimerKind
+from desk.models.words import LEFT, AiState, AlertKind, BlockKind, TimerKind
 from desk.services.desk import handles
 from desk.services.hearing import QUOTED, hear
 from desk.services.leadfile import LeadFile
@@ -40,11 +41,25 @@ def settle_stop(work: Work, command: SettleStop) -> None:
     if inquiry.get("doubt"):
         file.lead.inquiry = _inquiry(file, inquiry, stopped=command.stopped)
         work.tell("reading", file.lead.id, file.lead.inquiry, (words,), private=QUOTED)
+    if not command.stopped:
+        texts = {words_of(row.text) for row in rows} | {words_of(file.lead.comments)}
+        _reopen(file, texts, words, command.by.words)
     file.changed()
     for decision in _quieted(file.facts(), work.now, words, command):
         record(file, decision)
     work.kinds.add("messages")
     work.settle(file.lead.id)
+
+
+def _reopen(file: LeadFile, texts: Collection[str], words: str, by: str) -> None:
+    """Lifts what was blocked while it was in doubt; what was stopped at another time stays so."""
+    held = [
+        b for b in file.blocks if b.kind == BlockKind.OPT_OUT and b.lifted_at is None and b.words in texts
+    ]
+    for block in held:
+        block.lifted_at, block.lifted_by, block.lift_evidence = file.work.now, by, words
+        told = {"block": block.kind, "channels": list(block.channels), "lifted": True}
+        file.work.tell("block", file.lead.id, told, ("R4", words), by=by)
 
 
 def _quieted(facts: Facts, now: datetime, words: str, command: SettleStop) -> Iterator[Decision]:

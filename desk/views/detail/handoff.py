@@ -18,7 +18,9 @@ def _holds() -> str:
 
 
 def _in_doubt() -> str:
-    return say("Nothing goes out by itself until you say. The same words will be read your way from now on.")
+    return say(
+        "Held for a stop until you say: nobody can write there. The same words will be read your way from now on."
+    )
 
 
 class HandoffCard(w.Card):

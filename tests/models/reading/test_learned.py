@@ -45,6 +45,13 @@ def test_a_model_never_cancels_an_opt_out(text: str) -> None:
     assert (reading.intents[0], reading.action) == ("opt_out", "stop")
 
 
+@pytest.mark.rule("R2", "R4")
+def test_certain_words_within_a_long_story_are_held_for_a_person_where_the_model_finds_them_absurd() -> None:
+    text = "so my cousin goes do not text me anything but puppies ha ha anyway how many miles are on the blue one"
+    assert _reads(text, _with({"opt_out": -99.0})).doubt == "may_have_stopped"
+    assert _reads(text, _with({"opt_out": -3.0})).action == "stop"
+
+
 @pytest.mark.rule("R2")
 def test_a_model_may_add_an_opt_out() -> None:
     assert _reads("zyx wvu", _with({"opt_out": 5.0})).action == "stop"

@@ -50,10 +50,12 @@ class Learned:
         """Unpacks model.json; raises `KeyError` or `ValueError` for a damaged one."""
         return cls(kin, tuple(table["intents"]), Weights.of(table), **table["thresholds"], whole=whole)
 
-    def weighed(self, words: str, asked: str | None, said: Collection[str]) -> dict[str, float]:
-        """Gives what `scores` does; where that leaves a wish in doubt, the text as a whole is heard too."""
+    def weighed(
+        self, words: str, asked: str | None, said: Collection[str], *, stops: bool = False
+    ) -> dict[str, float]:
+        """Gives what `scores` does; where that leaves a wish in doubt, or a stop was read, the text as a whole is heard too."""
         scores = self.scores(words, asked, said)
-        if self.whole is None or not any(map(self._is_in_doubt, scores.items())):
+        if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
         share, whole = self.sure["whole"], self.whole.scores(words, asked)
         return {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}

@@ -87,6 +87,7 @@ class Lexicon:
     limits: re.Pattern[str]
     instead: re.Pattern[str]
     certain: re.Pattern[str]
+    certain_within: int
     declined: re.Pattern[str]
     others: re.Pattern[str]
     wishes: tuple[Rule, ...]
@@ -138,6 +139,7 @@ class Lexicon:
             limits=compile_any(contact["limits"]["any"], macros),
             instead=compile_any(contact["instead"]["any"], macros),
             certain=compile_any(contact["certain"]["any"], macros),
+            certain_within=contact["certain"]["within"],
             declined=compile_any(contact["declined"]["any"], macros),
             others=compile_any(contact["others"]["any"], macros),
             wishes=_rules(contact["wish"], macros),

@@ -30,8 +30,8 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only. `certain` is a stop word of the law, or words
-    that hardly mean anything else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
+    refused for some times or places only. `certain` is a stop in words that hardly mean anything else, `final` one
+    of a stop word of the law, or of such words in a message that has room for little else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
     stops: bool = False
@@ -40,6 +40,7 @@ class Refusal:
     limited: bool = False
     wrong_number: bool = False
     certain: bool = False
+    final: bool = False
     doubtful: bool = False
     settled: bool = False
     channels: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     here |= {way for _, span in hits for way in _listed(words, span, channel, lexicon)}
     vague = "here" in names and not here
     forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
+    certain = _is_certain(words, [span for _, span in hits], lexicon)
     return Refusal(
         stops=per_se
         or any(name != "wrong_number" and not _instead(words, span, lexicon) for name, span in hits),
@@ -74,7 +76,8 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
-        certain=per_se or _is_certain(words, [span for _, span in hits], lexicon),
+        certain=certain,
+        final=per_se or (certain and len(words.split()) <= lexicon.certain_within),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=tuple(span for _, span in said),
     )

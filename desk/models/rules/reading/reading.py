@@ -115,7 +115,8 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     cars = _cars(plain, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
-    scores = lexicon.learned.weighed(plain.words, message.asked, said)
+    weighed = refusal.stops and not (refusal.final or refusal.settled)
+    scores = lexicon.learned.weighed(plain.words, message.asked, said, stops=weighed)
     declined = _declined(plain.words, message, lexicon)
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt:

@@ -25,8 +25,9 @@ def sensed(
 ) -> Refusal:
     """Weighs a stop: one that only the model hears is added and none is taken back (R2); both may be left in doubt (R4).
 
-    Words of stopping in a message that `asks` for something of the trade are asked about sooner; certain ones never are,
-    whatever the model makes of them: no model cancels a stop that fixed rules found (R2).
+    Words of stopping in a message that `asks` for something of the trade are asked about sooner, certain ones only where the
+    model finds them absurd, final ones never. What is asked about is held for a stop until somebody has read it:
+    no model cancels one that fixed rules found (R2).
     """
     if refusal.settled:
         return refusal
@@ -36,9 +37,8 @@ def sensed(
         scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
     )
     if refusal.stops:
-        absurd = told < sure["stop_beside" if asks else "stop_doubted"]
-        doubtful = absurd and not refusal.certain
-        return replace(refusal, wrong_number=wrong, doubtful=doubtful)
+        limit = "stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"
+        return replace(refusal, wrong_number=wrong, doubtful=told < sure[limit] and not refusal.final)
     heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
     doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -77,7 +77,8 @@ def _opt_out(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Itera
 
 
 def _in_doubt(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
-    """The desk stops writing for now and asks a person; nothing is blocked and nothing is confirmed (R4)."""
+    """Taken for a stop until a person has read it: blocked at once, but neither confirmed nor for good (R2, R4)."""
+    yield from _blocks(facts, heard, (heard.doubt, "In doubt, it is held for a stop"), {"opt_out"})
     yield from dropped(facts, "The customer may have said stop")
     yield from handoff.ask_whether_stopped(facts, heard)
     if facts.lead.ai_state not in (AiState.ON, AiState.REACTIVE):  # a hand-off rings its people by itself
@@ -86,11 +87,13 @@ def _in_doubt(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iter
         )
 
 
-def _blocks(facts: Facts, heard: Heard, why: tuple[str, ...]) -> Iterator[Decision]:
-    """As wide as the STOP agreement makes it, which is wider than the words."""
+def _blocks(
+    facts: Facts, heard: Heard, why: tuple[str, ...], taken_for: Collection[str] = ()
+) -> Iterator[Decision]:
+    """As wide as the STOP agreement makes it, which is wider than the words; of what was heard, or is `taken_for`."""
     said = Said(
-        do_not=heard.do_not, intents=heard.intents, channel=Channel(heard.message.channel), address=heard.message.from_address,
-        phones=_values(facts, "phone"), emails=_values(facts, "email"), at=heard.message.at, words=heard.message.text[:120],
+        do_not=heard.do_not, intents=taken_for or heard.intents, channel=Channel(heard.message.channel), address=heard.message.from_address,
+        phones=_values(facts, "phone"), emails=_values(facts, "email"), at=heard.message.at, words=words_of(heard.message.text),
     )  # fmt: skip
     for block in opt_out_scope(said).blocks:
         key = f"{facts.lead.id}·block·{heard.message.id}·{block.kind}·{block.address}"
@@ -102,6 +105,11 @@ def _blocks(facts: Facts, heard: Heard, why: tuple[str, ...]) -> Iterator[Decisi
             why=why,
             words=block.words,
         )
+
+
+def words_of(text: str) -> str:
+    """What a block keeps of the message that made it, by which it is found again."""
+    return text[:120]
 
 
 def _values(facts: Facts, kind: str) -> tuple[str, ...]:

@@ -70,6 +70,12 @@ def _coverage(data: Mapping[str, Any], told: Told) -> str:
     return f"{told.name(data['staff'])} {'covered' if data['covered'] else 'not covered'}{until} ({data['policy']})"
 
 
+def _block(data: Mapping[str, Any], told: Told) -> str:
+    """What nobody may use, or may again because a person read that it was no stop (R4)."""
+    channels = ", ".join(data["channels"])
+    return f"Open again: {channels}" if data.get("lifted") else f"Closed for everyone: {channels}"
+
+
 _TIMELINE: dict[str, tuple[str, Sentence]] = {
     "stage": ("stage", _stage),
     "ai": ("ai", lambda data, told: f"Assistant: {state_title(data['to'])}"),
@@ -82,7 +88,7 @@ _TIMELINE: dict[str, tuple[str, Sentence]] = {
     "hold": ("system", lambda data, told: f"On hold until {told.when(data.get('until'))}"),
     "resumed": ("system", lambda data, told: "Back from hold"),
     "paused_until": ("system", lambda data, told: f"To be written to again {told.when(data['until'])}"),
-    "block": ("system", lambda data, told: f"Closed for everyone: {', '.join(data['channels'])}"),
+    "block": ("system", _block),
     "opt_in": ("system", lambda data, told: f"Open again: {', '.join(data['channels'])}"),
     "consent": (
         "system",
