@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from dateutil.easter import easter
+
 from desk.models.rules.reading.dates import Atom
 
 FRIDAY, SATURDAY = 4, 5
@@ -57,8 +59,10 @@ def day_of(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
 
 
 def moved_on(day: date, unit: str, weekdays: Mapping[str, int], *, back: bool) -> date:
-    """Gives the day a day, a week or a month after another or before it, or the next such weekday."""
+    """Gives the day a day, a week or a month after another or before it, or the next or last such weekday."""
     days = {"day": 1, "dia": 1, "week": 7, "semana": 7}.get(unit)
+    if unit in weekdays and back:
+        return day - timedelta(days=1 + (day.weekday() - weekdays[unit] - 1) % 7)
     if unit in weekdays:
         return day + timedelta(days=1 + (weekdays[unit] - day.weekday() - 1) % 7)
     if days:
@@ -126,17 +130,24 @@ def _stretch(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
 
 
 def _holiday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
-    """A holiday is "12-25", or by its weekday "11-thu-4" (the fourth Thursday), "05-mon-last", "+1" a day on."""
+    """A holiday is "12-25", or by its weekday "11-thu-4" (the fourth Thursday), "05-mon-last", or "easter"; "+1" a day on."""
     told, _, on = dates["holidays"][atom.piece("holiday", "holiday2")].partition("+")
     month, *rest = told.split("-")
     after = timedelta(days=int(on or 0) + (atom.piece("dayafter") is not None))
-    if len(rest) == 1:
+    if told == "easter":
+        day = _next_easter(today - after)
+    elif len(rest) == 1:
         day = _next_date(int(month), int(rest[0]), None, today - after)
     else:
         day = _next_nth(int(month), rest[1], dates["weekdays"][rest[0]], today - after)
     if day and (weekday := atom.piece("onday")):
-        return moved_on(day, weekday, dates["weekdays"], back=False)
+        return moved_on(day, weekday, dates["weekdays"], back=atom.piece("weekdaybefore") is not None)
     return day + after if day else None
+
+
+def _next_easter(today: date) -> date:
+    this = easter(today.year)
+    return this if this >= today else easter(today.year + 1)
 
 
 def _next_nth(month: int, nth: str, weekday: int, today: date) -> date:
