@@ -46,6 +46,20 @@ def test_of_a_long_text_beginning_and_end_are_heard() -> None:
     assert (told[3], told[-2]) == ("first", "last")
 
 
+def test_what_stands_in_the_middle_of_a_long_letter_is_heard_in_its_own_stretch() -> None:
+    before = "we had a lovely week at the lake and my sister came too . " * 6
+    asks = "did the truck ever have an accident or a branded title ? "
+    after = "now the leaves come down and the dog is happy . " * 6
+    letter, none = f" {before}{asks}{after}", f" {before}{after}"
+    heard = {text: encoder().scores(text, None)["history_report"] for text in (letter, none)}
+    assert heard[letter] > heard[none] + 1
+    assert encoder().numbers(letter, None) == encoder().numbers(none, None), "as a whole it is left out"
+
+
+def test_a_letter_without_end_is_read_in_bounded_time() -> None:
+    assert len(encoder()._stretches(" so it goes on and on . " * 500, None)) == 6
+
+
 @settings(max_examples=60, deadline=None)
 @given(words=st.text(max_size=300), asked=st.sampled_from([None, "visit_time", "x_y", ""]))
 def test_any_text_is_scored_and_the_same_each_time(words: str, asked: str | None) -> None:

@@ -134,6 +134,7 @@ def _holiday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
     told, _, on = dates["holidays"][atom.piece("holiday", "holiday2")].partition("+")
     month, *rest = told.split("-")
     after = timedelta(days=int(on or 0) + (atom.piece("dayafter") is not None))
+    day: date | None
     if told == "easter":
         day = _next_easter(today - after)
     elif len(rest) == 1:
@@ -146,8 +147,9 @@ def _holiday(atom: Atom, today: date, dates: Mapping[str, Any]) -> date | None:
 
 
 def _next_easter(today: date) -> date:
-    this = easter(today.year)
-    return this if this >= today else easter(today.year + 1)
+    this: date = easter(today.year)
+    following: date = easter(today.year + 1)
+    return this if this >= today else following
 
 
 def _next_nth(month: int, nth: str, weekday: int, today: date) -> date:

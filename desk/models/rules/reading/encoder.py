@@ -22,6 +22,9 @@ _STANDS_FOR = {"<phone>": "phone", "<mail>": "email", "<link>": "link", "<vin>":
 _BEGIN, _END, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _ENDING = 14
 """Of a text that is too long its end is kept too: there stands what is wanted, as often as at its beginning."""
+_SENTENCE = re.compile(r"(?<= [.?]) ")
+_STRETCH, _MOST = 44, 6
+"""A text that is too long is also heard in so many stretches of whole sentences, each of so many pieces, the last one among them."""
 _TINY = 1e-12
 
 
@@ -60,14 +63,38 @@ class Encoder:
     intents: tuple[str, ...]
 
     def scores(self, words: str, asked: str | None) -> dict[str, float]:
-        """Gives for each intent how much speaks for it, in log-odds, by a plain text and what had been asked."""
-        told = self.numbers(words, asked)
+        """Gives for each intent how much speaks for it, in log-odds, by a plain text and what had been asked.
+
+        A text that is too long is heard as a whole without its middle, and stretch by stretch: the mean of both counts.
+        """
+        summed = self._summed(self.numbers(words, asked))
+        stretches = self._stretches(words, asked)
+        if len(stretches) > 1:
+            summed = (summed + np.max([self._summed(told) for told in stretches], 0)) / 2
+        return dict(zip(self.intents, map(float, summed), strict=True))
+
+    def _stretches(self, words: str, asked: str | None) -> list[list[int]]:
+        """Gives the sentences of a text that is too long, as many together as a stretch holds; of any other none."""
+        sentences = [list(self._pieces_of(sentence)) for sentence in _SENTENCE.split(words)]
+        question = self._question(asked)
+        if sum(map(len, sentences)) <= self._room(question):
+            return []
+        stretches: list[list[int]] = [[]]
+        for sentence in sentences:
+            if stretches[-1] and len(stretches[-1]) + len(sentence) > _STRETCH:
+                stretches.append([])
+            stretches[-1] += sentence
+        told = stretches if len(stretches) <= _MOST else [*stretches[: _MOST - 1], stretches[-1]]
+        return [self._framed(question, text) for text in told if text]
+
+    def _summed(self, told: list[int]) -> Floats:
+        """Takes the pieces of a text through every layer, to the log-odds of each intent."""
         state = (self.embedded[told] * self.steps[told, None] + self.positions[: len(told)]).T
         state = _normed(state, *self.norm)
         for layer in self.layers:
             state = self._through(state, layer)
-        summed = self.head @ np.concatenate([state.mean(1), state[:, 0]]) + self.head_bias
-        return dict(zip(self.intents, map(float, summed), strict=True))
+        summed: Floats = self.head @ np.concatenate([state.mean(1), state[:, 0]]) + self.head_bias
+        return summed
 
     def _through(self, state: Floats, layer: Layer) -> Floats:
         """Takes a column for each piece through a layer: each hears the others, then is bent by itself."""
@@ -84,9 +111,16 @@ class Encoder:
 
     def numbers(self, words: str, asked: str | None) -> list[int]:
         """Gives the pieces of what was asked and of what was said, as numbers, the middle of a long text left out."""
-        question = list(self._pieces_of((asked or "-").replace("_", " ")))
-        text = list(self._pieces_of(words))
-        room = len(self.positions) - len(question) - 3
+        return self._framed(self._question(asked), list(self._pieces_of(words)))
+
+    def _question(self, asked: str | None) -> list[int]:
+        return list(self._pieces_of((asked or "-").replace("_", " ")))
+
+    def _room(self, question: list[int]) -> int:
+        return len(self.positions) - len(question) - 3
+
+    def _framed(self, question: list[int], text: list[int]) -> list[int]:
+        room = self._room(question)
         if len(text) > room:
             text = text[: room - _ENDING] + text[-_ENDING:]
         begin, end = self.pieces[_BEGIN], self.pieces[_END]

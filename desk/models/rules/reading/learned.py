@@ -53,8 +53,9 @@ class Learned:
     def weighed(
         self, words: str, asked: str | None, said: Collection[str], *, stops: bool = False
     ) -> dict[str, float]:
-        """Gives what `scores` does; where that leaves a wish in doubt, or a stop was read, the text as a whole is heard too."""
+        """Gives what `scores` does; where that leaves a wish in doubt, or a stop was read or is not far, the text as a whole is heard too."""
         scores = self.scores(words, asked, said)
+        stops = stops or scores.get("opt_out", -math.inf) > self.sure["stop_whole"]
         if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
         share, whole = self.sure["whole"], self.whole.scores(words, asked)
