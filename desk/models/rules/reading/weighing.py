@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desk.models.rules.reading.lexicon import Lexicon
-from desk.models.rules.reading.optout import Refusal, is_other_wrong, speaks_of_else
+from desk.models.rules.reading.lexicon import Lexicon, Span
+from desk.models.rules.reading.optout import Refusal, clause_of, is_other_wrong, speaks_of_else
 from desk.models.rules.reading.values import MessageIn
 from desk.models.rules.reading.when import When
 
@@ -38,11 +39,19 @@ def sensed(
     )
     if refusal.stops:
         limit = "stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"
+        if refusal.certain and told < sure[limit]:
+            told = max(told, *(_by_itself(words, span, message, lexicon) for span in refusal.spans))
         return replace(refusal, wrong_number=wrong, doubtful=told < sure[limit] and not refusal.final)
     heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
     doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
+
+
+def _by_itself(words: str, span: Span, message: MessageIn, lexicon: Lexicon) -> float:
+    """How much speaks for a stop in the clause that says it alone: "stop texting me, how much is the Tacoma"."""
+    clause = f" {clause_of(words, span).strip()} "
+    return lexicon.learned.weighed(clause, message.asked, (), stops=True).get("opt_out", -math.inf)
 
 
 def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:

@@ -98,7 +98,7 @@ def _chosen(
 ) -> tuple[Placed, Appointment] | None:
     """The time that is likeliest the visit's, and the moment it names with the day and the hour that others lend it."""
     lexicon = here.lexicon
-    said = [Told(one.phrase, one.plainly) for one in told]
+    said = [Told(one.phrase, one.plainly, one.role) for one in told]
     setting = Setting(words, said, frozenset(intents), scores, asked, lexicon.learned)
     candidates = [
         Candidate(at, moment, frozenset(around(at, setting)))
