@@ -45,11 +45,12 @@ RULED = 0.8
 OPTIONAL = 0.3
 """What a label counts that a reader may also leave out (not in `core`)."""
 SURE = {
-    "opt_out": 2.5, "stop_unsaid": -1.5, "stop_doubted": -1.2, "stop_beside": -0.6, "stop_certain": -1.8, "stop_whole": -4.0,
-    "alone": -2.6, "wrong_number": 0.1, "time": 0.5, "doubt": 2.0, "whole": 0.6,
+    "opt_out": 2.5, "stop_unsaid": -2.0, "stop_doubted": -1.0, "stop_beside": -0.6, "stop_certain": -1.0, "stop_clause": 1.3,
+    "stop_whole": -4.0, "alone": -2.6, "wrong_number": 0.1, "time": 0.5, "doubt": 2.0, "whole": 0.6,
 }  # fmt: skip
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, that a rule saw
-beside a question about the trade, or in certain words; from where on a stop is so near that the encoder is heard; the likeliest wish
+beside a question about the trade, or in certain words; what such words, alone and within the message, must come to in the mean
+to be sure all the same; from where on a stop is so near that the encoder is heard; the likeliest wish
 where nothing else is said, a time no rule read; how near its limit a wish is in doubt, so that the encoder is heard, and for how
 much that counts then."""
 PLAIN = ("greeting", "no", "thanks", "unclear", "yes")

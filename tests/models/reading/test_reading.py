@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desk.models.rules.reading import TradeIn, VehicleNamed, mask_sensitive
 from desk.models.rules.reading.values import INTENTS
 from desk.models.rules.reading.vehicles import vin_holds
-from tests.bench.score_readings import grown_on, lines_of, score
+from tests.bench.score_readings import Score, grown_on, hand_of, lines_of, score
 from tests.models.reading.reads import WEDNESDAY, reads
 
 pytestmark = pytest.mark.requirement("AI-09")
@@ -228,14 +228,32 @@ def test_any_text_gives_a_whole_reading(text: str, channel: str, asked: str | No
     json.dumps(reading.to_json())
 
 
+def _grown_on(*, hardest: bool) -> Score:
+    """The training parts; the hands from 14 on were written to be hard."""
+    return score(
+        lines_of(
+            path for path in grown_on() if (hand_of(path).isdigit() and int(hand_of(path)) >= 14) is hardest
+        )
+    )
+
+
 def test_the_training_half_of_the_corpus_stays_read() -> None:
-    result = score(lines_of(grown_on()))
-    assert result.f1("lenient") >= 0.945
+    result = _grown_on(hardest=False)
+    assert result.f1("lenient") >= 0.96
     found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
     assert found + result.counts["asked back: stop"] == stops, "no stop is taken for anything else"
     assert found >= 0.99 * stops
     assert result.counts["false opt-outs"] == 0
     assert min(result.share(name) for name in ("action", "language", "start (where there is one)")) >= 0.95
+
+
+def test_its_hardest_hands_stay_read() -> None:
+    result = _grown_on(hardest=True)
+    assert result.f1("lenient") >= 0.88
+    found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
+    assert found + result.counts["asked back: stop"] >= 0.96 * stops
+    assert result.counts["false opt-outs"] <= 25, "of 560 messages that only sound like a stop"
+    assert min(result.share(name) for name in ("action", "start (where there is one)")) >= 0.88
 
 
 @pytest.mark.requirement("AI-09")

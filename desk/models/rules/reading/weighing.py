@@ -38,18 +38,25 @@ def sensed(
         scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
     )
     if refusal.stops:
-        limit = "stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"
-        if refusal.certain and told < sure[limit]:
-            told = max(told, *(_by_itself(words, span, message, lexicon) for span in refusal.spans))
-        return replace(refusal, wrong_number=wrong, doubtful=told < sure[limit] and not refusal.final)
+        limit = sure["stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"]
+        absurd = told < limit and not refusal.final
+        doubtful = absurd and not _is_sure_alone(refusal, told, words, message, lexicon)
+        return replace(refusal, wrong_number=wrong, doubtful=doubtful)
     heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
     doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
 
 
+def _is_sure_alone(refusal: Refusal, told: float, words: str, message: MessageIn, lexicon: Lexicon) -> bool:
+    """Whether certain words are a stop in their own clause, whatever is said beside: "stop texting me, how much is the Tacoma"."""
+    if not refusal.certain:
+        return False
+    alone = max(_by_itself(words, span, message, lexicon) for span in refusal.spans)
+    return (told + alone) / 2 >= lexicon.learned.sure["stop_clause"]
+
+
 def _by_itself(words: str, span: Span, message: MessageIn, lexicon: Lexicon) -> float:
-    """How much speaks for a stop in the clause that says it alone: "stop texting me, how much is the Tacoma"."""
     clause = f" {clause_of(words, span).strip()} "
     return lexicon.learned.weighed(clause, message.asked, (), stops=True).get("opt_out", -math.inf)
 
