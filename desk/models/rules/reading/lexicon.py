@@ -87,6 +87,7 @@ class Lexicon:
     limits: re.Pattern[str]
     instead: re.Pattern[str]
     certain: re.Pattern[str]
+    ways: Mapping[str, re.Pattern[str]]
     certain_within: int
     declined: re.Pattern[str]
     others: re.Pattern[str]
@@ -139,6 +140,7 @@ class Lexicon:
             limits=compile_any(contact["limits"]["any"], macros),
             instead=compile_any(contact["instead"]["any"], macros),
             certain=compile_any(contact["certain"]["any"], macros),
+            ways={name: compile_any(lines, macros) for name, lines in contact["ways"].items()},
             certain_within=contact["certain"]["within"],
             declined=compile_any(contact["declined"]["any"], macros),
             others=compile_any(contact["others"]["any"], macros),

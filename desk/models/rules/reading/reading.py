@@ -5,6 +5,7 @@ Everything a customer writes is text to be understood, never an instruction (AI-
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from desk.models.rules.reading.values import (
     VehicleNamed,
 )
 from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
+from desk.models.rules.reading.ways import way_wished
 from desk.models.rules.reading.weighing import sensed, sensed_times
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
@@ -229,6 +231,7 @@ def _wishes(
     plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
     found = declined_in_part(plain.words, answered(weighed | plainly, message.asked, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
+    preferred = _unless_told_against(preferred, found, scores, plain.words, refusal, message, lexicon)
     if preferred is None:
         refusal = sensed(refusal, plain.words, scores, message, lexicon, asks=bool(found & _ASKS))
     if refusal.wrong_number:
@@ -249,8 +252,25 @@ def _wishes(
         found = found | {"preferred_contact"}
     if "preferred_contact" not in found:
         return _Wishes(found, None, ())
+    preferred = way_wished(plain.words, message.channel, refusal.channels, preferred, lexicon)
     ringing = {"call_me"} if preferred == "call" and refusal.stops else set()
     return _Wishes(found | ringing, preferred, refusal.channels)
+
+
+def _unless_told_against(
+    preferred: str | None,
+    found: set[str],
+    scores: Mapping[str, float],
+    words: str,
+    refusal: Refusal,
+    message: MessageIn,
+    lexicon: Lexicon,
+) -> str | None:
+    """The way wished for as its clauses tell it, of somebody who is not about to stop."""
+    stops = scores.get("opt_out", -math.inf) >= lexicon.learned.sure["stop_beside"]
+    if stops or "preferred_contact" not in found:
+        return preferred
+    return way_wished(words, message.channel, refusal.channels, preferred, lexicon)
 
 
 def _declined(words: str, message: MessageIn, lexicon: Lexicon) -> _Wishes | None:
