@@ -217,7 +217,9 @@ def test_who_is_under_way_arrives_when_they_say(text: str, start: str) -> None:
      ("not ready. done with harvest Nov 27, reach out the week after", "2026-12-04"),
      ("not now. my mother moves on the 5th, write on December 28", "2026-12-28"),
      ("not now. remind me the second of february", "2027-02-02"), ("not now, try again end of january", "2027-01-31"),
-     ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31")],
+     ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31"),
+     ("not now, buying a house. june at the soonest", "2027-06-01"), ("cant yet, im in a cast. 5 weeks the man says", "2026-12-30"),
+     ("not until I sell mine. figure a month", "2026-12-25"), ("not now, hold off till after hay season call it September", "2027-09-01")],
 )  # fmt: skip
 def test_a_wish_to_be_asked_again_names_its_date(text: str, day: str) -> None:
     reading = reads(text)

@@ -102,6 +102,7 @@ class Lexicon:
     dates: Mapping[str, Any]
     atoms: tuple[tuple[str, re.Pattern[str]], ...]
     links: Mapping[str, re.Pattern[str]]
+    loosely: re.Pattern[str]
     roles: tuple[Rule, ...]
     confirms: Mapping[str, Rule]
     cars: CarNames
@@ -157,6 +158,7 @@ class Lexicon:
             dates=_folded_dates(dates),
             atoms=tuple((atom["kind"], compile_any(atom["any"], macros)) for atom in dates["atom"]),
             links=_links(dates["links"]),
+            loosely=compile_any(dates["loosely"]["any"], macros),
             roles=_rules(dates["role"], macros),
             confirms={rule.name: rule for rule in _rules(dates["confirm"], macros)},
             cars=cars,

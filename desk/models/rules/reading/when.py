@@ -15,6 +15,7 @@ from desk.models.rules.reading.dates import (
     DAYS,
     HOURS,
     TIMES,
+    Atom,
     Phrase,
     all_phrases,
     roles_of,
@@ -238,7 +239,16 @@ def _resume(placed: list[Placed], intents: set[str], words: str, here: Here) -> 
     today = here.now.date()
     days = [_days_on(placed, words, here)]
     days += [resume_day(one.phrase, here) for one in (*reversed(asked), *until, *reversed(exact), *later)]
+    days += [_loosely(words, here)]
     return next((day for day in days if day and day > today), None)
+
+
+def _loosely(words: str, here: Here) -> date | None:
+    """ "The man says five weeks", "june maybe": no time of a visit, but of asking again."""
+    found = here.lexicon.loosely.search(words)
+    told = {name.rstrip("2"): text for name, text in found.groupdict().items() if text} if found else {}
+    kind = "monthday" if "monthstart" in told else "ahead"
+    return here.day(Atom(kind, 0, 0, told)) if told else None
 
 
 def _days_on(placed: list[Placed], words: str, here: Here) -> date | None:
