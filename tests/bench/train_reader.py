@@ -46,7 +46,7 @@ OPTIONAL = 0.3
 """What a label counts that a reader may also leave out (not in `core`)."""
 SURE = {
     "opt_out": 2.5, "stop_unsaid": -2.0, "stop_doubted": -1.0, "stop_beside": -0.6, "stop_certain": -1.0, "stop_clause": 1.3,
-    "stop_whole": -4.0, "alone": -2.6, "wrong_number": 0.1, "time": 0.5, "doubt": 2.0, "whole": 0.6,
+    "stop_whole": -4.0, "alone": -2.2, "wrong_number": 0.1, "time": 0.5, "doubt": 2.0, "whole": 0.6,
 }  # fmt: skip
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, that a rule saw
 beside a question about the trade, or in certain words; what such words, alone and within the message, must come to in the mean
@@ -57,8 +57,8 @@ PLAIN = ("greeting", "no", "thanks", "unclear", "yes")
 """For these alone the encoder is not asked."""
 SMALLEST = 5
 """Of so many features a third of the weights can be spared, and nothing is read otherwise."""
-LEAST = {"": -0.75}
-"""Log-odds from which an intent counts; "" is the usual one."""
+LEAST = {"": -0.75, "call_me": -0.25}
+"""Log-odds from which an intent counts; "" is the usual one. Where a call was offered much sounds like a yes to it."""
 
 
 @dataclass(frozen=True, slots=True)

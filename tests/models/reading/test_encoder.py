@@ -15,6 +15,7 @@ from desk.models.rules.reading.encoder import Encoder
 from desk.models.rules.reading.values import INTENTS
 from desk.services.encoder import load_encoder
 from desk.services.lexicon import load_lexicon
+from tests.models.reading.reads import reads
 
 pytestmark = pytest.mark.requirement("AI-09")
 
@@ -100,3 +101,9 @@ def test_only_what_single_words_leave_in_doubt_is_heard_as_a_whole() -> None:
     assert weighed["price"] == pytest.approx(
         (1 - share) * learned.scores(plain, None, ())["price"] - share * 9
     )
+
+
+@pytest.mark.parametrize("asked", [None, "call", "still_interested", "visit_time"])
+@pytest.mark.parametrize("text", ["blorp wug zindle frobnitz", "xyzzy"])
+def test_nonsense_is_no_answer_whatever_was_asked(text: str, asked: str | None) -> None:
+    assert reads(text, asked=asked).intents == ("unclear",)

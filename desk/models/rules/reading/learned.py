@@ -58,8 +58,16 @@ class Learned:
         stops = stops or scores.get("opt_out", -math.inf) > self.sure["stop_whole"]
         if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
+        if not self._knows_any(words):
+            return scores
         share, whole = self.sure["whole"], self.whole.scores(words, asked)
         return {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
+
+    def _knows_any(self, words: str) -> bool:
+        """Whether a single word was ever seen: of what is nonsense the whole would be made what was asked for."""
+        return bool(
+            self.weights.places({self.kin.token(word) for word in words.split() if word[0].isalnum()})
+        )
 
     def _is_in_doubt(self, scored: tuple[str, float]) -> bool:
         name, score = scored
