@@ -80,10 +80,12 @@ class _Heard:
 
     def __init__(self, scores: Mapping[str, float]) -> None:
         self.texts: list[str] = []
+        self.questions: list[str | None] = []
         self._scores = scores
 
     def scores(self, words: str, asked: str | None) -> Mapping[str, float]:
         self.texts.append(words)
+        self.questions.append(asked)
         return self._scores
 
 
@@ -101,6 +103,15 @@ def test_only_what_single_words_leave_in_doubt_is_heard_as_a_whole() -> None:
     assert weighed["price"] == pytest.approx(
         (1 - share) * learned.scores(plain, None, ())["price"] - share * 9
     )
+
+
+def test_only_a_question_that_it_learned_answers_to_is_heard_before_them() -> None:
+    whole = _Heard(dict.fromkeys(INTENTS, -9.0))
+    learned = load_lexicon().learned
+    unsure = replace(learned, whole=whole, sure={**learned.sure, "doubt": 99.0})
+    for asked in ("visit_time", "options", None):
+        unsure.weighed(" saturday ", asked, ())
+    assert whole.questions == ["visit_time", None, None]
 
 
 @pytest.mark.parametrize("asked", [None, "call", "still_interested", "visit_time"])

@@ -60,8 +60,12 @@ class Learned:
             return scores
         if not self._knows_any(words):
             return scores
-        share, whole = self.sure["whole"], self.whole.scores(words, asked)
+        share, whole = self.sure["whole"], self.whole.scores(words, self._known(asked))
         return {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
+
+    def _known(self, asked: str | None) -> str | None:
+        """The question, if there were answers to it to learn from; of another one the name alone would be taken for words."""
+        return asked if self.weights.places([f"A={asked}"]) else None
 
     def _knows_any(self, words: str) -> bool:
         """Whether a single word was ever seen: of what is nonsense the whole would be made what was asked for."""
