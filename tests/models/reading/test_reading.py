@@ -228,13 +228,14 @@ def test_any_text_gives_a_whole_reading(text: str, channel: str, asked: str | No
     json.dumps(reading.to_json())
 
 
+EVERY = 3
+"""Of the training parts one line in so many is read here, all by `python -m tests.bench.score_readings`."""
+
+
 def _grown_on(*, hardest: bool) -> Score:
-    """The training parts; the hands from 14 on were written to be hard."""
-    return score(
-        lines_of(
-            path for path in grown_on() if (hand_of(path).isdigit() and int(hand_of(path)) >= 14) is hardest
-        )
-    )
+    """The hands from 14 on were written to be hard."""
+    parts = [path for path in grown_on() if (hand_of(path).isdigit() and int(hand_of(path)) >= 14) is hardest]
+    return score(list(lines_of(parts))[::EVERY])
 
 
 def test_the_training_half_of_the_corpus_stays_read() -> None:
@@ -252,7 +253,7 @@ def test_its_hardest_hands_stay_read() -> None:
     assert result.f1("lenient") >= 0.88
     found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
     assert found + result.counts["asked back: stop"] >= 0.96 * stops
-    assert result.counts["false opt-outs"] <= 25, "of 560 messages that only sound like a stop"
+    assert result.counts["false opt-outs"] <= 10, "of 190 messages that only sound like a stop"
     assert min(result.share(name) for name in ("action", "start (where there is one)")) >= 0.88
 
 

@@ -58,17 +58,17 @@ class Learned:
         stops = stops or scores.get("opt_out", -math.inf) > self.sure["stop_whole"]
         if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
-        if not self._knows_any(words):
-            return scores
-        share, whole = self.sure["whole"], self.whole.scores(words, self._known(asked))
+        share, whole = self.sure["whole"], self.whole.scores(words, self._heard(asked, words))
         return {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
 
-    def _known(self, asked: str | None) -> str | None:
-        """The question, if there were answers to it to learn from; of another one the name alone would be taken for words."""
-        return asked if self.weights.places([f"A={asked}"]) else None
+    def _heard(self, asked: str | None, words: str) -> str | None:
+        """The question, if there were answers to it to learn from and any word of this one is known.
+
+        Of another question the name alone would be taken for words, and of nonsense the answer that was asked for.
+        """
+        return asked if self.weights.places([f"A={asked}"]) and self._knows_any(words) else None
 
     def _knows_any(self, words: str) -> bool:
-        """Whether a single word was ever seen: of what is nonsense the whole would be made what was asked for."""
         return bool(
             self.weights.places({self.kin.token(word) for word in words.split() if word[0].isalnum()})
         )
