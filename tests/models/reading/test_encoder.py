@@ -115,7 +115,7 @@ def test_only_a_question_that_it_learned_answers_to_is_heard_before_them() -> No
 
 
 @pytest.mark.parametrize("asked", [None, "call", "still_interested", "visit_time"])
-@pytest.mark.parametrize("text", ["blorp wug zindle frobnitz", "grmpf zzkx vvq"])
+@pytest.mark.parametrize("text", ["blorp wug zindle frobnitz", "grmpf zzkx vvq", "xyzzy"])
 def test_nonsense_is_no_answer_whatever_was_asked(text: str, asked: str | None) -> None:
     reading = reads(text, asked=asked)
     assert (reading.intents, reading.doubt) == (("unclear",), "")

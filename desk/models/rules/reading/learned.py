@@ -58,17 +58,16 @@ class Learned:
         stops = stops or scores.get("opt_out", -math.inf) > self.sure["stop_whole"]
         if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
-        share, whole = self.sure["whole"], self.whole.scores(words, self._heard(asked, words))
-        return {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
+        share, whole = self.sure["whole"], self.whole.scores(words, self._known(asked))
+        both = {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
+        return both if self._knows_any(words) else {**scores, "opt_out": both.get("opt_out", -math.inf)}
 
-    def _heard(self, asked: str | None, words: str) -> str | None:
-        """The question, if there were answers to it to learn from and any word of this one is known.
-
-        Of another question the name alone would be taken for words, and of nonsense the answer that was asked for.
-        """
-        return asked if self.weights.places([f"A={asked}"]) and self._knows_any(words) else None
+    def _known(self, asked: str | None) -> str | None:
+        """The question, if there were answers to it to learn from; of another one the name alone would be taken for words."""
+        return asked if self.weights.places([f"A={asked}"]) else None
 
     def _knows_any(self, words: str) -> bool:
+        """Whether a single word was ever seen: of nonsense the whole would make some wish, and only a stop may be one."""
         return bool(
             self.weights.places({self.kin.token(word) for word in words.split() if word[0].isalnum()})
         )
