@@ -18,8 +18,15 @@ def board(tour: Tour, name: str) -> None:
     """The board with the lead that asked for a person open beside it."""
     back_to_board(tour)
     card = card_of(tour, lambda card: card.ai_state == AiState.HANDED_OFF)
-    tour.until(lambda: tour.window.board.select_lead(card.id), "the lead's card")
-    tour.until(lambda: shows(tour.window.pane, card.id), "the pane")
+
+    def opened() -> bool:
+        """Chosen until it is shown: a card that just moves to another column loses its choice with the old one."""
+        if shows(tour.window.pane, card.id):
+            return True
+        tour.window.board.select_lead(card.id)
+        return False
+
+    tour.until(opened, "the pane", seconds=30)
     if name:
         tour.take(name)
 
