@@ -9,7 +9,7 @@ from desk.models import commands as c
 from desk.models.commands import SettleStop
 from desk.models.conversation import Message
 from desk.models.errors import Refused
-from desk.models.person import Block
+from desk.models.person import Address, Block
 from desk.models.words import MAY_HAVE_STOPPED
 from tests.services.desk_fixture import ANA, SmallDesk
 
@@ -99,6 +99,17 @@ def test_a_stop_of_another_time_stays_where_a_person_lifts_a_doubt() -> None:
     assert [block.channels for block in _blocks(small) if block.lifted_at is None] == [["email"]]
 
 
+def test_a_stop_of_which_no_words_were_kept_stays_too() -> None:
+    small = SmallDesk()
+    lead_id = small.take(comments="")
+    _says(small, lead_id, DOUBTFUL)
+    with small.desk.store.writing() as session:
+        mailbox = session.scalars(select(Address.value).where(Address.kind == "email")).one()
+        session.add(Block(id="b1", kind="opt_out", address=mailbox, channels=["email"], at=small.clock.now()))
+    small.run(SettleStop(lead_id=lead_id, stopped=False, by=ANA))
+    assert [block.id for block in _blocks(small) if block.lifted_at is None] == ["b1"]
+
+
 @pytest.mark.parametrize("stopped", [True, False])
 def test_the_same_words_are_read_that_way_from_then_on(stopped: bool) -> None:
     small = SmallDesk()
@@ -124,5 +135,7 @@ def test_an_inquiry_that_may_say_stop_is_not_written_to_before_somebody_read_it(
     lead_id = small.take(comments=DOUBTFUL)
     assert small.lead(lead_id).ai_reason == MAY_HAVE_STOPPED
     assert _waiting(small, lead_id) == []
+    assert _blocks(small)
     small.run(SettleStop(lead_id=lead_id, stopped=False, by=ANA))
+    assert all(block.lifted_at for block in _blocks(small)), "open again"
     assert "first_response" in _waiting(small, lead_id)

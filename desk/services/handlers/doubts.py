@@ -42,8 +42,9 @@ def settle_stop(work: Work, command: SettleStop) -> None:
         file.lead.inquiry = _inquiry(file, inquiry, stopped=command.stopped)
         work.tell("reading", file.lead.id, file.lead.inquiry, (words,), private=QUOTED)
     if not command.stopped:
-        texts = {words_of(row.text) for row in rows} | {words_of(file.lead.comments)}
-        _reopen(file, texts, words, command.by.words)
+        texts = [row.text for row in rows]
+        texts += [str(inquiry.get("visible") or file.lead.comments)] if inquiry.get("doubt") else []
+        _reopen(file, {words_of(text) for text in texts} - {""}, words, command.by.words)
     file.changed()
     for decision in _quieted(file.facts(), work.now, words, command):
         record(file, decision)
