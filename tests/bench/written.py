@@ -2,7 +2,8 @@
 
 A line of `same_?.txt` and `other_?.txt` is `number|text`: it has the wishes of the training line of that number. One of
 `beside_?.txt` is `number|label|text`: `=` for the same wishes, else its own, with a question before a colon
-("visit_time: yes,price?"). `price?` may be left out by a reader, of `yes/confirm_time` either is right.
+("visit_time: yes,price?"). `price?` may be left out by a reader, of `yes/confirm_time` either is right. One of `free_?.txt` is
+`label|text` and belongs to no training line.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from tests.bench import score_readings
 
 RETOLD = score_readings.CORPUS / "retold"
 WISHES = ("intents", "core", "either")
+NO_ONE = {"in": {"id": "free", "now": "2026-07-06T12:00:00-04:00", "timezone": "America/New_York"}, "want": {}}
+"""What a line of `free_?.txt` belongs to: of such a line only the wishes are known."""
 _QUESTION = re.compile(r"(?P<asked>[a-z_]+): *(?P<label>.+)")
 
 
@@ -25,7 +28,7 @@ def written_to(lines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     Raises `ValueError` for a label that names no intent.
     """
     parents = {line["in"]["id"]: line for line in lines}
-    return [*_retold(parents), *_beside(parents)]
+    return [*_retold(parents), *_beside(parents), *_free()]
 
 
 def _retold(parents: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -39,10 +42,21 @@ def _beside(parents: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for number, told, text in _split("beside", 3):
         if number not in parents:
             continue
-        parent, question = parents[number], _QUESTION.fullmatch(told)
-        label = question["label"] if question else told
-        asked = question["asked"] if question else parent["in"].get("asked") if label == "=" else None
+        parent, (asked, label) = parents[number], _asked(told)
+        if label == "=":
+            asked = asked or parent["in"].get("asked")
         yield _message(parent, text, asked, None if label == "=" else wishes_of(label))
+
+
+def _free() -> Iterator[dict[str, Any]]:
+    for told, text in _split("free", 2):
+        asked, label = _asked(told)
+        yield _message(NO_ONE, text, asked, wishes_of(label))
+
+
+def _asked(told: str) -> tuple[str | None, str]:
+    question = _QUESTION.fullmatch(told)
+    return (question["asked"], question["label"]) if question else (None, told)
 
 
 def _split(name: str, count: int) -> Iterator[list[str]]:

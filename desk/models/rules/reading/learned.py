@@ -93,6 +93,10 @@ class Learned:
         usual = self.least[""]
         return {name for name, score in scores.items() if score > self.least.get(name, usual)}
 
+    def may_be(self, name: str, scores: Mapping[str, float]) -> bool:
+        """Says whether a wish that a cue was found for is likely enough, where it may be a mere turn of speech ("ok, show me minivans")."""
+        return scores.get(name, 0.0) > self.sure[f"{name}_cued"]
+
     def likeliest(self, scores: Mapping[str, float], among: Collection[str]) -> set[str]:
         """Gives the one intent that most speaks for, where a message says nothing else and that is enough.
 

@@ -32,7 +32,7 @@ from desk.models.rules.reading.values import (
 )
 from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
 from desk.models.rules.reading.ways import way_wished
-from desk.models.rules.reading.weighing import sensed, sensed_times
+from desk.models.rules.reading.weighing import sensed, sensed_times, tempered
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -205,7 +205,7 @@ def _understood(
         found = found - {"cancel", "reschedule", "no"}
     elif when.proposed and when.turned_down:
         found = found | {"reschedule"}
-    found = settled(found | _of_times(when), facts, lexicon)
+    found = tempered(settled(found | _of_times(when), facts, lexicon), scores, lexicon)
     if not found - SMALL_TALK:
         found = found | plainly_in(words, lexicon)
     if not found - SMALL_TALK:
@@ -229,7 +229,10 @@ def _wishes(
 ) -> _Wishes:
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
     plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
-    found = declined_in_part(plain.words, answered(weighed | plainly, message.asked, lexicon), lexicon)
+    meant = answered(weighed | plainly, message.asked, lexicon)
+    if not lexicon.learned.may_be("confirm_time", scores):
+        meant.discard("confirm_time")
+    found = declined_in_part(plain.words, meant, lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     preferred = _unless_told_against(preferred, found, scores, plain.words, refusal, message, lexicon)
     if preferred is None:

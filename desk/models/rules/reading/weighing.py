@@ -14,6 +14,9 @@ from desk.models.rules.reading.when import When
 NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_now", "call_me"})
 """Beside these no time is heard that the message does not name."""
 
+_STOPS = frozenset({"opt_out", "wrong_number"})
+_TALK = frozenset({"thanks", "greeting", "yes", "no", "unclear"})
+
 
 def sensed(
     refusal: Refusal,
@@ -34,9 +37,7 @@ def sensed(
         return refusal
     sure = lexicon.learned.sure
     told = scores.get("opt_out", sure["stop_unsaid"])
-    wrong = refusal.wrong_number or (
-        scores.get("wrong_number", 0) > sure["wrong_number"] and not is_other_wrong(words, lexicon)
-    )
+    wrong = _is_wrong_number(refusal, words, scores, lexicon)
     if refusal.stops:
         limit = sure["stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"]
         absurd = told < limit and not refusal.final
@@ -46,6 +47,14 @@ def sensed(
     channels = refusal.channels or ((message.channel,) if heard else ())
     doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
+
+
+def _is_wrong_number(refusal: Refusal, words: str, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
+    """Whether the number is another's, by the rules or the model; not where either finds that absurd."""
+    sure, told = lexicon.learned.sure, scores.get("wrong_number", 0.0)
+    if refusal.wrong_number:
+        return told > sure["absurd"]
+    return told > sure["wrong_number"] and not is_other_wrong(words, lexicon)
 
 
 def _is_sure_alone(refusal: Refusal, told: float, words: str, message: MessageIn, lexicon: Lexicon) -> bool:
@@ -59,6 +68,19 @@ def _is_sure_alone(refusal: Refusal, told: float, words: str, message: MessageIn
 def _by_itself(words: str, span: Span, message: MessageIn, lexicon: Lexicon) -> float:
     clause = f" {clause_of(words, span).strip()} "
     return lexicon.learned.weighed(clause, message.asked, (), stops=True).get("opt_out", -math.inf)
+
+
+def tempered(found: set[str], scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+    """Takes back what the model finds absurd and restores what it has no doubt of: a rule is evidence for a wish, not a verdict.
+
+    Nothing is done to a stop or beside one: `sensed` judges those. Small words of talk are never restored.
+    """
+    if found & _STOPS:
+        return found
+    sure = lexicon.learned.sure
+    absurd = {name for name in found if scores.get(name, 0.0) < sure["absurd"]} - {"unclear", "thanks", "greeting"}
+    plain = {name for name, score in scores.items() if score > sure["beyond_doubt"]} - _STOPS - _TALK
+    return (found - absurd) | plain
 
 
 def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:

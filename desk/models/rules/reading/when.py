@@ -72,7 +72,9 @@ def times_in(
     if "reschedule" in intents:
         placed = [_moved(one, words, lexicon) for one in placed]
     resume = _resume(placed, intents, words, here)
-    confirmed = _confirms(words, placed, intents, message.asked, lexicon)
+    confirmed = _confirms(words, placed, intents, message.asked, lexicon) and lexicon.learned.may_be(
+        "confirm_time", scores
+    )
     could_be = sorted([*placed, *(one for one in named if not one.plainly)], key=lambda one: one.phrase.span)
     chosen = _chosen(could_be, words, intents, scores, message.asked, here)
     if chosen is None:
