@@ -17,7 +17,10 @@ from tests.bench import score_readings
 
 RETOLD = score_readings.CORPUS / "retold"
 WISHES = ("intents", "core", "either")
-NO_ONE = {"in": {"id": "free", "now": "2026-07-06T12:00:00-04:00", "timezone": "America/New_York"}, "want": {}}
+NO_ONE = {
+    "in": {"id": "free", "now": "2026-07-06T12:00:00-04:00", "timezone": "America/New_York"},
+    "want": {},
+}
 """What a line of `free_?.txt` belongs to: of such a line only the wishes are known."""
 _QUESTION = re.compile(r"(?P<asked>[a-z_]+): *(?P<label>.+)")
 

@@ -109,7 +109,7 @@ def test_only_a_question_that_it_learned_answers_to_is_heard_before_them() -> No
     whole = _Heard(dict.fromkeys(INTENTS, -9.0))
     learned = load_lexicon().learned
     unsure = replace(learned, whole=whole, sure={**learned.sure, "doubt": 99.0})
-    for asked in ("visit_time", "options", None):
+    for asked in ("visit_time", "favourite_colour", None):
         unsure.weighed(" saturday ", asked, ())
     assert whole.questions == ["visit_time", None, None]
 

@@ -58,9 +58,14 @@ class Learned:
         stops = stops or scores.get("opt_out", -math.inf) > self.sure["stop_whole"]
         if self.whole is None or not (stops or any(map(self._is_in_doubt, scores.items()))):
             return scores
-        share, whole = self.sure["whole"], self.whole.scores(words, self._known(asked))
-        both = {name: (1 - share) * score + share * whole[name] for name, score in scores.items()}
+        whole = self.whole.scores(words, self._known(asked))
+        both = {name: self._both(score, whole[name]) for name, score in scores.items()}
         return both if self._knows_any(words) else {**scores, "opt_out": both.get("opt_out", -math.inf)}
+
+    def _both(self, score: float, whole: float) -> float:
+        """What the words and the whole come to together: the whole counts for more, but not where the words find a wish absurd."""
+        share = self.sure["whole" if score > self.sure["far"] else "whole_far"]
+        return (1 - share) * score + share * whole
 
     def _known(self, asked: str | None) -> str | None:
         """The question, if there were answers to it to learn from; of another one the name alone would be taken for words."""

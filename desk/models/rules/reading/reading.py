@@ -32,7 +32,7 @@ from desk.models.rules.reading.values import (
 )
 from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
 from desk.models.rules.reading.ways import way_wished
-from desk.models.rules.reading.weighing import sensed, sensed_times, tempered
+from desk.models.rules.reading.weighing import sensed, sensed_times, stops_after_all, tempered
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -121,13 +121,14 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     scores = lexicon.learned.weighed(plain.words, message.asked, said, stops=weighed)
     declined = _declined(plain.words, message, lexicon)
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
-    if wishes.doubt:
+    if wishes.doubt or stops_after_all(wishes.intents, refusal, scores, lexicon):
         return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
     wished = seen_at_theirs(words, wishes.intents, lexicon)
     found = wished | _implied(wished, cars, phone, message)
     when = times_in(plain, words, found, scores, message, lexicon)
     found = _understood(
         found | sensed_times(found, when, scores, lexicon),
+        wishes.intents - wished,
         when,
         scores,
         cars,
@@ -187,6 +188,7 @@ def _doubted_stop(
 
 def _understood(
     found: set[str],
+    explained: set[str],
     when: When,
     scores: Mapping[str, float],
     cars: _Cars,
@@ -205,7 +207,7 @@ def _understood(
         found = found - {"cancel", "reschedule", "no"}
     elif when.proposed and when.turned_down:
         found = found | {"reschedule"}
-    found = tempered(settled(found | _of_times(when), facts, lexicon), scores, lexicon)
+    found = tempered(settled(found | _of_times(when), facts, lexicon), scores, lexicon, explained=explained)
     if not found - SMALL_TALK:
         found = found | plainly_in(words, lexicon)
     if not found - SMALL_TALK:
@@ -229,10 +231,7 @@ def _wishes(
 ) -> _Wishes:
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
     plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
-    meant = answered(weighed | plainly, message.asked, lexicon)
-    if not lexicon.learned.may_be("confirm_time", scores):
-        meant.discard("confirm_time")
-    found = declined_in_part(plain.words, meant, lexicon)
+    found = declined_in_part(plain.words, _meant(weighed | plainly, message.asked, scores, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     preferred = _unless_told_against(preferred, found, scores, plain.words, refusal, message, lexicon)
     if preferred is None:
@@ -258,6 +257,12 @@ def _wishes(
     preferred = way_wished(plain.words, message.channel, refusal.channels, preferred, lexicon)
     ringing = {"call_me"} if preferred == "call" and refusal.stops else set()
     return _Wishes(found | ringing, preferred, refusal.channels)
+
+
+def _meant(found: set[str], asked: str | None, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+    """Adds what a yes or no means besides; no visit is confirmed by a yes that goes on about something else."""
+    meant = answered(found, asked, lexicon)
+    return meant if lexicon.learned.may_be("confirm_time", scores) else meant - {"confirm_time"}
 
 
 def _unless_told_against(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from desk.models.rules.reading.lexicon import Lexicon, Span
@@ -15,6 +15,8 @@ NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_no
 """Beside these no time is heard that the message does not name."""
 
 _STOPS = frozenset({"opt_out", "wrong_number"})
+_KEPT = frozenset({"unclear", "thanks", "greeting", "trade_in"})
+"""Found by themselves, or by a fact beside them: the customer's own car."""
 _TALK = frozenset({"thanks", "greeting", "yes", "no", "unclear"})
 
 
@@ -43,10 +45,16 @@ def sensed(
         absurd = told < limit and not refusal.final
         doubtful = absurd and not _is_sure_alone(refusal, told, words, message, lexicon)
         return replace(refusal, wrong_number=wrong, doubtful=doubtful)
-    heard = told > sure["stop_unsaid"] and not refusal.limited and not wrong
+    heard = told > sure["stop_limited" if refusal.limited else "stop_unsaid"] and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
-    doubtful = heard and (told < sure["opt_out"] or speaks_of_else(words, lexicon))
+    doubtful = heard and (told < sure["opt_out"] or refusal.limited or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
+
+
+def stops_after_all(found: set[str], refusal: Refusal, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
+    """Says whether a message read as no stop sounds so much like one that a person must look (R4)."""
+    told = scores.get("opt_out", -math.inf)
+    return not (refusal.settled or found & _STOPS) and told > lexicon.learned.sure["opt_out"]
 
 
 def _is_wrong_number(refusal: Refusal, words: str, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
@@ -70,17 +78,20 @@ def _by_itself(words: str, span: Span, message: MessageIn, lexicon: Lexicon) -> 
     return lexicon.learned.weighed(clause, message.asked, (), stops=True).get("opt_out", -math.inf)
 
 
-def tempered(found: set[str], scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+def tempered(
+    found: set[str], scores: Mapping[str, float], lexicon: Lexicon, *, explained: Collection[str] = ()
+) -> set[str]:
     """Takes back what the model finds absurd and restores what it has no doubt of: a rule is evidence for a wish, not a verdict.
 
-    Nothing is done to a stop or beside one: `sensed` judges those. Small words of talk are never restored.
+    Nothing is done to a stop or beside one: `sensed` judges those. Small words of talk are never restored, nor what is
+    `explained` by another wish.
     """
     if found & _STOPS:
         return found
     sure = lexicon.learned.sure
-    absurd = {name for name in found if scores.get(name, 0.0) < sure["absurd"]} - {"unclear", "thanks", "greeting"}
+    absurd = {name for name in found if scores.get(name, 0.0) < sure["absurd"]} - _KEPT
     plain = {name for name, score in scores.items() if score > sure["beyond_doubt"]} - _STOPS - _TALK
-    return (found - absurd) | plain
+    return (found - absurd) | (plain - set(explained))
 
 
 def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
