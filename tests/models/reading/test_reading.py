@@ -228,7 +228,7 @@ def test_any_text_gives_a_whole_reading(text: str, channel: str, asked: str | No
     json.dumps(reading.to_json())
 
 
-EVERY = 3
+EVERY = 6
 """Of the training parts one line in so many is read here, all by `python -m tests.bench.score_readings`."""
 
 

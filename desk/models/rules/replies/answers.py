@@ -205,10 +205,14 @@ def _similar(pen: Pen, heard: Heard) -> Iterator[Said | None]:
 
 
 def _is_at_hand(pen: Pen, heard: Heard) -> bool:
-    """Whether the vehicle spoken of is already what is asked for ("do you have one in white?", of a white one just offered)."""
+    """Whether the vehicle spoken of is already what is asked for ("any in white?", of a white one just offered; "any F-150s?", of the only one)."""
     wish, car = criteria.wished((heard.text,), pen.book), pen.facts.stock
-    here = car is not None and car.status == "available" and bool(wish) and criteria.fits(wish, car, None)
-    return here and "availability" in heard.intents
+    if car is None or car.status != "available" or "availability" not in heard.intents:
+        return False
+    if wish:
+        return criteria.fits(wish, car, None)
+    told = named_in(pen.facts, heard.readings)
+    return len(told) == 1 and is_named(car, told[0]) and len(_of_the_model(pen.facts, heard) or ()) < 2
 
 
 def _wishes(facts: Facts, heard: Heard) -> Iterator[str]:
