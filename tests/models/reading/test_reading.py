@@ -252,8 +252,8 @@ def test_its_hardest_hands_stay_read() -> None:
     result = _grown_on(hardest=True)
     assert result.f1("lenient") >= 0.88
     found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
-    assert found + result.counts["asked back: stop"] >= 0.96 * stops
-    assert result.counts["false opt-outs"] <= 10, "of 190 messages that only sound like a stop"
+    assert found + result.counts["asked back: stop"] >= 0.95 * stops
+    assert result.counts["false opt-outs"] <= 6, "of some hundred messages that only sound like a stop"
     assert min(result.share(name) for name in ("action", "start (where there is one)")) >= 0.88
 
 
