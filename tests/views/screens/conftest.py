@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -41,6 +41,7 @@ from desk.views.text import teller
 from desk.views.theme import Theme
 
 KEY = b"k" * 32
+BETWEEN_ACTS_MS = 20
 ZONE = "America/Boise"
 START = datetime(2026, 3, 3, 10, 0, tzinfo=ZoneInfo(ZONE))
 STORE = {
@@ -154,6 +155,12 @@ class SeatedDesk:
 
     def until(self, seen: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(seen, timeout=30_000)
+
+    def let_it_turn(self) -> None:
+        """Gives the window's loop turns, as it has them between two acts of a person."""
+        turned: list[bool] = []
+        QTimer.singleShot(BETWEEN_ACTS_MS, lambda: turned.append(True))
+        self.until(lambda: bool(turned))
 
     def press(
         self, widget: QWidget, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

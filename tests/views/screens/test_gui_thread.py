@@ -85,6 +85,7 @@ def live_through(seated: SeatedDesk, lead_id: str) -> None:
         screen = window.stack.currentWidget()
         seated.until(screen.isVisible)
         window.grab()
+        seated.let_it_turn()
     window.overlays.find()
     palette = window.overlays.palette
     palette.box.setText("kim")
