@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from desk.models.rules.reading import Lexicon, MessageIn, Reading, read
-from desk.models.rules.reading.learned import Learned
+from desk.models.rules.reading import MessageIn, read
 from desk.models.rules.reading.values import INTENTS
 from desk.services.lexicon import load_lexicon
+from tests.models.reading.reads import believing, heard
 
 pytestmark = pytest.mark.requirement("AI-09")
-
-
-def _with(bias: dict[str, float]) -> Lexicon:
-    """Gives the word lists with a model that says the same of every text."""
-    lexicon = load_lexicon()
-    table = {
-        "intents": list(INTENTS),
-        "bias": [bias.get(name, -4.0) for name in INTENTS],
-        "unit": 0.02,
-        "features": "",
-        "counts": "AA==",
-        "whose": "",
-        "weights": "",
-        "thresholds": {"sure": lexicon.learned.sure, "least": {"": -1.0}, "plain": ()},
-    }
-    return replace(lexicon, learned=Learned.of(lexicon.learned.kin, table))
-
-
-def _reads(text: str, lexicon: Lexicon) -> Reading:
-    now = datetime.fromisoformat("2026-11-25T10:00:00-07:00")
-    return read(MessageIn(id="m1", text=text, now=now, timezone="America/Phoenix"), lexicon)
 
 
 @pytest.mark.rule("R2")
@@ -41,25 +19,25 @@ def _reads(text: str, lexicon: Lexicon) -> Reading:
     "text", ["STOP", "take me off your list", "ya no me escriban", "please quit texting me"]
 )
 def test_a_model_never_cancels_an_opt_out(text: str) -> None:
-    reading = _reads(text, _with(dict.fromkeys(INTENTS, -99.0)))
+    reading = heard(text, believing(dict.fromkeys(INTENTS, -99.0)))
     assert (reading.intents[0], reading.action) == ("opt_out", "stop")
 
 
 @pytest.mark.rule("R2", "R4")
 def test_certain_words_within_a_long_story_are_held_for_a_person_where_the_model_finds_them_absurd() -> None:
     text = "so my cousin goes do not text me anything but puppies ha ha anyway how many miles are on the blue one"
-    assert _reads(text, _with({"opt_out": -99.0})).doubt == "may_have_stopped"
-    assert _reads(text, _with({"opt_out": -1.0})).action == "stop"
+    assert heard(text, believing({"opt_out": -99.0})).doubt == "may_have_stopped"
+    assert heard(text, believing({"opt_out": -1.0})).action == "stop"
 
 
 @pytest.mark.rule("R2")
 def test_a_model_may_add_an_opt_out() -> None:
-    assert _reads("zyx wvu", _with({"opt_out": 5.0})).action == "stop"
+    assert heard("zyx wvu", believing({"opt_out": 5.0})).action == "stop"
 
 
 def test_what_enough_speaks_for_is_a_wish_and_nothing_else_is() -> None:
-    assert _reads("zyx wvu", _with({"warranty": 2.0})).intents == ("warranty",)
-    assert _reads("how much", _with({"price": -9.0})).intents == ("unclear",)
+    assert heard("zyx wvu", believing({"warranty": 2.0})).intents == ("warranty",)
+    assert heard("how much", believing({"price": -9.0})).intents == ("unclear",)
 
 
 def test_a_rule_that_fired_speaks_for_its_wish() -> None:
@@ -87,7 +65,7 @@ _UNSAID = "the moon looks a bit pale to me"
     [(_SAID, -9.0, True), (_SAID, 1.0, False), (_UNSAID, 1.0, True), (_UNSAID, -9.0, False)],
 )
 def test_where_rules_and_model_disagree_a_person_is_asked(text: str, belief: float, doubt: bool) -> None:
-    told = _reads(text, _with({"opt_out": belief}))
+    told = heard(text, believing({"opt_out": belief}))
     assert bool(told.doubt) is doubt
     if doubt:
         assert (told.intents, told.action, told.do_not) == (("unclear",), "hand_off", ())
@@ -100,7 +78,7 @@ def test_where_rules_and_model_disagree_a_person_is_asked(text: str, belief: flo
 def test_the_word_of_a_person_decides(text: str, belief: float, stop: bool) -> None:
     now = datetime.fromisoformat("2026-11-25T10:00:00-07:00")
     message = MessageIn(id="m1", text=text, now=now, timezone="America/Phoenix")
-    told = read(message, _with({"opt_out": belief}), stop=stop)
+    told = read(message, believing({"opt_out": belief}), stop=stop)
     assert told.doubt == ""
     assert ("opt_out" in told.intents) is stop
     assert (told.do_not == ("text",)) is stop
@@ -110,5 +88,5 @@ def test_the_word_of_a_person_decides(text: str, belief: float, stop: bool) -> N
     "intent", ["not_interested", "bought_elsewhere", "already_bought_here", "cancel", "yes"]
 )
 def test_what_ends_a_talk_or_a_visit_is_never_taken_for_likely(intent: str) -> None:
-    assert _reads(_UNSAID, _with({intent: -1.2})).intents == ("unclear",)
-    assert _reads(_UNSAID, _with({"warranty": -1.2})).intents == ("warranty",)
+    assert heard(_UNSAID, believing({intent: -1.2})).intents == ("unclear",)
+    assert heard(_UNSAID, believing({"warranty": -1.2})).intents == ("warranty",)

@@ -219,7 +219,8 @@ def test_who_is_under_way_arrives_when_they_say(text: str, start: str) -> None:
      ("not now. remind me the second of february", "2027-02-02"), ("not now, try again end of january", "2027-01-31"),
      ("not before feb", "2027-02-01"), ("try me after memorial day", "2027-05-31"),
      ("not now, buying a house. june at the soonest", "2027-06-01"), ("cant yet, im in a cast. 5 weeks the man says", "2026-12-30"),
-     ("not until I sell mine. figure a month", "2026-12-25"), ("not now, hold off till after hay season call it September", "2027-09-01")],
+     ("not until I sell mine. figure a month", "2026-12-25"), ("not now, hold off till after hay season call it September", "2027-09-01"),
+     ("not now. after labor day, say the 8th", "2027-09-08"), ("not now, come february when my bonus lands, ping me the 15th", "2027-02-15")],
 )  # fmt: skip
 def test_a_wish_to_be_asked_again_names_its_date(text: str, day: str) -> None:
     reading = reads(text)
@@ -233,6 +234,12 @@ def test_a_later_date_pauses_until_it() -> None:
         "2027-01-10",
         None,
     )
+
+
+def test_an_hour_of_a_weekday_that_has_passed_today_is_next_weeks_and_not_tonights() -> None:
+    saturday = datetime.fromisoformat("2026-11-28T14:00:00-07:00")
+    assert start_of(reads("could drive it saturday 10", now=saturday)) == "Sat 05 Dec 10:00"
+    assert start_of(reads("saturday at 8 works", now=saturday)) == "Sat 28 Nov 20:00"
 
 
 @pytest.mark.parametrize(

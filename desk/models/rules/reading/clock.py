@@ -236,7 +236,7 @@ def _part_name(phrase: Phrase) -> str | None:
 
 def _at_times(phrase: Phrase, days: list[date], times: list[Told], here: Here) -> Appointment | None:
     first = times[0]
-    start = _placed(first, days, here)
+    start = _placed(first, days, here, weekly=bool(phrase.of("weekday")))
     if start is None:
         return None
     end = None
@@ -265,7 +265,8 @@ def _between(times: list[Told], start: datetime, here: Here) -> tuple[Told, date
     return one, start, end if end > start else None
 
 
-def _placed(told: Told, days: list[date], here: Here) -> datetime | None:
+def _placed(told: Told, days: list[date], here: Here, *, weekly: bool) -> datetime | None:
+    """The next such moment; "Saturday 10", said on Saturday afternoon (`weekly`), is no hour of that night."""
     today, hours = here.now.date(), here.lexicon.dates["hours"]
     later = told.when.replace(hour=told.when.hour + 12) if told.when.hour < 12 else told.when
     if days and days[0] != today:
@@ -274,8 +275,10 @@ def _placed(told: Told, days: list[date], here: Here) -> datetime | None:
     if start >= here.now:
         return start
     evening = hours["evening_from"] <= told.when.hour <= hours["evening_until"]
-    if not told.sure and (days or evening) and here.at(today, later) > here.now:
+    if not told.sure and (evening or (days and not weekly)) and here.at(today, later) > here.now:
         return here.at(today, later)
+    if weekly:
+        return here.at(today + timedelta(days=7), told.when)
     if days:
         return start
     return here.at(today + timedelta(days=1), told.when)
@@ -315,7 +318,13 @@ def resume_day(phrase: Phrase, here: Here) -> date | None:
     days = [day for atom in phrase.of(*DAYS) if (day := here.day(atom))]
     if not days:
         return None
-    return days[-1] if phrase.ranged else days[0]
+    dated = [day for atom in phrase.of("monthday", "ordinal") if (day := counted_on(atom, days[0], here))]
+    return days[-1] if phrase.ranged else (dated or days)[0]
+
+
+def counted_on(atom: Atom, day: date, here: Here) -> date | None:
+    """Gives the date an atom names, a day of the month alone counted from `day`: "after Labor Day, say the 8th"."""
+    return day_of(atom, day, here.lexicon.dates) if atom.kind == "ordinal" else here.day(atom)
 
 
 def _months_on(atom: Atom, here: Here) -> date | None:

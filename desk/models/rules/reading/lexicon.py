@@ -89,6 +89,7 @@ class Lexicon:
     certain: re.Pattern[str]
     ways: Mapping[str, re.Pattern[str]]
     certain_within: int
+    certain_beside: int
     declined: re.Pattern[str]
     others: re.Pattern[str]
     wishes: tuple[Rule, ...]
@@ -143,6 +144,7 @@ class Lexicon:
             certain=compile_any(contact["certain"]["any"], macros),
             ways={name: compile_any(lines, macros) for name, lines in contact["ways"].items()},
             certain_within=contact["certain"]["within"],
+            certain_beside=contact["certain"]["beside"],
             declined=compile_any(contact["declined"]["any"], macros),
             others=compile_any(contact["others"]["any"], macros),
             wishes=_rules(contact["wish"], macros),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told, without
 from desk.models.rules.reading.values import CHANNELS
@@ -30,7 +30,7 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only. `certain` is a stop in words that hardly mean anything else, `final` one
+    refused for some times or places only. `certain` is a stop in words that hardly mean anything else, `word` one whose sentence is a stop word of the law, `final` one
     of a stop word of the law, or of such words in a message that has room for little else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
@@ -40,6 +40,7 @@ class Refusal:
     limited: bool = False
     wrong_number: bool = False
     certain: bool = False
+    word: bool = False
     final: bool = False
     doubtful: bool = False
     settled: bool = False
@@ -63,23 +64,24 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     said = [(rule.name, span) for rule in lexicon.opt_outs for span in rule.spans(words)]
     hits = [(name, span) for name, span in said if not _limited(name, words, span, lexicon)]
     names = {name for name, _ in hits}
-    per_se = says_stop(words, lexicon)
+    per_se, alone = stop_words_in(words, lexicon), says_only_stop(words, lexicon)
     here = {named for name, span in hits if name == "here" for named in _named(words, span, channel, lexicon)}
     here |= {way for _, span in hits for way in _listed(words, span, channel, lexicon)}
     vague = "here" in names and not here
     forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
-    certain = _is_certain(words, [span for _, span in hits], lexicon)
+    plainly = _plainly(words, [span for _, span in hits], lexicon)
     return Refusal(
-        stops=per_se
+        stops=bool(per_se)
         or any(name != "wrong_number" and not _instead(words, span, lexicon) for name, span in hits),
-        firm=per_se or "everything" in names,
+        firm=bool(per_se) or "everything" in names,
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
-        certain=certain,
-        final=per_se or (certain and len(words.split()) <= lexicon.certain_within),
+        certain=bool(plainly or per_se),
+        word=bool(per_se),
+        final=alone or _is_all_there_is(words, plainly, lexicon),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
-        spans=tuple(span for _, span in said),
+        spans=(*(span for _, span in said), *per_se),
     )
 
 
@@ -92,10 +94,19 @@ def _limited(name: str, words: str, span: Span, lexicon: Lexicon) -> bool:
     return limit is not None and words[span[1] : limit.start()].count(" ") <= _CLOSE
 
 
-def _is_certain(words: str, spans: list[Span], lexicon: Lexicon) -> bool:
-    """Says whether a refusal that was read is in words that mean nothing else."""
+def _plainly(words: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Gives the refusals that were read in words that mean nothing else, with those words."""
     plain = [told(found) for found in lexicon.certain.finditer(words)]
-    return any(overlap(one, span) for one in plain for span in spans)
+    certain = [one for one in plain if any(overlap(one, span) for span in spans)]
+    return certain and [*certain, *(span for span in spans if any(overlap(one, span) for one in certain))]
+
+
+def _is_all_there_is(words: str, plainly: list[Span], lexicon: Lexicon) -> bool:
+    """Whether a short message has hardly a word besides such a refusal and what is polite or angry about it."""
+    if not plainly or len(words.split()) > lexicon.certain_within:
+        return False
+    rest = [word for word in _tokens(without(words, plainly)) if set(word) != {"_"}]
+    return len([word for word in rest if word not in lexicon.stop_words.fillers]) <= lexicon.certain_beside
 
 
 def _instead(words: str, span: Span, lexicon: Lexicon) -> bool:
@@ -138,12 +149,28 @@ def _listed(words: str, span: Span, channel: str, lexicon: Lexicon) -> tuple[str
     return lexicon.channels_named(more.group(), channel) if more else ()
 
 
-def says_stop(words: str, lexicon: Lexicon) -> bool:
-    """Says whether a clause is a stop word and nothing else ("Please STOP!!"), or the whole message a per-se word."""
-    clauses = [part.split() for part in _CLAUSE_END.split(words)]
-    if any(_is_only(clause, lexicon.stop_words.sentence, lexicon) for clause in clauses):
-        return True
-    return _is_only([token for clause in clauses for token in clause], lexicon.stop_words.message, lexicon)
+def stop_words_in(words: str, lexicon: Lexicon) -> list[Span]:
+    """Gives the clauses that are a stop word and nothing else ("Please STOP!!"); all, where the whole message is a per-se word."""
+    if says_only_stop(words, lexicon):
+        return [(0, len(words))]
+    ends = [0, *(found.end() - 1 for found in _CLAUSE_END.finditer(words)), len(words)]
+    clauses = [(start, end) for start, end in pairwise(ends) if _tokens(words[start:end])]
+    return [
+        span
+        for span in clauses
+        if _is_only(_tokens(words[slice(*span)]), lexicon.stop_words.sentence, lexicon)
+    ]
+
+
+def says_only_stop(words: str, lexicon: Lexicon) -> bool:
+    """Says whether a message is a stop word, or several, and nothing else."""
+    tokens = _tokens(words)
+    phrases = (lexicon.stop_words.sentence, lexicon.stop_words.message)
+    return any(_is_only(tokens, known, lexicon) for known in phrases)
+
+
+def _tokens(words: str) -> list[str]:
+    return [token for token in words.split() if token not in (".", "?", ",")]
 
 
 def _is_only(tokens: list[str], phrases: re.Pattern[str], lexicon: Lexicon) -> bool:

@@ -32,7 +32,14 @@ from desk.models.rules.reading.values import (
 )
 from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
 from desk.models.rules.reading.ways import way_wished
-from desk.models.rules.reading.weighing import sensed, sensed_times, stops_after_all, tempered
+from desk.models.rules.reading.weighing import (
+    not_absurd,
+    sensed,
+    sensed_times,
+    still_wanted,
+    stops_after_all,
+    tempered,
+)
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -117,12 +124,12 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     cars = _cars(plain, message, lexicon)
     phone = _phone(masked.text)
     said = intents_in(words, message.asked, lexicon)
-    weighed = refusal.stops and not (refusal.final or refusal.settled)
+    weighed = refusal.stops and not refusal.settled
     scores = lexicon.learned.weighed(plain.words, message.asked, said, stops=weighed)
     declined = _declined(plain.words, message, lexicon)
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt or stops_after_all(wishes.intents, refusal, scores, lexicon):
-        return _doubted_stop(message, masked.text, visible, masked.kinds, lexicon)
+        return _doubted_stop(message, lexicon)
     wished = seen_at_theirs(words, wishes.intents, lexicon)
     found = wished | _implied(wished, cars, phone, message)
     when = times_in(plain, words, found, scores, message, lexicon)
@@ -170,19 +177,21 @@ def _greeted(message: MessageIn, words: str, text: str, visible: str | None, lex
     )
 
 
-def _doubted_stop(
-    message: MessageIn, text: str, visible: str | None, kinds: tuple[str, ...], lexicon: Lexicon
-) -> Reading:
-    """A message that may have said stop: nothing of it is acted on before a person has read it (R4)."""
+def _doubted_stop(message: MessageIn, lexicon: Lexicon) -> Reading:
+    """A message that may have said stop: nothing of it is acted on before a person has read it (R4).
+
+    Its wishes are those it has if it says none, so that whoever reads it sees what else is asked.
+    """
+    otherwise = read(message, lexicon, stop=False)
     return Reading(
         id=message.id,
-        intents=("unclear",),
-        language=language_of(text, lexicon),
+        intents=otherwise.intents,
+        language=otherwise.language,
         action="hand_off",
         confidence=lexicon.confidence["unclear"],
-        visible=visible if visible is None else text,
+        visible=otherwise.visible,
         doubt=MAY_HAVE_STOPPED,
-        sensitive=kinds,
+        sensitive=otherwise.sensitive,
     )
 
 
@@ -209,13 +218,13 @@ def _understood(
         found = found | {"reschedule"}
     found = tempered(settled(found | _of_times(when), facts, lexicon), scores, lexicon, explained=explained)
     if not found - SMALL_TALK:
-        found = found | plainly_in(words, lexicon)
+        found = found | not_absurd(plainly_in(words, lexicon), scores, lexicon, limit="far")
     if not found - SMALL_TALK:
         found = found | lexicon.learned.likeliest(scores, _MAY_BE_ALONE)
     if not found - SMALL_TALK and len(plain.words.split()) >= _SENTENCE:
-        found = found | hinted(words, lexicon)
+        found = found | not_absurd(hinted(words, lexicon), scores, lexicon)
     if cars.wanted and not found - _WORDLESS:
-        found = found | {"availability"}
+        found = found | not_absurd({"availability"}, scores, lexicon)
     letter = message.channel == "email" and found - SMALL_TALK
     return found - {"greeting"} if letter else found
 
@@ -230,7 +239,7 @@ def _wishes(
     lexicon: Lexicon,
 ) -> _Wishes:
     weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
-    plainly = (said & _RULES_ALONE) | begun(plain.words, message.asked, lexicon)
+    plainly = not_absurd(said & _RULES_ALONE, scores, lexicon) | begun(plain.words, message.asked, lexicon)
     found = declined_in_part(plain.words, _meant(weighed | plainly, message.asked, scores, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
     preferred = _unless_told_against(preferred, found, scores, plain.words, refusal, message, lexicon)
@@ -249,7 +258,8 @@ def _wishes(
     if refusal.stops and not aside and (preferred is None or refusal.firm):
         if refusal.doubtful:
             return _Wishes(set(), None, (), doubt=True)
-        return _Wishes((found - _MOOT_ON_STOP) | {"opt_out"}, None, refusal.channels)
+        wanted = (found - _MOOT_ON_STOP) | still_wanted(found, scores, lexicon)
+        return _Wishes(wanted | {"opt_out"}, None, refusal.channels)
     if aside or refusal.limited or (preferred is not None and refusal.stops):
         found = found | {"preferred_contact"}
     if "preferred_contact" not in found:

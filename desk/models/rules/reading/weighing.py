@@ -15,8 +15,14 @@ NO_TIMES = frozenset({"opt_out", "wrong_number", "cancel", "reschedule", "not_no
 """Beside these no time is heard that the message does not name."""
 
 _STOPS = frozenset({"opt_out", "wrong_number"})
-_KEPT = frozenset({"unclear", "thanks", "greeting", "trade_in"})
-"""Found by themselves, or by a fact beside them: the customer's own car."""
+_KEPT = frozenset({"unclear", "thanks", "greeting"})
+"""Found by themselves."""
+_OF_FACTS = frozenset({"trade_in", "availability"})
+"""Brought by a fact, a car that is named: the model's word against it must be plainer."""
+_OF_TIME = frozenset({"propose_time", "confirm_time"})
+"""Brought by a time that was chosen: `sensed_times` says where one is heard without."""
+_BESIDE_STOP = frozenset({"cancel", "reschedule"})
+"""What may be wanted beside a stop though most such words only say it again."""
 _TALK = frozenset({"thanks", "greeting", "yes", "no", "unclear"})
 
 
@@ -41,14 +47,24 @@ def sensed(
     told = scores.get("opt_out", sure["stop_unsaid"])
     wrong = _is_wrong_number(refusal, words, scores, lexicon)
     if refusal.stops:
-        limit = sure["stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"]
-        absurd = told < limit and not refusal.final
-        doubtful = absurd and not _is_sure_alone(refusal, told, words, message, lexicon)
+        doubtful = told < _limit(refusal, sure, asks=asks) and not _is_sure_alone(
+            refusal, told, words, message, lexicon
+        )
         return replace(refusal, wrong_number=wrong, doubtful=doubtful)
     heard = told > sure["stop_limited" if refusal.limited else "stop_unsaid"] and not wrong
     channels = refusal.channels or ((message.channel,) if heard else ())
-    doubtful = heard and (told < sure["opt_out"] or refusal.limited or speaks_of_else(words, lexicon))
+    unsure = told < sure["opt_out"] or (refusal.limited and told < sure["stop_sure"])
+    doubtful = heard and (unsure or speaks_of_else(words, lexicon))
     return replace(refusal, stops=heard, wrong_number=wrong, doubtful=doubtful, channels=channels)
+
+
+def _limit(refusal: Refusal, sure: Mapping[str, float], *, asks: bool) -> float:
+    """From where on a stop that rules read is asked about."""
+    if refusal.final:
+        return -math.inf
+    if refusal.word:
+        return sure["stop_word"]
+    return sure["stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"]
 
 
 def stops_after_all(found: set[str], refusal: Refusal, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
@@ -89,9 +105,29 @@ def tempered(
     if found & _STOPS:
         return found
     sure = lexicon.learned.sure
-    absurd = {name for name in found if scores.get(name, 0.0) < sure["absurd"]} - _KEPT
-    plain = {name for name, score in scores.items() if score > sure["beyond_doubt"]} - _STOPS - _TALK
+    absurd = found - not_absurd(found, scores, lexicon) - _KEPT
+    plain = (
+        {name for name, score in scores.items() if score > sure["beyond_doubt"]} - _STOPS - _TALK - _OF_TIME
+    )
     return (found - absurd) | (plain - set(explained))
+
+
+def not_absurd(
+    names: set[str], scores: Mapping[str, float], lexicon: Lexicon, *, limit: str = "absurd"
+) -> set[str]:
+    """Gives those of the wishes that a rule or a fact brought which the model does not find absurd, or beyond another limit."""
+    sure = lexicon.learned.sure
+    kinds = {
+        name: "far" if name in _OF_FACTS else "absurd_time" if name in _OF_TIME else limit for name in names
+    }
+    return {name for name in names if scores.get(name, 0.0) >= sure[kinds[name]]}
+
+
+def still_wanted(found: set[str], scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:
+    """Gives what is wanted beside a stop: a visit called off and the messages too."""
+    return {
+        name for name in found & _BESIDE_STOP if scores.get(name, 0.0) > lexicon.learned.sure["beyond_doubt"]
+    }
 
 
 def sensed_times(found: set[str], when: When, scores: Mapping[str, float], lexicon: Lexicon) -> set[str]:

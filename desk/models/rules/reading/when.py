@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from desk.models.rules.reading.around import Setting, Told, around
 from desk.models.rules.reading.chooser import Candidate
-from desk.models.rules.reading.clock import Here, resolve, resume_day
+from desk.models.rules.reading.clock import Here, counted_on, resolve, resume_day
 from desk.models.rules.reading.dates import (
     DAYS,
     HOURS,
@@ -29,6 +29,7 @@ from desk.models.rules.reading.values import Appointment, MessageIn
 
 _MONTHS = frozenset({"month", "months", "mes", "meses", "year", "years"})
 _FAR = frozenset({"nextmonth", "nextyear", "monthonly", "endmonth"})
+_MONTH_PIECES = ("nextmonth", "bare_month", "monthstart", "monthmid")
 _WORD = re.compile(r"[^ .,?]+")
 _AROUND_CORRECTION = 3
 """So many more words may stand between two times of which the second takes the first back."""
@@ -240,9 +241,24 @@ def _resume(placed: list[Placed], intents: set[str], words: str, here: Here) -> 
     exact = [one for one in later if not _is_far(one.phrase)]
     today = here.now.date()
     days = [_days_on(placed, words, here)]
-    days += [resume_day(one.phrase, here) for one in (*reversed(asked), *until, *reversed(exact), *later)]
+    days += [_within(one, later, here) for one in (*reversed(asked), *until, *reversed(exact), *later)]
     days += [_loosely(words, here)]
     return next((day for day in days if day and day > today), None)
+
+
+def _within(one: Placed, later: list[Placed], here: Here) -> date | None:
+    """ "Come February, when my bonus lands: ping me the 15th": a day of the month alone is one of the month named before it."""
+    named = one.phrase.of(*DAYS)
+    months = [other for other in later if other.phrase.span[1] <= one.phrase.span[0] and _names_month(other)]
+    month = resume_day(months[-1].phrase, here) if months else None
+    if month is None or not named or any(atom.kind != "ordinal" for atom in named):
+        return resume_day(one.phrase, here)
+    return counted_on(named[0], month, here)
+
+
+def _names_month(one: Placed) -> bool:
+    """Whether a time is a month, or a holiday in it."""
+    return any(atom.kind == "holiday" or atom.piece(*_MONTH_PIECES) for atom in one.phrase.atoms)
 
 
 def _loosely(words: str, here: Here) -> date | None:
