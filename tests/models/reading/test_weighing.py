@@ -71,3 +71,22 @@ def test_what_is_held_for_a_stop_still_says_what_else_it_wants() -> None:
 def test_a_visit_called_off_beside_a_stop_is_heard_too() -> None:
     assert heard(_CANCELLED, believing({"opt_out": 3.0, "cancel": 2.0})).intents == ("opt_out", "cancel")
     assert heard(_CANCELLED, believing({"opt_out": 3.0, "cancel": -2.0})).intents == ("opt_out",)
+
+
+@pytest.mark.rule("R2")
+def test_who_has_anothers_number_and_wants_an_end_has_both() -> None:
+    text = "this is the wrong number, lose it"
+    assert heard(text, believing({"opt_out": 2.0, "wrong_number": 3.0})).intents == (
+        "opt_out",
+        "wrong_number",
+    )
+    assert heard(text, believing({"opt_out": -4.0, "wrong_number": 3.0})).intents == ("wrong_number",)
+
+
+def test_a_time_is_told_as_confirmed_where_the_model_finds_it_absurd_as_proposed() -> None:
+    text = "be there at noon"
+    told = heard(text, believing({"propose_time": -4.0, "confirm_time": 3.0}))
+    assert told.intents == ("confirm_time",)
+    assert told.appointment is not None
+    told = heard(text, believing({"propose_time": -1.0, "confirm_time": -1.0}))
+    assert told.intents == ("propose_time",)

@@ -38,6 +38,7 @@ from desk.models.rules.reading.weighing import (
     sensed_times,
     still_wanted,
     stops_after_all,
+    stops_too,
     tempered,
 )
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
@@ -246,7 +247,7 @@ def _wishes(
     if preferred is None:
         refusal = sensed(refusal, plain.words, scores, message, lexicon, asks=bool(found & _ASKS))
     if refusal.wrong_number:
-        stopping = {"opt_out"} if refusal.stops else set()
+        stopping = {"opt_out"} if refusal.stops or stops_too(scores, lexicon) else set()
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
         return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
     if refusal.stops and message.asked in CALL_QUESTIONS and refusal.channels == ("call",):

@@ -73,6 +73,11 @@ def stops_after_all(found: set[str], refusal: Refusal, scores: Mapping[str, floa
     return not (refusal.settled or found & _STOPS) and told > lexicon.learned.sure["opt_out"]
 
 
+def stops_too(scores: Mapping[str, float], lexicon: Lexicon) -> bool:
+    """Says whether somebody whose number it is not asks for an end as well: "wrong number, lose it"."""
+    return scores.get("opt_out", -math.inf) > lexicon.learned.sure["beyond_doubt"]
+
+
 def _is_wrong_number(refusal: Refusal, words: str, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
     """Whether the number is another's, by the rules or the model; not where either finds that absurd."""
     sure, told = lexicon.learned.sure, scores.get("wrong_number", 0.0)
@@ -105,11 +110,22 @@ def tempered(
     if found & _STOPS:
         return found
     sure = lexicon.learned.sure
+    found = _as_likely(found, scores, sure)
     absurd = found - not_absurd(found, scores, lexicon) - _KEPT
     plain = (
         {name for name, score in scores.items() if score > sure["beyond_doubt"]} - _STOPS - _TALK - _OF_TIME
     )
     return (found - absurd) | (plain - set(explained))
+
+
+def _as_likely(found: set[str], scores: Mapping[str, float], sure: Mapping[str, float]) -> set[str]:
+    """Takes a time that is told as confirmed rather than proposed, or the reverse, where the model finds only the one absurd."""
+    told = found & _OF_TIME
+    if len(told) != 1:
+        return found
+    (name,), (other,) = told, _OF_TIME - told
+    unlikely = scores.get(name, 0.0) < sure["absurd_time"] <= scores.get(other, -math.inf)
+    return (found - told) | {other} if unlikely else found
 
 
 def not_absurd(
