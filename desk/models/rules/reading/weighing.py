@@ -37,8 +37,8 @@ def sensed(
 ) -> Refusal:
     """Weighs a stop: one that only the model hears is added and none is taken back (R2); both may be left in doubt (R4).
 
-    Words of stopping in a message that `asks` for something of the trade are asked about sooner, certain ones only where the
-    model finds them absurd, final ones never. What is asked about is held for a stop until somebody has read it:
+    Words of stopping in a message that `asks` for something of the trade are asked about sooner, certain and final ones only
+    where the model finds them absurd, a message that is a stop word never. What is asked about is held for a stop until somebody has read it:
     no model cancels one that fixed rules found (R2).
     """
     if refusal.settled:
@@ -61,7 +61,7 @@ def sensed(
 def _limit(refusal: Refusal, sure: Mapping[str, float], *, asks: bool) -> float:
     """From where on a stop that rules read is asked about."""
     if refusal.final:
-        return -math.inf
+        return -math.inf if refusal.word else sure["stop_final"]
     if refusal.word:
         return sure["stop_word"]
     return sure["stop_certain" if refusal.certain else "stop_beside" if asks else "stop_doubted"]
