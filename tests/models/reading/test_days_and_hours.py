@@ -119,7 +119,7 @@ def test_a_day_and_an_hour_are_read_together_in_whatever_frame(day: str) -> None
         ("i would not make it until 7:30 tonight", "visit_time", "Wed 25 Nov 19:30"),
         ("any time friday except lunch", "visit_time", "Fri 27 Nov 00:00"),
         ("cualquier dia menos el martes", "visit_time", None),
-        ("es el jueves no el miercoles", "visit_time", "Thu 26 Nov 00:00"),
+        ("mejor el jueves, el miercoles no puedo", "visit_time", "Thu 26 Nov 00:00"),
         ("saturday, not friday", "visit_time", "Sat 28 Nov 00:00"),
         ("el viernes salgo temprano, a las 2 les caigo", None, "Fri 27 Nov 14:00"),
         ("weekend after next", "visit_time", "Sat 12 Dec 00:00"),

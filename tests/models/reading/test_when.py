@@ -166,7 +166,7 @@ def test_a_later_opening_moves_the_part_of_the_day() -> None:
 @pytest.mark.parametrize(
     ("text", "asked", "intents", "action"),
     [
-        ("3 works", "visit_time", {"propose_time"}, "book"),
+        ("3 works", "visit_time", {"confirm_time"}, "book"),
         ("yes", "visit_time", {"yes", "confirm_time"}, "book"),
         ("yes", "call", {"yes", "call_me"}, "hand_off"),
         ("no", "visit_time", {"no"}, "ask"),

@@ -127,6 +127,7 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
     said = intents_in(words, message.asked, lexicon)
     weighed = refusal.stops and not refusal.settled
     scores = lexicon.learned.weighed(plain.words, message.asked, said, stops=weighed)
+    scores = {**scores, **_asked_alone(words, scores, lexicon)}
     declined = _declined(plain.words, message, lexicon)
     wishes = declined or _wishes(plain, words, refusal, said, scores, message, lexicon)
     if wishes.doubt or stops_after_all(wishes.intents, refusal, scores, lexicon):
@@ -163,6 +164,11 @@ def read(message: MessageIn, lexicon: Lexicon, *, stop: bool | None = None) -> R
         visible=visible if visible is None else masked.text,
         sensitive=masked.kinds,
     )
+
+
+def _asked_alone(words: str, scores: Mapping[str, float], lexicon: Lexicon) -> dict[str, float]:
+    """What single questions of a message ask for is wanted, however little of it the whole has."""
+    return {topic: max(scores.get(topic, 0.0), 0.0) for topic in topics_in(words, _ASKS, lexicon)}
 
 
 def _greeted(message: MessageIn, words: str, text: str, visible: str | None, lexicon: Lexicon) -> Reading:
@@ -239,7 +245,7 @@ def _wishes(
     message: MessageIn,
     lexicon: Lexicon,
 ) -> _Wishes:
-    weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"} | topics_in(words, _ASKS, lexicon)
+    weighed = lexicon.learned.wishes(scores) - _RULES_ALONE - {"unclear"}
     plainly = not_absurd(said & _RULES_ALONE, scores, lexicon) | begun(plain.words, message.asked, lexicon)
     found = declined_in_part(plain.words, _meant(weighed | plainly, message.asked, scores, lexicon), lexicon)
     preferred = _preferred(plain.words, said & found, found, refusal, message, lexicon)
