@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desk.models.rules.reading import MessageIn, read
@@ -188,6 +188,7 @@ def test_a_wrong_number_is_an_opt_out_only_where_stopping_is_asked_too() -> None
 
 
 @settings(deadline=None, max_examples=150)
+@example(word="no mas", before="hey ", after=" ??", loud=False)
 @given(
     word=st.sampled_from(["stop", "unsubscribe", "stopall", "alto", "parar", "no mas", "take me off"]),
     before=st.sampled_from(["", "please ", "hey ", "OK, ", "¡", "... ", "🙏 ", "pls pls "]),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise
+from itertools import pairwise, takewhile
 
 from desk.models.rules.reading.lexicon import Lexicon, Span, overlap, told, without
 from desk.models.rules.reading.values import CHANNELS
@@ -174,16 +174,20 @@ def _tokens(words: str) -> list[str]:
 
 
 def _is_only(tokens: list[str], phrases: re.Pattern[str], lexicon: Lexicon) -> bool:
-    """Tries the tokens as they are, then without the words of politeness and temper around, or among, a stop word."""
+    """Tries the tokens as they are, then without the words of politeness and temper among them, or around them."""
     fillers = lexicon.stop_words.fillers
-    tries = [tokens, [token for token in tokens if token not in fillers]]
-    tries += [list(dropwhile(fillers.__contains__, tokens)), _without_tail(tokens, fillers)]
+    plain = [token for token in tokens if token not in fillers]
+    tries = (plain, *_within_fillers(tokens, fillers))
     return any(phrases.fullmatch(" ".join(told)) is not None for told in tries if told)
 
 
-def _without_tail(tokens: list[str], fillers: Collection[str]) -> list[str]:
-    """ "No more please" keeps its first word, which elsewhere is a filler."""
-    return list(dropwhile(fillers.__contains__, reversed(tokens)))[::-1]
+def _within_fillers(tokens: list[str], fillers: Collection[str]) -> Iterator[list[str]]:
+    """Gives the tokens less any number of fillers at either end: in "hey no mas" the "no" is one elsewhere."""
+    before = sum(1 for _ in takewhile(fillers.__contains__, tokens))
+    behind = sum(1 for _ in takewhile(fillers.__contains__, reversed(tokens)))
+    for start in range(before + 1):
+        for end in range(len(tokens), len(tokens) - behind - 1, -1):
+            yield tokens[start:end]
 
 
 def _in_order(channels: set[str]) -> tuple[str, ...]:
