@@ -9760,6 +9760,10 @@ Refer to it and offer a visit. No answer: leave a voicemail, then send a text th
 <translation type="unfinished" />
 </message>
 <message>
+<source>The customer cancelled, and asked us to stop</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The customer confirmed the time</source>
 <translation type="unfinished" />
 </message>

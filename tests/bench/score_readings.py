@@ -24,7 +24,7 @@ from desk.services.read_command import message_from
 
 OTHER_FACTS = ("do_not", "resume_on", "preferred_contact", "phone")
 CORPUS = Path(__file__).parents[1] / "data" / "readings"
-GROWN_ON = (*map(str, range(1, 32)), *"abcdfghiklmnopqrstuvwxyz")
+GROWN_ON = (*map(str, range(1, 35)), *"abcdfghiklmnopqrstuvwxyz")
 """The hands whose training parts this version of the reader was grown on; a part that comes later is news to it."""
 
 

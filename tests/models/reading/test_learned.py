@@ -32,7 +32,7 @@ def test_a_model_never_cancels_an_opt_out(text: str) -> None:
 def test_certain_words_within_a_long_story_are_held_for_a_person_where_the_model_finds_them_absurd() -> None:
     text = "so my cousin goes do not text me anything but puppies ha ha anyway how many miles are on the blue one"
     assert heard(text, believing({"opt_out": -99.0})).doubt == "may_have_stopped"
-    assert heard(text, believing({"opt_out": 1.0})).action == "stop"
+    assert heard(text, believing({"opt_out": 2.0})).action == "stop"
 
 
 @pytest.mark.rule("R2")

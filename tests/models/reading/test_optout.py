@@ -36,7 +36,7 @@ STOPS = [
     "yo stop blowin me up", "We do not care to hear from you any longer.", "no autorizo que me contacten", "this number is not for marketing",
     "one more buzz from this thing and the phone goes in the lake, if it rings again i am done", "forget you ever had my digits",
     "please have my particulars erased", "no vuelvan a marcar", "Unenroll", "i'd be glad if this were your last letter", "nope and stop asking",
-    "you gotta stop", "consider this my goodbye text", "shut it off for my number", "kindly hush", "do not contact me by phone",
+    "you gotta stop", "consider this my goodbye text", "shut it off for my number", "kindly hush", "do not contact me by phone", "Do not call, text, email or mail me. Period.", "no calls, texts or emails please",
     "don't check in later either", "this ends today", "take her name and number out of everything",
     "por favor borrar mi número", "no me contacten", "I told you to stop", "this is spam, stop", "no longer want texts",
 ]  # fmt: skip

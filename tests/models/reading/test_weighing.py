@@ -33,7 +33,7 @@ def test_the_customers_own_car_is_a_fact_and_outweighs_a_doubt() -> None:
 
 
 @pytest.mark.rule("R2", "R4")
-@pytest.mark.parametrize("belief", [-99.0, -3.5, 0.0, 9.0])
+@pytest.mark.parametrize("belief", [-99.0, -3.5, 0.9, 1.6, 9.0])
 @pytest.mark.parametrize(
     "text",
     ["STOP. is the tacoma there", "stop. let me talk to a human", "Stop, I'm with Carlos already, he has my papers",
@@ -43,8 +43,8 @@ def test_a_stop_word_beside_something_else_silences_whatever_the_model_makes_of_
     text: str, belief: float
 ) -> None:
     told = heard(text, believing({"opt_out": belief}))
-    assert ("opt_out" in told.intents) is (belief >= 0.0)
-    assert told.doubt == ("" if belief >= 0.0 else MAY_HAVE_STOPPED)
+    assert ("opt_out" in told.intents) is (belief > 1.5)
+    assert told.doubt == ("" if belief > 1.5 else MAY_HAVE_STOPPED)
 
 
 @pytest.mark.rule("R4")

@@ -563,8 +563,28 @@ def test_a_wrong_number_blocks_the_number_and_the_mail_goes_on(one: Told) -> Non
     assert one.facts.lead.ai_state == AiState.ON
 
 
-@pytest.mark.rule("R3", "R5")
+@pytest.mark.requirement("AI-08")
+@pytest.mark.rule("R2")
+def test_a_visit_called_off_beside_a_stop_leaves_the_book_and_nothing_is_written_of_it(one: Told) -> None:
+    answer(one, intents=["propose_time"], action="book", appointment=at(SATURDAY_3))
+    reply = answer(
+        one, "cancel sat and stop texting me", intents=["opt_out", "cancel"], action="stop", do_not=["text"]
+    )
+    assert one.facts.appointments[-1].status == "cancelled"
+    assert reply is None or reply.purpose == "opt_out_confirmation"
+    assert one.facts.lead.ai_state == AiState.OPTED_OUT
+
+
+@pytest.mark.requirement("AI-09")
+@pytest.mark.rule("R2")
+def test_a_stop_alone_leaves_the_visit_in_the_book(one: Told) -> None:
+    answer(one, intents=["propose_time"], action="book", appointment=at(SATURDAY_3))
+    answer(one, "stop texting me", intents=["opt_out"], action="stop", do_not=["text"])
+    assert one.facts.appointments[-1].status != "cancelled"
+
+
 @pytest.mark.requirement("COMPLY-01")
+@pytest.mark.rule("R3", "R5")
 def test_stop_blocks_confirms_once_and_silences(one: Told) -> None:
     reply = answer(one, "STOP", intents=["opt_out"], action="stop", do_not=["text"])
     assert reply.purpose == "opt_out_confirmation"

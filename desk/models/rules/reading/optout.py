@@ -14,7 +14,7 @@ _CLAUSE_END = re.compile(" [.?,] ")
 _FOLLOWING = re.compile(r"(?: (?!and |but |or |so |i |we |just |please |can |what |is |[.?,])[^ ]+){0,4}")
 _LISTED = re.compile(
     r"(?: ?,? (?:or|nor|and|ni|o|y|by|e|any|mail|email|text|texts|phone|call|calls|emails|texto|correo)){2,8}"
-    r"(?= (?:[.?,]|again|please|any ?more|ever|at all)|\s$)"
+    r"(?: me| us)?(?= (?:[.?,]|again|please|any ?more|ever|at all)|\s$)"
 )
 """What goes on naming channels: "do not contact me by phone | , e-mail or text"."""
 _CLOSE = 3
@@ -30,8 +30,8 @@ class Refusal:
 
     `firm` is a stop that no wish for another channel softens: a per-se word, or words of no contact; a `vague`
     one names no channel, so that only a plain wish for another one softens it; `limited` says that a channel is
-    refused for some times or places only. `certain` is a stop in words that hardly mean anything else, `word` one whose sentence is a stop word of the law, `final` one
-    of a stop word of the law, or of such words in a message that has room for little else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
+    refused for some times or places only. `certain` is a stop in words that hardly mean anything else, `word` one whose sentence is a stop word of the law, or that
+    names every way to be reached, `final` one of such a word or ways, or of such words in a message that has room for little else; `doubtful` one on which the rules and the model disagree; `settled` one that a person decided.
     """
 
     stops: bool = False
@@ -70,16 +70,17 @@ def refusal_in(words: str, channel: str, lexicon: Lexicon) -> Refusal:
     vague = "here" in names and not here
     forbidden = here | {way for name in names - {"here"} for way in _COVERS.get(name, (name,))}
     plainly = _plainly(words, [span for _, span in hits], lexicon)
+    every = forbidden >= _EVERY and len(hits) == len(said)
     return Refusal(
         stops=bool(per_se)
         or any(name != "wrong_number" and not _instead(words, span, lexicon) for name, span in hits),
-        firm=bool(per_se) or "everything" in names,
+        firm=bool(per_se) or every or "everything" in names,
         vague=vague,
         limited=len(hits) < len(said),
         wrong_number="wrong_number" in names,
-        certain=bool(plainly or per_se),
-        word=bool(per_se),
-        final=alone or _is_all_there_is(words, plainly, lexicon),
+        certain=bool(plainly or per_se or every),
+        word=bool(per_se) or every,
+        final=alone or every or _is_all_there_is(words, plainly, lexicon),
         channels=_in_order(forbidden | ({channel} if per_se or (vague and not forbidden) else set())),
         spans=(*(span for _, span in said), *per_se),
     )

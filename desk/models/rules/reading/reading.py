@@ -21,6 +21,7 @@ from desk.models.rules.reading.masking import mask_sensitive
 from desk.models.rules.reading.normalise import Plain, normalise
 from desk.models.rules.reading.optout import Refusal, refusal_in
 from desk.models.rules.reading.parts import declined_in_part, topics_in
+from desk.models.rules.reading.stops import sensed, stops_after_all, stops_too
 from desk.models.rules.reading.trade import of_ours, owned_among, seen_at_theirs, trade_in
 from desk.models.rules.reading.values import (
     INTENTS,
@@ -32,15 +33,7 @@ from desk.models.rules.reading.values import (
 )
 from desk.models.rules.reading.vehicles import mentions, numbered, with_numbers, without_refused
 from desk.models.rules.reading.ways import way_wished
-from desk.models.rules.reading.weighing import (
-    not_absurd,
-    sensed,
-    sensed_times,
-    still_wanted,
-    stops_after_all,
-    stops_too,
-    tempered,
-)
+from desk.models.rules.reading.weighing import not_absurd, sensed_times, still_wanted, tempered
 from desk.models.rules.reading.when import CALL_QUESTIONS, VISIT_QUESTIONS, When, times_in
 
 _PHONE = re.compile(r"(?<![\d$])(?:\+?1[ .-]?)?\(?[2-9]\d\d\)?[ .-]{0,2}[2-9]\d\d[ .-]?\d{4}(?!\d)")
@@ -293,7 +286,8 @@ def _unless_told_against(
 ) -> str | None:
     """The way wished for as its clauses tell it, of somebody who is not about to stop."""
     stops = scores.get("opt_out", -math.inf) >= lexicon.learned.sure["stop_beside"]
-    if stops or "preferred_contact" not in found:
+    every = refusal.stops and not refusal.limited and refusal.channels == ("all",)
+    if stops or every or "preferred_contact" not in found:
         return preferred
     return way_wished(words, message.channel, refusal.channels, preferred, lexicon)
 

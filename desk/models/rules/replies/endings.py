@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk.models.decisions import (
     BlockAddress,
+    ChangeVisit,
     CloseTask,
     Decision,
     DropMessage,
@@ -19,7 +20,7 @@ from desk.models.decisions import (
 )
 from desk.models.facts import Facts
 from desk.models.playbook import Playbook
-from desk.models.rules import outbound
+from desk.models.rules import outbound, slots
 from desk.models.rules.alerts import called, raise_for, told_people
 from desk.models.rules.gate.optout_scope import Said, opt_out_scope
 from desk.models.rules.replies import handoff
@@ -63,6 +64,7 @@ def _opt_out(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Itera
             returns_to=lead.ai_state,
             by="the customer",
         )
+    yield from _called_off(facts, now, heard)
     yield from _confirmation(facts, book, now, heard)
     yield from _no_more_calls(facts, why)
     yield from told(
@@ -74,6 +76,13 @@ def _opt_out(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Itera
         "asked us to stop",
         "Nothing more goes out by itself; use only a way that is not blocked",
     )
+
+
+def _called_off(facts: Facts, now: datetime, heard: Heard) -> Iterator[Decision]:
+    """The visit called off beside the stop, so that nobody waits for it; nothing is written of it."""
+    standing = slots.upcoming(facts, now)
+    if "cancel" in heard.intents and standing is not None:
+        yield ChangeVisit(standing[1], "cancelled", ("visit", "The customer cancelled, and asked us to stop"))
 
 
 def _in_doubt(facts: Facts, book: Playbook, now: datetime, heard: Heard) -> Iterator[Decision]:
