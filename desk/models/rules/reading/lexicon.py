@@ -90,6 +90,7 @@ class Lexicon:
     ways: Mapping[str, re.Pattern[str]]
     certain_within: int
     certain_beside: int
+    certain_amid: int
     declined: re.Pattern[str]
     others: re.Pattern[str]
     wishes: tuple[Rule, ...]
@@ -145,6 +146,7 @@ class Lexicon:
             ways={name: compile_any(lines, macros) for name, lines in contact["ways"].items()},
             certain_within=contact["certain"]["within"],
             certain_beside=contact["certain"]["beside"],
+            certain_amid=contact["certain"]["amid"],
             declined=compile_any(contact["declined"]["any"], macros),
             others=compile_any(contact["others"]["any"], macros),
             wishes=_rules(contact["wish"], macros),

@@ -246,7 +246,9 @@ def _wishes(
     if preferred is None:
         refusal = sensed(refusal, plain.words, scores, message, lexicon, asks=bool(found & _ASKS))
     if refusal.wrong_number:
-        stopping = {"opt_out"} if refusal.stops or stops_too(scores, lexicon) else set()
+        stopping = (
+            {"opt_out"} if (refusal.stops and not refusal.doubtful) or stops_too(scores, lexicon) else set()
+        )
         blocked = refusal.channels if refusal.channels == ("all",) else ("text", "call")
         return _Wishes({"wrong_number"} | stopping | (found & {"legal_threat", "complaint"}), None, blocked)
     if refusal.stops and message.asked in CALL_QUESTIONS and refusal.channels == ("call",):

@@ -62,7 +62,7 @@ def stops_after_all(found: set[str], refusal: Refusal, scores: Mapping[str, floa
 
 def stops_too(scores: Mapping[str, float], lexicon: Lexicon) -> bool:
     """Says whether somebody whose number it is not asks for an end as well: "wrong number, lose it"."""
-    return scores.get("opt_out", -math.inf) > lexicon.learned.sure["beyond_doubt"]
+    return scores.get("opt_out", -math.inf) > lexicon.learned.sure["opt_out"]
 
 
 def _is_wrong_number(refusal: Refusal, words: str, scores: Mapping[str, float], lexicon: Lexicon) -> bool:
@@ -76,9 +76,12 @@ def _is_wrong_number(refusal: Refusal, words: str, scores: Mapping[str, float], 
 def _is_sure_alone(refusal: Refusal, told: float, words: str, message: MessageIn, lexicon: Lexicon) -> bool:
     """Whether certain words are a stop in their own clause, whatever is said beside: "stop texting me, how much is the Tacoma".
 
-    A mere stop word among other sentences is none: in "14.9 percent? stop it" it says so of the rate.
+    Amid a longer message they are so only where that does not sound like none as a whole. A mere stop word among other
+    sentences is never: in "14.9 percent? stop it" it says so of the rate.
     """
     if not refusal.certain or refusal.word:
+        return False
+    if told < lexicon.learned.sure["stop_amid"] and len(words.split()) > lexicon.certain_amid:
         return False
     alone = max(_by_itself(words, span, message, lexicon) for span in refusal.spans)
     return (told + alone) / 2 >= lexicon.learned.sure["stop_clause"]
