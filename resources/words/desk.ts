@@ -12988,6 +12988,10 @@ Call, and offer a visit within 24 hours</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Words that say a named day suits</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Words that say nothing about what a question is about</source>
 <translation type="unfinished" />
 </message>

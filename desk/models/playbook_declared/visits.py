@@ -31,6 +31,7 @@ VISITS: tuple[Declared, ...] = (
     Declared("visit.missed_words", "list", "Words of who missed a visit"),
     Declared("visit.near", "span", "Being late or there is said of a visit that begins or began within this"),
     Declared("visit.or_words", "list", "Words between days of which either suits"),
+    Declared("visit.suits_words", "list", "Words that say a named day suits"),
     Declared("visit.day_words", "list", "Words that name a day, beside the days of the week"),
     Declared(
         "visit.part_ends.*",

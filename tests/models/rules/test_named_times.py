@@ -121,6 +121,21 @@ def test_who_is_on_the_way_is_expected_and_the_owner_told(one: Told) -> None:
     assert booked(one) == []
 
 
+@pytest.mark.requirement("AI-08")
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [("Friday works. What should I bring?", ["Fri 17:00"]), ("el viernes me queda bien", ["Fri 17:00"]),
+     ("does friday work? and what should i bring", []), ("maybe friday, what should i bring", [])],
+)  # fmt: skip
+def test_a_day_that_suits_takes_the_time_offered_on_it_and_one_asked_about_does_not(
+    one: Told, text: str, visits: list[str]
+) -> None:
+    after_work = told("2026-03-05T17:00:00-07:00", "part", "Thursday or Friday after work")
+    says(one, "Could do Thursday or Friday after work", after_work)
+    says(one, text, told("2026-03-06T00:00:00-07:00", "day", "Friday"), "propose_time", "documents")
+    assert booked(one) == visits
+
+
 def test_a_day_that_is_only_asked_about_books_nothing(one: Told) -> None:
     text = says(one, "can i come today", told("2026-03-02T00:00:00-07:00", "day", "today"))
     assert "today at" in text

@@ -22,6 +22,7 @@ _NO_AGREEMENT = frozenset(
     {"price", "payment", "financing", "complaint", "legal_threat", "no", "not_now", "cancel"}
 )
 _AGREES = frozenset({"confirm_time", "yes"})
+_DAY_TOLD = frozenset({"propose_time", "documents", "directions", "thanks", "greeting"})
 _OF_A_THING = frozenset({"vehicle_detail", "availability", "similar_vehicles", "history_report"})
 """In a message about one of these "the second one" is a vehicle."""
 EXACT = ("minute", "hour")
@@ -85,7 +86,7 @@ class Named:
         if self.start is None:
             return self._by_place(offered)
         agreed = self.heard.intents & _AGREES and not self.heard.intents & _NO_AGREEMENT
-        agreed = agreed or self._is_part_alone()
+        agreed = agreed or self._is_part_alone() or self._is_day_told()
         if self.start <= self.now if self.is_exact else not agreed:
             return None  # an hour that has passed is not a later one, and "24k cash today" agrees to no visit
         named = [slot for slot in offered if self._meant(slot)]
@@ -96,6 +97,12 @@ class Named:
         return (
             self.heard.intents == {"propose_time"} and self.heard.precision == "part" and not self.names_day
         )
+
+    def _is_day_told(self) -> bool:
+        """Whether a day is said to suit, beside nothing that holds it up ("Friday works. What should I bring?")."""
+        told = self.heard.intents <= _DAY_TOLD and self.heard.precision == "day" and self.names_day
+        said = fold(_QUESTION.sub(" ", self.heard.text))
+        return told and any(_holds(said, word) for word in self.book.words_list("visit.suits_words"))
 
     def _by_place(self, offered: tuple[datetime, ...]) -> datetime | None:
         said = fold(self.heard.text)
