@@ -48,9 +48,9 @@ SURE = {
     "opt_out": 2.5, "stop_heard": 2.5, "stop_unsaid": -2.0, "stop_limited": -0.5, "stop_doubted": 0.9, "stop_beside": 1.5, "stop_certain": 1.5, "stop_final": -2.0, "stop_clause": 1.5, "stop_amid": 0.0,
     "stop_whole": -4.0, "stop_sure": 3.5, "stop_word": 1.5, "alone": -3.2, "wrong_number": 0.1, "time": 0.5, "doubt": 1.9, "whole": 0.65, "far": -5.0, "whole_far": 0.5, "confirm_time_cued": -1.5, "absurd": -1.25, "absurd_time": -3.0, "beyond_doubt": 0.5,
 }  # fmt: skip
-"""Where the model speaks up on its own: a stop no rule saw, one to ask about that no rule saw, that a rule saw, that a rule saw
+"""Where the model speaks up on its own: a stop that was read as another wish, one that no rule saw (`stop_heard`), one to ask about that no rule saw, that a rule saw, that a rule saw
 beside a question about the trade, or in certain words; what such words, alone and within the message, must come to in the mean
-to be sure all the same; from where on a stop is so near that the encoder is heard; the likeliest wish
+to be sure all the same, and how little the whole of a longer message may sound like one for that (`stop_amid`); from where on a stop is so near that the encoder is heard; the likeliest wish
 where nothing else is said, a time no rule read; from where on a wish that a turn of speech was found for (`_cued`) counts, one that a rule brought
 is `absurd`, one that it took away is `beyond_doubt`; words find a wish `far` off, and what the whole counts for then; how near its limit a wish is in doubt, so that the encoder is heard, and for how
 much that counts then."""
